@@ -1,0 +1,31 @@
+package scoring
+
+import "fmt"
+
+// Message is a sentence for people: an English format and its arguments.
+// It is kept in two parts so that the program can say it in the reader's language; a Message among the arguments
+// is said in that language too.
+type Message struct {
+	Format string
+	Args   []any
+}
+
+// Say returns the message of a format and its arguments.
+func Say(format string, args ...any) Message { return Message{Format: format, Args: args} }
+
+// String says the message in English.
+func (m Message) String() string { return fmt.Sprintf(m.Format, m.Args...) }
+
+// Phrase returns the parts of the message, for a translator.
+func (m Message) Phrase() (format string, args []any) { return m.Format, m.Args }
+
+// IsZero reports whether there is nothing to say.
+func (m Message) IsZero() bool { return m.Format == "" }
+
+// A Problem is why a row could not be judged, or something that its reader must know.
+// The caller knows where in which file the row and the field are.
+type Problem struct {
+	Row     int    // -1 where it concerns the whole column
+	Field   string // "" where it concerns the whole row
+	Message Message
+}
