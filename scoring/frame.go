@@ -1,0 +1,167 @@
+package scoring
+
+import (
+	"fmt"
+	"time"
+)
+
+// Frame layers columns over those of a list: derived fields, joined tables, and later the scores. Whoever computes a
+// column sets it here, and the list below is never changed. A column that is set hides one of the same name below.
+//
+// A row can be excluded, which is how knock-outs and repeated ids leave the population: it is missing in every
+// column that the frame returns, so that no sum, rank or share counts it.
+//
+// A Frame is not safe for use by several goroutines at once, not even for reading: masked columns are kept.
+type Frame struct {
+	base    Columns
+	numbers map[string][]float64
+	texts   map[string][]string
+	dates   map[string][]time.Time
+
+	why      map[int]Message
+	excluded []bool                     // nil while no row is
+	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
+
+	// Copies with the excluded rows blanked, made when first asked for.
+	maskedNumbers map[string][]float64
+	maskedTexts   map[string][]string
+	maskedDates   map[string][]time.Time
+}
+
+// NewFrame returns a frame over base, with nothing set and no row excluded.
+func NewFrame(base Columns) *Frame {
+	f := &Frame{
+		base:    base,
+		numbers: map[string][]float64{},
+		texts:   map[string][]string{},
+		dates:   map[string][]time.Time{},
+		why:     map[int]Message{},
+	}
+	f.forgetMasks()
+	return f
+}
+
+// Len returns the number of rows, excluded ones included.
+func (f *Frame) Len() int { return f.base.Len() }
+
+// SetNumbers sets a column of numbers; NaN marks a missing value. The frame keeps the slice.
+func (f *Frame) SetNumbers(name string, values []float64) {
+	f.replace(name, len(values))
+	f.numbers[name] = values
+}
+
+// SetTexts sets a column of texts; "" marks a missing value. The frame keeps the slice.
+func (f *Frame) SetTexts(name string, values []string) {
+	f.replace(name, len(values))
+	f.texts[name] = values
+}
+
+// SetDates sets a column of dates; the zero time marks a missing value. The frame keeps the slice.
+func (f *Frame) SetDates(name string, values []time.Time) {
+	f.replace(name, len(values))
+	f.dates[name] = values
+}
+
+// replace makes room for a column, which must be as long as the list.
+func (f *Frame) replace(name string, length int) {
+	if length != f.Len() {
+		panic(fmt.Sprintf("scoring: column %q has %d values for %d rows", name, length, f.Len()))
+	}
+	delete(f.numbers, name)
+	delete(f.texts, name)
+	delete(f.dates, name)
+	delete(f.maskedNumbers, name)
+	delete(f.maskedTexts, name)
+	delete(f.maskedDates, name)
+}
+
+// Exclude takes a row out of the population. The first reason given for a row stays.
+func (f *Frame) Exclude(row int, why Message) {
+	if f.excluded == nil {
+		f.excluded = make([]bool, f.Len())
+	}
+	if f.excluded[row] {
+		return
+	}
+	f.excluded[row], f.why[row] = true, why
+	f.forgetMasks()
+}
+
+// Excluded returns why a row was excluded, and whether it was.
+func (f *Frame) Excluded(row int) (why Message, excluded bool) {
+	why, excluded = f.why[row]
+	return why, excluded
+}
+
+// excludedRows marks the excluded rows; nil when there are none.
+func (f *Frame) excludedRows() []bool { return f.excluded }
+
+func (f *Frame) forgetMasks() {
+	f.maskedNumbers = map[string][]float64{}
+	f.maskedTexts = map[string][]string{}
+	f.maskedDates = map[string][]time.Time{}
+}
+
+// Numbers returns a column of numbers, set or of the list below, with NaN in the excluded rows.
+func (f *Frame) Numbers(field string) ([]float64, bool) {
+	values, ok := layered(f, f.numbers, f.base.Numbers, field)
+	if !ok {
+		return nil, false
+	}
+	return masked(values, f.excluded, nan(), f.maskedNumbers, field), true
+}
+
+// Texts returns a column of texts, set or of the list below, with "" in the excluded rows.
+func (f *Frame) Texts(field string) ([]string, bool) {
+	values, ok := layered(f, f.texts, f.base.Texts, field)
+	if !ok {
+		return nil, false
+	}
+	return masked(values, f.excluded, "", f.maskedTexts, field), true
+}
+
+// Dates returns a column of dates, set or of the list below, with the zero time in the excluded rows.
+func (f *Frame) Dates(field string) ([]time.Time, bool) {
+	values, ok := layered(f, f.dates, f.base.Dates, field)
+	if !ok {
+		return nil, false
+	}
+	return masked(values, f.excluded, time.Time{}, f.maskedDates, field), true
+}
+
+// layered finds a column among those set, and otherwise below. A column set as another kind hides the one below.
+func layered[T any](f *Frame, set map[string][]T, below func(string) ([]T, bool), field string) ([]T, bool) {
+	if values, ok := set[field]; ok {
+		return values, true
+	}
+	if f.sets(field) {
+		return nil, false
+	}
+	return below(field)
+}
+
+func (f *Frame) sets(field string) bool {
+	_, numbers := f.numbers[field]
+	_, texts := f.texts[field]
+	_, dates := f.dates[field]
+	return numbers || texts || dates
+}
+
+// masked returns values with the excluded rows blank, from the cache where it is there.
+func masked[T any](values []T, excluded []bool, blank T, cache map[string][]T, field string) []T {
+	if excluded == nil {
+		return values
+	}
+	if kept, ok := cache[field]; ok {
+		return kept
+	}
+	out := make([]T, len(values))
+	for i, v := range values {
+		if excluded[i] {
+			v = blank
+		}
+		out[i] = v
+	}
+	cache[field] = out
+	return out
+}
