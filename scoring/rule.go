@@ -11,6 +11,8 @@ type Rule interface {
 	Check() []Fault
 	// reads are the fields the rule looks at, given the criterion's own field, and how.
 	reads(field string) []FieldInfo
+	// steps are the points that the rule can give, where they are few; nil where any number between 0 and Top is one.
+	steps() []float64
 	// apply judges all customers at once.
 	apply(field string, in Columns) judged
 }

@@ -1,0 +1,132 @@
+package scoring
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Kind implements Rule.
+func (Bands) Kind() string { return "bands" }
+
+// Top implements Rule.
+func (b Bands) Top() float64 {
+	top := 0.0
+	for _, s := range b.Steps {
+		top = max(top, s.Points)
+	}
+	if b.Else != nil {
+		top = max(top, *b.Else)
+	}
+	return top
+}
+
+// Check implements Rule.
+func (b Bands) Check() []Fault {
+	faults := checkSteps(b.Steps)
+	if b.Else == nil {
+		faults = append(faults, b.withoutElse())
+	} else if *b.Else < 0 {
+		faults = append(faults, Fault{Index: -1, Message: Say("else gives %v points; points can't be negative", *b.Else)})
+	}
+	return faults
+}
+
+func (b Bands) withoutElse() Fault {
+	if len(b.Steps) == 0 {
+		return Fault{Index: -1, Message: Say("there are no bands")}
+	}
+	edge := b.sorted()[len(b.Steps)-1].At
+	if b.AtMost {
+		return Fault{Index: -1, Message: Say("a value above %v has no band", edge), Hint: Say("add what is left, as else: 0")}
+	}
+	return Fault{Index: -1, Message: Say("a value below %v has no band", edge), Hint: Say("add what is left, as else: 0")}
+}
+
+// checkSteps reports values that stand twice and negative points.
+func checkSteps(steps []Step) []Fault {
+	var faults []Fault
+	seen := make(map[float64]bool, len(steps))
+	for i, s := range steps {
+		if key := Round9(s.At); seen[key] {
+			faults = append(faults, Fault{Index: i, Message: Say("%v stands twice", s.At)})
+		} else {
+			seen[key] = true
+		}
+		if s.Points < 0 {
+			faults = append(faults, Fault{Index: i, Message: Say("%v points: points can't be negative", s.Points)})
+		}
+	}
+	return faults
+}
+
+func (Bands) reads(field string) []FieldInfo { return []FieldInfo{{Name: field, Kind: Number}} }
+
+// sorted has the step that is tried first in front: the highest of closed-below bands, the lowest of AtMost ones.
+func (b Bands) sorted() []Step {
+	steps := slices.Clone(b.Steps)
+	slices.SortFunc(steps, func(x, y Step) int {
+		if b.AtMost {
+			return cmp.Compare(x.At, y.At)
+		}
+		return cmp.Compare(y.At, x.At)
+	})
+	for i := range steps {
+		steps[i].At = Round9(steps[i].At)
+	}
+	return steps
+}
+
+// find is the index of the sorted step that x falls in; len(steps) stands for what is left.
+func (b Bands) find(steps []Step, x float64) int {
+	for i, s := range steps {
+		if b.AtMost && x <= s.At || !b.AtMost && x >= s.At {
+			return i
+		}
+	}
+	return len(steps)
+}
+
+func (b Bands) steps() []float64 {
+	points := []float64{*b.Else}
+	for _, s := range b.Steps {
+		points = append(points, s.Points)
+	}
+	return points
+}
+
+func (b Bands) apply(field string, in Columns) judged {
+	values, steps := numberColumn(in, field), b.sorted()
+	out := newJudged(len(values))
+	for row, x := range values {
+		if math.IsNaN(x) {
+			continue
+		}
+		if i := b.find(steps, Round9(x)); i < len(steps) {
+			out.points[row] = steps[i].Points
+		} else {
+			out.points[row] = *b.Else
+		}
+	}
+	out.value = numberValue(values)
+	out.why = func(row int) Message { return b.words(steps, b.find(steps, Round9(values[row]))) }
+	return out
+}
+
+// words name the band: "at least 3, below 5".
+func (b Bands) words(steps []Step, i int) Message {
+	inner, outer := "at least %v", "at least %v, below %v"
+	beyond := "below %v"
+	if b.AtMost {
+		inner, outer, beyond = "at most %v", "at most %v, above %v", "above %v"
+	}
+	switch {
+	case len(steps) == 0:
+		return Say("any value")
+	case i == 0:
+		return Say(inner, steps[0].At)
+	case i == len(steps):
+		return Say(beyond, steps[i-1].At)
+	}
+	return Say(outer, steps[i].At, steps[i-1].At)
+}

@@ -1,0 +1,48 @@
+package scoring
+
+import "math"
+
+// Kind implements Rule.
+func (Formula) Kind() string { return "formula" }
+
+// Top implements Rule.
+func (f Formula) Top() float64 { return f.Max }
+
+// Check implements Rule.
+func (f Formula) Check() []Fault {
+	if f.Max <= 0 {
+		return []Fault{{Index: -1, Message: Say("a formula needs max, the most points it can give"),
+			Hint: Say("add max: 10")}}
+	}
+	return nil
+}
+
+func (f Formula) reads(string) []FieldInfo {
+	kinds := f.Expr.FieldKinds()
+	reads := make([]FieldInfo, 0, len(kinds))
+	for _, name := range f.Expr.Fields() {
+		reads = append(reads, FieldInfo{Name: name, Kind: kinds[name]})
+	}
+	return reads
+}
+
+func (Formula) steps() []float64 { return nil }
+
+func (f Formula) apply(_ string, in Columns) judged {
+	values := f.Expr.Numbers(in)
+	out := newJudged(len(values))
+	for row, x := range values {
+		if math.IsNaN(x) {
+			continue
+		}
+		x = Round9(x)
+		if x < 0 || x > f.Max {
+			out.refuse(row, Say("the formula %s gives %v, outside of 0 to %v", f.Expr.Source(), x, f.Max))
+			continue
+		}
+		out.points[row] = x
+	}
+	out.value = numberValue(values)
+	out.why = func(int) Message { return Say("%s", f.Expr.Source()) }
+	return out
+}

@@ -1,0 +1,126 @@
+package scoring
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// Kind implements Rule.
+func (Grades) Kind() string { return "grades" }
+
+// Top implements Rule.
+func (g Grades) Top() float64 {
+	top := 0.0
+	for _, grade := range g.Scale.Grades {
+		top = max(top, grade.Points)
+	}
+	return top
+}
+
+// Check implements Rule.
+func (g Grades) Check() []Fault { return g.Scale.Check() }
+
+// Check returns all that is wrong with the scale.
+func (s Scale) Check() []Fault {
+	var faults []Fault
+	if len(s.Grades) == 0 {
+		faults = append(faults, Fault{Index: -1, Message: Say("there are no grades")})
+	}
+	words, points := make(map[string]bool), make(map[float64]string)
+	for i, g := range s.Grades {
+		if key := fold(g.Word); words[key] {
+			faults = append(faults, Fault{Index: i, Message: Say("the grade %q stands twice", g.Word)})
+		} else {
+			words[key] = true
+		}
+		if other, ok := points[g.Points]; ok {
+			faults = append(faults, Fault{Index: i, Message: Say("%q and %q both give %v points", other, g.Word, g.Points)})
+		} else {
+			points[g.Points] = g.Word
+		}
+		if g.Points < 0 {
+			faults = append(faults, Fault{Index: i, Message: Say("%v points: points can't be negative", g.Points)})
+		}
+	}
+	return faults
+}
+
+// Words are the scale's words in order.
+func (s Scale) Words() []string {
+	words := make([]string, len(s.Grades))
+	for i, g := range s.Grades {
+		words[i] = g.Word
+	}
+	return words
+}
+
+// find is the index of the grade that a cell names, by its word or by its figure; -1 where there is none.
+func (s Scale) find(text string) int {
+	word := fold(text)
+	for i, g := range s.Grades {
+		if fold(g.Word) == word {
+			return i
+		}
+	}
+	x, ok := figure(word)
+	for i, g := range s.Grades {
+		if ok && Round9(x) == g.Points {
+			return i
+		}
+	}
+	return -1
+}
+
+// fold makes words comparable: width, case and outer blanks don't matter.
+func fold(s string) string {
+	return strings.ToLower(strings.TrimSpace(width.Fold.String(s)))
+}
+
+// figure reads a plain decimal number, as strconv does but for its hexadecimal, underscored and infinite forms.
+func figure(s string) (float64, bool) {
+	if strings.Trim(s, "+-.0123456789") != "" {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	return x, err == nil
+}
+
+func (Grades) reads(field string) []FieldInfo { return []FieldInfo{{Name: field, Kind: Text}} }
+
+func (g Grades) steps() []float64 {
+	var points []float64
+	for _, grade := range g.Scale.Grades {
+		points = append(points, grade.Points)
+	}
+	return points
+}
+
+func (g Grades) apply(field string, in Columns) judged {
+	texts := textColumn(in, field)
+	out := newJudged(len(texts))
+	known := make(map[string]int) // a list holds few different words
+	for row, text := range texts {
+		if text == "" {
+			continue
+		}
+		i, ok := known[text]
+		if !ok {
+			i = g.Scale.find(text)
+			known[text] = i
+		}
+		if i < 0 {
+			out.refuse(row, g.unknown(text))
+			continue
+		}
+		out.points[row] = g.Scale.Grades[i].Points
+	}
+	out.value = textValue(texts)
+	out.why = func(row int) Message { return Say("%s", g.Scale.Grades[known[texts[row]]].Word) }
+	return out
+}
+
+func (g Grades) unknown(text string) Message {
+	return Say("%q is not a grade of %s", text, joinWords(g.Scale.Words()))
+}
