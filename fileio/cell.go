@@ -4,12 +4,12 @@ package fileio
 type CellKind uint8
 
 const (
-	Empty  CellKind = iota
-	Text            // Text holds it
-	Number          // Num holds it; in a text file Text is the number as written
-	Bool            // Num is 0 or 1
-	Date            // Num is the serial day of the 1900 system, with the time of day as its fraction
-	Error           // Text is the error as written: #N/A
+	Empty      CellKind = iota
+	Text                // Text holds it
+	Number              // Num holds it; in a text file Text is the number as written
+	Bool                // Num is 0 or 1
+	Date                // Num is the serial day of the 1900 system, with the time of day as its fraction
+	ErrorValue          // Text is the error as written: #N/A
 )
 
 // Cell is one cell as the file holds it: the raw value, never displayed text.

@@ -1,0 +1,139 @@
+package fileio
+
+import (
+	"archive/zip"
+	"bytes"
+	"path/filepath"
+	"strings"
+)
+
+// format is what a file is by its content; its name is asked only where the content says nothing.
+type format uint8
+
+const (
+	formatText      format = iota // to be read as text: .csv, .tsv and all that has no mark of its own
+	formatXLSX                    // .xlsx, .xlsm, .xltx, .xltm
+	formatXLS                     // .xls and .et: a Workbook stream in an OLE2 container, or one without a container
+	formatEncrypted               // a workbook behind a password
+	formatOLE                     // another OLE2 container: .doc, .ppt, .msg, or one that is damaged
+	formatXLSB
+	formatODS
+	formatOfficeZip // a document or presentation in a zip
+	formatZip       // another zip
+	formatZipCut    // begins as a zip, and its end is missing
+	formatArchive   // gzip, 7z, rar, xz, bzip2
+	formatHTML
+	formatXML2003 // an Excel 2003 XML spreadsheet
+	formatPDF
+	formatLock // what a spreadsheet keeps beside an open workbook
+	formatEmpty
+)
+
+// magic is how files of a format begin.
+var magics = []struct {
+	head   string
+	format format
+}{
+	{"%PDF-", formatPDF},
+	{"\x1f\x8b", formatArchive},
+	{"7z\xbc\xaf\x27\x1c", formatArchive},
+	{"Rar!\x1a\x07", formatArchive},
+	{"\xfd7zXZ\x00", formatArchive},
+	{"BZh", formatArchive},
+	{"\x09\x00\x04\x00", formatXLS}, // BIFF2
+	{"\x09\x02\x06\x00", formatXLS}, // BIFF3
+	{"\x09\x04\x06\x00", formatXLS}, // BIFF4
+	{"\x09\x08\x10\x00", formatXLS}, // BIFF8 without its container
+}
+
+const (
+	zipHead      = "PK\x03\x04"
+	zipEmptyHead = "PK\x05\x06"
+	oleHead      = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+)
+
+// sniff tells what a file is. It wants the whole file, since a zip says at its end what is in it.
+func sniff(data []byte, name string) format {
+	hasHead := func(head string) bool { return bytes.HasPrefix(data, []byte(head)) }
+	switch {
+	case len(data) == 0:
+		return formatEmpty
+	case hasHead(zipHead), hasHead(zipEmptyHead):
+		return sniffZip(data)
+	case hasHead(oleHead):
+		return sniffOLE(data)
+	case isLockName(name):
+		return formatLock
+	}
+	for _, m := range magics {
+		if hasHead(m.head) {
+			return m.format
+		}
+	}
+	return sniffMarkup(data)
+}
+
+// isLockName knows the lock files of Excel and WPS (~$name.xlsx) and of LibreOffice (.~lock.name.xlsx#).
+func isLockName(name string) bool {
+	base := filepath.Base(name)
+	return strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".~lock.")
+}
+
+// sniffZip tells a workbook from the other things that are zips.
+func sniffZip(data []byte) format {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return formatZipCut
+	}
+	found := formatZip
+	for _, f := range archive.File {
+		switch strings.ToLower(partName(f.Name)) {
+		case "xl/workbook.bin":
+			return formatXLSB
+		case "content.xml":
+			return sniffOpenDocument(archive)
+		case "word/document.xml", "ppt/presentation.xml":
+			return formatOfficeZip
+		case "[content_types].xml", "_rels/.rels":
+			found = formatXLSX // a package: the reader finds the workbook in it, or says that there is none
+		}
+	}
+	return found
+}
+
+// sniffOpenDocument tells a spreadsheet from the other OpenDocument kinds by the file that names the kind.
+func sniffOpenDocument(archive *zip.Reader) format {
+	kind := make([]byte, 100)
+	f, err := archive.Open("mimetype")
+	if err != nil {
+		return formatZip
+	}
+	defer f.Close()
+	n, _ := f.Read(kind) // what can't be read is another document
+	if bytes.Contains(kind[:n], []byte("spreadsheet")) {
+		return formatODS
+	}
+	return formatOfficeZip
+}
+
+// sniffMarkup knows web pages and XML spreadsheets that were saved under a workbook's name; the rest is text.
+func sniffMarkup(data []byte) format {
+	const enough = 4096
+	head := bytes.ToLower(data[:min(len(data), enough)])
+	head = bytes.ReplaceAll(head, []byte{0}, nil) // UTF-16
+	head = bytes.TrimLeft(head, "\xef\xbb\xff\xfe\xbf \t\r\n")
+	starts := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
+	switch {
+	case starts("<?xml"), starts("<workbook"):
+		if bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")) {
+			return formatXML2003
+		}
+		if bytes.Contains(head, []byte("<html")) {
+			return formatHTML
+		}
+	case starts("<!doctype html"), starts("<html"), starts("<head"), starts("<meta"), starts("<table"),
+		starts("<body"), starts("<style"), starts("<div"), starts("<script"), starts("mime-version:"):
+		return formatHTML
+	}
+	return formatText
+}

@@ -1,0 +1,119 @@
+package fileio
+
+import "errors"
+
+// readXLSX reads all worksheets of an .xlsx, .xlsm or .xltx, hidden ones included, as grids of raw values.
+//
+// It does not read through excelize, which loses cells without an error: a sheet cut off in the middle, a shared text
+// that isn't there, a reference past the last column, a formula that was never calculated. Every error is an *Error.
+func readXLSX(data []byte, file string, lim Limits) ([]grid, error) {
+	grids, err := readXLSXSheets(data, file, lim)
+	if err == nil {
+		return grids, nil
+	}
+	var known *Error
+	if !errors.As(err, &known) {
+		known = &Error{Message: say("the workbook can't be read"), Err: err}
+	}
+	if known.Place == "" {
+		known.Place = file
+	}
+	return nil, known
+}
+
+func readXLSXSheets(data []byte, file string, lim Limits) ([]grid, error) {
+	p, err := openXLSXPackage(data, file, lim)
+	if err != nil {
+		return nil, err
+	}
+	book, err := p.readWorkbook()
+	if err != nil {
+		return nil, err
+	}
+	grids := make([]grid, 0, len(book.sheets))
+	for _, sheet := range book.sheets {
+		g, err := p.readSheet(book, sheet)
+		if err != nil {
+			return nil, err
+		}
+		grids = append(grids, g)
+	}
+	return grids, nil
+}
+
+// readSheet reads one worksheet and fills its merges.
+func (p *xlsxPackage) readSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (grid, error) {
+	g := grid{file: p.file, sheet: sheet.name, hidden: sheet.hidden}
+	x, err := p.scanSheet(book, sheet)
+	if err != nil {
+		return g, err
+	}
+	filled, err := x.fillMerges()
+	if err != nil {
+		return g, p.sheetFault(sheet, x, err)
+	}
+	g.rows, g.notes = x.rows, x.notes(filled)
+	return g, nil
+}
+
+// scanSheet reads one worksheet as it is in the file.
+func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsxSheetReader, error) {
+	part, err := p.open(sheet.part, false)
+	if err != nil {
+		return nil, err
+	}
+	defer part.close()
+	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml}
+	if err = x.read(); err == nil {
+		err = part.finish()
+	}
+	if err != nil {
+		return nil, p.sheetFault(sheet, x, err)
+	}
+	return x, nil
+}
+
+// sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
+func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *xlsxSheetReader, err error) error {
+	var known *Error
+	if errors.As(err, &known) {
+		if known.Place == "" && x.faulty {
+			known.Place = Place{File: p.file, Sheet: sheet.name, Row: x.raw.row, Col: x.raw.col}.String()
+		}
+		if known.Place == "" {
+			known.Place = Place{File: p.file, Sheet: sheet.name}.String()
+		}
+		return known
+	}
+	if errors.Is(err, errXMLCut) {
+		known = xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, x.row)
+		known.Place = p.file
+		return known
+	}
+	return p.partFault(sheet.part.Name, err)
+}
+
+// notes says what a user should know of how the sheet was read.
+func (x *xlsxSheetReader) notes(filledMerges int) []Message {
+	hidden, uncalculated := 0, 0
+	for _, r := range x.rows {
+		if r.hidden {
+			hidden++
+		}
+		for _, c := range r.cells {
+			if c.Kind == ErrorValue && c.Text == Uncalculated {
+				uncalculated++
+			}
+		}
+	}
+	var notes []Message
+	add := func(n int, format string) {
+		if n > 0 {
+			notes = append(notes, say(format, n))
+		}
+	}
+	add(hidden, "hidden rows, read like the others: %d")
+	add(filledMerges, "merged cells among the data, filled with the value at their top left: %d")
+	add(uncalculated, "formulas without a stored value: %d; open the file in Excel or WPS and save it there")
+	return notes
+}

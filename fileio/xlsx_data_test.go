@@ -1,0 +1,135 @@
+//go:build data
+
+package fileio
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// TestReadXLSXAgainstExcelize reads every file below the folder TIER_DATA and compares each cell with the raw value
+// that excelize gives. Where they are known to differ, excelize is the one that is wrong, and the difference is only
+// logged:
+//
+//	go test -tags data -run AgainstExcelize -v ./fileio
+func TestReadXLSXAgainstExcelize(t *testing.T) {
+	root := os.Getenv("TIER_DATA")
+	if root == "" {
+		t.Skip("TIER_DATA names no folder")
+	}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		name, _ := filepath.Rel(root, path)
+		t.Run(name, func(t *testing.T) { judgeFile(t, path, data) })
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// judgeFile reads one file, whatever it is; it must never panic, and an error must be one for people.
+func judgeFile(t *testing.T, path string, data []byte) {
+	if f := sniff(data, path); f != formatXLSX {
+		if refusal := f.refusal(path); refusal != nil {
+			t.Logf("refused: %v / %v", refusal.Message, refusal.Hint)
+		}
+		return
+	}
+	if _, err := readXLSX(data, path, Limits{}); err != nil {
+		var known *Error
+		if !errors.As(err, &known) || known.Place == "" || known.Message.IsZero() {
+			t.Errorf("not an error for people: %#v", err)
+		}
+		t.Logf("refused: %v", err)
+	}
+	judge, err := excelize.OpenFile(path, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Logf("excelize: %v", err)
+		return
+	}
+	defer judge.Close()
+	p, err := openXLSXPackage(data, path, Limits{})
+	if err != nil {
+		return
+	}
+	book, err := p.readWorkbook()
+	if err != nil {
+		return
+	}
+	for _, sheet := range book.sheets {
+		if x, err := p.scanSheet(book, sheet); err == nil {
+			judgeSheet(t, judge, sheet.name, x)
+		}
+	}
+}
+
+// judgeSheet compares each cell that either of the two has.
+func judgeSheet(t *testing.T, judge *excelize.File, sheet string, x *xlsxSheetReader) {
+	theirs, err := judge.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Logf("excelize: %s: %v", sheet, err)
+		return
+	}
+	ours := map[int][]Cell{}
+	last := len(theirs)
+	for _, r := range x.rows {
+		ours[r.number] = r.cells
+		last = max(last, r.number)
+	}
+	differences := 0
+	for row := 1; row <= last; row++ {
+		var theirRow []string
+		if row <= len(theirs) {
+			theirRow = theirs[row-1]
+		}
+		for col := range max(len(theirRow), len(ours[row])) {
+			var c Cell
+			if col < len(ours[row]) {
+				c = ours[row][col]
+			}
+			their := ""
+			if col < len(theirRow) {
+				their = theirRow[col]
+			}
+			if !sameRaw(c, their, x.book.date1904) {
+				if differences++; differences <= 5 {
+					t.Errorf("%s!%s%d: ours %+v, excelize %q", sheet, columnLetters(col+1), row, c, their)
+				}
+			}
+		}
+	}
+}
+
+// sameRaw compares a cell with the raw value excelize gives for it.
+func sameRaw(c Cell, raw string, date1904 bool) bool {
+	number, err := strconv.ParseFloat(strings.TrimSpace(raw), 64)
+	switch c.Kind {
+	case Empty:
+		return raw == ""
+	case Text:
+		return c.Text == raw || c.Text == strings.ReplaceAll(raw, "\r\n", "\n")
+	case Number:
+		return err == nil && number == c.Num
+	case Bool:
+		return raw == "TRUE" && c.Num == 1 || raw == "FALSE" && c.Num == 0 || err == nil && number == c.Num
+	case Date:
+		return err == nil && (number == c.Num || date1904 && number+offset1904 == c.Num)
+	case ErrorValue:
+		return c.Text == raw || c.Text == Uncalculated && raw == ""
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package fileio
+
+import "bytes"
+
+// xlsxAttr is one attribute as written. A name without a prefix is the element's own; r:id is "id" with a prefix.
+type xlsxAttr struct {
+	name     []byte // without its prefix
+	prefixed bool
+	value    []byte // entities still in it
+}
+
+// text is the value with its entities resolved.
+func (a xlsxAttr) text() string { return string(appendXMLText(nil, a.value)) }
+
+// isTrue reads an xsd:boolean.
+func (a xlsxAttr) isTrue() bool { return string(a.value) == "1" || string(a.value) == "true" }
+
+// nextAttr takes the first attribute off the list; ok is false at its end, or where it is not well-formed.
+func nextAttr(attrs []byte) (a xlsxAttr, rest []byte, ok bool) {
+	i := 0
+	for i < len(attrs) && isXMLSpace(attrs[i]) {
+		i++
+	}
+	attrs = attrs[i:]
+	equals := bytes.IndexByte(attrs, '=')
+	if equals < 0 {
+		return a, nil, false
+	}
+	name := bytes.TrimRight(attrs[:equals], " \t\r\n")
+	attrs = bytes.TrimLeft(attrs[equals+1:], " \t\r\n")
+	if len(attrs) == 0 || attrs[0] != '"' && attrs[0] != '\'' {
+		return a, nil, false
+	}
+	length := bytes.IndexByte(attrs[1:], attrs[0])
+	if length < 0 {
+		return a, nil, false
+	}
+	a.value, rest = attrs[1:1+length], attrs[length+2:]
+	a.name = localName(name)
+	a.prefixed = len(a.name) != len(name)
+	return a, rest, true
+}
+
+// attr is the value of the named attribute of the start tag at hand, or "".
+func (s *xlsxScanner) attr(name string) string {
+	for rest := s.attrs; ; {
+		a, more, ok := nextAttr(rest)
+		if !ok {
+			return ""
+		}
+		if !a.prefixed && string(a.name) == name {
+			return a.text()
+		}
+		rest = more
+	}
+}
+
+// attrWithPrefix is the value of the attribute with this name in any namespace of its own, such as r:id, or "".
+func (s *xlsxScanner) attrWithPrefix(name string) string {
+	for rest := s.attrs; ; {
+		a, more, ok := nextAttr(rest)
+		if !ok {
+			return ""
+		}
+		if a.prefixed && string(a.name) == name {
+			return a.text()
+		}
+		rest = more
+	}
+}
+
+// isSet reads the named attribute of the start tag at hand as an xsd:boolean.
+func (s *xlsxScanner) isSet(name string) bool {
+	v := s.attr(name)
+	return v == "1" || v == "true"
+}

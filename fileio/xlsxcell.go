@@ -1,0 +1,176 @@
+package fileio
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// xlsxRawCell is one c element as written.
+type xlsxRawCell struct {
+	row, col   int
+	kind       xlsxCellType
+	style      int // -1 for none
+	hasFormula bool
+	hasValue   bool   // there is a v or an is element, maybe an empty one
+	value      []byte // text of v, or of is with its escapes resolved
+	isRich     bool   // value comes from is
+}
+
+// xlsxCellType is the t attribute.
+type xlsxCellType uint8
+
+const (
+	xlsxNumberType xlsxCellType = iota
+	xlsxSharedType
+	xlsxInlineType
+	xlsxStringType // a formula's text, and what is not known
+	xlsxBoolType
+	xlsxErrorType
+	xlsxDateType
+)
+
+func xlsxTypeOf(t []byte) xlsxCellType {
+	switch string(t) {
+	case "", "n":
+		return xlsxNumberType
+	case "s":
+		return xlsxSharedType
+	case "inlineStr":
+		return xlsxInlineType
+	case "b":
+		return xlsxBoolType
+	case "e":
+		return xlsxErrorType
+	case "d":
+		return xlsxDateType
+	}
+	return xlsxStringType
+}
+
+// cell makes the raw cell a Cell; what holds no value is Empty. A formula that was never calculated is an ErrorValue cell,
+// since taking it for an empty one would lose a figure silently; a formula that gave "" is Empty.
+func (b *xlsxWorkbook) cell(raw *xlsxRawCell) (Cell, error) {
+	value := trimXMLSpace(raw.value)
+	switch {
+	case raw.isRich:
+		return xlsxTextCell(raw.value), nil
+	case raw.kind == xlsxStringType && raw.hasValue, raw.kind == xlsxInlineType:
+		return xlsxTextCell(unescapeXString(raw.value)), nil
+	case raw.hasFormula && len(value) == 0:
+		return Cell{Kind: ErrorValue, Text: Uncalculated}, nil
+	case len(value) == 0:
+		return Cell{}, nil
+	}
+	switch raw.kind {
+	case xlsxSharedType:
+		return b.sharedCell(value)
+	case xlsxBoolType:
+		return xlsxBoolCell(value), nil
+	case xlsxErrorType:
+		return Cell{Kind: ErrorValue, Text: validText(value)}, nil
+	case xlsxDateType:
+		return xlsxISODateCell(value), nil
+	}
+	return b.numberCell(value, raw.style), nil
+}
+
+func xlsxTextCell(text []byte) Cell {
+	if len(text) == 0 {
+		return Cell{}
+	}
+	return Cell{Kind: Text, Text: validText(text)}
+}
+
+func (b *xlsxWorkbook) sharedCell(value []byte) (Cell, error) {
+	i, err := strconv.Atoi(string(value))
+	if err != nil || i < 0 || i >= len(b.strings) {
+		return Cell{}, xlsxDamage("the cell refers to text %s, but the workbook holds %d texts", validText(value), len(b.strings))
+	}
+	if b.strings[i] == "" {
+		return Cell{}, nil
+	}
+	return Cell{Kind: Text, Text: b.strings[i]}, nil
+}
+
+func xlsxBoolCell(value []byte) Cell {
+	switch string(value) {
+	case "1", "true", "TRUE":
+		return Cell{Kind: Bool, Num: 1}
+	case "0", "false", "FALSE":
+		return Cell{Kind: Bool}
+	}
+	return xlsxTextCell(value)
+}
+
+// numberCell reads a number and lets the cell's style make it a date or a percentage. What is no number stays text, so
+// that whoever wants a number there is told what was found.
+func (b *xlsxWorkbook) numberCell(value []byte, style int) Cell {
+	x, ok := parseXMLNumber(value)
+	if !ok {
+		return xlsxTextCell(value)
+	}
+	if style < 0 { // the first style is that of a cell that names none
+		style = 0
+	}
+	format := xlsxPlain
+	if style < len(b.styles) {
+		format = b.styles[style]
+	}
+	switch format {
+	case xlsxPercent:
+		return Cell{Kind: Number, Num: x, Percent: true}
+	case xlsxDate, xlsxTime:
+		serial := x
+		if b.date1904 && (format == xlsxDate || x >= 1) {
+			serial += offset1904
+		}
+		if isSerial(serial) {
+			return Cell{Kind: Date, Num: serial}
+		}
+	}
+	return Cell{Kind: Number, Num: x}
+}
+
+// parseXMLNumber reads an xsd:double that is finite. strconv alone would take Inf, 0x1p-2 and 1_000 as well.
+func parseXMLNumber(value []byte) (float64, bool) {
+	for _, c := range value {
+		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'E' && c != 'e' {
+			return 0, false
+		}
+	}
+	x, err := strconv.ParseFloat(string(value), 64)
+	return x, err == nil && !math.IsInf(x, 0)
+}
+
+// isoDateCell reads a date as strict workbooks write it: 2026-09-30, with a time and a zone perhaps, or a time alone.
+func xlsxISODateCell(value []byte) Cell {
+	s := strings.TrimSuffix(string(value), "Z")
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04:05Z07:00"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			if serial := DateSerial(t); isSerial(serial) {
+				return Cell{Kind: Date, Num: serial}
+			}
+		}
+	}
+	for _, layout := range []string{"T15:04:05", "15:04:05", "15:04"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
+				time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
+			return Cell{Kind: Date, Num: clock.Hours() / 24}
+		}
+	}
+	return xlsxTextCell(value)
+}
+
+// trimXMLSpace trims what XML calls space, without the allocation of bytes.TrimSpace's tables.
+func trimXMLSpace(b []byte) []byte {
+	for len(b) > 0 && isXMLSpace(b[0]) {
+		b = b[1:]
+	}
+	for len(b) > 0 && isXMLSpace(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	return b
+}

@@ -1,0 +1,296 @@
+package fileio
+
+import (
+	"slices"
+	"strconv"
+)
+
+// xlsxSheetReader reads the rows of one worksheet. The scanner's tokens go down through sheetData, row and c by one
+// method each; elements that none of them knows are passed over.
+type xlsxSheetReader struct {
+	book   *xlsxWorkbook
+	budget *xlsxBudget
+	xml    *xlsxScanner
+
+	rows     []gridRow
+	merges   []xlsxRange
+	arena    []Cell // the cells of rows are cut from it
+	line     []Cell // the row being read
+	raw      xlsxRawCell
+	row      int  // the number of the row being read
+	unsorted bool // a row came at or before its predecessor
+	faulty   bool // the cell in raw is at fault
+}
+
+// The depths of the elements in a worksheet.
+const (
+	depthWorksheet = iota + 1
+	depthSheetData
+	depthRow
+	depthCell
+	depthValue
+)
+
+// read reads the whole worksheet.
+func (x *xlsxSheetReader) read() error {
+	for {
+		token, err := x.xml.next()
+		if err != nil {
+			return err
+		}
+		if token == xlsxEOF {
+			break
+		}
+		if token == xlsxStart {
+			if err := x.readPart(); err != nil {
+				return err
+			}
+		}
+	}
+	if x.unsorted {
+		x.sortRows()
+	}
+	return nil
+}
+
+// readPart takes up an element of the worksheet that holds rows or merges.
+func (x *xlsxSheetReader) readPart() error {
+	switch name := string(x.xml.name); {
+	case x.xml.depth() == depthWorksheet:
+		if name != "worksheet" {
+			return errXMLBroken
+		}
+	case x.xml.depth() == depthSheetData && name == "sheetData":
+		return x.readSheetData()
+	case x.xml.depth() == depthRow && name == "mergeCell":
+		if r, ok := parseXLSXRange(x.xml.attr("ref")); ok {
+			x.merges = append(x.merges, r)
+			return x.budget.spendCells(1)
+		}
+	}
+	return nil
+}
+
+func (x *xlsxSheetReader) readSheetData() error {
+	for {
+		token, err := x.xml.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xlsxStart && x.xml.depth() == depthRow && string(x.xml.name) == "row":
+			if err := x.readRow(); err != nil {
+				return err
+			}
+		case token == xlsxEnd && x.xml.depth() == depthWorksheet:
+			return nil
+		}
+	}
+}
+
+// readRow reads a row and keeps it if any of its cells holds a value.
+func (x *xlsxSheetReader) readRow() error {
+	hidden, err := x.startRow()
+	if err != nil {
+		return err
+	}
+	for {
+		token, err := x.xml.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xlsxStart && x.xml.depth() == depthCell && string(x.xml.name) == "c":
+			if err := x.readCell(); err != nil {
+				return err
+			}
+		case token == xlsxEnd && x.xml.depth() == depthSheetData:
+			return x.endRow(hidden)
+		}
+	}
+}
+
+// startRow reads the row's own attributes. A row that names no number follows the one before it.
+func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
+	x.row++
+	x.line = x.line[:0]
+	x.raw.col = 0
+	for rest := x.xml.attrs; ; {
+		a, more, ok := nextAttr(rest)
+		if !ok {
+			break
+		}
+		if rest = more; a.prefixed {
+			continue
+		}
+		switch string(a.name) {
+		case "r":
+			if n, ok := parseRowNumber(trimXMLSpace(a.value)); ok {
+				x.row = n
+			}
+		case "hidden":
+			hidden = a.isTrue()
+		}
+	}
+	if x.row > maxSheetRows {
+		return hidden, xlsxBeyond(strconv.Itoa(x.row))
+	}
+	return hidden, nil
+}
+
+// xlsxBeyond is a row or cell where no sheet has one.
+func xlsxBeyond(ref string) error {
+	return xlsxDamage("%s lies outside any sheet, whose last cell is XFD1048576", ref)
+}
+
+// endRow keeps the row just read, if it holds anything.
+func (x *xlsxSheetReader) endRow(hidden bool) error {
+	if len(x.line) == 0 {
+		return nil
+	}
+	if int64(len(x.rows)) >= x.budget.limits.Rows {
+		return xlsxFault("the sheet has more than the %d rows allowed", x.budget.limits.Rows)
+	}
+	if n := len(x.rows); n > 0 && x.rows[n-1].number >= x.row {
+		x.unsorted = true
+	}
+	x.rows = append(x.rows, gridRow{number: x.row, hidden: hidden, cells: x.keep(x.line)})
+	return x.budget.spendCells(len(x.line))
+}
+
+// keep copies a row into the arena.
+func (x *xlsxSheetReader) keep(line []Cell) []Cell {
+	const block = 4096
+	if cap(x.arena)-len(x.arena) < len(line) {
+		x.arena = make([]Cell, 0, max(block, len(line)))
+	}
+	start := len(x.arena)
+	x.arena = append(x.arena, line...)
+	return x.arena[start:len(x.arena):len(x.arena)]
+}
+
+// sortRows puts rows in order that were not, and joins those that came in pieces: the later cell counts.
+func (x *xlsxSheetReader) sortRows() {
+	slices.SortStableFunc(x.rows, func(a, b gridRow) int { return a.number - b.number })
+	joined := x.rows[:0]
+	for _, r := range x.rows {
+		last := len(joined) - 1
+		if last < 0 || joined[last].number != r.number {
+			joined = append(joined, r)
+			continue
+		}
+		joined[last].hidden = joined[last].hidden || r.hidden
+		for i, c := range r.cells {
+			if c.Kind != Empty {
+				xlsxSetCell(&joined[last].cells, i, c)
+			}
+		}
+	}
+	clear(x.rows[len(joined):])
+	x.rows = joined
+}
+
+// setCell sets the cell at index i of a row, which grows as needed.
+func xlsxSetCell(line *[]Cell, i int, c Cell) {
+	for len(*line) <= i {
+		*line = append(*line, Cell{})
+	}
+	(*line)[i] = c
+}
+
+// readCell reads one cell into the row, if it holds a value. Cells without one are not counted against any limit: a
+// sheet may be formatted out to its last column.
+func (x *xlsxSheetReader) readCell() error {
+	if err := x.startCell(); err != nil {
+		return err
+	}
+	for {
+		token, err := x.xml.next()
+		if err != nil {
+			return err
+		}
+		if token == xlsxEnd && x.xml.depth() == depthRow {
+			break
+		}
+		if token == xlsxStart && x.xml.depth() == depthValue {
+			if err := x.readCellPart(); err != nil {
+				return err
+			}
+		}
+	}
+	cell, err := x.book.cell(&x.raw)
+	if err != nil || cell.Kind == Empty {
+		x.faulty = err != nil
+		return err
+	}
+	if x.raw.kind != xlsxSharedType {
+		if err := x.budget.spendText(len(cell.Text)); err != nil {
+			return err
+		}
+	}
+	if int64(x.raw.col) > x.budget.limits.Columns {
+		return xlsxFault("the sheet has more than the %d columns allowed", x.budget.limits.Columns)
+	}
+	xlsxSetCell(&x.line, x.raw.col-1, cell)
+	return nil
+}
+
+// startCell reads the cell's attributes. A cell that names no place follows the one before it.
+func (x *xlsxSheetReader) startCell() error {
+	raw := &x.raw
+	*raw = xlsxRawCell{row: x.row, col: raw.col + 1, style: -1, value: raw.value[:0]}
+	for rest := x.xml.attrs; ; {
+		a, more, ok := nextAttr(rest)
+		if !ok {
+			break
+		}
+		if rest = more; a.prefixed {
+			continue
+		}
+		switch string(a.name) {
+		case "r":
+			if row, col, ok := parseXLSXRef(trimXMLSpace(a.value)); ok {
+				if !isInSheet(row, col) {
+					return xlsxBeyond(validText(a.value))
+				}
+				raw.col = col
+			}
+		case "s":
+			if style, err := strconv.Atoi(string(a.value)); err == nil {
+				raw.style = style
+			}
+		case "t":
+			raw.kind = xlsxTypeOf(a.value)
+		}
+	}
+	if !isInSheet(raw.row, raw.col) {
+		return xlsxBeyond(strconv.Itoa(raw.row))
+	}
+	return nil
+}
+
+// readCellPart reads what a cell is made of: f, v or is.
+func (x *xlsxSheetReader) readCellPart() (err error) {
+	switch string(x.xml.name) {
+	case "f":
+		x.raw.hasFormula = true
+	case "v":
+		x.raw.hasValue = true
+		for {
+			token, err := x.xml.next()
+			if err != nil {
+				return err
+			}
+			if token == xlsxText {
+				x.raw.value = x.xml.appendText(x.raw.value)
+			}
+			if token == xlsxEnd && x.xml.depth() == depthCell {
+				return nil
+			}
+		}
+	case "is":
+		x.raw.hasValue, x.raw.isRich = true, true
+		x.raw.value, err = x.xml.appendStringItem(x.raw.value)
+	}
+	return err
+}

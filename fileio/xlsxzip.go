@@ -1,0 +1,217 @@
+package fileio
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"net/url"
+	"path"
+	"strings"
+)
+
+// xlsxPackage is the zip a workbook is kept in: parts that refer to each other by relationships. Part names are
+// compared without case, as the format demands.
+type xlsxPackage struct {
+	file    string
+	parts   map[string]*zip.File // by partKey
+	entries []*zip.File
+	budget  *xlsxBudget
+}
+
+// xlsxBudget is what is left of the limits while one file is read.
+type xlsxBudget struct {
+	limits Limits
+	bytes  int64 // unpacked so far
+	cells  int64
+	text   int64
+}
+
+// errTooLarge is a part that unpacks to more than the limits allow.
+var errTooLarge = errors.New("unpacks to too much")
+
+// partName is the name of a zip entry as a path: some writers put backslashes or a slash before it.
+func partName(name string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
+}
+
+func partKey(name string) string { return strings.ToLower(partName(name)) }
+
+func openXLSXPackage(data []byte, file string, lim Limits) (*xlsxPackage, error) {
+	lim = lim.withDefaults()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, formatZipCut.refusal(file)
+	}
+	if n := int64(len(archive.File)); n > lim.Entries {
+		return nil, xlsxFault("the workbook holds %d files, more than the %d allowed", n, lim.Entries)
+	}
+	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}}
+	for _, f := range archive.File {
+		key := partKey(f.Name)
+		if _, twice := p.parts[key]; !twice {
+			p.parts[key] = f
+			p.entries = append(p.entries, f)
+		}
+	}
+	return p, nil
+}
+
+// xlsxPart is one part while it is read.
+type xlsxPart struct {
+	name   string
+	xml    *xlsxScanner
+	source *xlsxMeter
+	close  func() error
+}
+
+// open begins to read a part; its XML is UTF-8 from here on, whatever it is in the file. A part that is held in memory
+// is small: it has a limit of its own.
+func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
+	lim := p.budget.limits
+	most := lim.Bytes - p.budget.bytes
+	if small {
+		most = min(most, lim.PartBytes)
+	}
+	if f.UncompressedSize64 > uint64(most) {
+		return nil, p.partFault(f.Name, errTooLarge)
+	}
+	if f.Flags&1 != 0 {
+		return nil, xlsxFaultHint(say("%s inside the workbook is encrypted", f.Name),
+			say("save the workbook without a password, then run again"))
+	}
+	packed, err := f.Open()
+	if err != nil {
+		return nil, p.partFault(f.Name, err)
+	}
+	meter := &xlsxMeter{src: packed, left: most, budget: p.budget}
+	text, err := decodeXML(meter)
+	if err != nil {
+		_ = packed.Close() // the first error is the one to tell
+		return nil, p.partFault(f.Name, err)
+	}
+	return &xlsxPart{name: f.Name, xml: newXLSXScanner(text), source: meter, close: packed.Close}, nil
+}
+
+// finish reads to the end of the part, where its checksum is compared, and closes it.
+func (x *xlsxPart) finish() error {
+	_, err := io.Copy(io.Discard, x.source)
+	return errors.Join(err, x.close())
+}
+
+// xlsxMeter counts what a part unpacks to and stops it at its limit, whatever size the zip's directory claims.
+type xlsxMeter struct {
+	src    io.Reader
+	left   int64
+	budget *xlsxBudget
+}
+
+func (m *xlsxMeter) Read(b []byte) (int, error) {
+	n, err := m.src.Read(b)
+	m.left -= int64(n)
+	m.budget.bytes += int64(n)
+	if m.left < 0 {
+		return 0, errTooLarge
+	}
+	return n, err
+}
+
+// each calls visit with every start tag of a small part, and then checks its end.
+func (p *xlsxPackage) each(f *zip.File, visit func(s *xlsxScanner)) error {
+	part, err := p.open(f, true)
+	if err != nil {
+		return err
+	}
+	defer part.close()
+	for {
+		token, err := part.xml.next()
+		if err != nil {
+			return p.partFault(f.Name, err)
+		}
+		if token == xlsxEOF {
+			return p.partFault(f.Name, part.finish())
+		}
+		if token == xlsxStart {
+			visit(part.xml)
+		}
+	}
+}
+
+// partFault says what is wrong with a part, or nil where nothing is.
+func (p *xlsxPackage) partFault(name string, err error) error {
+	var known *Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, errXMLCut), errors.Is(err, io.ErrUnexpectedEOF):
+		return xlsxDamage("%s inside the workbook is cut off: it ends in the middle", name)
+	case errors.Is(err, errTooLarge):
+		return xlsxFaultHint(say("%s inside the workbook unpacks to more than is allowed", name),
+			say("delete unused sheets, or copy the list alone into a new workbook"))
+	case errors.Is(err, zip.ErrAlgorithm):
+		return xlsxFaultHint(say("%s inside the workbook is compressed in an unknown way", name),
+			say("open the file in Excel or WPS, save it there again, then run again"))
+	case errors.Is(err, zip.ErrChecksum):
+		return xlsxDamage("%s inside the workbook is damaged: its checksum is wrong", name)
+	}
+	return xlsxDamage("%s inside the workbook is damaged", name)
+}
+
+// xlsxFault is an error whose place is not known yet.
+func xlsxFault(format string, args ...any) *Error { return &Error{Message: say(format, args...)} }
+
+func xlsxFaultHint(message, hint Message) *Error { return &Error{Message: message, Hint: hint} }
+
+// xlsxDamage is a fault that another copy of the file may not have.
+func xlsxDamage(format string, args ...any) *Error {
+	return xlsxFaultHint(say(format, args...),
+		say("copy or download the file again; if it opens in Excel or WPS, save it there again"))
+}
+
+// xlsxRel is one relationship: what kind of part it leads to, and which.
+type xlsxRel struct {
+	kind string // the last word of its type, lower case: worksheet, styles
+	part *zip.File
+}
+
+// relationships reads where a part leads to, by id and in order. Links to the outside and to missing parts are left
+// out; a part without relationships has none.
+func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder []xlsxRel, err error) {
+	dir, base := path.Split(partName(of))
+	rels, ok := p.parts[partKey(dir+"_rels/"+base+".rels")]
+	byID = map[string]xlsxRel{}
+	if !ok {
+		return byID, nil, nil
+	}
+	err = p.each(rels, func(s *xlsxScanner) {
+		if string(s.name) != "Relationship" || s.attr("TargetMode") == "External" {
+			return
+		}
+		rel := xlsxRel{kind: strings.ToLower(path.Base(s.attr("Type"))), part: p.resolve(dir, s.attr("Target"))}
+		byID[s.attr("Id")] = rel
+		inOrder = append(inOrder, rel)
+	})
+	return byID, inOrder, err
+}
+
+// resolve finds the part a relationship of a part in dir leads to, or nil. Targets are relative to dir or absolute; a
+// few writers mean the root without saying so, or escape them as URLs.
+func (p *xlsxPackage) resolve(dir, target string) *zip.File {
+	target = strings.ReplaceAll(target, `\`, "/")
+	candidates := []string{path.Join(dir, target), target}
+	if strings.HasPrefix(target, "/") {
+		candidates = []string{target, path.Join(dir, target)}
+	}
+	for _, c := range candidates {
+		if f, ok := p.parts[partKey(path.Clean("/"+c))]; ok {
+			return f
+		}
+		plain, err := url.PathUnescape(c)
+		if f, ok := p.parts[partKey(path.Clean("/"+plain))]; ok && err == nil {
+			return f
+		}
+	}
+	return nil
+}
