@@ -1,0 +1,94 @@
+package config
+
+import (
+	"time"
+
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// Config is a configuration that holds together: whatever it names exists, its weights sum to 100, its expressions
+// are compiled.
+type Config struct {
+	File   string // as given; of a preset its name
+	SHA256 string // of the bytes
+	Preset string // the embedded preset it is, or ""
+
+	Title    string
+	Decimals int       // of every score
+	Value    string    // the field whose share per tier is shown; "" for none
+	AsOf     time.Time // the day that validity is judged on; zero where the file doesn't say
+	Fields   []Field
+	Derive   []scoring.Derived
+	Scales   []scoring.Scale
+	Models   []Model // the first is the one whose tier is the tier
+	Worth    tiering.Worth
+	Notes    []string // sentences that go with every result: which figures are examples
+
+	uses []FieldUse
+}
+
+// Field is a column of the list, as the configuration names it.
+type Field struct {
+	Name     string
+	Headers  []string // any of these
+	Type     Type
+	Unit     string // what the field is kept in: 万元; "" for none
+	Optional bool   // a list without it has it missing everywhere
+}
+
+// Kind is how expressions see the field: Unknown where its use decides.
+func (f Field) Kind() scoring.Kind {
+	switch f.Type {
+	case Number, Percent:
+		return scoring.Number
+	case Text:
+		return scoring.Text
+	case Date:
+		return scoring.Date
+	}
+	if f.Unit != "" {
+		return scoring.Number
+	}
+	return scoring.Unknown
+}
+
+// Model is a rubric, how its score becomes a tier, and the exceptions.
+type Model struct {
+	scoring.Model
+	Scheme    tiering.Scheme
+	Overrides []tiering.Override
+}
+
+// Field finds a field by name.
+func (c *Config) Field(name string) (Field, bool) {
+	for _, f := range c.Fields {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// Model finds a model by name.
+func (c *Config) Model(name string) (*Model, bool) {
+	for i := range c.Models {
+		if c.Models[i].Name == name {
+			return &c.Models[i], true
+		}
+	}
+	return nil, false
+}
+
+// Dated are the overrides that are valid until a day: where there are any, the day to judge on must be known.
+func (c *Config) Dated() []tiering.Override {
+	var dated []tiering.Override
+	for _, m := range c.Models {
+		for _, o := range m.Overrides {
+			if !o.Until.IsZero() {
+				dated = append(dated, o)
+			}
+		}
+	}
+	return dated
+}

@@ -1,0 +1,12 @@
+package config
+
+// Type is what a field's cells are read as.
+type Type uint8
+
+const (
+	Auto Type = iota
+	Number
+	Percent
+	Text
+	Date
+)

@@ -1,0 +1,126 @@
+package config
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"tier/scoring"
+)
+
+// decodeModels reads the rubrics with their tiers and overrides.
+func (d *decoder) decodeModels(top *mapping) {
+	hint := scoring.Say("a model has a name, criteria and tiers; tier init writes one to begin with")
+	n := top.need("models", scoring.Say("the configuration"), hint)
+	names := make(map[string]int)
+	for _, item := range d.items(n, scoring.Say("models")) {
+		m := d.mapping(item, "name", "title", "weights", "criteria", "variants", "tiers", "overrides")
+		if m == nil {
+			continue
+		}
+		model := d.model(m)
+		d.unique(m, "name", model.Name, names)
+		d.cfg.Models = append(d.cfg.Models, model)
+	}
+}
+
+// unique reports a name that stands twice in a list; names remembers the lines.
+func (d *decoder) unique(m *mapping, key, name string, names map[string]int) {
+	if name == "" {
+		return
+	}
+	at := m.get(key)
+	if first, twice := names[name]; twice {
+		d.reject(at, scoring.Say("the name %q is taken by line %d already", name, first), scoring.Say("give each a name of its own"))
+		return
+	}
+	names[name] = at.Line
+}
+
+// model reads one model. Criteria come before tiers and overrides, whose expressions may name them.
+func (d *decoder) model(m *mapping) Model {
+	var model Model
+	model.Decimals = d.cfg.Decimals
+	model.Name, _ = d.name(m.need("name", scoring.Say("this model"), scoring.Say("add name: value")))
+	model.Title = model.Name
+	if n := m.get("title"); n != nil {
+		model.Title, _ = d.text(n)
+	}
+	if n := m.get("weights"); n != nil {
+		_, model.Relative = d.word(n, "relative")
+	}
+	rubrics := []rubric{d.rubric(m, scoring.Say("model %q", model.Name))}
+	model.Criteria = rubrics[0].criteria
+	model.Variants, rubrics = d.variants(m.get("variants"), rubrics)
+	d.checkModel(&model.Model, rubrics)
+	model.Scheme = d.scheme(m, model.Name)
+	model.Overrides = d.overrides(m.get("overrides"), &model)
+	return model
+}
+
+// rubric is a list of criteria with its nodes.
+type rubric struct {
+	criteria []scoring.Criterion
+	maps     []*mapping
+	place    span // of the key `criteria`
+	whole    bool // every criterion has its weight: the sum means something
+}
+
+func (d *decoder) rubric(owner *mapping, what scoring.Message) rubric {
+	n := owner.need("criteria", what, scoring.Say("a criterion has a name, a field, a weight and one rule"))
+	r := rubric{place: owner.place("criteria"), whole: n != nil}
+	for _, item := range d.items(n, scoring.Say("criteria")) {
+		m := d.mapping(item, append([]string{"name", "field", "weight", "max", "missing", "group", "standards", "note",
+			"within", "order", "rating"}, ruleKeys...)...)
+		if m == nil {
+			r.whole = false
+			continue
+		}
+		c, ok := d.criterion(m)
+		r.whole = r.whole && ok
+		r.criteria, r.maps = append(r.criteria, c), append(r.maps, m)
+	}
+	return r
+}
+
+func (d *decoder) variants(n *yaml.Node, rubrics []rubric) ([]scoring.Variant, []rubric) {
+	if n == nil {
+		return nil, rubrics
+	}
+	var variants []scoring.Variant
+	names := make(map[string]int)
+	for _, item := range d.items(n, scoring.Say("variants")) {
+		m := d.mapping(item, "name", "when", "criteria")
+		if m == nil {
+			continue
+		}
+		var v scoring.Variant
+		v.Name, _ = d.name(m.need("name", scoring.Say("this variant"), scoring.Say("add name: 新客户")))
+		d.unique(m, "name", v.Name, names)
+		what := scoring.Say("variant %q", v.Name)
+		v.When = d.condition(m.need("when", what, scoring.Say("say for whom it is: when: %s", "'years < 1'")), d.scope())
+		if v.When != nil {
+			d.useExpr(v.When, what)
+		}
+		r := d.rubric(m, what)
+		v.Criteria = r.criteria
+		variants, rubrics = append(variants, v), append(rubrics, r)
+	}
+	return variants, rubrics
+}
+
+// checkModel asks the model what is wrong with it, and finds the places.
+func (d *decoder) checkModel(model *scoring.Model, rubrics []rubric) {
+	for _, f := range model.Check() {
+		r := rubrics[f.Variant+1]
+		if f.Criterion < 0 {
+			if r.whole {
+				d.report(r.place, f.Message, f.Hint)
+			}
+			continue
+		}
+		m := r.maps[f.Criterion]
+		if c := r.criteria[f.Criterion]; c.Name == "" || c.Rule == nil || m.broken || !r.whole {
+			continue // what is missing there was said
+		}
+		d.report(m.place(criterionKey(m, f)), f.Message, f.Hint)
+	}
+}

@@ -1,0 +1,165 @@
+package config
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"tier/scoring"
+)
+
+// context is where in the tree a node stands.
+type context struct {
+	key   string // the key that it, or the list it is in, stands under
+	item  bool   // an item of a list
+	flow  bool   // inside of { } or [ ]
+	prose bool   // a sentence for people: outside of brackets a full-width comma can mean nothing else there
+}
+
+func (c context) under(key string) context {
+	prose := c.key == "standards"
+	switch key {
+	case "title", "reason", "note", "notes", "approved_by":
+		prose = true
+	}
+	return context{key: key, flow: c.flow, prose: prose}
+}
+
+// traps reports what YAML reads otherwise than people do, in a node and all below it; it remembers each node's key,
+// and which nodes it reported.
+func (s *source) traps(n *yaml.Node, in context) {
+	s.names[n], s.flow[n] = in.key, in.flow
+	if s.refused(n, in.key) {
+		return
+	}
+	below := in
+	below.flow = in.flow || n.Style&yaml.FlowStyle != 0
+	switch n.Kind {
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			s.pairTraps(n.Content[i], n.Content[i+1], below)
+		}
+	case yaml.SequenceNode:
+		below.item = true
+		for _, item := range n.Content {
+			s.traps(item, below)
+		}
+	case yaml.ScalarNode:
+		s.scalarTraps(n, in)
+	}
+}
+
+// refused reports what no part of a configuration may use, whatever stands there.
+func (s *source) refused(n *yaml.Node, key string) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		s.reject(n, aliasMessage("*"+n.Value), aliasHint())
+	case n.Anchor != "":
+		s.bad[n] = true
+		s.report(span{n.Line, n.Column, utf8.RuneCountInString(n.Anchor) + 1},
+			scoring.Say("%s: &%s would be a YAML anchor; a configuration has none", key, n.Anchor), aliasHint())
+		return n.Kind == yaml.ScalarNode
+	case n.Style&yaml.TaggedStyle != 0:
+		raw := s.raw(n)
+		s.reject(n, scoring.Say("%s: a value that begins with ! must stand in single quotes, or else YAML drops the word after it", key),
+			write(s.rewritten(n, singleQuoted(raw))))
+	default:
+		return false
+	}
+	return true
+}
+
+func aliasMessage(alias string) scoring.Message {
+	return scoring.Say("%s would be a YAML alias; a configuration has none", alias)
+}
+
+func aliasHint() scoring.Message {
+	return scoring.Say("write the value itself, so that every figure can be read where it is used; put an expression in single quotes")
+}
+
+var gluedPlain = regexp.MustCompile(`^([\p{L}\p{N}_]+):(\S.*)$`)
+
+// pairTraps looks at a key with its value.
+func (s *source) pairTraps(key, value *yaml.Node, in context) {
+	s.names[key], s.flow[key] = key.Value, in.flow
+	if key.Kind != yaml.ScalarNode {
+		s.refuseKey(key, value)
+		return
+	}
+	if key.Value == "<<" && key.Style == 0 {
+		s.bad[value] = true
+		s.reject(key, scoring.Say("<< would merge other keys in; a configuration has no such thing"), aliasHint())
+		return
+	}
+	if s.refused(key, key.Value) {
+		s.bad[value] = true
+		return
+	}
+	if key.Style&quoted == 0 && s.keyTraps(key, value) {
+		s.bad[value] = true
+		return
+	}
+	s.traps(value, in.under(key.Value))
+}
+
+func (s *source) refuseKey(key, value *yaml.Node) {
+	s.bad[value] = true
+	if !s.refused(key, "") {
+		s.reject(key, scoring.Say("a key must be a word, not %s", kindOf(key)), scoring.Message{})
+	}
+}
+
+const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+
+// keyTraps reports a plain key that was meant to be a key and a value.
+func (s *source) keyTraps(key, value *yaml.Node) bool {
+	empty := value.Kind == yaml.ScalarNode && value.Tag == "!!null" && value.Value == ""
+	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil && empty {
+		s.reject(key, gluedMessage(m[1]), write(s.rewritten(key, m[1]+": "+m[2])))
+		return true
+	}
+	return s.fullWidthTrap(key)
+}
+
+// fullWidthTrap reports full-width punctuation in a plain scalar.
+func (s *source) fullWidthTrap(n *yaml.Node) bool {
+	at := strings.IndexAny(n.Value, fullWidthMarks)
+	if at < 0 {
+		return false
+	}
+	mark, _ := utf8.DecodeRuneInString(n.Value[at:])
+	s.bad[n] = true
+	place := s.inside(n, utf8.RuneCountInString(n.Value[:at]), 1)
+	s.report(place, fullWidthMessage(mark), write(strings.TrimSpace(halfWidth(s.line(place.line)))))
+	return true
+}
+
+func (s *source) scalarTraps(n *yaml.Node, in context) {
+	switch {
+	case n.Style&quoted != 0:
+	case n.Tag == "!!null":
+		s.nullTrap(n, in)
+	case in.flow || !in.prose:
+		s.fullWidthTrap(n)
+	}
+}
+
+// nullTrap reports an empty value: YAML takes it for "nothing", and a reader of YAML easily for 0.
+func (s *source) nullTrap(n *yaml.Node, in context) {
+	s.bad[n] = true
+	hint := scoring.Say("write a value after the colon, or remove the key")
+	if in.key == "when" || in.key == "formula" {
+		hint = scoring.Say("write the expression in single quotes, as %s: %s", in.key, "'years < 1'")
+	}
+	switch {
+	case n.Value != "":
+		s.report(s.span(n), scoring.Say("%s: %s means no value at all", in.key, n.Value), hint)
+	case in.item:
+		s.report(span{n.Line, max(1, n.Column-1), 1}, scoring.Say("%s: an item of this list is empty", in.key),
+			scoring.Say("write a value after the dash, or remove the line"))
+	default:
+		s.report(span{n.Line, max(1, n.Column-1), 1}, scoring.Say("%s has no value", in.key), hint)
+	}
+}
