@@ -1,0 +1,225 @@
+package fileio
+
+import (
+	"slices"
+	"strings"
+)
+
+// layOut finds the one table in the sheets of a file.
+func layOut(grids []grid, opt ReadOptions) (*Table, error) {
+	candidates, err := sheetsToSearch(grids, opt.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	if len(candidates) == 0 {
+		return nil, emptyFile(grids)
+	}
+	h, err := findHeader(candidates, opt)
+	if err != nil {
+		return nil, err
+	}
+	t := newTable(h)
+	if t.Len() == 0 {
+		return nil, &Error{
+			Place:   t.HeaderPlace(-1).String(),
+			Message: say("this is the header, and there are no rows below it"),
+			Hint:    say("if the header is another row, name it with --header-row"),
+		}
+	}
+	if len(grids) > 1 && opt.Sheet == "" {
+		t.noteRivals(grids, h, opt)
+	}
+	return t, nil
+}
+
+// sheetsToSearch are the sheets that hold anything, visible ones first, or the one that the option names.
+func sheetsToSearch(grids []grid, name string) ([]*grid, error) {
+	if name != "" {
+		g, err := sheetNamed(grids, name)
+		if err != nil {
+			return nil, err
+		}
+		if len(g.rows) == 0 {
+			return nil, nil
+		}
+		return []*grid{g}, nil
+	}
+	var found []*grid
+	for _, hidden := range []bool{false, true} {
+		for i := range grids {
+			if grids[i].hidden == hidden && !grids[i].blank() {
+				found = append(found, &grids[i])
+			}
+		}
+	}
+	return found, nil
+}
+
+// sheetNamed finds a sheet by its name, exactly or else in the form that headers are compared in.
+func sheetNamed(grids []grid, name string) (*grid, error) {
+	for i := range grids {
+		if grids[i].sheet == name {
+			return &grids[i], nil
+		}
+	}
+	var names []string
+	for i := range grids {
+		if grids[i].sheet == "" {
+			return nil, &Error{Place: grids[i].place(0), Message: say("a text file has no sheet %q", name)}
+		}
+		if normalName(grids[i].sheet) == normalName(name) {
+			return &grids[i], nil
+		}
+		names = append(names, grids[i].sheet)
+	}
+	e := &Error{Message: say("there is no sheet %q; the sheets are %s", name, quoteAll(names))}
+	if len(grids) > 0 {
+		e.Place = Place{File: grids[0].file}.String()
+	}
+	if near := nearest(normalName(name), names, normalName); near != "" {
+		e.Hint = say("did you mean --sheet %q?", near)
+	}
+	return nil, e
+}
+
+func emptyFile(grids []grid) error {
+	e := &Error{Message: say("the file is empty"), Hint: say("copy or download it again, then run again")}
+	if len(grids) > 0 {
+		e.Place = grids[0].place(0)
+		if grids[0].sheet != "" {
+			e.Place = Place{File: grids[0].file}.String()
+			e.Message = say("there is nothing in its sheets")
+		}
+	}
+	return e
+}
+
+// noteRivals says when another sheet would have done as well.
+func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
+	if h.score == 0 {
+		return
+	}
+	var rivals []string
+	for i := range grids {
+		if &grids[i] == h.grid || grids[i].hidden {
+			continue
+		}
+		if other := bestHeader(&grids[i], knownNames(opt.Known)); other.score == h.score {
+			rivals = append(rivals, grids[i].sheet)
+		}
+	}
+	if len(rivals) > 0 {
+		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet chooses one", quoteAll(rivals)))
+	}
+}
+
+// newTable cuts the table out of its grid.
+func newTable(h header) *Table {
+	g := h.grid
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number, headerScore: h.score}
+	t.unit = unitAbove(g.rows[:h.first])
+	body := splitBody(g, h)
+	t.rows, t.setAside = body.data, body.setAside
+	t.headers = columnsOf(h, body.data)
+	t.notes = append(t.notes, t.headerNote())
+	if g.hidden {
+		t.notes = append(t.notes, say("the sheet is hidden"))
+	}
+	t.notes = append(t.notes, g.notes...)
+	t.notes = append(t.notes, t.asideNotes()...)
+	return t
+}
+
+// columnsOf are the columns that have a name or a value.
+func columnsOf(h header, data []gridRow) []Header {
+	used := make([]bool, len(h.names))
+	for _, r := range data {
+		for len(used) < len(r.cells) {
+			used = append(used, false)
+		}
+		for i, c := range r.cells {
+			used[i] = used[i] || c.Kind != Empty
+		}
+	}
+	var headers []Header
+	for i := range used {
+		raw := ""
+		if i < len(h.names) {
+			raw = h.names[i]
+		}
+		if raw == "" && !used[i] {
+			continue
+		}
+		name, unit := splitHeader(raw)
+		headers = append(headers, Header{Name: name, Raw: raw, Unit: unit, Col: i + 1})
+	}
+	return headers
+}
+
+// headerNote says where the table was found.
+func (t *Table) headerNote() Message {
+	if t.sheet == "" {
+		return say("header in line %d", t.headerRow)
+	}
+	return say("sheet %q, header in row %d", t.sheet, t.headerRow)
+}
+
+// asideNotes count what was set aside, by kind.
+func (t *Table) asideNotes() []Message {
+	counts := map[SetAsideKind]int{}
+	for _, s := range t.setAside {
+		counts[s.Kind] += s.Count
+	}
+	var notes []Message
+	for _, k := range []SetAsideKind{TotalRow, BlankRow, NoteRow, HeaderRow} {
+		if n := counts[k]; n > 0 {
+			notes = append(notes, k.note(n))
+		}
+	}
+	if t.unit != "" {
+		notes = append(notes, say("the lines above the table state the unit %s", t.unit))
+	}
+	return notes
+}
+
+func (k SetAsideKind) note(n int) Message {
+	switch k {
+	case TotalRow:
+		return say("total rows set aside: %d", n)
+	case BlankRow:
+		return say("blank rows set aside: %d", n)
+	case NoteRow:
+		return say("notes below the table set aside: %d", n)
+	}
+	return say("repeated headers set aside: %d", n)
+}
+
+// unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.
+func unitAbove(rows []gridRow) string {
+	for _, r := range rows {
+		for _, c := range r.cells {
+			if c.Kind != Text || !strings.Contains(c.Text, "单位") {
+				continue
+			}
+			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
+			if unit := unitWord(strings.Trim(after, headerBrackets)); isMoney(unit) {
+				return unit
+			}
+		}
+	}
+	return ""
+}
+
+func (g *grid) place(row int) string { return Place{File: g.file, Sheet: g.sheet, Row: row}.String() }
+
+// blank reports whether no row holds anything.
+func (g *grid) blank() bool {
+	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return !r.blank() })
+}
+
+func (r gridRow) blank() bool {
+	return !slices.ContainsFunc(r.cells, func(c Cell) bool { return !c.blank() })
+}
+
+// blank reports whether there is nothing to see in the cell.
+func (c Cell) blank() bool { return c.Kind == Empty || c.Kind == Text && trimSpace(c.Text) == "" }

@@ -1,0 +1,207 @@
+package fileio
+
+import (
+	"slices"
+	"strings"
+)
+
+// body is what is below a header.
+type body struct {
+	data     []gridRow
+	setAside []SetAside
+}
+
+// rowKind is what a row below the header is.
+type rowKind uint8
+
+const (
+	dataRow rowKind = iota
+	blankRow
+	totalRow
+	noteRow
+	headerRow
+)
+
+// splitBody parts the rows below the header into data and what is set aside. Blank rows count only between data rows:
+// what is blank before the first or behind the last is no row at all.
+func splitBody(g *grid, h header) body {
+	rows := g.rows[h.last+1:]
+	kinds := rowKinds(rows, h)
+	markNotes(g, rows, kinds, h)
+	last := lastIndex(kinds, dataRow)
+	var b body
+	b.data = make([]gridRow, 0, len(rows))
+	for i := 0; i < len(rows); i++ {
+		if g.sheet != "" && len(b.data) > 0 && i <= last && rows[i-1].number+1 < rows[i].number {
+			b.aside(g, BlankRow, rows[i-1].number+1, rows[i].number-rows[i-1].number-1, "")
+		}
+		switch kinds[i] {
+		case dataRow:
+			b.data = append(b.data, rows[i])
+		case blankRow:
+			if len(b.data) > 0 && i < last {
+				b.aside(g, BlankRow, rows[i].number, 1, "")
+			}
+		default:
+			b.aside(g, kinds[i].kind(), rows[i].number, 1, firstText(rows[i]))
+		}
+	}
+	return b
+}
+
+// aside sets rows aside; blank rows that follow each other are one run.
+func (b *body) aside(g *grid, kind SetAsideKind, number, count int, text string) {
+	if n := len(b.setAside); kind == BlankRow && n > 0 {
+		run := &b.setAside[n-1]
+		if run.Kind == BlankRow && run.Place.Row+run.Count == number {
+			run.Count += count
+			return
+		}
+	}
+	b.setAside = append(b.setAside, SetAside{
+		Place: Place{File: g.file, Sheet: g.sheet, Row: number}, Kind: kind, Text: text, Count: count,
+	})
+}
+
+func (k rowKind) kind() SetAsideKind {
+	switch k {
+	case totalRow:
+		return TotalRow
+	case noteRow:
+		return NoteRow
+	case headerRow:
+		return HeaderRow
+	}
+	return BlankRow
+}
+
+func lastIndex(kinds []rowKind, kind rowKind) int {
+	for i := len(kinds) - 1; i >= 0; i-- {
+		if kinds[i] == kind {
+			return i
+		}
+	}
+	return -1
+}
+
+// rowKinds judges each row by itself.
+func rowKinds(rows []gridRow, h header) []rowKind {
+	kinds := make([]rowKind, len(rows))
+	totals := newTotalRows(h)
+	for i, r := range rows {
+		switch {
+		case r.blank():
+			kinds[i] = blankRow
+		case totals.match(r):
+			kinds[i] = totalRow
+		case isHeaderAgain(h, r):
+			kinds[i] = headerRow
+		}
+	}
+	return kinds
+}
+
+// isHeaderAgain reports whether the row repeats one of the header's rows.
+func isHeaderAgain(h header, r gridRow) bool {
+	for i := h.first; i <= h.last; i++ {
+		if sameTexts(h.grid.rows[i], r) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameTexts reports whether every cell that the first row has filled is the same in the other, as headers are compared.
+func sameTexts(head, r gridRow) bool {
+	filled := 0
+	for col := range head.cells {
+		if head.cells[col].blank() {
+			continue
+		}
+		if col >= len(r.cells) || r.cells[col].Kind == Empty {
+			return false
+		}
+		if a, b := head.cells[col], r.cells[col]; a != b && normalName(a.String()) != normalName(b.String()) {
+			return false
+		}
+		filled++
+	}
+	return filled > 0
+}
+
+// markNotes finds the notes below the table. Only what follows the last row that is surely data can be one: rows that
+// read like a note (注：…, 制表人：…), and behind the first of them, a total or a blank row any row of a single text.
+func markNotes(g *grid, rows []gridRow, kinds []rowKind, h header) {
+	columns := 0
+	for _, name := range h.names {
+		if name != "" {
+			columns++
+		}
+	}
+	if columns < 2 {
+		return
+	}
+	last := len(rows) - 1
+	for last >= 0 && (kinds[last] != dataRow || isLoose(rows[last], columns)) {
+		last--
+	}
+	ended := false
+	for i := last + 1; i < len(rows); i++ {
+		if i > 0 && g.sheet != "" && rows[i-1].number+1 < rows[i].number {
+			ended = true
+		}
+		switch {
+		case kinds[i] != dataRow:
+			ended = true
+		case readsLikeNote(rows[i], columns) || ended && isSingleText(rows[i]):
+			kinds[i] = noteRow
+			ended = true
+		default:
+			ended = false
+		}
+	}
+}
+
+// isLoose reports whether a row may be a note, depending on what is before it.
+func isLoose(r gridRow, columns int) bool { return isSingleText(r) || readsLikeNote(r, columns) }
+
+func isSingleText(r gridRow) bool {
+	if r.distinct() != 1 {
+		return false
+	}
+	return !slices.ContainsFunc(r.cells, func(c Cell) bool { return !c.blank() && c.Kind != Text })
+}
+
+// noteWords are what notes and signatures below a table begin with.
+var noteWords = []string{
+	"注", "备注", "说明", "附注", "数据来源", "来源", "制表", "编制", "填表", "审核", "复核", "审批", "负责人", "经办", "单位负责人", "统计",
+	"日期", "打印", "note", "source", "remark", "preparedby", "approvedby", "checkedby", "printed", "*", "※",
+}
+
+// readsLikeNote reports whether the first text of a mostly empty row is a label such as 制表人： or a note.
+func readsLikeNote(r gridRow, columns int) bool {
+	if r.distinct() > max(1, columns/2) {
+		return false
+	}
+	text := strings.ToLower(dropSpace(firstText(r)))
+	if text == "" {
+		return false
+	}
+	labelled := strings.ContainsAny(text, ":：") || isSingleText(r)
+	for _, w := range noteWords {
+		if strings.HasPrefix(text, w) && labelled {
+			return true
+		}
+	}
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// firstText is the first cell of the row that holds a text, trimmed.
+func firstText(r gridRow) string {
+	for i, c := range r.cells {
+		if c.Kind == Text && !c.blank() {
+			return r.text(i + 1)
+		}
+	}
+	return ""
+}

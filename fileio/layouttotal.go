@@ -1,0 +1,160 @@
+package fileio
+
+import (
+	"strings"
+	"unicode"
+)
+
+// totalWords are what a row of sums calls itself.
+var totalWords = []string{
+	"合计", "小计", "总计", "共计", "累计", "汇总", "总合计", "合计数", "平均", "平均值",
+	"total", "subtotal", "sub-total", "grandtotal", "sum", "totals", "average",
+}
+
+// totalTails are what the label of a row of sums ends in, behind the name of what is summed: 东区小计, East Total.
+var totalTails = []string{"合计", "小计", "总计", "共计", "累计", "汇总", " total", " subtotal"}
+
+// totalTexts is how many texts of a row, from the left, may hold the label of a sum.
+const totalTexts = 3
+
+// totalRows tells rows of sums from customers.
+type totalRows struct {
+	ids    []bool // per column: its header says that it holds an id
+	serial []bool // per column: its header says that it holds a running number, or nothing
+}
+
+func newTotalRows(h header) totalRows {
+	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names))}
+	for i, raw := range h.names {
+		name, _ := NormalHeader(raw)
+		t.serial[i] = isSerialName(name)
+		t.ids[i] = !t.serial[i] && isIDName(name)
+	}
+	return t
+}
+
+func isSerialName(name string) bool {
+	switch name {
+	case "", "序号", "序", "行号", "no", "no.", "#", "seq", "s/n", "排名", "名次":
+		return true
+	}
+	return false
+}
+
+func isIDName(name string) bool {
+	for _, tail := range []string{"编号", "编码", "代码", "代号", "账号", "帐号", "证号", "id", "code", "number", "no", "no."} {
+		if strings.HasSuffix(name, tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// match reports whether one of the row's first texts is the label of a sum. A word that is exactly 合计 always is. A
+// longer label, 东区小计 or 合计(万元), and the English words, which are also names of companies, are labels only where
+// the row has no id. What begins with such a word is a name: 合计商贸有限公司.
+func (t totalRows) match(r gridRow) bool {
+	texts := 0
+	for i, c := range r.cells {
+		if c.Kind != Text {
+			continue
+		}
+		if texts++; texts > totalTexts {
+			return false
+		}
+		if !mayBeTotal(c.Text) {
+			continue
+		}
+		switch exact, sure := totalLabel(c.Text); {
+		case exact && sure:
+			return true
+		case exact || sure:
+			if !t.hasID(r, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayBeTotal is a cheap look before the thorough one.
+func mayBeTotal(s string) bool {
+	const long = 60
+	if len(s) > long {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case 'o', 'O', 'u', 'U', 'v', 'V': // Total, Sum, Average
+			return true
+		}
+	}
+	return strings.ContainsAny(s, "计総总均汇")
+}
+
+// totalLabel judges a text: exact and sure where it is a Chinese word for a sum and nothing else, one of them where it is
+// a label only in a row without an id.
+func totalLabel(s string) (exact, sure bool) {
+	text := strings.ToLower(trimSpace(s))
+	bare := strings.TrimRight(dropSpace(text), ":：")
+	bare = dropRemark(bare)
+	for _, w := range totalWords {
+		if bare == w {
+			return true, !isASCII(w)
+		}
+	}
+	text = strings.TrimRight(text, ":： ")
+	for _, tail := range totalTails {
+		if strings.HasSuffix(text, tail) || !isASCII(tail) && strings.HasSuffix(bare, tail) {
+			return true, false
+		}
+	}
+	return false, false
+}
+
+// dropRemark takes off what may follow the word: a bracket, a figure, a count (合计(万元), 总计 12 户, Total 2026).
+func dropRemark(s string) string {
+	if body, _, ok := cutLastBracket(s); ok {
+		s = body
+	}
+	for _, w := range totalWords {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok || rest == "" {
+			continue
+		}
+		rest = strings.TrimLeft(rest, ":：共")
+		digits := strings.TrimLeftFunc(rest, unicode.IsDigit)
+		if len(digits) < len(rest) && (digits == "" || len([]rune(digits)) == 1) {
+			return w
+		}
+	}
+	return s
+}
+
+// hasID reports whether the row holds what only a customer has: a code of letters and digits, a figure in a column of
+// ids, or a figure left of the label that is no running number.
+func (t totalRows) hasID(r gridRow, label int) bool {
+	for i, c := range r.cells {
+		if i == label || c.blank() {
+			continue
+		}
+		id, serial := i < len(t.ids) && t.ids[i], i >= len(t.serial) || t.serial[i]
+		switch {
+		case c.Kind == Text && c.Text != r.cells[label].Text && (isCode(c.Text) || id && strings.ContainsAny(c.Text, "0123456789")):
+			return true
+		case c.Kind == Number && (id || i < label && !serial):
+			return true
+		}
+	}
+	return false
+}
+
+// isCode knows texts such as C0042 and 007: digits without spaces, and no number that is only written in a wide way.
+func isCode(s string) bool {
+	s = trimSpace(s)
+	if !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, " ,.%:：年月") {
+		return false
+	}
+	_, plain := parseAmount(s, "")
+	return !plain || s[0] == '0'
+}

@@ -1,0 +1,216 @@
+package fileio
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+)
+
+// List is the rows of one or several tables as one population, in input order, by field. It may be used by several
+// goroutines at once.
+type List struct {
+	tables  []*Table
+	starts  []int // the row of the list that each table begins at, and the length at the end
+	fields  []*field
+	columns []Column
+	sources [][]int // per column of columns and table: index into the table's Headers, or -1
+
+	mu    sync.Mutex // guards what is parsed on demand, and the notes and problems of it
+	notes []Message
+}
+
+// field is one field of the list and what was parsed of it so far.
+type field struct {
+	spec     Spec
+	columns  []column // per table
+	numbers  []float64
+	texts    []string
+	dates    []time.Time
+	problems map[int]Message // by row; the first that was met
+}
+
+func newList(tables []*Table, specs []Spec) *List {
+	l := &List{tables: tables, starts: make([]int, 1, len(tables)+1)}
+	for _, t := range tables {
+		l.starts = append(l.starts, l.Len()+t.Len())
+	}
+	for _, s := range specs {
+		l.fields = append(l.fields, &field{spec: s, columns: make([]column, len(tables))})
+	}
+	l.joinColumns()
+	return l
+}
+
+func (f *field) bound() bool {
+	return slices.ContainsFunc(f.columns, func(c column) bool { return c.index >= 0 })
+}
+
+// field finds a field that has a column in at least one table.
+func (l *List) field(name string) *field {
+	for _, f := range l.fields {
+		if f.spec.Name == name && f.bound() {
+			return f
+		}
+	}
+	return nil
+}
+
+// Len is the number of rows of all tables together.
+func (l *List) Len() int { return l.starts[len(l.starts)-1] }
+
+// Has reports whether a column was found for the field.
+func (l *List) Has(field string) bool { return l.field(field) != nil }
+
+// Tables are the tables in the order in which their rows follow each other.
+func (l *List) Tables() []*Table { return l.tables }
+
+// Source is the table and the data row in it, both from 0, that a row of the list comes from.
+func (l *List) Source(row int) (table, tableRow int) {
+	table = sort.SearchInts(l.starts, row+1) - 1
+	return table, row - l.starts[table]
+}
+
+// Place is where the value of a field is in its file. For the field "" or one without a column it is the row.
+func (l *List) Place(row int, field string) Place {
+	table, tableRow := l.Source(row)
+	if f := l.field(field); f != nil {
+		return l.tables[table].Place(tableRow, f.columns[table].index)
+	}
+	return l.tables[table].Place(tableRow, -1)
+}
+
+// Header is what the field's column is called in the first table that has one, "" for a field without a column.
+func (l *List) Header(field string) string {
+	f := l.field(field)
+	if f == nil {
+		return ""
+	}
+	for i, c := range f.columns {
+		if c.index >= 0 {
+			return l.tables[i].Headers()[c.index].Raw
+		}
+	}
+	return ""
+}
+
+// cells visits the cells of a field in the order of rows. A table without the field has none.
+func (l *List) cells(f *field, visit func(row int, c column, cell Cell)) {
+	for i, t := range l.tables {
+		c := f.columns[i]
+		if c.index < 0 {
+			continue
+		}
+		for row := range t.Len() {
+			visit(l.starts[i]+row, c, t.Cell(row, c.index))
+		}
+	}
+}
+
+// CellProblem is a cell that can't be read as what its field is.
+type CellProblem struct {
+	Row     int
+	Field   string
+	Place   Place
+	Message Message
+}
+
+// problem keeps the first problem of a cell.
+func (f *field) problem(row int, m Message) {
+	if f.problems == nil {
+		f.problems = map[int]Message{}
+	}
+	if _, ok := f.problems[row]; !ok {
+		f.problems[row] = m
+	}
+}
+
+// Unreadable are the cells that could not be read so far, by row and in it by field in the order of the specs.
+func (l *List) Unreadable() []CellProblem {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var all []CellProblem
+	for _, f := range l.fields {
+		for row, m := range f.problems {
+			all = append(all, CellProblem{Row: row, Field: f.spec.Name, Place: l.Place(row, f.spec.Name), Message: m})
+		}
+	}
+	order := map[string]int{}
+	for i, f := range l.fields {
+		order[f.spec.Name] = i
+	}
+	slices.SortFunc(all, func(a, b CellProblem) int {
+		if a.Row != b.Row {
+			return a.Row - b.Row
+		}
+		return order[a.Field] - order[b.Field]
+	})
+	return all
+}
+
+// Notes say what was assumed in binding, and in parsing so far.
+func (l *List) Notes() []Message {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.notes)
+}
+
+// Column is one column of the input, for writing it out as it was.
+type Column struct {
+	Header string // as written in the first table that has it
+	index  int
+}
+
+// Columns are the columns of all tables: those of the first in order, then what further tables have besides. Columns
+// are one where their headers and units are, and of repeated headers the first is one with the first.
+func (l *List) Columns() []Column { return l.columns }
+
+// Cell is the cell of a row in a column, Empty where the row's table has no such column.
+func (l *List) Cell(row int, col Column) Cell {
+	table, tableRow := l.Source(row)
+	index := l.sources[col.index][table]
+	if index < 0 {
+		return Cell{}
+	}
+	return l.tables[table].Cell(tableRow, index)
+}
+
+// columnKey tells the columns of several tables apart.
+type columnKey struct {
+	name, unit string
+	nth        int // among the columns of that name; for one without a name its place in the sheet
+}
+
+// joinColumns finds out which columns of the tables are one.
+func (l *List) joinColumns() {
+	known := map[columnKey]int{}
+	for i, t := range l.tables {
+		seen := map[columnKey]int{}
+		for index, h := range t.Headers() {
+			key := columnKey{name: normalName(h.Name), unit: h.Unit}
+			if h.Raw == "" {
+				key.nth = h.Col
+			} else {
+				seen[key]++
+				key.nth = seen[key]
+			}
+			n, ok := known[key]
+			if !ok {
+				n = len(l.columns)
+				known[key] = n
+				l.columns = append(l.columns, Column{Header: strings.TrimSpace(h.Raw), index: n})
+				l.sources = append(l.sources, absent(len(l.tables)))
+			}
+			l.sources[n][i] = index
+		}
+	}
+}
+
+func absent(n int) []int {
+	indexes := make([]int, n)
+	for i := range indexes {
+		indexes[i] = -1
+	}
+	return indexes
+}

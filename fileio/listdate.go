@@ -1,0 +1,90 @@
+package fileio
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/width"
+)
+
+// firstBareSerial is the least number that is taken for a date where the file does not say that it is one: 1927-05-18. A
+// bare 2026 is a year and no day.
+const firstBareSerial = 10000
+
+// dateOf reads a cell as a date; a blank one is the zero time.
+func dateOf(c Cell) (time.Time, Message) {
+	var t time.Time
+	switch c.Kind {
+	case Empty:
+		return t, Message{}
+	case ErrorValue:
+		return t, errorCell(c)
+	case Date:
+		t = SerialDate(c.Num)
+	case Number:
+		t = numberDate(c.Num)
+	case Text:
+		if trimSpace(c.Text) == "" {
+			return t, Message{}
+		}
+		t = parseDate(c.Text)
+	}
+	if t.IsZero() {
+		return t, say("%q is not a date such as 2026-09-30", shown(c.String()))
+	}
+	return t, Message{}
+}
+
+// numberDate is the date of a bare number: 20260930, or a serial day.
+func numberDate(x float64) time.Time {
+	if x == math.Trunc(x) && x >= 19000101 && x <= 99991231 {
+		return parseDate(strconv.Itoa(int(x)))
+	}
+	if x < firstBareSerial {
+		return time.Time{}
+	}
+	return SerialDate(x)
+}
+
+// parseDate reads a date as text, year first: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930, with a time of
+// day or without. The zero time is none: 4/6/2013 is two days, depending on who reads it.
+func parseDate(s string) time.Time {
+	s = trimSpace(width.Fold.String(s))
+	s, clock := cutClock(s)
+	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "号", "", "/", "-", ".", "-").Replace(dropSpace(s))
+	layout := "2006-1-2"
+	if len(s) == len("20060102") && allDigits(s) {
+		layout = "20060102"
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil || t.Year() < 1900 {
+		return time.Time{}
+	}
+	if clock == "" {
+		return t
+	}
+	for _, layout := range []string{"15:04:05", "15:04"} {
+		if c, err := time.Parse(layout, clock); err == nil {
+			return t.Add(time.Duration(c.Hour())*time.Hour + time.Duration(c.Minute())*time.Minute + time.Duration(c.Second())*time.Second)
+		}
+	}
+	return time.Time{}
+}
+
+// cutClock parts the time of day from a date.
+func cutClock(s string) (date, clock string) {
+	if !strings.Contains(s, ":") {
+		return s, ""
+	}
+	i := strings.LastIndexAny(s, " T日")
+	if i < 0 {
+		return s, ""
+	}
+	sep := s[i : i+1]
+	if strings.HasPrefix(s[i:], "日") {
+		sep = "日"
+	}
+	return s[:i], strings.TrimSuffix(strings.TrimSpace(s[i+len(sep):]), "Z")
+}

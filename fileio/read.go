@@ -1,0 +1,135 @@
+package fileio
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ReadOptions overrule what Read finds by itself. The zero value finds everything.
+type ReadOptions struct {
+	Sheet     string    // the sheet's name; "" finds it
+	HeaderRow int       // the header's row, or line in a text file, from 1; 0 finds it
+	Encoding  string    // of a text file: utf-8, gb18030, gbk, utf-16le, utf-16be, big5, windows-1252; "" finds it
+	Delimiter string    // of a text file: "," ";" "|" "\t" or "tab"; "" finds it
+	Known     []string  // headers that tell the table: the sheet and row with most of them is the one
+	Stdin     io.Reader // what the path "-" reads
+	Limits    Limits    // zero fields are defaults
+}
+
+// stdinName stands for the path "-" in places and messages.
+const stdinName = "stdin"
+
+// Read reads the one list of a workbook or text file, told apart by content and not by name. The path "-" is
+// opt.Stdin. The error is an *Error that names the file and the cause.
+func Read(path string, opt ReadOptions) (*Table, error) {
+	data, err := readAll(path, opt)
+	if err != nil {
+		return nil, err
+	}
+	if path == "-" {
+		path = stdinName
+	}
+	grids, err := readGrids(path, data, opt)
+	if err != nil {
+		return nil, err
+	}
+	t, err := layOut(grids, opt)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	t.sum = hex.EncodeToString(sum[:])
+	return t, nil
+}
+
+// readGrids turns the content of a file into grids of raw cells.
+func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
+	switch kind := sniff(data, path); kind {
+	case formatXLSX:
+		return readXLSX(data, path, opt.Limits)
+	case formatText:
+		g, err := readText(path, data, opt)
+		return []grid{g}, err
+	default:
+		if err := kind.refusal(path); err != nil {
+			return nil, err
+		}
+		return nil, &Error{Place: path, Message: say("this is neither a workbook nor a text file")}
+	}
+}
+
+// readAll reads the file or standard input, up to the limit.
+func readAll(path string, opt ReadOptions) ([]byte, error) {
+	limit := opt.Limits.withDefaults().Bytes
+	if path == "-" {
+		if opt.Stdin == nil {
+			return nil, &Error{Place: stdinName, Message: say("there is no standard input")}
+		}
+		return readLimited(opt.Stdin, stdinName, limit, 0)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	if info.IsDir() {
+		return nil, &Error{Place: path, Message: say("this is a folder, not a list"), Hint: say("name a file in it")}
+	}
+	return readLimited(f, path, limit, info.Size())
+}
+
+// readLimited reads all of r, which has about size bytes.
+func readLimited(r io.Reader, name string, limit, size int64) ([]byte, error) {
+	tooLarge := &Error{Place: name, Message: say("the file is larger than %d MB", limit>>20)}
+	if size > limit {
+		return nil, tooLarge
+	}
+	data, err := readWhole(io.LimitReader(r, limit+1), size)
+	if err != nil {
+		return nil, &Error{Place: name, Message: say("reading fails: %s", err.Error()), Err: err}
+	}
+	if int64(len(data)) > limit {
+		return nil, tooLarge
+	}
+	return data, nil
+}
+
+// readWhole is io.ReadAll for a reader whose size is about known.
+func readWhole(r io.Reader, size int64) ([]byte, error) {
+	data := make([]byte, 0, size+512)
+	for {
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return data, err
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+}
+
+// openError says why a file can't be opened.
+func openError(path string, err error) error {
+	e := &Error{Place: path, Err: err}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Message = say("no such file")
+	case errors.Is(err, fs.ErrPermission):
+		e.Message = say("no permission to read it")
+	default:
+		e.Message = say("opening fails: %s", err.Error())
+	}
+	return e
+}

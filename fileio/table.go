@@ -1,0 +1,100 @@
+package fileio
+
+// Table is one list as it was read: the header, the data rows, and what was set aside.
+type Table struct {
+	file, sheet, sum string
+	headers          []Header
+	rows             []gridRow // the data rows
+	setAside         []SetAside
+	notes            []Message
+	headerRow        int
+	headerScore      int
+	unit             string // that the lines above the table state for all of it (单位：万元), or ""
+}
+
+// File is the path as given, or "stdin".
+func (t *Table) File() string { return t.file }
+
+// Sheet is the name of the sheet, "" for a text file.
+func (t *Table) Sheet() string { return t.sheet }
+
+// SHA256 is the hash of the whole file in hexadecimal.
+func (t *Table) SHA256() string { return t.sum }
+
+// Headers are the columns in order, unnamed ones included, except those that hold nothing at all. The caller must not
+// change them.
+func (t *Table) Headers() []Header { return t.headers }
+
+// HeaderRow is the row of the header, of a header in two rows the upper one.
+func (t *Table) HeaderRow() int { return t.headerRow }
+
+// HeaderScore is how many of the known names are among the headers.
+func (t *Table) HeaderScore() int { return t.headerScore }
+
+// Unit is the unit that the lines above the table state for all its money (单位：万元), or "".
+func (t *Table) Unit() string { return t.unit }
+
+// Len is the number of data rows.
+func (t *Table) Len() int { return len(t.rows) }
+
+// Cell is the cell of a data row, from 0, in the column of Headers()[col].
+func (t *Table) Cell(row, col int) Cell { return t.rows[row].at(t.headers[col].Col) }
+
+// Place is where a cell is in the file; a col of -1 is the whole row.
+func (t *Table) Place(row, col int) Place {
+	p := Place{File: t.file, Sheet: t.sheet, Row: t.rows[row].number}
+	if col >= 0 {
+		p.Col = t.headers[col].Col
+	}
+	return p
+}
+
+// HeaderPlace is where a column's header is in the file; a col of -1 is the header row.
+func (t *Table) HeaderPlace(col int) Place {
+	p := Place{File: t.file, Sheet: t.sheet, Row: t.headerRow}
+	if col >= 0 {
+		p.Col = t.headers[col].Col
+	}
+	return p
+}
+
+// RowsRead counts the data rows and the rows set aside.
+func (t *Table) RowsRead() int {
+	n := len(t.rows)
+	for _, s := range t.setAside {
+		n += s.Count
+	}
+	return n
+}
+
+// SetAside lists the rows that are no data, in order.
+func (t *Table) SetAside() []SetAside { return t.setAside }
+
+// Notes say what was detected, for people.
+func (t *Table) Notes() []Message { return t.notes }
+
+// SetAsideKind says why a row is no data.
+type SetAsideKind uint8
+
+const (
+	TotalRow  SetAsideKind = iota + 1 // 合计, 小计, Total …
+	BlankRow                          // blank rows between data rows
+	NoteRow                           // a note below the table
+	HeaderRow                         // the header again, as on a new page
+)
+
+// SetAside is a row, or a run of blank rows, that is no data.
+type SetAside struct {
+	Place Place // of the row; of the first row of a run
+	Kind  SetAsideKind
+	Text  string // of its first cell that has one
+	Count int    // rows
+}
+
+// at is the cell in a column from 1; a row may be shorter than the table.
+func (r gridRow) at(col int) Cell {
+	if col > len(r.cells) {
+		return Cell{}
+	}
+	return r.cells[col-1]
+}

@@ -1,0 +1,217 @@
+package fileio
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// charset is an encoding by the name that is shown and by those that --encoding takes.
+type charset struct {
+	name   string
+	names  []string
+	decode func([]byte) (text string, ok bool)
+}
+
+func charsets() []charset {
+	return []charset{
+		{"UTF-8", []string{"utf-8", "utf8"}, decodeUTF8},
+		{"GB18030", []string{"gb18030", "gbk", "gb2312", "cp936", "936"}, decodeGB18030},
+		{"UTF-16LE", []string{"utf-16le", "utf16le", "utf-16", "utf16", "unicode"}, decodeUTF16(unicode.LittleEndian)},
+		{"UTF-16BE", []string{"utf-16be", "utf16be"}, decodeUTF16(unicode.BigEndian)},
+		{"Big5", []string{"big5", "cp950", "950"}, decodeStrictly(traditionalchinese.Big5)},
+		{"Windows-1252", []string{"windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-1"}, decodeWindows1252},
+	}
+}
+
+func charsetNamed(name string) (charset, bool) {
+	name = strings.ToLower(trimSpace(name))
+	for _, c := range charsets() {
+		for _, n := range c.names {
+			if n == name {
+				return c, true
+			}
+		}
+	}
+	return charset{}, false
+}
+
+// decoded is a text file as text.
+type decoded struct {
+	text    string
+	charset string
+	strays  int // bytes that are not of the encoding, read as Windows-1252
+}
+
+// byteOrderMarks say the encoding outright.
+var byteOrderMarks = []struct{ mark, charset string }{
+	{"\xef\xbb\xbf", "utf-8"},
+	{"\xff\xfe", "utf-16le"},
+	{"\xfe\xff", "utf-16be"},
+	{"\x84\x31\x95\x33", "gb18030"},
+}
+
+// decodeText turns a text file into text. Without a name of an encoding it is found: byte-order mark, valid UTF-8,
+// UTF-16 by its NULs, GB18030, Big5, and at last UTF-8 with stray bytes, which are read as Windows-1252, as Western
+// lists have them. Detectors that weigh frequencies fail on lists, which are short and mostly digits.
+func decodeText(data []byte, name string) (decoded, error) {
+	if name != "" {
+		return decodeNamed(data, name)
+	}
+	for _, m := range byteOrderMarks {
+		if rest, ok := bytes.CutPrefix(data, []byte(m.mark)); ok {
+			return decodeMarked(rest, m.charset), nil
+		}
+	}
+	plain := trimPadding(data)
+	if utf8.Valid(plain) && bytes.IndexByte(plain, 0) < 0 {
+		return decoded{text: string(plain), charset: "UTF-8"}, nil
+	}
+	if c, ok := utf16ByNULs(data); ok {
+		if text, ok := c.decode(data); ok {
+			return decoded{text: text, charset: c.name}, nil
+		}
+	}
+	if bytes.IndexByte(plain, 0) >= 0 {
+		return decoded{}, &Error{
+			Message: say("this is not text: it holds zero bytes"),
+			Hint:    say("open it in Excel or WPS, save it as .xlsx or as CSV, then run again"),
+		}
+	}
+	return decodeBytes(plain), nil
+}
+
+// decodeBytes decodes what is neither marked nor valid UTF-8 nor UTF-16.
+func decodeBytes(data []byte) decoded {
+	whole, strays := countUTF8(data)
+	if whole < 10*strays {
+		for _, name := range []string{"gb18030", "big5"} {
+			c, _ := charsetNamed(name)
+			if text, ok := c.decode(data); ok && hasHighTrails(data) {
+				return decoded{text: text, charset: c.name}
+			}
+		}
+	}
+	if whole == 0 {
+		return decoded{text: decodeStrays(data), charset: "Windows-1252"}
+	}
+	return decoded{text: decodeStrays(data), charset: "UTF-8", strays: strays}
+}
+
+func decodeNamed(data []byte, name string) (decoded, error) {
+	c, ok := charsetNamed(name)
+	if !ok {
+		return decoded{}, &Error{
+			Message: say("unknown encoding %q", name),
+			Hint:    say("the encodings are utf-8, gb18030, gbk, utf-16le, utf-16be, big5 and windows-1252"),
+		}
+	}
+	for _, m := range byteOrderMarks {
+		if marked, _ := charsetNamed(m.charset); marked.name == c.name {
+			data = bytes.TrimPrefix(data, []byte(m.mark))
+		}
+	}
+	text, ok := c.decode(data)
+	if !ok {
+		return decoded{}, &Error{
+			Message: say("this is not %s", c.name),
+			Hint:    say("leave --encoding out to have it found"),
+		}
+	}
+	return decoded{text: strings.TrimRight(text, padding), charset: c.name}, nil
+}
+
+// decodeMarked trusts a byte-order mark; a damaged character becomes U+FFFD where it stands.
+func decodeMarked(data []byte, name string) decoded {
+	c, _ := charsetNamed(name)
+	text, ok := c.decode(data)
+	if !ok && c.name == "UTF-8" {
+		_, strays := countUTF8(data)
+		return decoded{text: strings.TrimRight(decodeStrays(data), padding), charset: c.name, strays: strays}
+	}
+	return decoded{text: strings.TrimRight(text, padding), charset: c.name}
+}
+
+// padding is what programs and disks leave behind the end of a text: NUL, and the end mark of old systems.
+const padding = "\x00\x1a"
+
+func trimPadding(data []byte) []byte { return bytes.TrimRight(data, padding) }
+
+func decodeUTF8(data []byte) (string, bool) { return string(data), utf8.Valid(data) }
+
+// decodeUTF16 decodes without a byte-order mark; an odd byte at the end is padding or damage.
+func decodeUTF16(order unicode.Endianness) func([]byte) (string, bool) {
+	return func(data []byte) (string, bool) {
+		enc := unicode.UTF16(order, unicode.IgnoreBOM)
+		text, ok := decodeStrictly(enc)(data[:len(data)&^1])
+		return strings.TrimRight(text, padding), ok
+	}
+}
+
+// decodeStrictly decodes and refuses what has no place in the encoding.
+func decodeStrictly(enc encoding.Encoding) func([]byte) (string, bool) {
+	return func(data []byte) (string, bool) {
+		out, err := enc.NewDecoder().Bytes(data)
+		return string(out), err == nil && !bytes.ContainsRune(out, utf8.RuneError)
+	}
+}
+
+func decodeWindows1252(data []byte) (string, bool) {
+	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	return string(out), err == nil
+}
+
+// utf16ByNULs tells UTF-16 without a mark: digits, delimiters and line ends have a NUL in one half, and always the same.
+func utf16ByNULs(data []byte) (charset, bool) {
+	var nuls [2]int
+	for i, b := range data[:min(len(data), 1<<16)] {
+		if b == 0 {
+			nuls[i%2]++
+		}
+	}
+	name := "utf-16le"
+	many, few := nuls[1], nuls[0]
+	if few > many {
+		name, many, few = "utf-16be", few, many
+	}
+	c, _ := charsetNamed(name)
+	return c, many > 0 && many >= 4*few && many*50 >= min(len(data), 1<<16)
+}
+
+// countUTF8 counts the characters of several bytes that are whole, and the bytes that belong to none.
+func countUTF8(data []byte) (whole, strays int) {
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			strays++
+		} else {
+			whole++
+		}
+		i += size
+	}
+	return whole, strays
+}
+
+// decodeStrays decodes UTF-8 and takes each byte that is none for Windows-1252.
+func decodeStrays(data []byte) string {
+	var b strings.Builder
+	b.Grow(len(data))
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			r = charmap.Windows1252.DecodeByte(data[i])
+		}
+		b.WriteRune(r)
+		i += size
+	}
+	return b.String()
+}
