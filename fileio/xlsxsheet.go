@@ -269,28 +269,35 @@ func (x *xlsxSheetReader) startCell() error {
 	return nil
 }
 
-// readCellPart reads what a cell is made of: f, v or is.
+// readCellPart reads what a cell is made of: f, v or is. A few writers give an inline string both ways; is counts.
 func (x *xlsxSheetReader) readCellPart() (err error) {
 	switch string(x.xml.name) {
 	case "f":
 		x.raw.hasFormula = true
 	case "v":
-		x.raw.hasValue = true
-		for {
-			token, err := x.xml.next()
-			if err != nil {
-				return err
-			}
-			if token == xlsxText {
-				x.raw.value = x.xml.appendText(x.raw.value)
-			}
-			if token == xlsxEnd && x.xml.depth() == depthCell {
-				return nil
-			}
+		if !x.raw.isRich {
+			return x.readValue()
 		}
 	case "is":
 		x.raw.hasValue, x.raw.isRich = true, true
-		x.raw.value, err = x.xml.appendStringItem(x.raw.value)
+		x.raw.value, err = x.xml.appendStringItem(x.raw.value[:0])
 	}
 	return err
+}
+
+// readValue reads a v element.
+func (x *xlsxSheetReader) readValue() error {
+	x.raw.hasValue = true
+	for {
+		token, err := x.xml.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xlsxText && x.xml.depth() == depthValue:
+			x.raw.value = x.xml.appendText(x.raw.value)
+		case token == xlsxEnd && x.xml.depth() == depthCell:
+			return nil
+		}
+	}
 }
