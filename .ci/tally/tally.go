@@ -27,7 +27,7 @@ type tally struct {
 	output  map[string]*strings.Builder
 	parents map[string]bool // tests with subtests
 	blamed  map[string]bool // parents that failed because a subtest did
-	broken  []string // packages that failed without a failing test: they did not build, or panicked
+	broken  []string        // packages that failed without a failing test: they did not build, or panicked
 	failing map[string]bool
 }
 
