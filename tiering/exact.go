@@ -16,23 +16,23 @@ var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 // finite reports whether x is a figure: neither missing (NaN) nor infinite.
 func finite(x float64) bool { return x-x == 0 }
 
-// decimal returns the finite x as m × 10^e, the value of its shortest decimal text.
+// digits returns the finite x as m × 10^e, the value of its shortest decimal text.
 //
 // A whole number under 10^15 divided by a power of ten gives the float nearest to that decimal; decimals of up to 15
 // digits have floats of their own. So where the quotient is x, no shorter text than that decimal can be meant, and the text need
 // not be made.
-func decimal(x float64) (m int64, e int) {
+func digits(x float64) (m int64, e int) {
 	for k, ten := range tens {
 		y := math.RoundToEven(x * ten)
 		if math.Abs(y) < 1e15 && y/ten == x {
 			return int64(y), -k
 		}
 	}
-	return decimalText(x)
+	return digitsOfText(x)
 }
 
-// decimalText reads m and e off the text of x, which has at most 17 digits: -1.25e+20 is -125 × 10^18.
-func decimalText(x float64) (m int64, e int) {
+// digitsOfText reads m and e off the text of x, which has at most 17 digits: -1.25e+20 is -125 × 10^18.
+func digitsOfText(x float64) (m int64, e int) {
 	text := strconv.AppendFloat(make([]byte, 0, 32), x, 'e', -1, 64)
 	fraction, after := 0, false
 	for i, c := range text {
@@ -70,7 +70,7 @@ type sum struct {
 
 // add adds the finite x.
 func (s *sum) add(x float64) {
-	m, e := decimal(x)
+	m, e := digits(x)
 	if e < s.exp && m != 0 {
 		s.rescale(e)
 	}

@@ -36,8 +36,8 @@ func (o Override) check(named bool) []scoring.Fault {
 		add(scoring.Say("override %q changes nothing", o.Name), scoring.Say("give it tier, at_least or at_most"))
 	case 1:
 		if o.AtMost < 0 && o.Until.IsZero() {
-			add(scoring.Say("override %q puts customers into a better tier for ever", o.Name),
-				scoring.Say("give it its last day, as in until: 2026-12-31"))
+			add(scoring.Say("override %q has no until, so it would hold for ever", o.Name),
+				scoring.Say("write its last day, as in until: 2026-12-31"))
 		}
 	default:
 		add(scoring.Say("override %q has more than one of tier, at_least and at_most", o.Name),
