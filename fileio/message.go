@@ -9,6 +9,9 @@ type Message struct {
 	Args   []any
 }
 
+// Say returns the message of a format and its arguments.
+func Say(format string, args ...any) Message { return Message{Format: format, Args: args} }
+
 func say(format string, args ...any) Message { return Message{Format: format, Args: args} }
 
 // String says the message in English.
