@@ -3,6 +3,7 @@ package config
 import (
 	"time"
 
+	"tier/fileio"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -32,7 +33,7 @@ type Config struct {
 type Field struct {
 	Name     string
 	Headers  []string // any of these
-	Type     Type
+	Type     fileio.Type
 	Unit     string // what the field is kept in: 万元; "" for none
 	Optional bool   // a list without it has it missing everywhere
 }
@@ -40,11 +41,11 @@ type Field struct {
 // Kind is how expressions see the field: Unknown where its use decides.
 func (f Field) Kind() scoring.Kind {
 	switch f.Type {
-	case Number, Percent:
+	case fileio.NumberType, fileio.PercentType:
 		return scoring.Number
-	case Text:
+	case fileio.TextType:
 		return scoring.Text
-	case Date:
+	case fileio.DateType:
 		return scoring.Date
 	}
 	if f.Unit != "" {

@@ -36,7 +36,7 @@ func (d *decoder) criterion(m *mapping) (c scoring.Criterion, ok bool) {
 func (d *decoder) positive(n *yaml.Node) float64 {
 	x, ok := d.number(n)
 	if ok && x <= 0 {
-		d.reject(n, scoring.Say("%s: expected a number above 0, found %s", d.names[n], n.Value), scoring.Message{})
+		d.reject(n, scoring.Say("%s: expected a number above 0, found %s", d.in[n].key, n.Value), scoring.Message{})
 		return 0
 	}
 	return x

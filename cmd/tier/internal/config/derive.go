@@ -54,7 +54,7 @@ func (d *decoder) scope() *scoring.Scope { return &scoring.Scope{Fields: d.field
 func (d *decoder) condition(n *yaml.Node, scope *scoring.Scope) *scoring.Expr {
 	expr := d.expression(n, scope)
 	if expr != nil && expr.Kind() != scoring.Bool {
-		d.reject(n, scoring.Say("%s: expected a condition, but this gives %s", d.names[n], kindNoun(expr.Kind())),
+		d.reject(n, scoring.Say("%s: expected a condition, but this gives %s", d.in[n].key, kindNoun(expr.Kind())),
 			scoring.Say("compare it with something, as %s", "'years < 1'"))
 		return nil
 	}
@@ -86,7 +86,7 @@ func (d *decoder) blankExpression(n *yaml.Node) bool {
 			return false
 		}
 	}
-	d.reject(n, scoring.Say("%s: the expression is empty", d.names[n]), scoring.Say("write it in single quotes, as %s: %s", d.names[n], "'years < 1'"))
+	d.reject(n, scoring.Say("%s: the expression is empty", d.in[n].key), scoring.Say("write it in single quotes, as %s: %s", d.in[n].key, "'years < 1'"))
 	return true
 }
 

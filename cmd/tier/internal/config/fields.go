@@ -3,6 +3,7 @@ package config
 import (
 	"go.yaml.in/yaml/v4"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -73,22 +74,22 @@ func (d *decoder) headers(n *yaml.Node) []string {
 	return headers
 }
 
-func (d *decoder) fieldType(n *yaml.Node) Type {
+func (d *decoder) fieldType(n *yaml.Node) fileio.Type {
 	if n == nil {
-		return Auto
+		return fileio.AutoType
 	}
 	word, _ := d.word(n, "number", "percent", "text", "date")
 	switch word {
 	case "number":
-		return Number
+		return fileio.NumberType
 	case "percent":
-		return Percent
+		return fileio.PercentType
 	case "text":
-		return Text
+		return fileio.TextType
 	case "date":
-		return Date
+		return fileio.DateType
 	}
-	return Auto
+	return fileio.AutoType
 }
 
 func (d *decoder) unit(m *mapping, f Field) string {
@@ -97,7 +98,7 @@ func (d *decoder) unit(m *mapping, f Field) string {
 		return ""
 	}
 	unit, _ := d.name(n)
-	if unit != "" && f.Type != Auto && f.Type != Number {
+	if unit != "" && f.Type != fileio.AutoType && f.Type != fileio.NumberType {
 		d.reject(n, scoring.Say("field %q: only a number has a unit", f.Name), scoring.Say("remove unit, or write type: number"))
 		return ""
 	}
@@ -124,7 +125,7 @@ func (d *decoder) known(n *yaml.Node) (scoring.FieldInfo, bool) {
 	if header := d.fieldOfHeader(name); header != "" {
 		hint = scoring.Say("that is a column; its field is %q", header)
 	}
-	d.reject(n, scoring.Say("%s: no field is called %q", d.names[n], name), hint)
+	d.reject(n, scoring.Say("%s: no field is called %q", d.in[n].key, name), hint)
 	return scoring.FieldInfo{}, false
 }
 

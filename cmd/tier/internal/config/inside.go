@@ -11,7 +11,7 @@ import (
 // whole scalar.
 func (s *source) inside(n *yaml.Node, offset, length int) span {
 	places := s.places(n)
-	if places == nil || len(places) == 0 {
+	if len(places) == 0 {
 		return s.span(n)
 	}
 	if offset >= len(places) { // at the end
@@ -21,7 +21,9 @@ func (s *source) inside(n *yaml.Node, offset, length int) span {
 	from := places[max(0, offset)]
 	to := from
 	for i := offset + 1; i < offset+length && i < len(places) && places[i].line == from.line; i++ {
-		to = places[i]
+		if fromColumn(s.line(from.line), places[i].col) != "" { // not the end of the line, which YAML made a blank
+			to = places[i]
+		}
 	}
 	return span{from.line, from.col, to.col - from.col + 1}
 }

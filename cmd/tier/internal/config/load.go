@@ -44,7 +44,6 @@ type decoder struct {
 
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
-	d.names[root] = d.file
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
 		"fields", "derive", "scales", "models")
 	if m == nil {

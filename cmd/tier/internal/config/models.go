@@ -4,6 +4,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"tier/scoring"
+	"tier/tiering"
 )
 
 // decodeModels reads the rubrics with their tiers and overrides.
@@ -51,8 +52,15 @@ func (d *decoder) model(m *mapping) Model {
 	model.Criteria = rubrics[0].criteria
 	model.Variants, rubrics = d.variants(m.get("variants"), rubrics)
 	d.checkModel(&model.Model, rubrics)
-	model.Scheme = d.scheme(m, model.Name)
+	var levels []*yaml.Node
+	model.Scheme, levels = d.scheme(m, model.Name)
+	before := len(d.problems)
 	model.Overrides = d.overrides(m.get("overrides"), &model)
+	if len(levels) > 0 && len(d.problems) == before && (!m.has("overrides") || m.get("overrides") != nil) {
+		for _, f := range tiering.Unplaced(model.Scheme.Levels, model.Overrides) {
+			d.report(d.span(levels[f.Index]), f.Message, f.Hint)
+		}
+	}
 	return model
 }
 

@@ -45,8 +45,12 @@ func (s *source) pairs(n *yaml.Node, what scoring.Message) (entries []entry, ok 
 	if n == nil || s.bad[n] && n.Kind != yaml.MappingNode {
 		return nil, false
 	}
+	if n.Kind != yaml.MappingNode && s.in[n].key == "" {
+		s.reject(n, scoring.Say("a configuration is %s, as %s; found %s", what, "version: 1", kindOf(n)), s.gluedHint(n))
+		return nil, false
+	}
 	if n.Kind != yaml.MappingNode {
-		s.reject(n, scoring.Say("%s: expected %s, found %s", s.names[n], what, kindOf(n)), s.gluedHint(n))
+		s.reject(n, scoring.Say("%s: expected %s, found %s", s.in[n].key, what, kindOf(n)), s.gluedHint(n))
 		return nil, false
 	}
 	ok = !s.bad[n]
@@ -104,7 +108,7 @@ func (m *mapping) entry(key string) *entry {
 // need is the value of a key that must be there; what names the owner of the key in a message.
 func (m *mapping) need(key string, what scoring.Message, hint scoring.Message) *yaml.Node {
 	if !m.has(key) && !m.broken {
-		m.src.report(m.src.span(m.node), scoring.Say("%s has no %s", what, key), hint)
+		m.src.report(m.src.span(m.node), scoring.Say("%s: the key %s is missing", what, key), hint)
 	}
 	return m.get(key)
 }
@@ -123,12 +127,12 @@ func (s *source) items(n *yaml.Node, what scoring.Message) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		s.reject(n, scoring.Say("%s: expected a list of %s, found %s", s.names[n], what, kindOf(n)),
-			scoring.Say("each item of a list begins with a dash and a blank: - "))
+		s.reject(n, scoring.Say("%s: expected a list of %s, found %s", s.in[n].key, what, kindOf(n)),
+			scoring.Say("each item of a list begins with a dash and a blank: %s", `"- "`))
 		return nil
 	}
 	if len(n.Content) == 0 {
-		s.reject(n, scoring.Say("%s: the list is empty", s.names[n]), scoring.Message{})
+		s.reject(n, scoring.Say("%s: the list is empty", s.in[n].key), scoring.Message{})
 	}
 	return n.Content
 }

@@ -17,7 +17,7 @@ const maxBytes = 1 << 20
 // parse reads the text into the YAML nodes of one document: its root, or nil where there is none. What is wrong with
 // the text stands in the source.
 func parse(name string, data []byte) (*source, *yaml.Node) {
-	src := &source{file: name, bad: map[*yaml.Node]bool{}, names: map[*yaml.Node]string{}, flow: map[*yaml.Node]bool{}}
+	src := &source{file: name, bad: map[*yaml.Node]bool{}, in: make(map[*yaml.Node]context, min(len(data), maxBytes)/8)}
 	if message, hint := unreadable(data); !message.IsZero() {
 		src.report(span{}, message, hint)
 		return src, nil
@@ -40,7 +40,7 @@ func parse(name string, data []byte) (*source, *yaml.Node) {
 func unreadable(data []byte) (message, hint scoring.Message) {
 	switch {
 	case len(data) > maxBytes:
-		return scoring.Say("the file has %d bytes; a configuration has at most %d", len(data), maxBytes),
+		return scoring.Say("the file has more than %d bytes, which no configuration has", maxBytes),
 			scoring.Say("is this a list of customers? Then name it after the command, not with --config")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
 		return scoring.Say("this is a workbook, not a configuration"),
@@ -57,7 +57,7 @@ func unreadable(data []byte) (message, hint scoring.Message) {
 
 // blank reports whether a text has no line but blanks and comments.
 func blank(text string) bool {
-	for _, line := range splitLines(strings.TrimPrefix(text, "\ufeff")) {
+	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		if line = strings.TrimSpace(line); line != "" && line != "---" && !strings.HasPrefix(line, "#") {
 			return false
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/width"
 
 	"tier/scoring"
 )
@@ -96,7 +97,7 @@ func (d *decoder) grades(n *yaml.Node) scoring.Rule {
 func (d *decoder) table(n *yaml.Node, example string, withElse bool, key func(*yaml.Node) (float64, bool)) (steps []scoring.Step, other *float64, rest []entry, ok bool) {
 	entries, ok := d.pairs(n, scoring.Say("values with points, as %s", example))
 	for _, e := range entries {
-		d.names[e.key] = d.names[n]
+		d.in[e.key] = d.in[n]
 		points, numeric := d.number(e.value)
 		if withElse && e.key.Value == "else" {
 			other = &points
@@ -129,7 +130,12 @@ func (d *decoder) bands(n *yaml.Node) scoring.Rule {
 			d.reject(k, scoring.Say("bands: %q is a share of the customers", k.Value), scoring.Say("shares of the customers are a rule of their own: rank"))
 			return 0, false
 		}
-		return d.numberOrPercent(k, text)
+		if k.Style&quoted == 0 && looksNumeric(text) {
+			return d.numberOrPercent(k, text)
+		}
+		d.reject(k, scoring.Say("bands: expected the edge of a band, found %q", k.Value),
+			scoring.Say("write %s for at least 100, or %s for at most 100, one edge for each band, then else", "100: 10", "at most 100: 10"))
+		return 0, false
 	})
 	if first != nil {
 		d.reject(first, scoring.Say("bands: keys with and without %q are mixed", "at most"), scoring.Say("write all of them alike: either closed below (5: 10) or closed above (at most 5: 10)"))
@@ -140,6 +146,11 @@ func (d *decoder) bands(n *yaml.Node) scoring.Rule {
 		return nil
 	}
 	return rule
+}
+
+// looksNumeric reports whether a text is meant as one number, however it is written.
+func looksNumeric(text string) bool {
+	return looseNumber.MatchString(strings.TrimSuffix(width.Fold.String(text), "%"))
 }
 
 // cutWords cuts words off the front of a text, whatever the blanks between.
@@ -221,7 +232,7 @@ func (d *decoder) edges(n *yaml.Node) (low, high float64, ok bool) {
 		return 0, 0, false
 	}
 	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
-		d.reject(n, scoring.Say("%s: expected the lowest and the highest points, as %s; found %s", d.names[n], "[8, 10]", rangeFound(n)), scoring.Message{})
+		d.reject(n, scoring.Say("%s: expected the lowest and the highest points, as %s; found %s", d.in[n].key, "[8, 10]", rangeFound(n)), scoring.Message{})
 		return 0, 0, false
 	}
 	low, fine := d.number(n.Content[0])
@@ -252,6 +263,7 @@ func (d *decoder) formula(m *mapping, n *yaml.Node, full float64, what scoring.M
 	}
 	for _, f := range rule.Check() {
 		d.report(d.span(m.entry("formula").key), scoring.Say("%s: %s", what, f.Message), f.Hint)
+		return nil
 	}
 	return rule
 }

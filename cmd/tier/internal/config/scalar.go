@@ -18,7 +18,7 @@ func (s *source) scalar(n *yaml.Node, what scoring.Message) bool {
 		return false
 	}
 	if n.Kind != yaml.ScalarNode {
-		s.reject(n, scoring.Say("%s: expected %s, found %s", s.names[n], what, kindOf(n)), scoring.Message{})
+		s.reject(n, scoring.Say("%s: expected %s, found %s", s.in[n].key, what, kindOf(n)), scoring.Message{})
 		return false
 	}
 	return true
@@ -30,7 +30,7 @@ func (s *source) text(n *yaml.Node) (string, bool) {
 		return "", false
 	}
 	if strings.TrimSpace(n.Value) == "" {
-		s.reject(n, scoring.Say("%s: the text is empty", s.names[n]), scoring.Message{})
+		s.reject(n, scoring.Say("%s: the text is empty", s.in[n].key), scoring.Message{})
 		return "", false
 	}
 	return n.Value, true
@@ -43,7 +43,7 @@ func (s *source) name(n *yaml.Node) (string, bool) {
 		return "", false
 	}
 	if trimmed := strings.TrimSpace(text); trimmed != text || strings.ContainsAny(text, "\n\r\t") {
-		s.reject(n, scoring.Say("%s: the name %q has blanks at its ends or a line end in it", s.names[n], text),
+		s.reject(n, scoring.Say("%s: the name %q has blanks at its ends or a line end in it", s.in[n].key, text),
 			scoring.Say("write it in one line, without blanks before and after"))
 		return "", false
 	}
@@ -60,7 +60,7 @@ func (s *source) word(n *yaml.Node, known ...string) (string, bool) {
 			return k, true
 		}
 	}
-	s.reject(n, scoring.Say("%s: %q is unknown", s.names[n], n.Value), nearest(n.Value, known, scoring.Say("expected one of")))
+	s.reject(n, scoring.Say("%s: %q is unknown", s.in[n].key, n.Value), scoring.Say("expected one of: %s", strings.Join(known, ", ")))
 	return "", false
 }
 
@@ -74,6 +74,10 @@ var (
 	plainNumber = regexp.MustCompile(`^[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
 	looseNumber = regexp.MustCompile(`^[+-]?(?:[0-9][0-9,_ ]*)?(?:\.[0-9]+)?$`)
 	zeroNumber  = regexp.MustCompile(`^[+-]?0[0-9]+(?:\.[0-9]+)?$`)
+	exactDay    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+)
+
+const (
 	// maxDigits before the point and maxDecimals after it are what is compared exactly.
 	maxDigits, maxDecimals = 12, 9
 )
@@ -93,7 +97,7 @@ func (s *source) whole(n *yaml.Node, low, high int) (int, bool) {
 		return 0, false
 	}
 	if x != float64(int(x)) || int(x) < low || int(x) > high {
-		s.reject(n, scoring.Say("%s: expected a whole number from %d to %d, found %s", s.names[n], low, high, n.Value), scoring.Message{})
+		s.reject(n, scoring.Say("%s: expected a whole number from %d to %d, found %s", s.in[n].key, low, high, n.Value), scoring.Message{})
 		return 0, false
 	}
 	return int(x), true
@@ -107,16 +111,20 @@ func (s *source) percent(n *yaml.Node) (float64, bool) {
 	digits, ok := strings.CutSuffix(strings.TrimSpace(width.Fold.String(n.Value)), "%")
 	if !ok {
 		hint := scoring.Message{}
-		if plainNumber.MatchString(n.Value) {
-			hint = write(s.rewritten(n, n.Value+"%"))
+		if x, err := strconv.ParseFloat(n.Value+"e2", 64); err == nil && plainNumber.MatchString(n.Value) {
+			written := n.Value
+			if x <= 100 { // 0.6 was meant as 60%
+				written = strconv.FormatFloat(x, 'f', -1, 64)
+			}
+			hint = write(s.rewritten(n, written+"%"))
 		}
-		s.reject(n, scoring.Say("%s: expected a percent, as %s; found %s", s.names[n], "10%", kindOf(n)), hint)
+		s.reject(n, scoring.Say("%s: expected a percent, as %s; found %s", s.in[n].key, "10%", kindOf(n)), hint)
 		return 0, false
 	}
 	return s.numeral(n, n.Value, digits, "%")
 }
 
-// points is the number of a key or value: digits, or a percent as a fraction.
+// numberOrPercent is the number that a text in a node says: digits, or a percent as a fraction.
 func (s *source) numberOrPercent(n *yaml.Node, text string) (float64, bool) {
 	if digits, ok := strings.CutSuffix(width.Fold.String(text), "%"); ok {
 		return s.numeral(n, text, digits, "%")
@@ -128,9 +136,9 @@ func (s *source) numberOrPercent(n *yaml.Node, text string) (float64, bool) {
 func (s *source) numeral(n *yaml.Node, text, digits, unit string) (float64, bool) {
 	switch {
 	case n.Style&quoted != 0 && unit == "" && looseNumber.MatchString(digits):
-		s.reject(n, scoring.Say("%s: %s is quoted, which makes it a text; expected a number", s.names[n], s.raw(n)), write(s.rewritten(n, digits)))
+		s.reject(n, scoring.Say("%s: %s is quoted, which makes it a text; expected a number", s.in[n].key, s.raw(n)), write(s.rewritten(n, digits)))
 	case zeroNumber.MatchString(digits):
-		s.reject(n, scoring.Say("%s: %s begins with a 0, which YAML reads as another number", s.names[n], text),
+		s.reject(n, scoring.Say("%s: %s begins with a 0, which YAML reads as another number", s.in[n].key, text),
 			s.writeNumber(n, text, strings.TrimLeft(digits, "0")+unit))
 	case !plainNumber.MatchString(digits):
 		s.notPlain(n, text, digits, unit)
@@ -150,7 +158,7 @@ func (s *source) tooLong(n *yaml.Node, text, digits string) bool {
 	if len(before) <= maxDigits && len(after) <= maxDecimals {
 		return false
 	}
-	s.reject(n, scoring.Say("%s: %s has more digits than are compared: %d before the point, %d after it", s.names[n], text, maxDigits, maxDecimals), scoring.Message{})
+	s.reject(n, scoring.Say("%s: %s has more digits than are compared: %d before the point, %d after it", s.in[n].key, text, maxDigits, maxDecimals), scoring.Message{})
 	return true
 }
 
@@ -164,11 +172,11 @@ func (s *source) notPlain(n *yaml.Node, text, digits, unit string) {
 	without, isPercent := strings.CutSuffix(folded, "%")
 	switch {
 	case plainNumber.MatchString(folded):
-		s.reject(n, scoring.Say("%s: a number is written with digits and a point only, found %s", s.names[n], text), s.writeNumber(n, text, folded+unit))
+		s.reject(n, scoring.Say("%s: a number is written with digits and a point only, found %s", s.in[n].key, text), s.writeNumber(n, text, folded+unit))
 	case isPercent && unit == "" && plainNumber.MatchString(without):
-		s.reject(n, scoring.Say("%s: expected a number without a percent sign, found %s", s.names[n], text), s.writeNumber(n, text, without))
+		s.reject(n, scoring.Say("%s: expected a number without a percent sign, found %s", s.in[n].key, text), s.writeNumber(n, text, without))
 	default:
-		s.reject(n, scoring.Say("%s: expected a number, found %q", s.names[n], text), scoring.Message{})
+		s.reject(n, scoring.Say("%s: expected a number, found %q", s.in[n].key, text), scoring.Message{})
 	}
 }
 
@@ -186,12 +194,16 @@ func (s *source) date(n *yaml.Node) (time.Time, bool) {
 	if err == nil && day.Year() >= 1900 {
 		return day, true
 	}
+	if exactDay.MatchString(n.Value) {
+		s.reject(n, scoring.Say("%s: there is no day %s", s.in[n].key, n.Value), scoring.Message{})
+		return time.Time{}, false
+	}
 	hint := scoring.Message{}
 	for _, layout := range []string{"2006/1/2", "2006-1-2", "2006.1.2", "20060102", "2006年1月2日"} {
 		if day, err := time.Parse(layout, width.Fold.String(n.Value)); err == nil && day.Year() >= 1900 {
 			hint = write(s.rewritten(n, day.Format(time.DateOnly)))
 		}
 	}
-	s.reject(n, scoring.Say("%s: expected a date, as %s; found %s", s.names[n], "2026-12-31", kindOf(n)), hint)
+	s.reject(n, scoring.Say("%s: expected a date, as %s; found %s", s.in[n].key, "2026-12-31", kindOf(n)), hint)
 	return time.Time{}, false
 }

@@ -74,7 +74,7 @@ func (c choice) check(value string) (message, hint scoring.Message) {
 		}
 		return scoring.Say("%s: expected auto or a number of columns from %d to %d, found %q", c.name, minWidth, maxWidth, value), scoring.Message{}
 	}
-	return scoring.Say("%s: %q is unknown", c.name, value), nearest(value, c.words, scoring.Say("expected one of"))
+	return scoring.Say("%s: %q is unknown", c.name, value), scoring.Say("expected one of: %s", strings.Join(c.words, ", "))
 }
 
 // ReadSettings brings the settings together: a flag that was given goes before its variable, that before the file,

@@ -14,9 +14,8 @@ type source struct {
 	file     string
 	lines    []string // without line ends
 	problems Problems
-	bad      map[*yaml.Node]bool   // nodes about which enough was said
-	names    map[*yaml.Node]string // the key that a node stands under
-	flow     map[*yaml.Node]bool   // nodes inside of { } or [ ]
+	bad      map[*yaml.Node]bool    // nodes about which enough was said
+	in       map[*yaml.Node]context // where each node stands
 }
 
 // maxProblems is where reporting ends: nobody reads more, and a hostile file must not make millions.
@@ -51,7 +50,9 @@ func (s *source) line(number int) string {
 
 // splitLines cuts the text where YAML counts lines.
 func splitLines(text string) []string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	if strings.ContainsFunc(text, isOtherLineEnd) {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	}
 	return strings.Split(text, "\n")
 }
 
@@ -109,7 +110,7 @@ func quotedPrefix(rest string) string {
 
 // restOfValue is what its writer took for the value: up to the end of the line or a comment.
 func (s *source) restOfValue(n *yaml.Node, rest string) string {
-	if i := strings.IndexAny(rest, ",}]"); i >= 0 && s.flow[n] {
+	if i := strings.IndexAny(rest, ",}]"); i >= 0 && s.in[n].flow {
 		rest = rest[:i]
 	}
 	if i := strings.Index(rest, " #"); i >= 0 {
@@ -142,3 +143,7 @@ func (s *source) rewritten(n *yaml.Node, text string) string {
 
 // write is the hint that shows a corrected line.
 func write(line string) scoring.Message { return scoring.Say("write: %s", line) }
+
+func isOtherLineEnd(r rune) bool {
+	return r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,8 @@ func (s *source) syntaxProblem(fault *yaml.LoadError) {
 		s.report(at, scoring.Say("inside double quotes a backslash begins an escape, and this one is unknown"),
 			scoring.Say("use single quotes, in which every character stands for itself"))
 	case strings.Contains(fault.ContextMsg, "quoted scalar"):
-		s.report(from, scoring.Say("the quote opened here is never closed"), scoring.Message{})
+		s.report(from, scoring.Say("the quote opened here is never closed"),
+			scoring.Say("end the text with the same quote, or remove this one"))
 	case strings.Contains(text, "unknown anchor"):
 		at.length = utf8.RuneCountInString(s.token(at))
 		s.report(at, aliasMessage(s.token(at)), aliasHint())
@@ -85,9 +87,13 @@ func (s *source) unexpected(at, from span) {
 	if at.line == 0 || at.line > len(s.lines) || strings.TrimSpace(s.line(at.line)) == "" {
 		at = from
 	}
+	before := strings.TrimSpace(untilColumn(s.line(at.line), at.col))
+	if m := keyAndValue.FindStringSubmatch(s.line(at.line)); m != nil && (strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "'")) {
+		s.report(at, scoring.Say("text follows the closing quote"), write(strings.TrimSpace(m[1])+" "+singleQuoted(strings.TrimSpace(m[2]))))
+		return
+	}
 	s.report(at, scoring.Say("this doesn't belong here: expected a key with a colon, or a list item after a dash"),
-		scoring.Say("check the indentation and the brackets of this line and the one above; "+
-			"text that begins with a quote ends with it"))
+		scoring.Say("check the indentation and the brackets of this line and the one above"))
 }
 
 func (s *source) controlCharacter() {
@@ -162,17 +168,18 @@ func fullWidthMessage(r rune) scoring.Message {
 
 // fullWidth is the column of the first full-width punctuation outside of quotes and comments, or 0.
 func fullWidth(line string) int {
-	col := 0
-	for i, r := range outside(line) {
-		if r >= 0 && strings.ContainsRune(fullWidthMarks, r) {
-			return i + 1
-		}
-		col++
-	}
-	return 0
+	return slices.IndexFunc(outside(line), isFullWidth) + 1
 }
 
 const fullWidthMarks = "：，｛｝［］"
+
+func isFullWidth(r rune) bool {
+	switch r {
+	case '：', '，', '｛', '｝', '［', '］':
+		return true
+	}
+	return false
+}
 
 // outside is the line by characters, with -1 for those inside of quotes and comments.
 func outside(line string) []rune {
@@ -206,14 +213,11 @@ func halfWidth(line string) string {
 	runes := []rune(line)
 	var b strings.Builder
 	for i, r := range outside(line) {
-		at := -1
-		if r >= 0 {
-			at = strings.IndexRune(fullWidthMarks, r)
-		}
-		if at < 0 {
+		if !isFullWidth(r) {
 			b.WriteRune(runes[i])
 			continue
 		}
+		at := strings.IndexRune(fullWidthMarks, r)
 		b.WriteString([]string{":", ",", "{", "}", "[", "]"}[at/len("：")])
 		if blank := r == '：' || r == '，'; blank && i+1 < len(runes) && runes[i+1] != ' ' {
 			b.WriteByte(' ')

@@ -8,28 +8,33 @@ import (
 )
 
 // scheme reads how a model's scores become tiers.
-func (d *decoder) scheme(owner *mapping, model string) tiering.Scheme {
+// The nodes are those of the levels' names; nil where something is wrong with the scheme.
+func (d *decoder) scheme(owner *mapping, model string) (tiering.Scheme, []*yaml.Node) {
 	what := scoring.Say("model %q", model)
 	n := owner.need("tiers", what, scoring.Say("tiers are cut by score, headcount or value, and have levels, best first"))
 	m := d.mapping(n, "by", "of", "levels")
 	if m == nil {
-		return tiering.Scheme{}
+		return tiering.Scheme{}, nil
 	}
 	scheme := tiering.Scheme{By: d.by(m.need("by", scoring.Say("tiers"), scoring.Say("add by: score (or headcount, or value)")))}
 	scheme.Of = d.of(m, scheme.By, what)
 	levels, nodes, ok := d.levels(m)
 	scheme.Levels = levels
 	if !ok || !m.has("by") || m.get("by") == nil {
-		return scheme
+		return scheme, nil
 	}
-	for _, f := range scheme.Check() {
+	faults := scheme.Check()
+	for _, f := range faults {
 		at := m.place("levels")
 		if f.Index >= 0 && f.Index < len(nodes) {
 			at = d.span(nodes[f.Index])
 		}
 		d.report(at, f.Message, f.Hint)
 	}
-	return scheme
+	if len(faults) > 0 {
+		return scheme, nil
+	}
+	return scheme, nodes
 }
 
 func (d *decoder) by(n *yaml.Node) tiering.By {
@@ -68,7 +73,7 @@ func (d *decoder) of(m *mapping, by tiering.By, what scoring.Message) string {
 // levels read the tiers, best first, and the node of each one's name.
 func (d *decoder) levels(m *mapping) (levels []tiering.Level, nodes []*yaml.Node, ok bool) {
 	n := m.need("levels", scoring.Say("tiers"), scoring.Say("list them, best first: - {name: 重要客户, min: 80}"))
-	ok = n != nil
+	ok = n != nil && len(n.Content) > 0
 	for _, item := range d.items(n, scoring.Say("levels")) {
 		l := d.mapping(item, "name", "min", "share", "expect", "only")
 		if l == nil {
@@ -131,7 +136,7 @@ func (d *decoder) levelIndex(n *yaml.Node, levels []tiering.Level) int {
 		names[i] = l.Name
 	}
 	if len(levels) > 0 && !contains(names, "") {
-		d.reject(n, scoring.Say("%s: no level is called %q", d.names[n], name), nearest(name, names, scoring.Say("levels here")))
+		d.reject(n, scoring.Say("%s: no level is called %q", d.in[n].key, name), nearest(name, names, scoring.Say("levels here")))
 	}
 	return -1
 }

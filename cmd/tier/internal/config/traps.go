@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +31,7 @@ func (c context) under(key string) context {
 // traps reports what YAML reads otherwise than people do, in a node and all below it; it remembers each node's key,
 // and which nodes it reported.
 func (s *source) traps(n *yaml.Node, in context) {
-	s.names[n], s.flow[n] = in.key, in.flow
+	s.in[n] = in
 	if s.refused(n, in.key) {
 		return
 	}
@@ -59,7 +60,7 @@ func (s *source) refused(n *yaml.Node, key string) bool {
 	case n.Anchor != "":
 		s.bad[n] = true
 		s.report(span{n.Line, n.Column, utf8.RuneCountInString(n.Anchor) + 1},
-			scoring.Say("%s: &%s would be a YAML anchor; a configuration has none", key, n.Anchor), aliasHint())
+			scoring.Say("%s: &%s would be a YAML anchor; a configuration has none", key, n.Anchor), plainHint())
 		return n.Kind == yaml.ScalarNode
 	case n.Style&yaml.TaggedStyle != 0:
 		raw := s.raw(n)
@@ -79,18 +80,22 @@ func aliasHint() scoring.Message {
 	return scoring.Say("write the value itself, so that every figure can be read where it is used; put an expression in single quotes")
 }
 
+func plainHint() scoring.Message {
+	return scoring.Say("write the value itself, so that every figure can be read where it is used")
+}
+
 var gluedPlain = regexp.MustCompile(`^([\p{L}\p{N}_]+):(\S.*)$`)
 
 // pairTraps looks at a key with its value.
 func (s *source) pairTraps(key, value *yaml.Node, in context) {
-	s.names[key], s.flow[key] = key.Value, in.flow
+	s.in[key] = context{key: key.Value, flow: in.flow}
 	if key.Kind != yaml.ScalarNode {
 		s.refuseKey(key, value)
 		return
 	}
 	if key.Value == "<<" && key.Style == 0 {
 		s.bad[value] = true
-		s.reject(key, scoring.Say("<< would merge other keys in; a configuration has no such thing"), aliasHint())
+		s.reject(key, scoring.Say("<< would merge other keys in; a configuration has no such thing"), plainHint())
 		return
 	}
 	if s.refused(key, key.Value) {
@@ -104,6 +109,11 @@ func (s *source) pairTraps(key, value *yaml.Node, in context) {
 	s.traps(value, in.under(key.Value))
 }
 
+var gluedInFlow = regexp.MustCompile(`([{,]\s*[\p{L}\p{N}_]+):([^\s,}\]])`)
+
+// unglued is a line with a blank after each colon in brackets that lacks it.
+func unglued(line string) string { return gluedInFlow.ReplaceAllString(line, "$1: $2") }
+
 func (s *source) refuseKey(key, value *yaml.Node) {
 	s.bad[value] = true
 	if !s.refused(key, "") {
@@ -116,8 +126,11 @@ const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralSty
 // keyTraps reports a plain key that was meant to be a key and a value.
 func (s *source) keyTraps(key, value *yaml.Node) bool {
 	empty := value.Kind == yaml.ScalarNode && value.Tag == "!!null" && value.Value == ""
-	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil && empty {
-		s.reject(key, gluedMessage(m[1]), write(s.rewritten(key, m[1]+": "+m[2])))
+	if !empty || !strings.Contains(key.Value, ":") {
+		return s.fullWidthTrap(key)
+	}
+	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil {
+		s.reject(key, gluedMessage(m[1]), write(strings.TrimSpace(unglued(s.line(key.Line)))))
 		return true
 	}
 	return s.fullWidthTrap(key)
@@ -125,7 +138,7 @@ func (s *source) keyTraps(key, value *yaml.Node) bool {
 
 // fullWidthTrap reports full-width punctuation in a plain scalar.
 func (s *source) fullWidthTrap(n *yaml.Node) bool {
-	at := strings.IndexAny(n.Value, fullWidthMarks)
+	at := strings.IndexFunc(n.Value, isFullWidth)
 	if at < 0 {
 		return false
 	}
@@ -136,12 +149,26 @@ func (s *source) fullWidthTrap(n *yaml.Node) bool {
 	return true
 }
 
+// fullWidthIn are the full-width marks of a text, each once.
+func fullWidthIn(text string) string {
+	var marks []rune
+	for _, r := range text {
+		if isFullWidth(r) && !slices.Contains(marks, r) {
+			marks = append(marks, r)
+		}
+	}
+	return string(marks)
+}
+
 func (s *source) scalarTraps(n *yaml.Node, in context) {
 	switch {
 	case n.Style&quoted != 0:
 	case n.Tag == "!!null":
 		s.nullTrap(n, in)
-	case in.flow || !in.prose:
+	case in.flow && in.prose && strings.ContainsFunc(n.Value, isFullWidth):
+		s.reject(n, scoring.Say("%s: a sentence with %s inside of brackets must stand in quotes", in.key, fullWidthIn(n.Value)),
+			write(s.rewritten(n, singleQuoted(n.Value))))
+	case !in.prose:
 		s.fullWidthTrap(n)
 	}
 }
