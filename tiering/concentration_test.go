@@ -81,7 +81,7 @@ func TestWorthwhile(t *testing.T) {
 			half[i] = 2.5
 		}
 	}
-	five := append([]float64(nil), flat...) // 99 and 5.21…: just under 5%; see below
+	five := append([]float64(nil), flat...) // one of 5.21 among 99 of 1: 4.9995%
 	five[0] = 5.21
 	reaches := make([]float64, 96) // 95 of 1 and one of 5: exactly 5%
 	for i := range reaches {

@@ -13,6 +13,9 @@ import (
 // tens are the powers of ten by which figures are tried as whole numbers.
 var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 
+// wholes are the same as whole numbers.
+var wholes = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
 // finite reports whether x is a figure: neither missing (NaN) nor infinite.
 func finite(x float64) bool { return x-x == 0 }
 
@@ -66,6 +69,19 @@ type sum struct {
 	n     big.Int // what no longer fits into small
 	small int64   // spares a big addition per figure
 	part  big.Int // room for a figure that doesn't fit into small
+
+	powers []*big.Int // of ten, as far as figures asked for them
+}
+
+// power returns 10^n, made once per sum.
+func (s *sum) power(n int) *big.Int {
+	for len(s.powers) <= n {
+		s.powers = append(s.powers, nil)
+	}
+	if s.powers[n] == nil {
+		s.powers[n] = power(n)
+	}
+	return s.powers[n]
 }
 
 // add adds the finite x.
@@ -74,15 +90,17 @@ func (s *sum) add(x float64) {
 	if e < s.exp && m != 0 {
 		s.rescale(e)
 	}
-	if e == s.exp {
+	if up := e - s.exp; up < len(wholes) && m < math.MaxInt64/wholes[up] && m > -math.MaxInt64/wholes[up] {
+		m *= wholes[up]
 		if t := s.small + m; (s.small^t)&(m^t) >= 0 { // no overflow
 			s.small = t
 			return
 		}
+		e = s.exp
 	}
 	s.part.SetInt64(m)
 	if e > s.exp {
-		s.part.Mul(&s.part, power(e-s.exp))
+		s.part.Mul(&s.part, s.power(e-s.exp))
 	}
 	s.n.Add(&s.n, &s.part)
 }
