@@ -41,7 +41,7 @@ var spoil = map[int]map[int]any{
 	2:  {mProfit: "1.2万"},
 	3:  {mSales: "0.3亿", mProfit: 310.0},
 	4:  {mMargin: "12.5%", mProfit: "(2.4)"},
-	6:  {mProfit: "￥8.5", mNote: "=新签三年"},
+	6:  {mProfit: "￥85,000", mNote: "=新签三年"},
 	7:  {mLoyalty: nil, mNote: "业务员未填"},
 	9:  {mSales: " 76.5 ", mLast: "－"},
 	11: {mSales: "约50"},
