@@ -33,6 +33,9 @@ func splitHeader(raw string) (name, unit string) {
 		}
 		return name, ""
 	}
+	if body := strings.TrimRight(name, "%％"); body != name && body != "" {
+		return trimSpace(body), "%"
+	}
 	if i := strings.LastIndexAny(name, "/／"); i > 0 {
 		_, size := utf8.DecodeRuneInString(name[i:])
 		if word := unitWord(name[i+size:]); word != "" && isSlashUnit(word) {
