@@ -115,18 +115,19 @@ func (b Bands) apply(field string, in Columns) judged {
 
 // words name the band: "at least 3, below 5".
 func (b Bands) words(steps []Step, i int) Message {
-	inner, outer := "at least %v", "at least %v, below %v"
-	beyond := "below %v"
-	if b.AtMost {
-		inner, outer, beyond = "at most %v", "at most %v, above %v", "above %v"
-	}
 	switch {
 	case len(steps) == 0:
 		return Say("any value")
+	case i == 0 && b.AtMost:
+		return Say("at most %v", steps[0].At)
 	case i == 0:
-		return Say(inner, steps[0].At)
+		return Say("at least %v", steps[0].At)
+	case i == len(steps) && b.AtMost:
+		return Say("above %v", steps[i-1].At)
 	case i == len(steps):
-		return Say(beyond, steps[i-1].At)
+		return Say("below %v", steps[i-1].At)
+	case b.AtMost:
+		return Say("at most %v, above %v", steps[i].At, steps[i-1].At)
 	}
-	return Say(outer, steps[i].At, steps[i-1].At)
+	return Say("at least %v, below %v", steps[i].At, steps[i-1].At)
 }

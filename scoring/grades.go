@@ -30,7 +30,7 @@ func (s Scale) Check() []Fault {
 	}
 	words, points := make(map[string]bool), make(map[float64]string)
 	for i, g := range s.Grades {
-		if key := fold(g.Word); words[key] {
+		if key := foldWord(g.Word); words[key] {
 			faults = append(faults, Fault{Index: i, Message: Say("the grade %q stands twice", g.Word)})
 		} else {
 			words[key] = true
@@ -58,9 +58,9 @@ func (s Scale) Words() []string {
 
 // find is the index of the grade that a cell names, by its word or by its figure; -1 where there is none.
 func (s Scale) find(text string) int {
-	word := fold(text)
+	word := foldWord(text)
 	for i, g := range s.Grades {
-		if fold(g.Word) == word {
+		if foldWord(g.Word) == word {
 			return i
 		}
 	}
@@ -73,8 +73,8 @@ func (s Scale) find(text string) int {
 	return -1
 }
 
-// fold makes words comparable: width, case and outer blanks don't matter.
-func fold(s string) string {
+// foldWord makes words comparable: width, case and outer blanks don't matter.
+func foldWord(s string) string {
 	return strings.ToLower(strings.TrimSpace(width.Fold.String(s)))
 }
 

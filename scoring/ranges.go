@@ -27,7 +27,7 @@ func (r Ranges) Check() []Fault {
 	var faults []Fault
 	words := make(map[string]bool)
 	for i, g := range r.Ranges {
-		if key := fold(g.Word); words[key] {
+		if key := foldWord(g.Word); words[key] {
 			faults = append(faults, Fault{Index: i, Message: Say("the grade %q stands twice", g.Word)})
 		} else {
 			words[key] = true
@@ -86,8 +86,8 @@ func (r Ranges) reads(field string) []FieldInfo {
 
 // named is the index of the range that a word names, or -1.
 func (r Ranges) named(text string) int {
-	word := fold(text)
-	return slices.IndexFunc(r.Ranges, func(g Range) bool { return fold(g.Word) == word })
+	word := foldWord(text)
+	return slices.IndexFunc(r.Ranges, func(g Range) bool { return foldWord(g.Word) == word })
 }
 
 // holding is the index of the range that holds a number, the upper one at a shared edge, or -1.
@@ -130,7 +130,7 @@ func (r Ranges) judge(out *judged, row int, text string) int {
 	if text == "" {
 		return -1
 	}
-	if x, ok := figure(fold(text)); ok {
+	if x, ok := figure(foldWord(text)); ok {
 		i := r.holding(Round9(x))
 		if i < 0 {
 			out.refuse(row, Say("%s is outside of the ranges, which go from %v to %v", text, r.bottom(), r.Top()))

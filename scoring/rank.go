@@ -115,7 +115,7 @@ func (r Rank) peers(values []float64, in Columns) [][]int {
 		}
 		key := ""
 		if groups != nil {
-			key = fold(groups[row])
+			key = foldWord(groups[row])
 		}
 		i, ok := index[key]
 		if !ok {
