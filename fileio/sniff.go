@@ -94,7 +94,7 @@ func sniffZip(data []byte) format {
 			return sniffOpenDocument(archive)
 		case "word/document.xml", "ppt/presentation.xml":
 			return formatOfficeZip
-		case "[content_types].xml", "_rels/.rels":
+		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml":
 			found = formatXLSX // a package: the reader finds the workbook in it, or says that there is none
 		}
 	}

@@ -70,6 +70,9 @@ func judgeFile(t *testing.T, path string, data []byte) {
 	if err != nil {
 		return
 	}
+	if strings.HasSuffix(path, "empty_s_attribute.xlsx") {
+		return // excelize drops every row with a cell whose s attribute is empty
+	}
 	for _, sheet := range book.sheets {
 		if x, err := p.scanSheet(book, sheet); err == nil {
 			judgeSheet(t, judge, sheet.name, x)
@@ -127,7 +130,10 @@ func sameRaw(c Cell, raw string, date1904 bool) bool {
 	case Bool:
 		return raw == "TRUE" && c.Num == 1 || raw == "FALSE" && c.Num == 0 || err == nil && number == c.Num
 	case Date:
-		return err == nil && (number == c.Num || date1904 && number+offset1904 == c.Num)
+		if err != nil { // excelize leaves dates in ISO form as they are
+			return strings.ReplaceAll(raw, "T", " ") == c.String()
+		}
+		return number == c.Num || date1904 && number+offset1904 == c.Num
 	case ErrorValue:
 		return c.Text == raw || c.Text == Uncalculated && raw == ""
 	}

@@ -18,6 +18,22 @@ type xlsxRawCell struct {
 	isRich     bool   // value comes from is
 }
 
+// setColumn takes the column from a cell's reference; an empty one counts as none. The row is that of the row element.
+func (c *xlsxRawCell) setColumn(ref []byte) error {
+	if ref = trimXMLSpace(ref); len(ref) == 0 {
+		return nil
+	}
+	row, col, ok := parseXLSXRef(ref)
+	if !ok {
+		return xlsxDamage("%q is not the name of a cell", validText(ref))
+	}
+	if row > maxSheetRows || col > maxSheetColumns {
+		return xlsxBeyond(ref)
+	}
+	c.col = col
+	return nil
+}
+
 // xlsxCellType is the t attribute.
 type xlsxCellType uint8
 

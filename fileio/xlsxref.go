@@ -2,36 +2,32 @@ package fileio
 
 import "bytes"
 
-// parseXLSXRef reads a reference such as F17 or $F$17: row and column from 1, and neither is looked at for size beyond
-// what fits. ok is false for anything else.
+// farAway stands for all rows and columns that are far outside any sheet.
+const farAway = 1 << 30
+
+// parseXLSXRef reads a reference such as F17 or $F$17: row and column from 1, up to farAway. ok is false for anything
+// else.
 func parseXLSXRef(ref []byte) (row, col int, ok bool) {
-	const far = 1 << 30 // keep counting from overflowing
+	ref = bytes.TrimPrefix(ref, []byte("$"))
 	i := 0
-	if i < len(ref) && ref[i] == '$' {
-		i++
-	}
 	for ; i < len(ref); i++ {
 		c := ref[i] &^ 0x20
-		if c < 'A' || c > 'Z' || col > far/26 {
+		if c < 'A' || c > 'Z' {
 			break
 		}
-		col = col*26 + int(c-'A') + 1
+		col = min(col*26+int(c-'A')+1, farAway)
 	}
-	if col > 0 && i < len(ref) && ref[i] == '$' {
-		i++
-	}
-	row, ok = parseRowNumber(ref[i:])
+	row, ok = parseRowNumber(bytes.TrimPrefix(ref[i:], []byte("$")))
 	return row, col, ok && col > 0
 }
 
-// parseRowNumber reads a positive whole number.
+// parseRowNumber reads a positive whole number, up to farAway.
 func parseRowNumber(digits []byte) (n int, ok bool) {
-	const far = 1 << 30
 	for _, c := range digits {
-		if c < '0' || c > '9' || n > far/10 {
+		if c < '0' || c > '9' {
 			return 0, false
 		}
-		n = n*10 + int(c-'0')
+		n = min(n*10+int(c-'0'), farAway)
 	}
 	return n, n > 0
 }
@@ -50,6 +46,3 @@ func parseXLSXRange(ref string) (r xlsxRange, ok bool) {
 	r = xlsxRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)}
 	return r, ok1 && ok2
 }
-
-// isInSheet reports whether a sheet has such a cell.
-func isInSheet(row, col int) bool { return row <= maxSheetRows && col <= maxSheetColumns }

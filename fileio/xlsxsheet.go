@@ -125,22 +125,37 @@ func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
 		}
 		switch string(a.name) {
 		case "r":
-			if n, ok := parseRowNumber(trimXMLSpace(a.value)); ok {
-				x.row = n
+			if x.row, err = x.readRowNumber(a.value); err != nil {
+				return hidden, err
 			}
 		case "hidden":
 			hidden = a.isTrue()
 		}
 	}
 	if x.row > maxSheetRows {
-		return hidden, xlsxBeyond(strconv.Itoa(x.row))
+		return hidden, xlsxBeyond([]byte(strconv.Itoa(x.row)))
 	}
 	return hidden, nil
 }
 
+// readRowNumber reads a row's number; an empty one counts as none.
+func (x *xlsxSheetReader) readRowNumber(ref []byte) (int, error) {
+	if ref = trimXMLSpace(ref); len(ref) == 0 {
+		return x.row, nil
+	}
+	n, ok := parseRowNumber(ref)
+	if !ok {
+		return 0, xlsxDamage("%q is not the number of a row", validText(ref))
+	}
+	if n > maxSheetRows {
+		return 0, xlsxBeyond(ref)
+	}
+	return n, nil
+}
+
 // xlsxBeyond is a row or cell where no sheet has one.
-func xlsxBeyond(ref string) error {
-	return xlsxDamage("%s lies outside any sheet, whose last cell is XFD1048576", ref)
+func xlsxBeyond(ref []byte) error {
+	return xlsxDamage("%q lies outside any sheet, whose last cell is XFD1048576", validText(ref))
 }
 
 // endRow keeps the row just read, if it holds anything.
@@ -249,11 +264,8 @@ func (x *xlsxSheetReader) startCell() error {
 		}
 		switch string(a.name) {
 		case "r":
-			if row, col, ok := parseXLSXRef(trimXMLSpace(a.value)); ok {
-				if !isInSheet(row, col) {
-					return xlsxBeyond(validText(a.value))
-				}
-				raw.col = col
+			if err := raw.setColumn(a.value); err != nil {
+				return err
 			}
 		case "s":
 			if style, err := strconv.Atoi(string(a.value)); err == nil {
@@ -263,8 +275,8 @@ func (x *xlsxSheetReader) startCell() error {
 			raw.kind = xlsxTypeOf(a.value)
 		}
 	}
-	if !isInSheet(raw.row, raw.col) {
-		return xlsxBeyond(strconv.Itoa(raw.row))
+	if raw.col > maxSheetColumns {
+		return xlsxBeyond([]byte(columnLetters(raw.col) + strconv.Itoa(raw.row)))
 	}
 	return nil
 }
