@@ -1,7 +1,8 @@
 package scoring
 
 import (
-	"math"
+	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -18,12 +19,40 @@ const (
 
 func (t Truth) String() string { return [...]string{"false", "true", "undecided"}[t] }
 
-// Expr is an expression, compiled once and run for all customers. It is safe for use by several goroutines.
+// Expr is an expression, compiled once and run over whole columns. It is safe for use by several goroutines, as far as
+// the columns are.
+//
+// A missing operand makes a number or text missing and a condition undecided, and so does what has no finite result, a division by
+// zero among it. Numbers are compared after Round9, dates by day, texts (== and != only) character by character. The
+// functions of a column (sum, mean, median, quantile, rank, percentile, share) skip missing values and see no row
+// that a Frame has excluded.
 type Expr struct {
 	source string
 	root   node
 	kind   Kind
 	fields map[string]Kind
+}
+
+// Compile reads an expression in which the names of the scope may stand. Its error is an ExprErrors: all that is wrong,
+// each with its place.
+func Compile(src string, scope *Scope) (*Expr, error) {
+	f := &findings{source: []rune(src)}
+	parsed, toks := parse(f)
+	if parsed == nil {
+		return nil, f.err()
+	}
+	b := &builder{findings: f, tokens: toks, scope: scope, fields: map[string]*fieldUse{}}
+	root := b.build(parsed, 0)
+	c := &checker{findings: f, scope: scope, fields: b.fields}
+	kind := c.check(root)
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	e := &Expr{source: src, root: root, kind: kind, fields: map[string]Kind{}}
+	for name, use := range b.fields {
+		e.fields[name] = use.kind.find().kind
+	}
+	return e, nil
 }
 
 // Kind is what the expression yields: Number, Text or Bool.
@@ -33,23 +62,64 @@ func (e *Expr) Kind() Kind { return e.kind }
 func (e *Expr) Source() string { return e.source }
 
 // Fields are the fields that the expression reads, sorted. Results of scoring are not among them.
-func (e *Expr) Fields() []string {
-	names := make([]string, 0, len(e.fields))
-	for name := range e.fields {
-		names = append(names, name)
+func (e *Expr) Fields() []string { return slices.Sorted(maps.Keys(e.fields)) }
+
+// FieldKinds is how the expression reads each field: as Number, Text or Date; Unknown where it only asks whether the
+// field is missing.
+func (e *Expr) FieldKinds() map[string]Kind { return maps.Clone(e.fields) }
+
+// Expect returns an error, an ExprErrors of one, where the expression does not yield what is needed.
+func (e *Expr) Expect(needed Kind) error {
+	if e.kind == needed {
+		return nil
 	}
-	slices.Sort(names)
-	return names
+	f := &findings{source: []rune(e.source)}
+	hint := Message{}
+	switch {
+	case needed == Bool && e.kind == Number:
+		hint = Say("compare it, as in %s", e.source+" > 0")
+	case needed == Bool:
+		hint = Say("compare it, as in %s", e.source+` == "…"`)
+	case needed == Number && e.kind == Bool:
+		hint = Say("write %s", "("+e.source+") ? 1 : 0")
+	}
+	f.add(span{0, len(f.source)}, Say("this is %s; here %s is needed", oneOf(e.kind), oneOf(needed)), hint)
+	return f.err()
 }
 
-// FieldKinds is how the expression reads each field: as Number, Text or Date; Unknown where it only asks whether the field is
-// missing.
-func (e *Expr) FieldKinds() map[string]Kind {
-	kinds := make(map[string]Kind, len(e.fields))
-	for name, kind := range e.fields {
-		kinds[name] = kind
-	}
-	return kinds
+// Numbers computes an expression that yields numbers, for all rows: NaN where it is missing, never an infinity. The
+// numbers are as they come: whoever compares them rounds them by Round9 first.
+func (e *Expr) Numbers(c Columns) []float64 {
+	e.mustBe(Number)
+	return bind(c).values(e.root)
 }
 
-func nan() float64 { return math.NaN() }
+// Texts computes an expression that yields texts, for all rows: "" where it is missing.
+func (e *Expr) Texts(c Columns) []string {
+	e.mustBe(Text)
+	b := bind(c)
+	return fill(c.Len(), b.text(e.root), b.excluded, "")
+}
+
+// Truths computes a condition for all rows: Undecided where it needs a missing value, and in excluded rows.
+func (e *Expr) Truths(c Columns) []Truth {
+	e.mustBe(Bool)
+	b := bind(c)
+	return fill(c.Len(), b.truth(e.root), b.excluded, Undecided)
+}
+
+func (e *Expr) mustBe(k Kind) {
+	if e.kind != k {
+		panic(fmt.Sprintf("scoring: %q yields a %s, not a %s", e.source, e.kind, k))
+	}
+}
+
+// fill computes all rows; the excluded ones are missing.
+func fill[T any](n int, of func(row int) T, excluded []bool, missing T) []T {
+	out := make([]T, n)
+	for row := range out {
+		out[row] = of(row)
+	}
+	blank(out, excluded, missing)
+	return out
+}

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -108,7 +109,7 @@ func (f *Frame) Numbers(field string) ([]float64, bool) {
 	if !ok {
 		return nil, false
 	}
-	return masked(values, f.excluded, nan(), f.maskedNumbers, field), true
+	return masked(values, f.excluded, math.NaN(), f.maskedNumbers, field), true
 }
 
 // Texts returns a column of texts, set or of the list below, with "" in the excluded rows.
