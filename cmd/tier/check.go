@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+)
+
+// newCheckCommand holds the configuration and lists against each other.
+func newCheckCommand(a *app) *cobra.Command {
+	in := &listFlags{}
+	cmd := &cobra.Command{
+		Use:     "check [LIST…]",
+		Short:   a.words.Sprintf("check the configuration, and lists against it; silent when all is well"),
+		Example: "  tier check\n  tier check customers.xlsx",
+		RunE:    func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, in, args) },
+	}
+	in.add(a, cmd.Flags())
+	return cmd
+}
+
+func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error {
+	if err := in.check(); err != nil {
+		return err
+	}
+	a.quiet = true
+	cfg, err := a.config(in)
+	if err != nil || len(paths) == 0 {
+		return err
+	}
+	r, err := a.judge(ctx, cfg, paths, in)
+	if err != nil {
+		return err
+	}
+	if len(r.Problems) == 0 && len(r.Notes) == 0 {
+		return nil
+	}
+	a.quiet = false
+	a.tellProblems(r)
+	return errUnjudged
+}

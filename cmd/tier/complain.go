@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// complain says an error in the reader's language, its hint on a line of its own. This is the one place that knows
+// all kinds of errors.
+func (a *app) complain(err error) {
+	var several interface{ Unwrap() []error }
+	var problems config.Problems
+	var columns *fileio.MissingColumns
+	var file *fileio.Error
+	var usage *usageError
+	var placing *tiering.Error
+	switch {
+	case err == nil, errors.Is(err, errUnjudged):
+	case errors.As(err, &problems):
+		a.complainConfig(problems)
+	case errors.As(err, &several):
+		for _, one := range several.Unwrap() {
+			a.complain(one)
+		}
+	case errors.Is(err, context.Canceled):
+		a.tell("tier: interrupted; nothing was written")
+	case errors.As(err, &columns):
+		a.complainColumns(columns)
+	case errors.As(err, &file):
+		a.complainAt(file.Place, file.Message, file.Hint)
+	case errors.As(err, &usage):
+		a.complainAt("", usage.message, usage.hint)
+	case errors.As(err, &placing):
+		a.complainAt("", placing.Message, placing.Hint)
+	default:
+		a.tell("tier: %s", err.Error())
+	}
+}
+
+func (a *app) complainAt(place string, message, hint interface {
+	words.Phrase
+	IsZero() bool
+}) {
+	if place == "" {
+		a.tell("tier: %s", message)
+	} else {
+		a.tell("tier: %s: %s", place, message)
+	}
+	if !hint.IsZero() {
+		a.hint(hint)
+	}
+}
+
+func (a *app) complainConfig(problems config.Problems) {
+	text := problems.Render(func(m scoring.Message) string { return a.words.Say(m) })
+	a.tell("%s", strings.TrimSuffix(text, "\n"))
+	if len(problems) > 1 {
+		a.tell("tier: %d problems in the configuration", len(problems))
+	}
+}
+
+func (a *app) complainColumns(err *fileio.MissingColumns) {
+	for _, line := range err.Lines() {
+		a.tell("tier: %s: %s", err.Place().String(), line)
+	}
+	a.hint(scoring.Say("tier init %s drafts a configuration from the list's own columns", err.Table.File()))
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"tier/cmd/tier/internal/report"
+	"tier/scoring"
+)
+
+// newExplainCommand shows one customer's arithmetic.
+func newExplainCommand(a *app) *cobra.Command {
+	in := &listFlags{}
+	cmd := &cobra.Command{
+		Use:     "explain LIST… ID",
+		Short:   a.words.Sprintf("show one customer's arithmetic line by line, and the nearest way to the next tier"),
+		Long:    a.words.Sprintf("The whole list is read, because ranks and shares depend on all customers. ID is an id or a name."),
+		Example: "  tier explain customers.xlsx C001",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usage("explain needs a list and the id of a customer").withHint("tier explain customers.xlsx C001")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runExplain(cmd.Context(), a, in, args) },
+	}
+	in.add(a, cmd.Flags())
+	return cmd
+}
+
+func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error {
+	if err := in.check(); err != nil {
+		return err
+	}
+	cfg, err := a.config(in)
+	if err != nil {
+		return err
+	}
+	who := args[len(args)-1]
+	r, err := a.judge(ctx, cfg, args[:len(args)-1], in)
+	if err != nil {
+		return err
+	}
+	row := r.Find(who)
+	if row < 0 {
+		wrong := usage("no customer has the id or the name %q", who)
+		if near := scoring.Nearest(who, append(append([]string{}, r.IDs...), r.Names...)); near != "" {
+			return wrong.withHint("did you mean %q?", near)
+		}
+		return wrong
+	}
+	if err := a.write(report.Explain(r, row, a.words)); err != nil {
+		return err
+	}
+	if len(r.Why(row)) > 0 {
+		return errUnjudged
+	}
+	return nil
+}

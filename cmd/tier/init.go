@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/draft"
+	"tier/cmd/tier/internal/report"
+	"tier/fileio"
+)
+
+// configFile is what init writes and every other command looks for first.
+const configFile = "tier.yaml"
+
+// newInitCommand writes a configuration to begin with.
+func newInitCommand(a *app) *cobra.Command {
+	opts := &initOptions{}
+	cmd := &cobra.Command{
+		Use:     "init [LIST]",
+		Short:   a.words.Sprintf("write a tier.yaml: a preset, or a draft from a list's own columns"),
+		Long:    a.words.Sprintf("Without a list, a preset becomes ./tier.yaml. With a list, its own columns become a draft that runs at once and says what to edit next."),
+		Example: "  tier init customers.xlsx\n  tier init --preset pharma\n  tier init --list",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("init drafts from one list, not from %d", len(args))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runInit(cmd.Context(), a, opts, args) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&opts.preset, "preset", "", a.words.Sprintf("`NAME` of the preset to write"))
+	flags.BoolVar(&opts.list, "list", false, a.words.Sprintf("list the presets"))
+	flags.BoolVar(&opts.dryRun, "dry-run", false, a.words.Sprintf("print the configuration, write no file"))
+	flags.BoolVar(&opts.force, "force", false, a.words.Sprintf("replace a tier.yaml that is there"))
+	opts.in.addReading(a, flags)
+	return cmd
+}
+
+type initOptions struct {
+	preset              string
+	list, dryRun, force bool
+	in                  listFlags
+}
+
+func runInit(_ context.Context, a *app, o *initOptions, args []string) error {
+	switch {
+	case o.list:
+		return a.listPresets()
+	case len(args) == 1 && o.preset != "":
+		return usage("a list and --preset don't go together: a draft is made from the list's own columns")
+	case len(args) == 1:
+		return a.initDraft(o, args[0])
+	}
+	name := o.preset
+	if name == "" {
+		name = config.DefaultPreset
+	}
+	cfg, err := config.LoadPreset(name)
+	if err != nil {
+		return err
+	}
+	text, _ := config.PresetYAML(name)
+	if err := a.writeConfig(o, text); err != nil {
+		return err
+	}
+	for _, note := range cfg.Notes {
+		a.tell("  %s", note)
+	}
+	return nil
+}
+
+func (a *app) listPresets() error {
+	t := &report.Table{Header: []string{a.words.Sprintf("Preset"), a.words.Sprintf("Title")}}
+	for _, p := range config.Presets() {
+		t.Rows = append(t.Rows, []string{p.Name, p.Title})
+	}
+	return a.write([]report.Block{{Table: t}})
+}
+
+// initDraft drafts from a list, unless its rows are no customers.
+func (a *app) initDraft(o *initOptions, path string) error {
+	t, err := fileio.Read(path, o.in.options(a, nil))
+	if err != nil {
+		return err
+	}
+	for _, note := range t.Notes() {
+		a.tell("%s: %s", t.File(), note)
+	}
+	if err := transactions(nil, t); err != nil {
+		return err
+	}
+	d, err := draft.Make(t, a.words)
+	if err != nil {
+		return err
+	}
+	if err := a.writeConfig(o, d.YAML); err != nil {
+		return err
+	}
+	for _, note := range d.Notes {
+		a.tell("  %s", note)
+	}
+	return nil
+}
+
+// writeConfig writes ./tier.yaml, never over another without --force.
+func (a *app) writeConfig(o *initOptions, text []byte) error {
+	if o.dryRun {
+		_, err := a.sys.stdout.Write(text)
+		return err
+	}
+	if _, err := os.Lstat(configFile); !errors.Is(err, fs.ErrNotExist) && !o.force {
+		return &fileio.Error{Place: configFile, Message: fileio.Say("the file exists"),
+			Hint: fileio.Say("--force replaces it; --dry-run prints the new one")}
+	}
+	err := fileio.Replace(configFile, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	a.tell("written: %s", configFile)
+	return nil
+}

@@ -1,0 +1,204 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// barWidth is how many columns the bar of the largest tier takes.
+const barWidth = 24
+
+// Distribution is a model's tier table: customers, scores and value per tier.
+func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
+	d := m.Distribution
+	columns := distributionColumns(r, m, p)
+	t := &Table{}
+	for _, c := range columns {
+		t.Header = append(t.Header, c.header)
+		t.Right = append(t.Right, c.right)
+		t.Footer = append(t.Footer, c.total)
+	}
+	for _, part := range d.Levels {
+		var cells []string
+		for _, c := range columns {
+			cells = append(cells, c.cell(part))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return Block{Heading: heading(r, m), Table: t, Lines: distributionLines(m, p)}
+}
+
+func heading(r *result.Result, m *result.Model) string {
+	if len(r.Models) == 1 && r.Config.Title != "" {
+		return r.Config.Title
+	}
+	return m.Heading()
+}
+
+type column struct {
+	header string
+	right  bool
+	cell   func(tiering.Part) string
+	total  string
+}
+
+func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []column {
+	d, decimals := m.Distribution, m.Spec.Decimals
+	columns := []column{
+		{p.Sprintf("Tier"), false, func(t tiering.Part) string { return t.Name }, p.Sprintf("Total")},
+		{p.Sprintf("Customers"), true, func(t tiering.Part) string { return strconv.Itoa(t.Count) }, strconv.Itoa(d.All.Count)},
+		{p.Sprintf("Share"), true, func(t tiering.Part) string { return Percent(t.Share) }, Percent(d.All.Share)},
+		{p.Sprintf("Mean score"), true, func(t tiering.Part) string { return Figure(t.MeanScore, decimals) }, Figure(d.All.MeanScore, decimals)},
+		{p.Sprintf("Scores"), true, func(t tiering.Part) string { return span(t, decimals) }, span(d.All, decimals)},
+	}
+	if d.HasValue {
+		name := ValueName(r)
+		columns = append(columns,
+			column{ValueHeader(r), true, func(t tiering.Part) string { return Amount(t.Value) }, Amount(d.All.Value)},
+			column{p.Sprintf("Share of %s", name), true, func(t tiering.Part) string { return Percent(t.ValueShare) }, Percent(d.All.ValueShare)})
+	}
+	if d.HasValue && expects(d) {
+		columns = append(columns,
+			column{p.Sprintf("Expected"), true, func(t tiering.Part) string { return Percent(t.Expect) }, ""},
+			column{p.Sprintf("Gap"), true, func(t tiering.Part) string { return points(t.Gap) }, ""})
+	}
+	return append(columns, column{"", false, func(t tiering.Part) string { return bar(t.Count, largest(d)) }, ""})
+}
+
+func expects(d tiering.Distribution) bool {
+	for _, t := range d.Levels {
+		if !math.IsNaN(t.Expect) {
+			return true
+		}
+	}
+	return false
+}
+
+func largest(d tiering.Distribution) int {
+	most := 0
+	for _, t := range d.Levels {
+		most = max(most, t.Count)
+	}
+	return most
+}
+
+// bar draws a count; whoever is there shows.
+func bar(count, most int) string {
+	if count == 0 {
+		return ""
+	}
+	return strings.Repeat("█", max(1, count*barWidth/most))
+}
+
+func span(t tiering.Part, decimals int) string {
+	if t.Count == 0 {
+		return "–"
+	}
+	return Figure(t.MinScore, decimals) + "–" + Figure(t.MaxScore, decimals)
+}
+
+// distributionLines say what ties, overrides and missing values did.
+func distributionLines(m *result.Model, p words.Printer) []string {
+	var lines []string
+	for _, note := range m.Notes {
+		lines = append(lines, p.Say(note))
+	}
+	if m.Distribution.Unscored > 0 {
+		lines = append(lines, p.Sprintf("Unscored customers: %d", m.Distribution.Unscored))
+	}
+	if n := m.Distribution.All.Negative; n > 0 {
+		lines = append(lines, p.Sprintf("%d customers have a negative value, %s in all; they are in the sums and not in the shares", n,
+			Amount(m.Distribution.All.NegativeValue)))
+	}
+	if n := m.Distribution.All.MissingValue; n > 0 && m.Distribution.HasValue {
+		lines = append(lines, p.Sprintf("%d customers have no value; they bring nothing to the shares", n))
+	}
+	return append(lines, overrideLines(m, p)...)
+}
+
+func overrideLines(m *result.Model, p words.Printer) []string {
+	var lines []string
+	expired := make(map[int]bool)
+	for _, i := range m.Overridden.Expired {
+		expired[i] = true
+	}
+	for i, o := range m.Spec.Overrides {
+		switch n := m.Overridden.Matched[i]; {
+		case expired[i]:
+			lines = append(lines, p.Sprintf("Override %s: expired on %s, not applied", o.Name, o.Until.Format("2006-01-02")))
+		case n > 0:
+			lines = append(lines, p.Sprintf("Override %s: %d customers, %d of them moved (%s)", o.Name, n, m.Overridden.Changed[i], o.Reason))
+		}
+	}
+	return lines
+}
+
+// ValueName is what people call the value field: its header.
+func ValueName(r *result.Result) string {
+	f, ok := r.Config.Field(r.Config.Value)
+	if !ok || len(f.Headers) == 0 {
+		return r.Config.Value
+	}
+	return f.Headers[0]
+}
+
+// ValueHeader is the value's name with its unit: 利润(万元).
+func ValueHeader(r *result.Result) string {
+	if f, ok := r.Config.Field(r.Config.Value); ok && f.Unit != "" {
+		return ValueName(r) + "(" + f.Unit + ")"
+	}
+	return ValueName(r)
+}
+
+// Figure writes a number with fixed decimals, "–" where there is none.
+func Figure(x float64, decimals int) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	return strconv.FormatFloat(scoring.Round(x, decimals), 'f', decimals, 64)
+}
+
+// Percent writes a fraction as a percentage with one decimal.
+func Percent(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	return Figure(x*100, 1) + "%"
+}
+
+func points(x float64) string {
+	if math.IsNaN(x) {
+		return ""
+	}
+	if s := Figure(x, 1); x < 0 || s == "0.0" {
+		return s
+	} else {
+		return "+" + s
+	}
+}
+
+// Amount writes a sum with two decimals at most and its thousands apart.
+func Amount(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	text := strconv.FormatFloat(scoring.Round(x, 2), 'f', -1, 64)
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "-", text[1:]
+	}
+	whole, fraction, found := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if found {
+		whole += "." + fraction
+	}
+	return sign + whole
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"math"
+	"strconv"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// Explain is one customer's arithmetic under each model, line by line, and the nearest ways to the next tier.
+func Explain(r *result.Result, row int, p words.Printer) []Block {
+	var blocks []Block
+	for i := range r.Models {
+		m := &r.Models[i]
+		card := m.Scores.Card(row)
+		blocks = append(blocks, cardBlock(r, m, row, card, p))
+		if len(card.Groups) > 0 {
+			blocks = append(blocks, groupBlock(m, card, p))
+		}
+		if b := nextTier(m, row, p); len(b.Lines) > 0 {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) Block {
+	t := &Table{
+		Header: []string{p.Sprintf("Criterion"), p.Sprintf("Value"), p.Sprintf("Points"), p.Sprintf("Full marks"), p.Sprintf("Weight"),
+			p.Sprintf("Weighted"), p.Sprintf("Why")},
+		Right: []bool{false, true, true, true, true, true, false},
+	}
+	for _, l := range card.Lines {
+		why := p.Say(l.Why)
+		if !l.Note.IsZero() {
+			why = p.Sprintf("%s (%s)", why, l.Note)
+		}
+		t.Rows = append(t.Rows, []string{l.Criterion.Name, value(l.Value), short(l.Points), short(l.Max), short(l.Weight),
+			short(l.Weighted), why})
+	}
+	t.Footer = []string{p.Sprintf("Score"), "", "", "", "", Figure(card.Total, m.Spec.Decimals), ""}
+	title := p.Sprintf("%s %s · %s", r.IDs[row], r.Names[row], m.Heading())
+	if card.Variant != "" {
+		title = p.Sprintf("%s · rubric for %s", title, card.Variant)
+	}
+	return Block{Heading: title, Table: t, Lines: verdictLines(r, m, row, card, p)}
+}
+
+// value writes what was judged, as it is.
+func value(v any) string {
+	switch v := v.(type) {
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case string:
+		return v
+	}
+	return "–"
+}
+
+// short writes a figure with as many decimals as it has, four at most.
+func short(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	return strconv.FormatFloat(scoring.Round(x, 4), 'f', -1, 64)
+}
+
+func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) []string {
+	lines := []string{p.Sprintf("Row: %s", r.At(row, ""))}
+	if math.IsNaN(card.Total) {
+		for _, why := range card.Why {
+			lines = append(lines, p.Sprintf("Unscored: %s: %s", r.At(why.Row, why.Field), why.Message))
+		}
+		return lines
+	}
+	lines = append(lines,
+		p.Sprintf("Rank %d of %d", m.Scores.Rank[row], m.Distribution.All.Count),
+		p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row])))
+	for _, hit := range m.Overridden.Applied[row] {
+		lines = append(lines, overrideLine(m, hit, p))
+	}
+	return append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+}
+
+func overrideLine(m *result.Model, hit tiering.Hit, p words.Printer) string {
+	o := m.Spec.Overrides[hit.Override]
+	line := p.Sprintf("Override %s: %s → %s (%s)", o.Name, m.Tier(hit.From), m.Tier(hit.To), o.Reason)
+	if o.ApprovedBy != "" {
+		line = p.Sprintf("%s, approved by %s", line, o.ApprovedBy)
+	}
+	if !o.Until.IsZero() {
+		line = p.Sprintf("%s, until %s", line, o.Until.Format("2006-01-02"))
+	}
+	return line
+}
+
+func groupBlock(m *result.Model, card scoring.Card, p words.Printer) Block {
+	t := &Table{
+		Header: []string{p.Sprintf("Group"), p.Sprintf("Weight"), p.Sprintf("Weighted"), p.Sprintf("Percent of its weight")},
+		Right:  []bool{false, true, true, true},
+	}
+	for _, g := range card.Groups {
+		t.Rows = append(t.Rows, []string{g.Path, short(g.Weight), Figure(g.Weighted, m.Spec.Decimals), Figure(g.Percent, m.Spec.Decimals) + "%"})
+	}
+	return Block{Heading: p.Sprintf("Subtotals"), Table: t}
+}
+
+// nextTier names the single changes that would bring the customer into the next better tier. Only thresholds of the
+// score can be aimed at: under shares, the others move too.
+func nextTier(m *result.Model, row int, p words.Printer) Block {
+	level, computed := -1, m.Computed[row]
+	if m.Spec.Scheme.By != tiering.Score || computed < 0 {
+		return Block{}
+	}
+	for i := computed - 1; i >= 0 && level < 0; i-- {
+		if m.Spec.Scheme.Levels[i].Min != nil {
+			level = i
+		}
+	}
+	if level < 0 {
+		return Block{}
+	}
+	target := *m.Spec.Scheme.Levels[level].Min
+	b := Block{Heading: p.Sprintf("To %s it takes %s more", m.Tier(level), short(target-m.Scores.Total[row]))}
+	for _, l := range m.Scores.Lifts(row, target) {
+		b.Lines = append(b.Lines, p.Sprintf("%s from %s to %s points: score %s", l.Criterion.Name, short(l.From), short(l.To),
+			Figure(l.Total, m.Spec.Decimals)))
+	}
+	if len(b.Lines) == 0 {
+		b.Lines = []string{p.Sprintf("no single criterion is enough; several have to improve")}
+	}
+	return b
+}

@@ -1,0 +1,123 @@
+package result
+
+import (
+	"fmt"
+	"iter"
+	"math"
+
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+)
+
+// ColumnKind tells a writer how a column of the rows looks.
+type ColumnKind uint8
+
+const (
+	InputColumn ColumnKind = iota
+	ScoreColumn
+	RankColumn
+	TierColumn
+	ComputedColumn
+	ReasonColumn
+	PointsColumn
+	WeightedColumn
+)
+
+// A Column is one column of the rows that are written out.
+type Column struct {
+	Header string
+	Kind   ColumnKind
+	Cell   func(row int) fileio.Cell
+}
+
+// Columns are every input column as it was, in order, then the first model's score, rank, tier, computed tier and
+// reason, its criteria's points and weighted points, and the same for further models under their titles.
+func (r *Result) Columns(p words.Printer) []Column {
+	var all []Column
+	for _, c := range r.List.Columns() {
+		all = append(all, Column{Header: c.Header, Cell: func(row int) fileio.Cell { return r.List.Cell(row, c) }})
+	}
+	for i := range r.Models {
+		prefix := ""
+		if i > 0 {
+			prefix = r.Models[i].Heading() + " "
+		}
+		all = append(all, r.verdict(&r.Models[i], prefix, p)...)
+	}
+	number(all, len(r.List.Columns()))
+	return all
+}
+
+// Rows are the header and a row for each customer, in input order.
+func (r *Result) Rows(p words.Printer) iter.Seq[[]fileio.Cell] {
+	columns := r.Columns(p)
+	return func(yield func([]fileio.Cell) bool) {
+		cells := make([]fileio.Cell, len(columns))
+		for i, c := range columns {
+			cells[i] = text(c.Header)
+		}
+		if !yield(cells) {
+			return
+		}
+		for row := range r.IDs {
+			for i, c := range columns {
+				cells[i] = c.Cell(row)
+			}
+			if !yield(cells) {
+				return
+			}
+		}
+	}
+}
+
+func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
+	columns := []Column{
+		{p.Sprintf("Score"), ScoreColumn, func(row int) fileio.Cell { return num(m.Scores.Total[row]) }},
+		{p.Sprintf("Rank"), RankColumn, func(row int) fileio.Cell {
+			if m.Scores.Rank[row] == 0 {
+				return fileio.Cell{}
+			}
+			return num(float64(m.Scores.Rank[row]))
+		}},
+		{p.Sprintf("Tier"), TierColumn, func(row int) fileio.Cell { return text(m.Tier(m.Final[row])) }},
+		{p.Sprintf("Computed tier"), ComputedColumn, func(row int) fileio.Cell { return text(m.Tier(m.Computed[row])) }},
+		{p.Sprintf("Reason"), ReasonColumn, func(row int) fileio.Cell { return text(r.Reason(m, row, p)) }},
+	}
+	for _, name := range m.Spec.Names() {
+		points, weighted := m.Scores.Column(name)
+		columns = append(columns,
+			Column{p.Sprintf("%s points", name), PointsColumn, func(row int) fileio.Cell { return num(points[row]) }},
+			Column{p.Sprintf("%s weighted", name), WeightedColumn, func(row int) fileio.Cell { return num(weighted[row]) }})
+	}
+	for i := range columns {
+		columns[i].Header = prefix + columns[i].Header
+	}
+	return columns
+}
+
+// number gives a computed header that stands before it already a number: 级别 2.
+func number(columns []Column, inputs int) {
+	taken := make(map[string]bool, len(columns))
+	for i := range columns {
+		header := columns[i].Header
+		for n := 2; i >= inputs && taken[header]; n++ {
+			header = fmt.Sprintf("%s %d", columns[i].Header, n)
+		}
+		columns[i].Header = header
+		taken[header] = true
+	}
+}
+
+func num(x float64) fileio.Cell {
+	if math.IsNaN(x) {
+		return fileio.Cell{}
+	}
+	return fileio.Cell{Kind: fileio.Number, Num: x}
+}
+
+func text(s string) fileio.Cell {
+	if s == "" {
+		return fileio.Cell{}
+	}
+	return fileio.Cell{Kind: fileio.Text, Text: s}
+}

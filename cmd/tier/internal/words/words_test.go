@@ -1,0 +1,195 @@
+package words_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+)
+
+// TestEveryFormatHasChinese reads the whole program: every format that may reach a reader must stand in zh.tsv, and
+// every line there must be in use.
+func TestEveryFormatHasChinese(t *testing.T) {
+	used := formats(t, "../../../..")
+	catalog := catalog(t)
+	for format, at := range used {
+		if _, ok := catalog[format]; !ok && hasWords(format) {
+			t.Errorf("%s: no Chinese for %q", at, format)
+		}
+	}
+	for format := range catalog {
+		if _, ok := used[format]; !ok {
+			t.Errorf("zh.tsv: %q is said nowhere", format)
+		}
+	}
+}
+
+// TestTranslationsTakeTheSameArguments compares the verbs of both languages.
+func TestTranslationsTakeTheSameArguments(t *testing.T) {
+	for english, chinese := range catalog(t) {
+		if a, b := verbs(english), verbs(chinese); !slices.Equal(a, b) {
+			t.Errorf("%q takes %v, but %q takes %v", english, a, chinese, b)
+		}
+	}
+}
+
+func TestSay(t *testing.T) {
+	inner := scoring.Say("%d problems:", 3)
+	tests := []struct {
+		lang   words.Lang
+		format string
+		args   []any
+		want   string
+	}{
+		{words.English, "hint: %s", []any{inner}, "hint: 3 problems:"},
+		{words.Chinese, "hint: %s", []any{inner}, "提示:3 个问题:"},
+		{words.English, "100%% of %q", []any{"甲"}, `100% of "甲"`},
+		{words.Chinese, "never said before %d", []any{7}, "never said before 7"},
+	}
+	for _, tt := range tests {
+		if got := words.In(tt.lang).Sprintf(tt.format, tt.args...); got != tt.want {
+			t.Errorf("%s %q: %q, want %q", tt.lang, tt.format, got, tt.want)
+		}
+	}
+}
+
+// catalog is zh.tsv; a line that stands twice or has no tab is a fault.
+func catalog(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("zh.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unescape := strings.NewReplacer(`\n`, "\n", `\t`, "\t")
+	entries := make(map[string]string)
+	for line := range strings.Lines(string(text)) {
+		from, to, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+		from, to = unescape.Replace(from), unescape.Replace(to)
+		if _, twice := entries[from]; !ok || twice || to == "" {
+			t.Errorf("zh.tsv: %q stands twice, or has no translation", from)
+		}
+		entries[from] = to
+	}
+	return entries
+}
+
+// hasWords is false for formats such as "%s: %s", which read the same in every language.
+func hasWords(format string) bool {
+	return regexp.MustCompile(`[A-Za-z]`).MatchString(regexp.MustCompile(`%(\[\d\])?[a-z]`).ReplaceAllString(format, ""))
+}
+
+// verbs are the verbs of a format with the argument each takes.
+func verbs(format string) []string {
+	var all []string
+	next := 1
+	for _, m := range regexp.MustCompile(`%(?:\[(\d)\])?([a-z%])`).FindAllStringSubmatch(format, -1) {
+		if m[2] == "%" {
+			continue
+		}
+		if m[1] != "" {
+			next, _ = strconv.Atoi(m[1])
+		}
+		all = append(all, strconv.Itoa(next)+m[2])
+		next++
+	}
+	slices.Sort(all)
+	return all
+}
+
+// formats are the format literals of the functions that speak to readers, each with one of its places.
+func formats(t *testing.T, root string) map[string]string {
+	t.Helper()
+	used := make(map[string]string)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() && !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != root {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		collect(t, path, used)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(used) < 100 {
+		t.Fatalf("only %d formats found: the test looks in the wrong place", len(used))
+	}
+	return used
+}
+
+func collect(t *testing.T, path string, used map[string]string) {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) == 0 || !speaks(call.Fun) {
+			return true
+		}
+		at := set.Position(call.Pos())
+		if format, ok := literal(call.Args[0]); ok {
+			used[format] = at.String()
+		} else if !forwards(call.Args[0]) {
+			t.Errorf("%s: the format is not a literal, so nobody can translate it", at)
+		}
+		return true
+	})
+}
+
+// speaks reports whether a function takes a format for readers first.
+func speaks(fun ast.Expr) bool {
+	name, from := "", ""
+	switch f := fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+		if x, ok := f.X.(*ast.Ident); ok {
+			from = x.Name
+		}
+	}
+	return from != "fmt" && slices.Contains([]string{"Say", "say", "Sprintf", "tell", "note", "usage", "withHint", "progress"}, name) &&
+		from != "s" // Scores.note takes a row first
+}
+
+// forwards reports whether an argument is a parameter named format or stage, or a message that is passed on.
+func forwards(arg ast.Expr) bool {
+	switch a := arg.(type) {
+	case *ast.Ident:
+		return slices.Contains([]string{"format", "stage", "row", "m", "phrase", "hint", "why", "problem", "message"}, a.Name)
+	case *ast.SelectorExpr, *ast.CallExpr:
+		return true
+	}
+	return false
+}
+
+func literal(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		s, err := strconv.Unquote(e.Value)
+		return s, err == nil && e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		a, okA := literal(e.X)
+		b, okB := literal(e.Y)
+		return a + b, okA && okB && e.Op == token.ADD
+	}
+	return "", false
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+)
+
+// listFlags overrule what is detected in lists.
+type listFlags struct {
+	sheet, encoding, delimiter string
+	headerRow                  int
+	duplicates                 string
+	asOf                       string
+}
+
+func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
+	l.addReading(a, flags)
+	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse leaves all of them unscored, first takes the first (`HOW`)"))
+	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
+}
+
+func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
+	flags.StringVar(&l.sheet, "sheet", "", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
+	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
+	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, utf-16le, utf-16be, big5"))
+	flags.StringVar(&l.delimiter, "delimiter", "", a.words.Sprintf("`CHARACTER` between the cells of a text file: , ; | or tab"))
+}
+
+func (l *listFlags) options(a *app, known []string) fileio.ReadOptions {
+	return fileio.ReadOptions{Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
+		Known: known, Stdin: a.sys.stdin}
+}
+
+// check refuses values that no list can make right.
+func (l *listFlags) check() error {
+	if l.duplicates != "refuse" && l.duplicates != "first" {
+		return usage("--duplicates is refuse or first, not %q", l.duplicates)
+	}
+	if l.headerRow < 0 {
+		return usage("--header-row counts from 1, not %d", l.headerRow)
+	}
+	return nil
+}
+
+// read reads all lists and says what was detected.
+func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []string) ([]*fileio.Table, error) {
+	var tables []*fileio.Table
+	for _, path := range paths {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t, err := fileio.Read(path, l.options(a, known))
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
+// knownHeaders are all headers that a configuration looks for.
+func knownHeaders(cfg *config.Config) []string {
+	var known []string
+	for _, f := range cfg.Fields {
+		known = append(known, f.Headers...)
+	}
+	return known
+}
+
+// specs are the columns that a configuration wants of a list. A list without a column that is used, and not
+// optional, can't be judged; the id and the name help, but nothing is judged by them.
+func specs(cfg *config.Config) []fileio.Spec {
+	used := make(map[string]bool)
+	for _, u := range cfg.Uses() {
+		used[u.Field] = true
+	}
+	var all []fileio.Spec
+	for _, f := range cfg.Fields {
+		required := used[f.Name] && !f.Optional && f.Name != "id" && f.Name != "name"
+		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required})
+	}
+	return all
+}
+
+func noWords(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%q is one word too many", args[0])
+	}
+	return nil
+}

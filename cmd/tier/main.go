@@ -1,0 +1,33 @@
+// Command tier turns a company's customer list into defensible tiers.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// system is what a command may touch of the machine it runs on.
+type system struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	args           []string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	code := run(ctx, system{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, args: os.Args[1:]})
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole program: main and the tests call it.
+func run(ctx context.Context, sys system) (code int) {
+	app := newApp(sys)
+	root := newRootCommand(app)
+	root.SetArgs(sys.args)
+	return app.finish(root.ExecuteContext(ctx))
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+	"tier/fileio"
+)
+
+// outFlags say where results go.
+type outFlags struct {
+	paths []string
+	force bool
+}
+
+func (o *outFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringArrayVarP(&o.paths, "output", "o", nil, a.words.Sprintf("write the result to `FILE`: .xlsx, .csv, .json or .md by its ending; - is CSV to standard output (repeatable)"))
+	flags.BoolVar(&o.force, "force", false, a.words.Sprintf("replace a file that is not an unedited result of tier"))
+}
+
+// output is one file to write, and how.
+type output struct {
+	path   string
+	write  func(a *app, r *result.Result, w io.Writer) error
+	isMine func(path string) (bool, error) // whether an existing file is a result of tier that nobody edited
+}
+
+// outputs are the files that a run will write. Whatever is wrong with one is said before any work is done.
+func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]output, error) {
+	paths := o.out.paths
+	if len(paths) == 0 && !o.json && !o.dryRun {
+		paths = beside(a, lists[0])
+	}
+	if o.dryRun {
+		paths = nil
+	}
+	var outputs []output
+	var wrong []error
+	for _, path := range paths {
+		out, err := formatOf(path)
+		if err == nil {
+			err = o.out.mayWrite(out, append([]string{cfg.File}, lists...))
+		}
+		wrong = append(wrong, err)
+		outputs = append(outputs, out)
+	}
+	return outputs, errors.Join(wrong...)
+}
+
+// beside is where the workbook goes by itself: NAME.scored.xlsx in the folder of the list.
+func beside(a *app, list string) []string {
+	if list == "-" {
+		a.tell("the list came from standard input: no file is written without -o")
+		return nil
+	}
+	return []string{strings.TrimSuffix(list, filepath.Ext(list)) + ".scored.xlsx"}
+}
+
+// formatOf picks the format by the ending.
+func formatOf(path string) (output, error) {
+	if path == "-" {
+		return output{path: path, write: writeCSV}, nil
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		return output{path, writeBook, ownBook}, nil
+	case ".csv":
+		return output{path, writeCSV, foreign}, nil
+	case ".json":
+		return output{path, writeJSON, ownJSON}, nil
+	case ".md":
+		return output{path, writeMarkdown, foreign}, nil
+	}
+	return output{path: path}, usage("-o %s: the ending says no format", path).withHint("use .xlsx, .csv, .json or .md")
+}
+
+// mayWrite refuses to replace an input ever, and another file without --force.
+func (o *outFlags) mayWrite(out output, inputs []string) error {
+	if out.path == "-" {
+		return nil
+	}
+	for _, in := range inputs {
+		if fileio.SameFile(out.path, in) {
+			return usage("-o %s: this is an input, and inputs are never changed", out.path).withHint("name another file")
+		}
+	}
+	if _, err := os.Lstat(out.path); errors.Is(err, fs.ErrNotExist) || o.force {
+		return nil
+	}
+	mine, err := out.isMine(out.path)
+	if err != nil || !mine {
+		return &fileio.Error{Place: out.path, Message: fileio.Say("the file exists and is not an unedited result of tier"),
+			Hint: fileio.Say("--force replaces it; -o names another file"), Err: err}
+	}
+	return nil
+}
+
+// writeAll writes every output, whole or not at all, and says where it is.
+func (a *app) writeAll(ctx context.Context, r *result.Result, outputs []output) error {
+	for _, out := range outputs {
+		if out.path == "-" {
+			if err := out.write(a, r, a.sys.stdout); err != nil {
+				return err
+			}
+			continue
+		}
+		stop := a.progress("writing")
+		err := fileio.Replace(out.path, func(w io.Writer) error { return out.write(a, r, &aliveWriter{ctx, w}) })
+		stop()
+		if err != nil {
+			return err
+		}
+		a.note("written: %s", out.path)
+	}
+	return nil
+}
+
+// aliveWriter fails once the run is interrupted, so that nothing half done takes the place of a file.
+type aliveWriter struct {
+	ctx context.Context //nolint:containedctx // io.Writer has no other way to learn of an interruption
+	w   io.Writer
+}
+
+func (a *aliveWriter) Write(p []byte) (int, error) {
+	if err := a.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return a.w.Write(p)
+}
+
+func writeBook(a *app, r *result.Result, w io.Writer) error { return book.Write(w, r, a.words) }
+
+func writeCSV(a *app, r *result.Result, w io.Writer) error {
+	return fileio.WriteCSV(w, r.Rows(a.words))
+}
+
+func writeJSON(a *app, r *result.Result, w io.Writer) error { return r.WriteJSON(w, a.words) }
+
+func writeMarkdown(a *app, r *result.Result, w io.Writer) error {
+	return report.WriteMarkdown(w, report.Score(r, report.Options{}, a.words))
+}
+
+func foreign(string) (bool, error) { return false, nil }
+
+func ownBook(path string) (bool, error) {
+	_, unedited, err := book.Unedited(path)
+	return unedited, err
+}
+
+// ownJSON reads as far as the tool's name, which is among the first keys.
+func ownJSON(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, 512))
+	if err != nil {
+		return false, err
+	}
+	d := json.NewDecoder(strings.NewReader(string(head)))
+	for key, err := d.Token(); err == nil; key, err = d.Token() {
+		if key == "tool" {
+			tool, err := d.Token()
+			return tool == "tier", err
+		}
+	}
+	return false, nil
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+	"tier/scoring"
+)
+
+// newScoreCommand scores and tiers lists.
+func newScoreCommand(a *app) *cobra.Command {
+	opts := &scoreOptions{}
+	cmd := &cobra.Command{
+		Use:   "score LIST…",
+		Short: a.words.Sprintf("score a customer list and put every customer into a tier"),
+		Long:  a.words.Sprintf("The tier distribution goes to the terminal, the scored workbook to NAME.scored.xlsx beside the list.\nSeveral lists are one population."),
+		Example: "  tier score customers.xlsx\n  tier score customers.xlsx --top 10 --by region\n" +
+			"  tier score north.csv south.csv -o result.xlsx -o result.json\n  tier score customers.xlsx --json > result.json",
+		Args: lists,
+		RunE: func(cmd *cobra.Command, args []string) error { return runScore(cmd.Context(), a, opts, args) },
+	}
+	opts.add(a, cmd.Flags())
+	return cmd
+}
+
+type scoreOptions struct {
+	list   listFlags
+	out    outFlags
+	top    int
+	by     string
+	json   bool
+	quiet  bool
+	dryRun bool
+}
+
+func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
+	o.out.add(a, flags)
+	flags.BoolVar(&o.dryRun, "dry-run", false, a.words.Sprintf("write no file"))
+	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
+	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
+	flags.StringVar(&o.by, "by", "", a.words.Sprintf("tiers by the words of `FIELD` too: region, owner …"))
+	o.list.add(a, flags)
+}
+
+// runScore is the main job on one screen: read, judge, print, write.
+func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) error {
+	if err := o.list.check(); err != nil {
+		return err
+	}
+	cfg, err := a.config(&o.list)
+	if err != nil {
+		return err
+	}
+	a.quiet = o.quiet
+	a.tellConfig(cfg)
+	outputs, err := o.outputs(a, cfg, paths)
+	if err != nil {
+		return err
+	}
+	stop := a.progress("scoring")
+	r, err := a.judge(ctx, cfg, paths, &o.list)
+	stop()
+	if err != nil {
+		return err
+	}
+	groups, err := o.groups(cfg, r)
+	if err != nil {
+		return err
+	}
+	if err := o.print(a, r, groups, outputs); err != nil {
+		return err
+	}
+	if err := a.writeAll(ctx, r, outputs); err != nil {
+		return err
+	}
+	a.tellProblems(r)
+	if !r.AllJudged() {
+		return errUnjudged
+	}
+	return nil
+}
+
+// print writes the report to standard output, unless data goes there.
+func (o *scoreOptions) print(a *app, r *result.Result, groups []string, outputs []output) error {
+	if o.json {
+		return r.WriteJSON(a.sys.stdout, a.words)
+	}
+	for _, out := range outputs {
+		if out.path == "-" {
+			return nil
+		}
+	}
+	if o.quiet {
+		return nil
+	}
+	return a.write(report.Score(r, report.Options{Top: o.top, By: o.by, Groups: groups}, a.words))
+}
+
+// groups are the words of the --by field, which is a field of the configuration or any header of the list.
+func (o *scoreOptions) groups(cfg *config.Config, r *result.Result) ([]string, error) {
+	if o.by == "" {
+		return nil, nil
+	}
+	if texts, ok := r.List.Texts(o.by); ok {
+		return texts, nil
+	}
+	var names []string
+	for _, c := range r.List.Columns() {
+		if c.Header == o.by {
+			texts := make([]string, len(r.IDs))
+			for row := range texts {
+				texts[row] = r.List.Cell(row, c).String()
+			}
+			return texts, nil
+		}
+		names = append(names, c.Header)
+	}
+	for _, f := range cfg.Fields {
+		names = append(names, f.Name)
+	}
+	err := usage("--by: no field and no column is called %q", o.by)
+	if near := scoring.Nearest(o.by, names); near != "" {
+		return nil, err.withHint("did you mean %q?", near)
+	}
+	return nil, err
+}
