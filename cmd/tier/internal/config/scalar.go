@@ -72,7 +72,7 @@ func (s *source) truth(n *yaml.Node) bool {
 
 var (
 	plainNumber = regexp.MustCompile(`^[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
-	looseNumber = regexp.MustCompile(`^[+-]?(?:[0-9][0-9,_ ]*)?(?:\.[0-9]+)?$`)
+	looseNumber = regexp.MustCompile(`^[+-]?(?:[0-9][0-9,_ ]*(?:\.[0-9]+)?|\.[0-9]+)$`)
 	zeroNumber  = regexp.MustCompile(`^[+-]?0[0-9]+(?:\.[0-9]+)?$`)
 	exactDay    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
