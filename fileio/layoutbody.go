@@ -178,8 +178,12 @@ var noteWords = []string{
 	"日期", "打印", "note", "source", "remark", "preparedby", "approvedby", "checkedby", "printed", "*", "※",
 }
 
-// readsLikeNote reports whether the first text of a mostly empty row is a label such as 制表人： or a note.
+// readsLikeNote reports whether a row holds nothing but statements (制表人：张三), or is mostly empty and its first text
+// is a label such as 制表人： or a note.
 func readsLikeNote(r gridRow, columns int) bool {
+	if allStatements(r) {
+		return true
+	}
 	if r.distinct() > max(1, columns/2) {
 		return false
 	}
@@ -194,6 +198,12 @@ func readsLikeNote(r gridRow, columns int) bool {
 		}
 	}
 	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+func allStatements(r gridRow) bool {
+	return !r.blank() && !slices.ContainsFunc(r.cells, func(c Cell) bool {
+		return !c.blank() && (c.Kind != Text || !isStatement(trimSpace(c.Text)))
+	})
 }
 
 // firstText is the first cell of the row that holds a text, trimmed.

@@ -269,15 +269,22 @@ func (g *grid) looksLikeHeader(i int) bool {
 			continue
 		}
 		filled++
-		if r.isLabel(col + 1) {
+		if r.isLabel(col+1) && !isStatement(r.text(col+1)) {
 			labels++
 		}
 	}
 	different := r.distinct()
-	if different < 2 || 2*labels <= filled || 4*different < 3*filled {
+	if different < 2 || 2*labels <= filled || 3*different < filled {
 		return false
 	}
 	return i+1 < len(g.rows) && 2*filled >= g.width(i+1)
+}
+
+// isStatement knows what stands above tables: 制表：财务部, 日期：2026-09-30. A unit behind the colon is no statement.
+func isStatement(text string) bool {
+	name, _ := splitHeader(text)
+	before, after, ok := strings.Cut(strings.ReplaceAll(name, "：", ":"), ":")
+	return ok && before != "" && after != ""
 }
 
 // width is the most cells that any of the ten rows from row i on has filled.
@@ -299,7 +306,7 @@ func (g *grid) width(i int) int {
 func firstRowHeader(g *grid, known map[string]bool) header {
 	for i, r := range g.rows {
 		if !r.blank() {
-			return oneRowHeader(g, i, known)
+			return tallest(g, i, known)
 		}
 	}
 	return header{grid: g}

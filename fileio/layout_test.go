@@ -1,0 +1,390 @@
+package fileio
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// laidOut is what a table test of layouts compares: the headers with their columns, the first cell of each data row, and
+// what was set aside.
+type laidOut struct {
+	HeaderRow int
+	Headers   string
+	Rows      string
+	Aside     string
+}
+
+func describe(t *Table) laidOut {
+	d := laidOut{HeaderRow: t.HeaderRow()}
+	var headers, rows, aside []string
+	for i, h := range t.Headers() {
+		headers = append(headers, fmt.Sprintf("%s%s", columnLetters(t.Headers()[i].Col), orDash(h.Raw)))
+	}
+	for row := range t.Len() {
+		rows = append(rows, fmt.Sprintf("%d%s", t.Place(row, -1).Row, orDash(t.rows[row].text(1))))
+	}
+	for _, s := range t.SetAside() {
+		kind := [...]string{"?", "total", "blank", "note", "header"}[s.Kind]
+		aside = append(aside, fmt.Sprintf("%d%s×%d%s", s.Place.Row, kind, s.Count, s.Text))
+	}
+	d.Headers, d.Rows, d.Aside = strings.Join(headers, " "), strings.Join(rows, " "), strings.Join(aside, " ")
+	return d
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+// sheetOf makes a grid as the workbook reader does: rows that hold nothing are not in it.
+func sheetOf(name, text string) grid {
+	g, err := readText("list.xlsx", []byte(text), ReadOptions{Delimiter: ","})
+	if err != nil {
+		panic(err)
+	}
+	out := grid{file: "list.xlsx", sheet: name}
+	for _, r := range g.rows {
+		if !r.blank() {
+			out.rows = append(out.rows, r)
+		}
+	}
+	return out
+}
+
+var layouts = []struct {
+	name  string
+	text  string
+	known []string
+	want  laidOut
+}{
+	{
+		"plain", "编号,名称,销售额\n1,甲,10\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32", ""},
+	},
+	{
+		"title rows", "2026年客户清单\n制表:财务部,,日期:2026-09-30\n\n编号,名称,销售额\n1,甲,10\n2,乙,20\n", nil,
+		laidOut{4, "A编号 B名称 C销售额", "51 62", ""},
+	},
+	{
+		"a merged title, filled", "客户清单,客户清单,客户清单\n编号,名称,销售额\n1,甲,10\n", nil,
+		laidOut{2, "A编号 B名称 C销售额", "31", ""},
+	},
+	{
+		"a known title does not count", "利润,,\n编号,名称,毛利润\n1,甲,10\n2,乙,9\n", []string{"利润"},
+		laidOut{2, "A编号 B名称 C毛利润", "31 42", ""},
+	},
+	{
+		"by known names", "甲,乙,丙\n年度,说明,备注\n编号,名称,销售额(万元)\n1,x,10\n", []string{"编号", "名称", "销售额"},
+		laidOut{3, "A编号 B名称 C销售额(万元)", "41", ""},
+	},
+	{
+		"totals", "编号,名称,销售额\n1,甲,10\n2,乙,20\n小计,,30\n3,丙,5\n,合 计:,35\n总　计,,70\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32 53", "4total×1小计 6total×1合 计: 7total×1总　计"},
+	},
+	{
+		"labels with what is summed", "区域,名称,销售额\n东区,甲,10\n东区小计,,10\n西区,乙,20\n西区 汇总,,20\n合计(万元),,30\n总计 2 户,,30\n", nil,
+		laidOut{1, "A区域 B名称 C销售额", "2东区 4西区", "3total×1东区小计 5total×1西区 汇总 6total×1合计(万元) 7total×1总计 2 户"},
+	},
+	{
+		"a label behind the group", "区域,业务员,名称,销售额\n东区,张三,甲,10\n东区,张三,小计,10\n东区,合计,,10\n", nil,
+		laidOut{1, "A区域 B业务员 C名称 D销售额", "2东区", "3total×1东区 4total×1东区"},
+	},
+	{
+		"English totals", "Region,Name,Sales\nEast,A,10\nEast Total,,10\nWest,B,20\nWest Subtotal,,20\nGRAND TOTAL,,30\nTotal:,,30\nSum,,30\n", nil,
+		laidOut{1, "ARegion BName CSales", "2East 4West", "3total×1East Total 5total×1West Subtotal 6total×1GRAND TOTAL 7total×1Total: 8total×1Sum"},
+	},
+	{
+		"customers called like totals", "客户编号,名称,销售额\nC001,合计商贸有限公司,10\nC002,Total,20\nC003,Total Wine,5\nC004,东区小计,3\n1005,Sum,3\nC006,总计划公司,1\n,合计,42\n", nil,
+		laidOut{1, "A客户编号 B名称 C销售额", "2C001 3C002 4C003 5C004 61005 7C006", "8total×1合计"},
+	},
+	{
+		"customers called like totals, without ids", "名称,销售额\n合计商贸有限公司,10\nTotal Wine,5\n汇总科技,3\nTotally,3\n累计,18\n", nil,
+		laidOut{1, "A名称 B销售额", "2合计商贸有限公司 3Total Wine 4汇总科技 5Totally", "6total×1累计"},
+	},
+	{
+		"a running number before the total", "序号,名称,销售额\n1,甲,10\n2,Total,10\n3,合计,10\n", nil,
+		laidOut{1, "A序号 B名称 C销售额", "21", "3total×1Total 4total×1合计"},
+	},
+	{
+		"a merged total label, filled", "编号,名称,区域,销售额\n1,甲,东,10\n合计,合计,合计,10\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D销售额", "21", "3total×1合计"},
+	},
+	{
+		"a total in another column is none", "编号,名称,区域,业务员,级别\n1,甲,东,李四,合计\n2,乙,西,王五,总计\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D业务员 E级别", "21 32", ""},
+	},
+	{
+		"blank rows", "编号,名称\n\n1,甲\n\n\n2,乙\n,\n3,丙\n\n\n", nil,
+		laidOut{1, "A编号 B名称", "31 62 83", "4blank×2 7blank×1"},
+	},
+	{
+		"notes below", "编号,名称,销售额\n1,甲,10\n合计,,10\n\n注:单位为万元\n1、含税\n制表人:张三,,审核:李四\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21", "3total×1合计 5note×1注:单位为万元 6note×11、含税 7note×1制表人:张三"},
+	},
+	{
+		"notes at once", "编号,名称,销售额\n1,甲,10\n2,乙,20\n备注：数据来自ERP\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32", "4note×1备注：数据来自ERP"},
+	},
+	{
+		"a last customer of whom only the name is known", "名称,区域,销售额\n甲,东,10\n乙,,\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙", ""},
+	},
+	{
+		"the header again on a new page", "编号,名称\n1,甲\n编号,名称\n2,乙\n", nil,
+		laidOut{1, "A编号 B名称", "21 42", "3header×1编号"},
+	},
+	{
+		"unnamed and duplicate columns", "编号,名称,,名称,,\n1,甲,x,乙,,\n", nil,
+		laidOut{1, "A编号 B名称 C- D名称", "21", ""},
+	},
+	{
+		"columns without name or value", ",编号,,名称\n,1,,甲\n", nil,
+		laidOut{1, "B编号 D名称", "2-", ""},
+	},
+	{
+		"two rows, merged", "编号,名称,销售额,,备注\n,,本年,去年,\n1,甲,10,9,x\n2,乙,10,9,y\n", nil,
+		laidOut{1, "A编号 B名称 C本年 D去年 E备注", "31 42", ""},
+	},
+	{
+		"two rows, merged and filled", "编号,名称,销售额,销售额,利润,利润\n编号,名称,本年,去年,本年,去年\n1,甲,10,9,8,7\n", nil,
+		laidOut{1, "A编号 B名称 C销售额 本年 D销售额 去年 E利润 本年 F利润 去年", "31", ""},
+	},
+	{
+		"two rows, known below", "客户,,业绩,,\n编号,名称,年销售额,利润,区域\n1,甲,10,9,东\n", []string{"编号", "名称", "年销售额", "利润", "区域"},
+		laidOut{2, "A编号 B名称 C年销售额 D利润 E区域", "31", ""},
+	},
+	{
+		"two rows, known above and below", "标题\n编号,名称,业绩,,区域\n,,年销售额,利润,\n1,甲,10,9,东\n", []string{"编号", "名称", "年销售额", "利润", "区域"},
+		laidOut{2, "A编号 B名称 C年销售额 D利润 E区域", "41", ""},
+	},
+	{
+		"two rows, known joined", "编号,名称,销售额,\n,,本年,去年\n1,甲,10,9\n", []string{"编号", "销售额本年", "销售额去年"},
+		laidOut{1, "A编号 B名称 C销售额 本年 D销售额 去年", "31", ""},
+	},
+	{
+		"a row of units", "编号,名称,销售额,利润\n,,(万元),(元)\n1,甲,10,9\n", []string{"编号", "名称"},
+		laidOut{1, "A编号 B名称 C销售额(万元) D利润(元)", "31", ""},
+	},
+	{
+		"a first row of texts is data", "编号,名称,备注,\nA1,甲,东,\nA2,乙,西,z\n", nil,
+		laidOut{1, "A编号 B名称 C备注 D-", "2A1 3A2", ""},
+	},
+	{
+		"one column", "名称\n甲\n乙\n\n丙\n", nil,
+		laidOut{1, "A名称", "2甲 3乙 5丙", "4blank×1"},
+	},
+	{
+		"rows of several lines", "编号,名称\n1,\"甲\n乙\"\n2,丙\n", nil,
+		laidOut{1, "A编号 B名称", "21 42", ""},
+	},
+	{
+		"years as headers", "名称,2024,2025,2026\n甲,1,2,3\n", []string{"名称", "2026"},
+		laidOut{1, "A名称 B2024 C2025 D2026", "2甲", ""},
+	},
+}
+
+func TestLayout(t *testing.T) {
+	for _, c := range layouts {
+		t.Run(c.name, func(t *testing.T) {
+			opt := ReadOptions{Known: c.known, Delimiter: ","}
+			g, err := readText("list.csv", []byte(c.text), opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			table, err := layOut([]grid{g}, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, describe(table)); diff != "" {
+				t.Error(diff)
+			}
+			aside := 0
+			for _, s := range table.SetAside() {
+				aside += s.Count
+			}
+			if table.RowsRead() != table.Len()+aside {
+				t.Errorf("%d rows read, %d data rows and %d set aside", table.RowsRead(), table.Len(), aside)
+			}
+		})
+	}
+}
+
+// TestLayoutOfSheets lays the same tables out as a workbook has them, where blank rows are gaps in the row numbers.
+func TestLayoutOfSheets(t *testing.T) {
+	for _, c := range layouts {
+		if c.name == "rows of several lines" {
+			continue // a row of a sheet is one row
+		}
+		t.Run(c.name, func(t *testing.T) {
+			table, err := layOut([]grid{sheetOf("S", c.text)}, ReadOptions{Known: c.known})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, describe(table)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestChoiceOfSheet(t *testing.T) {
+	notes := sheetOf("说明", "本表每季更新\n请勿修改\n")
+	list := sheetOf("客户", "标题\n编号,名称,利润\n1,甲,2\n")
+	other := sheetOf("订单", "编号,日期,金额\n1,2026-01-01,2\n2,2026-01-02,3\n")
+	old := list
+	old.sheet, old.hidden = "旧客户", true
+	twin := list
+	twin.sheet = "客户2"
+	empty := grid{file: "list.xlsx", sheet: "Sheet3"}
+	known := []string{"编号", "名称", "利润"}
+	for _, c := range []struct {
+		name  string
+		grids []grid
+		opt   ReadOptions
+		sheet string
+		row   int
+		note  string
+	}{
+		{"by known names", []grid{notes, other, list, empty}, ReadOptions{Known: known}, "客户", 2, `sheet "客户", header in row 2`},
+		{"visible before hidden", []grid{old, list}, ReadOptions{Known: known}, "客户", 2, ""},
+		{"hidden if there is no other", []grid{notes, old}, ReadOptions{Known: known}, "旧客户", 2, "the sheet is hidden"},
+		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2"; --sheet chooses one`},
+		{"without known names", []grid{empty, notes, other, list}, ReadOptions{}, "订单", 1, ""},
+		{"by name", []grid{list, other}, ReadOptions{Known: known, Sheet: "订单"}, "订单", 1, ""},
+		{"by name in another form", []grid{list, sheetOf("Sheet1", "a,b\n1,2\n")}, ReadOptions{Sheet: "sheet 1"}, "Sheet1", 1, ""},
+		{"by row", []grid{notes, list}, ReadOptions{Known: known, HeaderRow: 2}, "客户", 2, ""},
+		{"by row, another than found", []grid{list}, ReadOptions{Known: known, HeaderRow: 1}, "客户", 1, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			table, err := layOut(c.grids, c.opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if table.Sheet() != c.sheet || table.HeaderRow() != c.row {
+				t.Errorf("sheet %q, row %d; want %q, %d", table.Sheet(), table.HeaderRow(), c.sheet, c.row)
+			}
+			if !strings.Contains(sayAll(table.Notes()), c.note) {
+				t.Errorf("notes are %s; want %s", sayAll(table.Notes()), c.note)
+			}
+		})
+	}
+}
+
+func sayAll(notes []Message) string {
+	texts := make([]string, len(notes))
+	for i, n := range notes {
+		texts[i] = n.String()
+	}
+	return strings.Join(texts, "\n")
+}
+
+func TestLayoutErrors(t *testing.T) {
+	list := sheetOf("客户", "标题\n\n编号,名称\n1,甲\n")
+	text, err := readText("list.csv", []byte("编号,名称\n合计,3\n\n"), ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		grids []grid
+		opt   ReadOptions
+		want  string
+		hint  string
+	}{
+		{"an unknown sheet", []grid{list, sheetOf("客户级别", "a,b\n1,2\n")}, ReadOptions{Sheet: "客户级别表"},
+			`list.xlsx: there is no sheet "客户级别表"; the sheets are "客户", "客户级别"`, `did you mean --sheet "客户级别"?`},
+		{"an unknown sheet, none near", []grid{list}, ReadOptions{Sheet: "Sheet9"}, `list.xlsx: there is no sheet "Sheet9"; the sheets are "客户"`, ""},
+		{"a sheet of a text file", []grid{text}, ReadOptions{Sheet: "客户"}, `list.csv: a text file has no sheet "客户"`, ""},
+		{"a row beyond the end", []grid{list}, ReadOptions{HeaderRow: 9},
+			"list.xlsx!客户: row 9 can't be the header: it is blank or beyond the last row, 4", ""},
+		{"a blank row", []grid{list}, ReadOptions{HeaderRow: 2},
+			"list.xlsx!客户: row 2 can't be the header: it is blank or beyond the last row, 4", ""},
+		{"no rows", []grid{sheetOf("客户", "编号,名称\n")}, ReadOptions{}, "list.xlsx!客户!1: this is the header, and there are no rows below it",
+			"if the header is another row, name it with --header-row"},
+		{"no rows but totals", []grid{text}, ReadOptions{}, "list.csv:1: this is the header, and there are no rows below it",
+			"if the header is another row, name it with --header-row"},
+		{"an empty workbook", []grid{{file: "list.xlsx", sheet: "Sheet1"}}, ReadOptions{}, "list.xlsx: there is nothing in its sheets",
+			"copy or download it again, then run again"},
+		{"an empty text", []grid{{file: "list.csv", rows: []gridRow{{number: 1}, {number: 2}}}}, ReadOptions{}, "list.csv: the file is empty",
+			"copy or download it again, then run again"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := layOut(c.grids, c.opt)
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("error is %v", err)
+			}
+			if e.Error() != c.want || e.Hint.String() != c.hint {
+				t.Errorf("got  %s\n     %s\nwant %s\n     %s", e, e.Hint, c.want, c.hint)
+			}
+		})
+	}
+}
+
+func TestUnitAbove(t *testing.T) {
+	for _, c := range []struct{ title, want string }{
+		{"单位：万元", "万元"}, {"客户清单,,单位:元", "元"}, {"(金额单位：千元)", "千元"}, {"2026年客户清单　单位：亿元", "亿元"},
+		{"制表单位：财务部", ""}, {"单位：件", ""}, {"客户清单", ""},
+	} {
+		table, err := layOut([]grid{sheetOf("S", c.title+"\n编号,名称,销售额\n1,甲,2\n")}, ReadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if table.Unit() != c.want {
+			t.Errorf("%q states %q, want %q", c.title, table.Unit(), c.want)
+		}
+	}
+}
+
+// TestRowsKeepTheirOrder mixes data, totals and blank rows and wants every data row back, in order and in its place.
+func TestRowsKeepTheirOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		kinds := rapid.SliceOfN(rapid.IntRange(0, 5), 1, 40).Draw(t, "rows")
+		text, line, data := "编号,名称,销售额\n", 1, 0
+		var want []int
+		for _, kind := range kinds {
+			line++
+			switch kind {
+			case 0:
+				text += ",,\n"
+			case 1:
+				text += "小计,,5\n"
+			default:
+				data++
+				text += fmt.Sprintf("%d,客户%d,%d\n", data, data, kind)
+				want = append(want, line)
+			}
+		}
+		g, err := readText("list.csv", []byte(text), ReadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := layOut([]grid{g}, ReadOptions{})
+		if len(want) == 0 {
+			if err == nil {
+				t.Fatal("a table without data rows is no error")
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for row := range table.Len() {
+			got = append(got, table.Place(row, 0).Row)
+			if c := table.Cell(row, 0); c.Num != float64(row+1) {
+				t.Fatalf("row %d is %v", row, c)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
