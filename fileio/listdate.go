@@ -9,9 +9,12 @@ import (
 	"golang.org/x/text/width"
 )
 
-// firstBareSerial is the least number that is taken for a date where the file does not say that it is one: 1927-05-18. A
-// bare 2026 is a year and no day.
-const firstBareSerial = 10000
+// Numbers between these are taken for dates where the file does not say that they are: 1927-05-18 to 2199-12-31. A bare
+// 2026 is a year and 202609 a month.
+const (
+	firstBareSerial = 10000
+	lastBareSerial  = 109574
+)
 
 // dateOf reads a cell as a date; a blank one is the zero time.
 func dateOf(c Cell) (time.Time, Message) {
@@ -42,7 +45,7 @@ func numberDate(x float64) time.Time {
 	if x == math.Trunc(x) && x >= 19000101 && x <= 99991231 {
 		return parseDate(strconv.Itoa(int(x)))
 	}
-	if x < firstBareSerial {
+	if x < firstBareSerial || x >= lastBareSerial+1 {
 		return time.Time{}
 	}
 	return SerialDate(x)
