@@ -29,7 +29,7 @@ const (
 	formatEmpty
 )
 
-// magic is how files of a format begin.
+// magics are how files of a format begin.
 var magics = []struct {
 	head   string
 	format format
@@ -119,9 +119,11 @@ func sniffOpenDocument(archive *zip.Reader) format {
 // sniffMarkup knows web pages and XML spreadsheets that were saved under a workbook's name; the rest is text.
 func sniffMarkup(data []byte) format {
 	const enough = 4096
-	head := bytes.ToLower(data[:min(len(data), enough)])
-	head = bytes.ReplaceAll(head, []byte{0}, nil) // UTF-16
-	head = bytes.TrimLeft(head, "\xef\xbb\xff\xfe\xbf \t\r\n")
+	head := bytes.ReplaceAll(data[:min(len(data), enough)], []byte{0}, nil) // UTF-16
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	head = bytes.ToLower(bytes.TrimSpace(head))
 	starts := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
 	switch {
 	case starts("<?xml"), starts("<workbook"):

@@ -3,7 +3,10 @@
 package fileio
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -56,6 +59,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		}
 		t.Logf("refused: %v", err)
 	}
+	judgeParts(t, data)
 	judge, err := excelize.OpenFile(path, excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Logf("excelize: %v", err)
@@ -76,6 +80,31 @@ func judgeFile(t *testing.T, path string, data []byte) {
 	for _, sheet := range book.sheets {
 		if x, err := p.scanSheet(book, sheet); err == nil {
 			judgeSheet(t, judge, sheet.name, x)
+		}
+	}
+}
+
+// judgeParts compares the tokens of every part with those of encoding/xml.
+func judgeParts(t *testing.T, data []byte) {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return
+	}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			continue
+		}
+		part, err := io.ReadAll(r)
+		if err != nil || !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
+			continue
+		}
+		want, err := judgeTokens(part)
+		if err != nil {
+			continue
+		}
+		if got, err := scannerTokens(part); err != nil || got != want {
+			t.Errorf("%s: differs from encoding/xml: %v", f.Name, err)
 		}
 	}
 }

@@ -1,0 +1,115 @@
+package fileio
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestSniff pins what each kind of file is told to be, and that each refusal has a next step.
+func TestSniff(t *testing.T) {
+	file := func(name string) []byte {
+		data, err := os.ReadFile("testdata/xlsx/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	zipOf := func(pairs ...string) []byte {
+		parts := map[string]string{}
+		for i := 0; i < len(pairs); i += 2 {
+			parts[pairs[i]] = pairs[i+1]
+		}
+		return testZip(t, parts)
+	}
+	workbook := testBook{sheet: "<sheetData/>"}.bytes(t)
+	const resave = "open it in Excel or WPS, save it as .xlsx, then run again"
+	tests := []struct {
+		what, name    string
+		data          []byte
+		message, hint string // "" where it can be read
+	}{
+		{"workbook", "a.xlsx", workbook, "", ""},
+		{"workbook by another name", "~$a.csv", workbook, "", ""},
+		{"text", "a.csv", []byte("客户,额\n甲,1\n"), "", ""},
+		{"text that mentions html", "a.csv", []byte("note,<html>\n"), "", ""},
+		{"xml of another kind", "a.xml", []byte(`<?xml version="1.0"?><rows/>`), "", ""},
+		{"empty", "a.xlsx", nil, "the file is empty", "copy or download it again, then run again"},
+		{".xls", "a.xls", file("refused/mtcars.xls"), "this is a workbook of the old format .xls, which can't be read", resave},
+		{".xls of Excel 95", "a.xls", file("refused/biff5-label-records.xls"), "this is a workbook of the old format .xls, which can't be read", resave},
+		{".xls without a container", "a.xls", []byte("\x09\x04\x06\x00\x00\x00\x10\x00"), "this is a workbook of the old format .xls, which can't be read", resave},
+		{".xls cut off", "a.xls", file("refused/mtcars.xls")[:600], "this is an old Office file without a workbook in it, or a damaged one", resave},
+		{"password", "a.xlsx", file("refused/pass_protected.xlsx"), "this workbook is protected by a password",
+			"open it in Excel or WPS with its password, save a copy without one, then run again"},
+		{".xlsb", "a.xlsx", zipOf("[Content_Types].xml", "", "xl/workbook.bin", ""), "this is a binary workbook (.xlsb), which can't be read", resave},
+		{".ods", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", ""), "this is an OpenDocument spreadsheet (.ods), which can't be read", resave},
+		{".odt", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", ""), "this is a document or presentation, not a workbook", "ask for the list itself, as .xlsx or .csv"},
+		{".docx", "a.xlsx", zipOf("[Content_Types].xml", "", "word/document.xml", ""), "this is a document or presentation, not a workbook", "ask for the list itself, as .xlsx or .csv"},
+		{"other zip", "a.xlsx", zipOf("a.csv", "1"), "this is a zip archive without a workbook in it", "unpack it, then run again with the list that was inside"},
+		{"cut zip", "a.xlsx", workbook[:len(workbook)-30], "this workbook is cut off or damaged: the directory at its end is missing", "copy or download it again, then run again"},
+		{"gzip", "a.csv.gz", []byte("\x1f\x8b\x08"), "this is a compressed archive, not a list", "unpack it, then run again with the list that was inside"},
+		{"web page", "a.xls", []byte("\xef\xbb\xbf\r\n<HTML><table>"), "this is a web page, whatever its name says", resave},
+		{"web page in UTF-16", "a.xls", []byte("\xff\xfe<\x00t\x00a\x00b\x00l\x00e\x00>\x00"), "this is a web page, whatever its name says", resave},
+		{"XHTML", "a.xls", []byte(`<?xml version="1.0"?><html>`), "this is a web page, whatever its name says", resave},
+		{"web archive", "a.xls", []byte("MIME-Version: 1.0\nContent-Type: multipart/related"), "this is a web page, whatever its name says", resave},
+		{"XML 2003", "a.xls", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`),
+			"this is an Excel 2003 XML spreadsheet, which can't be read", resave},
+		{"PDF", "a.xlsx", []byte("%PDF-1.7"), "this is a PDF document, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"lock of Excel", "q3/~$a.xlsx", append([]byte("\x04 张三"), make([]byte, 150)...), "this is the lock file of a workbook that is open in a spreadsheet program",
+			"name the workbook itself: the same name without ~$ before it"},
+		{"lock of LibreOffice", ".~lock.a.xlsx#", []byte(",user,host,;"), "this is the lock file of a workbook that is open in a spreadsheet program",
+			"name the workbook itself: the same name without ~$ before it"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			refusal := sniff(tt.data, tt.name).refusal(tt.name)
+			if tt.message == "" {
+				if refusal != nil {
+					t.Fatalf("refused: %v", refusal)
+				}
+				return
+			}
+			if refusal == nil {
+				t.Fatal("not refused")
+			}
+			if got, want := refusal.Error(), tt.name+": "+tt.message; got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+			if got := refusal.Hint.String(); got != tt.hint {
+				t.Errorf("hint: got  %s\nwant %s", got, tt.hint)
+			}
+		})
+	}
+}
+
+// TestSniffHostileOLE bends each count in the header of a container: it must be refused without being believed.
+func TestSniffHostileOLE(t *testing.T) {
+	data, err := os.ReadFile("testdata/xlsx/refused/mtcars.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 24; at < 80; at += 4 {
+		bent := append([]byte(nil), data...)
+		copy(bent[at:], "\xff\xff\xff\x7f")
+		if f := sniff(bent, "a.xls"); f != formatOLE && f != formatXLS {
+			t.Errorf("bytes %d: %d", at, f)
+		}
+	}
+}
+
+func FuzzSniff(f *testing.F) {
+	for _, name := range []string{"refused/mtcars.xls", "refused/pass_protected.xlsx", "rph.xlsx"} {
+		data, err := os.ReadFile("testdata/xlsx/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("<html>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		kind := sniff(data, "a.xlsx")
+		if refusal := kind.refusal("a.xlsx"); refusal != nil && (refusal.Hint.IsZero() || strings.Contains(refusal.Error(), "%!")) {
+			t.Errorf("%d: %v", kind, refusal)
+		}
+	})
+}

@@ -1,0 +1,186 @@
+package fileio
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestReadXLSXLimits pins that each limit holds, at its edge and past it.
+func TestReadXLSXLimits(t *testing.T) {
+	book := testBook{
+		strings: `<si><t>ab</t></si><si><t>cd</t></si>`,
+		sheet: `<sheetData><row r="1"><c r="C1"><v>1</v></c></row><row r="2"><c t="inlineStr"><is><t>efg</t></is></c></row></sheetData>` +
+			`<mergeCells><mergeCell ref="C1:C2"/></mergeCells>`,
+	}.bytes(t)
+	tests := []struct {
+		name   string
+		limits func(n int64) Limits
+		enough int64
+		want   string
+	}{
+		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more than the 1 rows allowed"},
+		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed"},
+		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 cells allowed"},
+		{"strings", func(n int64) Limits { return Limits{Strings: n} }, 2, "list.xlsx: the workbook holds more than the 1 different texts allowed"},
+		{"text", func(n int64) Limits { return Limits{TextBytes: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 bytes of text allowed"},
+		{"entries", func(n int64) Limits { return Limits{Entries: n} }, 6, "list.xlsx: the workbook holds 6 files, more than the 5 allowed"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := readXLSX(book, "list.xlsx", tt.limits(tt.enough)); err != nil {
+				t.Errorf("at the limit: %v", err)
+			}
+			if _, err := readXLSX(book, "list.xlsx", tt.limits(tt.enough-1)); err == nil || err.Error() != tt.want {
+				t.Errorf("got  %v\nwant %s", err, tt.want)
+			}
+		})
+	}
+}
+
+// TestReadXLSXBombs refuses workbooks that unpack to far more than they are, in bounded time and memory, whether their
+// directory says so or lies.
+func TestReadXLSXBombs(t *testing.T) {
+	const tooMuch = "list.xlsx: xl/worksheets/sheet1.xml inside the workbook unpacks to more than is allowed"
+	blanks := func(w io.Writer) error { return repeat(w, "<worksheet><sheetData>", strings.Repeat(" ", 1<<16), 400) }
+	farCells := func(w io.Writer) error {
+		return repeat(w, "<worksheet><sheetData>", `<row><c r="XFD1"><v>1</v></c></row>`, 20_000)
+	}
+	oneText := func(w io.Writer) error {
+		return repeat(w, `<worksheet><sheetData><row><c t="str"><v>`, strings.Repeat("x", 1<<16), 280)
+	}
+	deep := func(w io.Writer) error { return repeat(w, "<worksheet>", strings.Repeat("<a>", 1<<10), 1<<10) }
+	tests := []struct {
+		name  string
+		sheet func(w io.Writer) error
+		lie   bool
+		want  string
+	}{
+		{"blanks", blanks, false, tooMuch},
+		{"blanks, and a directory that lies", blanks, true, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
+		{"a cell in the last column of every row", farCells, false, "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"},
+		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
+		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
+	}
+	limits := Limits{Bytes: 20 << 20, Cells: 1 << 20}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			data := bomb(t, tt.sheet, tt.lie)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			_, err := readXLSX(data, "list.xlsx", limits)
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if err == nil || err.Error() != tt.want {
+				t.Errorf("got  %v\nwant %s", err, tt.want)
+			}
+			var known *Error
+			if errors.As(err, &known) && known.Hint.IsZero() {
+				t.Error("no hint")
+			}
+			if took > 5*time.Second {
+				t.Errorf("took %v", took)
+			}
+			if used := after.TotalAlloc - before.TotalAlloc; used > 256<<20 {
+				t.Errorf("allocated %d bytes of a file of %d", used, len(data))
+			}
+		})
+	}
+}
+
+func repeat(w io.Writer, head, body string, times int) error {
+	_, err := io.WriteString(w, head)
+	for range times {
+		if err == nil {
+			_, err = io.WriteString(w, body)
+		}
+	}
+	return err
+}
+
+// bomb packs a sheet that is never complete; a lying directory says that it unpacks to 1,000 bytes.
+func bomb(t *testing.T, sheet func(w io.Writer) error, lie bool) []byte {
+	t.Helper()
+	skeleton := testBook{}.bytes(t)
+	r, err := zip.NewReader(bytes.NewReader(skeleton), int64(len(skeleton)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		if !strings.HasSuffix(f.Name, "sheet1.xml") {
+			if err := w.Copy(f); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		part, err := w.Create(f.Name)
+		if err == nil {
+			err = sheet(part)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if lie {
+		return lieAboutSize(t, out.Bytes())
+	}
+	return out.Bytes()
+}
+
+// lieAboutSize rewrites the directory so that the sheet unpacks to 1,000 bytes.
+func lieAboutSize(t *testing.T, data []byte) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		header := f.FileHeader
+		if strings.HasSuffix(f.Name, "sheet1.xml") {
+			header.UncompressedSize64 = 1000
+		}
+		packed, err := f.OpenRaw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := w.CreateRaw(&header)
+		if err == nil {
+			_, err = io.Copy(raw, packed)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// TestReadXLSXManyMerges bounds what overlapping merges cost.
+func TestReadXLSXManyMerges(t *testing.T) {
+	var sheet strings.Builder
+	sheet.WriteString(`<sheetData>`)
+	for i := range 2000 {
+		fmt.Fprintf(&sheet, `<row><c><v>%d</v></c><c r="Z%d"><v>1</v></c></row>`, i, i+1)
+	}
+	sheet.WriteString(`</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 5000) + `</mergeCells>`)
+	_, err := readXLSX(testBook{sheet: sheet.String()}.bytes(t), "list.xlsx", Limits{Cells: 1 << 20})
+	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}

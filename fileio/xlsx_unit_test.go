@@ -1,0 +1,103 @@
+package fileio
+
+import (
+	"fmt"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+)
+
+func TestParseNumberFormat(t *testing.T) {
+	tests := []struct {
+		want  xlsxFormat
+		codes []string
+	}{
+		{xlsxPlain, []string{"General", "GENERAL", "General\"年\"", "0", "0.00", "#,##0", "#,##0.00_);[Red](#,##0.00)", "0.00E+00", "##0.0E+0", "# ?/?", "@", "",
+			`0\.0,"万"`, `0"天"`, `"day"`, `0 "d"`, `\d\a\y`, `_d0_y`, `*y0`, "[Red]0", "[>=100]0", "[$USD]#,##0", "[DBNum1][$-804]General",
+			"#,##0 USD", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[ss].00", `"On";"On";"Off"`, "0;yyyy", `[`, `"`, `\`}},
+		{xlsxPercent, []string{"0%", "0.00%", "#,##0.0%;[Red]-0.0%", `0"约"%`, "[Red]0%", "%"}},
+		{xlsxDate, []string{"yyyy-mm-dd", "m/d/yy", "d-mmm-yy", "mmm-yy", "m月", `yyyy"年"m"月"d"日"`, "[$-804]yyyy/m/d h:mm AM/PM;@", "[$-F800]dddd, mmmm dd, yyyy",
+			"[$-411]ggge\"年\"m\"月\"", "YYYY/MM/DD", "dd", "aaaa", "[$-404]e/m/d", "[red]yyyy", "yyyy-mm-dd hh:mm:ss.000", "d/m/bb"}},
+		{xlsxTime, []string{"h:mm", "h:mm:ss AM/PM", "mm:ss.0", "mm:ss", "[$-F400]h:mm:ss", `h"时"mm"分"`, "s.000"}},
+	}
+	for _, tt := range tests {
+		for _, code := range tt.codes {
+			if got := parseNumberFormat(code); got != tt.want {
+				t.Errorf("%s: got %d, want %d", code, got, tt.want)
+			}
+		}
+	}
+}
+
+func TestBuiltinFormat(t *testing.T) {
+	want := map[int]xlsxFormat{9: xlsxPercent, 10: xlsxPercent, 14: xlsxDate, 17: xlsxDate, 18: xlsxTime, 21: xlsxTime, 22: xlsxDate, 27: xlsxDate,
+		31: xlsxDate, 32: xlsxTime, 36: xlsxDate, 45: xlsxTime, 47: xlsxTime, 50: xlsxDate, 57: xlsxDate, 58: xlsxDate,
+		0: xlsxPlain, 1: xlsxPlain, 13: xlsxPlain, 23: xlsxPlain, 26: xlsxPlain, 37: xlsxPlain, 44: xlsxPlain, 46: xlsxPlain, 48: xlsxPlain, 49: xlsxPlain, 59: xlsxPlain, 164: xlsxPlain}
+	for id := range 165 {
+		if expected, ok := want[id]; ok && builtinFormat(id) != expected {
+			t.Errorf("format %d: got %d, want %d", id, builtinFormat(id), expected)
+		}
+	}
+}
+
+// TestParseXLSXRef takes excelize as the judge of names of cells.
+func TestParseXLSXRef(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		row, col := rapid.IntRange(1, maxSheetRows).Draw(t, "row"), rapid.IntRange(1, maxSheetColumns).Draw(t, "col")
+		name, err := excelize.CoordinatesToCellName(col, row, rapid.Bool().Draw(t, "absolute"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		gotRow, gotCol, ok := parseXLSXRef([]byte(name))
+		if !ok || gotRow != row || gotCol != col {
+			t.Fatalf("%s: got row %d, column %d, %v", name, gotRow, gotCol, ok)
+		}
+	})
+	for _, bad := range []string{"", "A", "1", "A0", "1A", "A1B", "A-1", "A 1", "Ä1", "A1:B2", "$", "[1", "{1"} {
+		if row, col, ok := parseXLSXRef([]byte(bad)); ok {
+			t.Errorf("%q: got row %d, column %d", bad, row, col)
+		}
+	}
+}
+
+// TestUnescapeXString resolves what a writer escapes, whatever the text.
+func TestUnescapeXString(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune("_xX0D5Fa\r😀中\x01"))).Draw(t, "text")
+		escaped := ""
+		for _, r := range text {
+			if r == '_' || r == '\r' || r == 1 || r > 0xFFFF {
+				for _, unit := range utf16.Encode([]rune{r}) {
+					escaped += fmt.Sprintf("_x%04X_", unit)
+				}
+				continue
+			}
+			escaped += string(r)
+		}
+		if got := string(unescapeXString([]byte(escaped))); got != text {
+			t.Fatalf("%q: got %q, want %q", escaped, got, text)
+		}
+	})
+	for _, plain := range []string{"_x", "_x000D", "_x00G0_", "_X000D_", "x000D_", "__"} {
+		if got := string(unescapeXString([]byte(plain))); got != plain {
+			t.Errorf("%q: got %q", plain, got)
+		}
+	}
+}
+
+func TestAppendXMLText(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"a&amp;&lt;&gt;&quot;&apos;b", `a&<>"'b`},
+		{"&#65;&#x42;&#x1F600;", "AB😀"},
+		{"&#13;&#10;", "\r\n"},
+		{"a\r\nb\rc\r", "a\nb\nc\n"},
+		{"&foo; & &; &#; &#x; &#xZZ; &#x110000; &amp", "&foo; & &; &#; &#x; &#xZZ; &#x110000; &amp"},
+	}
+	for _, tt := range tests {
+		if got := string(appendXMLText(nil, []byte(tt.in))); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
