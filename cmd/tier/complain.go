@@ -62,7 +62,7 @@ func (a *app) complainConfig(problems config.Problems) {
 	text := problems.Render(func(m scoring.Message) string { return a.words.Say(m) })
 	a.tell("%s", strings.TrimSuffix(text, "\n"))
 	if len(problems) > 1 {
-		a.tell("tier: %d problems in the configuration", len(problems))
+		a.tell("tier: problems in the configuration: %d", len(problems))
 	}
 }
 

@@ -8,11 +8,11 @@ const mostProblems = 20
 // tellProblems lists what could not be judged, and what a reader must know.
 func (a *app) tellProblems(r *result.Result) {
 	if len(r.Problems) > 0 {
-		a.tell("%d problems:", len(r.Problems))
+		a.tell("problems (%d):", len(r.Problems))
 		a.tellEach(r.Problems)
 	}
 	if len(r.Notes) > 0 && !a.quiet {
-		a.tell("%d notes:", len(r.Notes))
+		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)
 	}
 	t := r.Tally

@@ -9,10 +9,6 @@ import (
 	"io"
 	"strings"
 	"unicode"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 )
 
 // Style is how a report looks.
@@ -26,14 +22,6 @@ type Block struct {
 	Heading string
 	Table   *Table
 	Lines   []string
-}
-
-// Table is a table of texts. Columns are aligned to the right where Right says so.
-type Table struct {
-	Header []string
-	Right  []bool
-	Rows   [][]string
-	Footer []string
 }
 
 // Plain makes a text safe to print: characters that would steer a terminal or turn its direction become �.
@@ -64,7 +52,7 @@ func WriteText(w io.Writer, blocks []Block, style Style) error {
 			out.line(style.bold(Plain(b.Heading)))
 		}
 		if b.Table != nil {
-			out.text(b.Table.text())
+			out.table(b.Table.fit(style.Width).text)
 		}
 		for _, l := range b.Lines {
 			out.line(Plain(l))
@@ -85,7 +73,7 @@ func WriteMarkdown(w io.Writer, blocks []Block) error {
 			out.line("")
 		}
 		if b.Table != nil {
-			out.text(b.Table.markdown())
+			out.table(b.Table.markdown)
 			out.line("")
 		}
 		for _, l := range b.Lines {
@@ -116,79 +104,12 @@ func (e *errWriter) text(s string) {
 
 func (e *errWriter) line(s string) { e.text(s + "\n") }
 
-// text draws the table with a rule below its header and above its footer.
-func (t *Table) text() string {
-	off, on := tw.Off, tw.On
-	return t.draw(Plain, tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-		Borders: tw.BorderNone,
-		Symbols: tw.NewSymbols(tw.StyleLight),
-		Settings: tw.Settings{
-			Separators: tw.Separators{BetweenColumns: off, BetweenRows: off},
-			Lines:      tw.Lines{ShowTop: off, ShowBottom: off, ShowHeaderLine: on, ShowFooterLine: on},
-		},
-	})))
-}
-
-func (t *Table) markdown() string {
-	return t.draw(func(s string) string { return escapeMarkdown(Plain(s)) },
-		tablewriter.WithRenderer(renderer.NewMarkdown()))
-}
-
-// draw renders the table, its cells made safe first.
-func (t *Table) draw(safe func(string) string, how tablewriter.Option) string {
-	var b strings.Builder
-	table := tablewriter.NewTable(&b, how,
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithFooterAutoFormat(tw.Off),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithFooterAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithAlignment(t.alignment()),
-	)
-	table.Header(each(t.Header, safe))
-	for _, row := range t.Rows {
-		if err := table.Append(each(row, safe)); err != nil {
-			return err.Error()
-		}
+func (e *errWriter) table(draw func() (string, error)) {
+	text, err := draw()
+	if e.err == nil {
+		e.err = err
 	}
-	if t.Footer != nil {
-		table.Footer(each(t.Footer, safe))
-	}
-	if err := table.Render(); err != nil {
-		return err.Error()
-	}
-	return trimLines(b.String())
-}
-
-func (t *Table) alignment() tw.Alignment {
-	all := make(tw.Alignment, len(t.Header))
-	for i := range all {
-		all[i] = tw.AlignLeft
-		if i < len(t.Right) && t.Right[i] {
-			all[i] = tw.AlignRight
-		}
-	}
-	return all
-}
-
-// each has one line a cell: a line break in a name would break the table.
-func each(cells []string, safe func(string) string) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = strings.ReplaceAll(safe(c), "\n", " ")
-	}
-	return out
-}
-
-func trimLines(s string) string {
-	var b strings.Builder
-	for line := range strings.Lines(s) {
-		b.WriteString(strings.TrimRight(line, " \n"))
-		b.WriteByte('\n')
-	}
-	return b.String()
+	e.text(text)
 }
 
 func escapeMarkdown(s string) string {

@@ -24,6 +24,7 @@ func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
 		t.Right = append(t.Right, c.right)
 		t.Footer = append(t.Footer, c.total)
 	}
+	t.Spare = []int{len(columns) - 1, 3, 4} // the bar, the mean score, the range of scores
 	for _, part := range d.Levels {
 		var cells []string
 		for _, c := range columns {
@@ -58,9 +59,9 @@ func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []c
 		{p.Sprintf("Scores"), true, func(t tiering.Part) string { return span(t, decimals) }, span(d.All, decimals)},
 	}
 	if d.HasValue {
-		name := ValueName(r)
+		name, places := ValueName(r), amountDecimals(d)
 		columns = append(columns,
-			column{ValueHeader(r), true, func(t tiering.Part) string { return Amount(t.Value) }, Amount(d.All.Value)},
+			column{ValueHeader(r), true, func(t tiering.Part) string { return Amount(t.Value, places) }, Amount(d.All.Value, places)},
 			column{p.Sprintf("Share of %s", name), true, func(t tiering.Part) string { return Percent(t.ValueShare) }, Percent(d.All.ValueShare)})
 	}
 	if d.HasValue && expects(d) {
@@ -113,11 +114,11 @@ func distributionLines(m *result.Model, p words.Printer) []string {
 		lines = append(lines, p.Sprintf("Unscored customers: %d", m.Distribution.Unscored))
 	}
 	if n := m.Distribution.All.Negative; n > 0 {
-		lines = append(lines, p.Sprintf("%d customers have a negative value, %s in all; they are in the sums and not in the shares", n,
-			Amount(m.Distribution.All.NegativeValue)))
+		lines = append(lines, p.Sprintf("Customers of a negative value: %d, %s in all; they are in the sums and not in the shares", n,
+			Amount(m.Distribution.All.NegativeValue, amountDecimals(m.Distribution))))
 	}
 	if n := m.Distribution.All.MissingValue; n > 0 && m.Distribution.HasValue {
-		lines = append(lines, p.Sprintf("%d customers have no value; they bring nothing to the shares", n))
+		lines = append(lines, p.Sprintf("Customers without a value: %d; they bring nothing to the shares", n))
 	}
 	return append(lines, overrideLines(m, p)...)
 }
@@ -133,7 +134,7 @@ func overrideLines(m *result.Model, p words.Printer) []string {
 		case expired[i]:
 			lines = append(lines, p.Sprintf("Override %s: expired on %s, not applied", o.Name, o.Until.Format("2006-01-02")))
 		case n > 0:
-			lines = append(lines, p.Sprintf("Override %s: %d customers, %d of them moved (%s)", o.Name, n, m.Overridden.Changed[i], o.Reason))
+			lines = append(lines, p.Sprintf("Override %s: applies to %d, moves %d (%s)", o.Name, n, m.Overridden.Changed[i], o.Reason))
 		}
 	}
 	return lines
@@ -183,12 +184,22 @@ func points(x float64) string {
 	}
 }
 
-// Amount writes a sum with two decimals at most and its thousands apart.
-func Amount(x float64) string {
+// amountDecimals are the decimals that all amounts of a table are written with: none where all are whole.
+func amountDecimals(d tiering.Distribution) int {
+	for _, t := range append([]tiering.Part{d.All}, d.Levels...) {
+		if !math.IsNaN(t.Value) && scoring.Round(t.Value, 2) != math.Trunc(t.Value) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// Amount writes a sum with its thousands apart.
+func Amount(x float64, decimals int) string {
 	if math.IsNaN(x) {
 		return "–"
 	}
-	text := strconv.FormatFloat(scoring.Round(x, 2), 'f', -1, 64)
+	text := Figure(x, decimals)
 	sign := ""
 	if strings.HasPrefix(text, "-") {
 		sign, text = "-", text[1:]

@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -29,19 +30,20 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 
 func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) Block {
 	t := &Table{
-		Header: []string{p.Sprintf("Criterion"), p.Sprintf("Value"), p.Sprintf("Points"), p.Sprintf("Full marks"), p.Sprintf("Weight"),
+		Header: []string{p.Sprintf("Criterion"), p.Sprintf("Cell"), p.Sprintf("Value"), p.Sprintf("Points"), p.Sprintf("Full marks"), p.Sprintf("Weight"),
 			p.Sprintf("Weighted"), p.Sprintf("Why")},
-		Right: []bool{false, true, true, true, true, true, false},
+		Right: []bool{false, false, true, true, true, true, true, false},
+		Spare: []int{1},
 	}
 	for _, l := range card.Lines {
 		why := p.Say(l.Why)
 		if !l.Note.IsZero() {
 			why = p.Sprintf("%s (%s)", why, l.Note)
 		}
-		t.Rows = append(t.Rows, []string{l.Criterion.Name, value(l.Value), short(l.Points), short(l.Max), short(l.Weight),
+		t.Rows = append(t.Rows, []string{l.Criterion.Name, strings.Join(r.Cells(row, l.Criterion), " "), value(l.Value), short(l.Points), short(l.Max), short(l.Weight),
 			short(l.Weighted), why})
 	}
-	t.Footer = []string{p.Sprintf("Score"), "", "", "", "", Figure(card.Total, m.Spec.Decimals), ""}
+	t.Footer = []string{p.Sprintf("Score"), "", "", "", "", "", Figure(card.Total, m.Spec.Decimals), ""}
 	title := p.Sprintf("%s %s · %s", r.IDs[row], r.Names[row], m.Heading())
 	if card.Variant != "" {
 		title = p.Sprintf("%s · rubric for %s", title, card.Variant)

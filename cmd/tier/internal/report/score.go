@@ -70,7 +70,7 @@ func concentration(r *result.Result, p words.Printer) Block {
 		return b
 	}
 	b.Lines = append(b.Lines,
-		p.Sprintf("The top 10%% (%d customers) bring %s, the top 20%% (%d) bring %s; the largest one brings %s",
+		p.Sprintf("The top 10%% of customers (%d) bring %s, the top 20%% (%d) bring %s; the largest one brings %s",
 			c.Top10Count, Percent(c.Top10), c.Top20Count, Percent(c.Top20), Percent(c.Largest)),
 		p.Sprintf("80%% of it comes from %d of %d customers", c.Bring80, c.Customers))
 	if !c.Worthwhile {
@@ -123,5 +123,5 @@ func top(r *result.Result, n int, p words.Printer) Block {
 		t.Rows = append(t.Rows, []string{strconv.Itoa(m.Scores.Rank[row]), r.IDs[row], r.Names[row],
 			Figure(m.Scores.Total[row], m.Spec.Decimals), m.Tier(m.Final[row]), r.Reason(m, row, p)})
 	}
-	return Block{Heading: p.Sprintf("The best %d customers", len(t.Rows)), Table: t}
+	return Block{Heading: p.Sprintf("The best customers: %d", len(t.Rows)), Table: t}
 }

@@ -44,15 +44,15 @@ func TestTranslationsTakeTheSameArguments(t *testing.T) {
 }
 
 func TestSay(t *testing.T) {
-	inner := scoring.Say("%d problems:", 3)
+	inner := scoring.Say("problems (%d):", 3)
 	tests := []struct {
 		lang   words.Lang
 		format string
 		args   []any
 		want   string
 	}{
-		{words.English, "hint: %s", []any{inner}, "hint: 3 problems:"},
-		{words.Chinese, "hint: %s", []any{inner}, "提示:3 个问题:"},
+		{words.English, "hint: %s", []any{inner}, "hint: problems (3):"},
+		{words.Chinese, "hint: %s", []any{inner}, "提示:问题(3):"},
 		{words.English, "100%% of %q", []any{"甲"}, `100% of "甲"`},
 		{words.Chinese, "never said before %d", []any{7}, "never said before 7"},
 	}
