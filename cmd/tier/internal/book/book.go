@@ -1,0 +1,91 @@
+package book
+
+import (
+	"io"
+	"path/filepath"
+
+	"github.com/xuri/excelize/v2"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+)
+
+// Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes.
+//
+// A result that no sheet can hold is a *fileio.Error. Texts that no cell can hold are cut, and the sheet of problems
+// says which.
+func Write(w io.Writer, r *result.Result, p words.Printer) error {
+	b := newWorkbook(r, p)
+	defer b.file.Close()
+	scores, err := newScores(r, p)
+	if err != nil {
+		return err
+	}
+	problems := newProblems(r, p, scores.cuts)
+	if err := problems.check(); err != nil {
+		return err
+	}
+	summary := newSummary(b)
+	b.add(summary.sheet())
+	b.add(scores.sheet(b))
+	b.add(problems.sheet(b))
+	b.describe()
+	if b.err != nil {
+		return b.err
+	}
+	parts, err := gather(b.file)
+	if err != nil {
+		return err
+	}
+	return seal(w, parts, b.rows)
+}
+
+// workbook is a workbook in the making. Its first error stays, so that a sheet reads as one straight line.
+type workbook struct {
+	file   *excelize.File
+	r      *result.Result
+	p      words.Printer
+	styles map[look]int
+	sheets int
+	rows   map[string]content // by part
+	err    error
+}
+
+func newWorkbook(r *result.Result, p words.Printer) *workbook {
+	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{}}
+	b.must(b.file.SetDefaultFont(b.font()))
+	return b
+}
+
+// must keeps the first error.
+func (b *workbook) must(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// describe sets the properties of the document. Its times are those of the result, since the same result is the same
+// file: the day it is judged on, or the first that a zip file can name.
+func (b *workbook) describe() {
+	day := "1980-01-01T00:00:00Z"
+	if asOf := b.r.Config.AsOf; !asOf.IsZero() {
+		day = asOf.Format("2006-01-02") + "T00:00:00Z"
+	}
+	b.must(b.file.SetDocProps(&excelize.DocProperties{
+		Title: clean(b.title()), Creator: "tier", LastModifiedBy: "tier", Created: day, Modified: day,
+	}))
+	b.must(b.file.SetAppProps(&excelize.AppProperties{Application: "tier", AppVersion: "1.0000"}))
+	b.must(b.file.SetCustomProps(excelize.CustomProperty{Name: markName, Value: ""})) // seal fills it in
+	b.file.SetActiveSheet(0)
+}
+
+// title is the configuration's, or that of its first model.
+func (b *workbook) title() string {
+	if b.r.Config.Title != "" {
+		return b.r.Config.Title
+	}
+	return b.r.Models[0].Heading()
+}
+
+// source is a file's name without its folders, which mean nothing to whoever is sent the workbook.
+func source(path string) string { return filepath.Base(filepath.ToSlash(path)) }

@@ -1,0 +1,88 @@
+package book
+
+import (
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+)
+
+// problems is the sheet of all that a reader must know besides the figures: why customers have none, what was noted of
+// those who have, and which rows were set aside.
+type problems struct {
+	r     *result.Result
+	p     words.Printer
+	parts []problemPart
+}
+
+// problemPart is the problems of one kind.
+type problemPart struct {
+	kind  string
+	color string
+	list  []result.Problem
+}
+
+func newProblems(r *result.Result, p words.Printer, cuts []result.Problem) *problems {
+	return &problems{r: r, p: p, parts: []problemPart{
+		{p.Sprintf("Problem"), warning, r.Problems},
+		{p.Sprintf("Note"), ink, r.Notes},
+		{p.Sprintf("Note"), ink, cuts},
+		{p.Sprintf("Set aside"), faint, r.Aside},
+	}}
+}
+
+func (s *problems) count() int {
+	n := 0
+	for _, part := range s.parts {
+		n += len(part.list)
+	}
+	return n
+}
+
+func (s *problems) check() error { return checkSize(s.count(), 5) }
+
+func (s *problems) sheet(b *workbook) sheet {
+	out := sheet{
+		name: s.p.Sprintf("Problems"), tab: warning, frozenRows: 1, filtered: true,
+		widths:  []float64{10, 30, 16, 28, 80},
+		content: content{rows: s.rows(b), count: 1 + max(1, s.count()), columns: 5},
+	}
+	return out
+}
+
+func (s *problems) rows(b *workbook) func(func(row) bool) {
+	head := b.style(look{bold: true, color: white, fill: navy, align: "center", middle: true})
+	body := b.style(look{line: hairline, wrap: true})
+	var header []cell
+	for _, h := range []string{s.p.Sprintf("Kind"), s.p.Sprintf("Place"), s.p.Sprintf("Customer id"), s.p.Sprintf("Name"), s.p.Sprintf("Message")} {
+		header = append(header, textCell(h, head))
+	}
+	kinds := make([]int, len(s.parts))
+	for i, part := range s.parts {
+		kinds[i] = b.style(look{line: hairline, wrap: true, bold: true, color: part.color})
+	}
+	return func(yield func(row) bool) {
+		if !yield(row{height: 24, cells: header}) {
+			return
+		}
+		if s.count() == 0 {
+			none := textCell(s.p.Sprintf("no problems, and no row was set aside"), body)
+			yield(row{cells: []cell{{}, {}, {}, {}, none}})
+			return
+		}
+		for i, part := range s.parts {
+			for _, problem := range part.list {
+				if !yield(row{cells: s.cells(problem, textCell(part.kind, kinds[i]), body)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (s *problems) cells(problem result.Problem, kind cell, style int) []cell {
+	id, name := "", ""
+	if problem.Row >= 0 {
+		id, name = s.r.IDs[problem.Row], s.r.Names[problem.Row]
+	}
+	return []cell{kind, textCell(problem.At, style), textCell(id, style), textCell(name, style),
+		textCell(s.p.Say(problem.Message), style)}
+}

@@ -1,0 +1,228 @@
+package book
+
+import (
+	"fmt"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+)
+
+// scores is the sheet of all customers: the columns of the result, in input order.
+type scores struct {
+	r        *result.Result
+	columns  []result.Column
+	profiles []profile
+	cuts     []result.Problem // texts that no cell can hold
+}
+
+// newScores looks at all cells, since how a column looks and what is cut must be known before the first row.
+func newScores(r *result.Result, p words.Printer) (*scores, error) {
+	s := &scores{r: r, columns: r.Columns(p)}
+	if err := checkSize(len(r.IDs), len(s.columns)); err != nil {
+		return nil, err
+	}
+	for _, c := range s.columns {
+		about := examine(c, len(r.IDs))
+		for _, row := range about.cut {
+			s.cuts = append(s.cuts, result.Problem{Row: row, At: r.At(row, ""),
+				Message: fileio.Say("the text of column %q is cut to %d characters, the most that a cell can hold", c.Header, maxUnits)})
+		}
+		s.profiles = append(s.profiles, about)
+	}
+	return s, nil
+}
+
+const (
+	scoresRowHeight = 18
+	widestColumn    = 42
+	widestReason    = 60
+)
+
+func (s *scores) sheet(b *workbook) sheet {
+	out := sheet{
+		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
+		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true,
+		content: content{rows: s.rows(b), count: 1 + len(s.r.IDs), columns: len(s.columns)},
+	}
+	for i, c := range s.columns {
+		out.widths = append(out.widths, columnWidth(c, s.profiles[i]))
+	}
+	out.rules = s.rules(b)
+	return out
+}
+
+// frozenColumns keeps who the customer is in view: the columns up to the name, or the id, if they are among the first.
+func (s *scores) frozenColumns() int {
+	const most = 3
+	for _, field := range []string{"name", "id"} {
+		header := s.r.List.Header(field)
+		for i, c := range s.columns[:min(most, len(s.columns))] {
+			if header != "" && c.Kind == result.InputColumn && c.Header == header {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// columnWidth fits the cells, and the header on two lines at least.
+func columnWidth(c result.Column, p profile) float64 {
+	const (
+		padding = 2
+		button  = 3 // of the filter
+		least   = 7
+	)
+	most := widestColumn
+	if c.Kind == result.ReasonColumn {
+		most = widestReason
+	}
+	header := displaywidth.String(c.Header)
+	if c.Kind != result.InputColumn || header > 16 {
+		header = (header + 1) / 2
+	}
+	return float64(min(most, max(least, p.width+padding, header+button)))
+}
+
+// rows yields the header and a row for each customer.
+func (s *scores) rows(b *workbook) func(func(row) bool) {
+	header := s.header(b)
+	looks := make([]columnStyles, len(s.columns))
+	for i, c := range s.columns {
+		looks[i] = b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals)
+	}
+	return func(yield func(row) bool) {
+		if !yield(header) {
+			return
+		}
+		cells := make([]cell, len(s.columns))
+		for n := range s.r.IDs {
+			for i, c := range s.columns {
+				value := c.Cell(n)
+				cells[i] = cell{value, looks[i].of(value)}
+			}
+			if !yield(row{cells: cells}) {
+				return
+			}
+		}
+	}
+}
+
+// header tells the columns of the list from the verdict's by colour.
+func (s *scores) header(b *workbook) row {
+	const lineHeight = 15
+	base := look{bold: true, color: white, align: "center", middle: true, wrap: true}
+	lines := 1
+	var cells []cell
+	for i, c := range s.columns {
+		l := base
+		l.fill = headerFill(c.Kind)
+		cells = append(cells, textCell(c.Header, b.style(l)))
+		room := int(columnWidth(c, s.profiles[i])) - 3
+		lines = max(lines, (displaywidth.String(c.Header)+room-1)/room)
+	}
+	return row{height: float64(min(lines, 4)*lineHeight + 8), cells: cells}
+}
+
+func headerFill(kind result.ColumnKind) string {
+	switch kind {
+	case result.InputColumn:
+		return "595959"
+	case result.PointsColumn, result.WeightedColumn:
+		return steel
+	}
+	return navy
+}
+
+// columnStyles are the styles of a column's cells by what they hold.
+type columnStyles struct {
+	text, number, percent, date, center int
+}
+
+func (s columnStyles) of(c fileio.Cell) int {
+	switch c.Kind {
+	case fileio.Number:
+		if c.Percent {
+			return s.percent
+		}
+		return s.number
+	case fileio.Date:
+		return s.date
+	case fileio.Bool, fileio.ErrorValue:
+		return s.center
+	}
+	return s.text
+}
+
+func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals int) columnStyles {
+	text, number := look{line: hairline}, look{line: hairline}
+	switch kind {
+	case result.ScoreColumn:
+		number.format, number.bold = decimalFormat(scoreDecimals), true
+	case result.WeightedColumn, result.PointsColumn:
+		number.format = decimalFormat(p.decimals)
+	case result.RankColumn:
+		number.format, number.align = "0", "center"
+	case result.TierColumn:
+		text.bold, text.align = true, "center"
+	case result.ComputedColumn:
+		text.align = "center"
+	}
+	return columnStyles{
+		text:    b.style(text),
+		number:  b.style(number),
+		percent: b.style(look{line: hairline, format: decimals("0", p.percents) + "%"}),
+		date:    b.style(look{line: hairline, format: p.dateFormat(), align: "center"}),
+		center:  b.style(look{line: hairline, align: "center"}),
+	}
+}
+
+func (p profile) dateFormat() string {
+	switch {
+	case p.dayless:
+		return timeFormat
+	case p.clock:
+		return stampFormat
+	}
+	return dateFormat
+}
+
+// rules colour the tiers by their names, and what is said of customers without one.
+func (s *scores) rules(b *workbook) []rule {
+	if len(s.r.IDs) == 0 {
+		return nil
+	}
+	var rules []rule
+	model := -1
+	for i, c := range s.columns {
+		top := at(i+1, 2)
+		where := area(i+1, 2, i+1, 1+len(s.r.IDs))
+		switch c.Kind {
+		case result.ScoreColumn:
+			model++
+		case result.TierColumn, result.ComputedColumn:
+			rules = append(rules, b.tierRules(where, top, &s.r.Models[model])...)
+		case result.ReasonColumn:
+			tier := "$" + at(i-1, 2) // the tier is two columns before the reason
+			rules = append(rules, rule{where, fmt.Sprintf(`LEN(%s)=0`, tier), b.differential(warning, "")})
+		}
+	}
+	return rules
+}
+
+// tierRules are the colours of a model's tiers. Spreadsheets compare texts without regard to case, tier doesn't.
+func (b *workbook) tierRules(where, top string, m *result.Model) []rule {
+	const longest = 255 // of a text in a formula
+	var rules []rule
+	levels := m.Spec.Scheme.Levels
+	for i, l := range levels {
+		if units(l.Name) > longest {
+			continue
+		}
+		fill, text := tierColors(i, len(levels))
+		rules = append(rules, rule{where, fmt.Sprintf("EXACT(%s,%s)", top, literal(l.Name)), b.differential(text, fill)})
+	}
+	return rules
+}

@@ -1,0 +1,134 @@
+package book
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Limits of a sheet and of a cell, as Excel states them.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+	maxUnits   = 32_767 // of UTF-16 in a text
+)
+
+// sheet is one sheet: its rows, and what excelize must know of it.
+type sheet struct {
+	name       string
+	tab        string    // colour
+	widths     []float64 // of columns, in digits
+	rowHeight  float64   // of all rows that don't say theirs; 0 lets the spreadsheet fit them to their texts
+	frozenRows int
+	frozenCols int
+	filtered   bool // the first frozen row gets a filter, over all rows
+	noGrid     bool
+	content    content
+	merges     [][2]string
+	rules      []rule
+	charts     []chart
+}
+
+// content is the rows of a sheet, and how far they go.
+type content struct {
+	rows    iter.Seq[row]
+	count   int // rows
+	columns int
+}
+
+// row is one row from column A on. Cells that are zero are not written.
+type row struct {
+	height float64 // in points; 0 as the sheet has it
+	cells  []cell
+}
+
+// rule is a conditional format.
+type rule struct {
+	area    string
+	formula string // over the top left cell of the area
+	style   int
+}
+
+type chart struct {
+	cell  string
+	chart *excelize.Chart
+}
+
+// add makes a sheet. The order in which excelize is told matters little here, because it never writes a row.
+func (b *workbook) add(s sheet) {
+	b.sheets++
+	if b.sheets == 1 {
+		b.must(b.file.SetSheetName("Sheet1", s.name))
+	} else {
+		_, err := b.file.NewSheet(s.name)
+		b.must(err)
+	}
+	b.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)] = s.content
+	b.shape(s)
+	b.view(s)
+	b.print(s)
+	for _, m := range s.merges {
+		b.must(b.file.MergeCell(s.name, m[0], m[1]))
+	}
+	for _, r := range s.rules {
+		b.must(b.file.SetConditionalFormat(s.name, r.area, []excelize.ConditionalFormatOptions{
+			{Type: "formula", Criteria: r.formula, Format: &r.style},
+		}))
+	}
+	for _, c := range s.charts {
+		b.must(b.file.AddChart(s.name, c.cell, c.chart))
+	}
+}
+
+// shape sets the sheet's extent, widths and heights.
+func (b *workbook) shape(s sheet) {
+	b.must(b.file.SetSheetDimension(s.name, area(1, 1, max(1, s.content.columns), max(1, s.content.count))))
+	for i, width := range s.widths {
+		b.must(b.file.SetColWidth(s.name, column(i), column(i), width))
+	}
+	fit := true
+	props := &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &fit}
+	if s.rowHeight > 0 {
+		props.DefaultRowHeight, props.CustomHeight = &s.rowHeight, &fit
+	}
+	b.must(b.file.SetSheetProps(s.name, props))
+}
+
+// view sets panes, filter and grid lines.
+func (b *workbook) view(s sheet) {
+	grid := !s.noGrid
+	b.must(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	if s.frozenRows > 0 {
+		pane := "bottomLeft"
+		if s.frozenCols > 0 {
+			pane = "bottomRight"
+		}
+		corner := at(s.frozenCols+1, s.frozenRows+1)
+		b.must(b.file.SetPanes(s.name, &excelize.Panes{
+			Freeze: true, XSplit: s.frozenCols, YSplit: s.frozenRows, TopLeftCell: corner, ActivePane: pane,
+			Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
+		}))
+	}
+	if s.filtered && s.content.columns > 0 {
+		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
+	}
+}
+
+// print sets the sheet up for A4: landscape, one page wide, the header on every page, pages numbered.
+func (b *workbook) print(s sheet) {
+	a4, landscape, wide, high := 9, "landscape", 1, 0
+	b.must(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high,
+	}))
+	side, top, inner, centred := 0.4, 0.6, 0.3, true
+	b.must(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &inner, Footer: &inner, Horizontally: &centred,
+	}))
+	b.must(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}))
+	if s.frozenRows > 0 {
+		b.must(b.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$1:$%d", quoted(s.name), s.frozenRows),
+		}))
+	}
+}

@@ -1,0 +1,187 @@
+package book
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+)
+
+// summary is the sheet for whoever reads one page: where the figures come from, the tiers of each model, how
+// concentrated the value is, and what must be known of the figures.
+type summary struct {
+	b      *workbook
+	name   string
+	page   []row
+	merges [][2]string
+	charts []chart
+	wide   int // columns of the widest row
+}
+
+// The page's columns: the first is for names, the others for figures.
+const (
+	pageColumns   = 10
+	nameWidth     = 22
+	figureWidth   = 13
+	pageRowHeight = 19
+)
+
+func newSummary(b *workbook) *summary {
+	return &summary{b: b, name: b.p.Sprintf("Summary"), wide: pageColumns}
+}
+
+func (s *summary) sheet() sheet {
+	s.heading()
+	for i := range s.b.r.Models {
+		s.model(&s.b.r.Models[i])
+	}
+	// What the terminal says below the tiers, the page says too.
+	for _, block := range report.Score(s.b.r, report.Options{}, s.b.p)[len(s.b.r.Models):] {
+		s.block(block)
+	}
+	widths := []float64{nameWidth}
+	for range s.wide - 1 {
+		widths = append(widths, figureWidth)
+	}
+	return sheet{
+		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true,
+		content: content{rows: slices.Values(s.page), count: len(s.page), columns: s.wide},
+		merges:  s.merges, charts: s.charts,
+	}
+}
+
+// add adds a row, and returns its number.
+func (s *summary) add(height float64, cells ...cell) int {
+	s.page = append(s.page, row{height, cells})
+	s.wide = max(s.wide, len(cells))
+	return len(s.page)
+}
+
+func (s *summary) gap() { s.add(pageRowHeight / 2) }
+
+// heading is the title, and where the figures come from.
+func (s *summary) heading() {
+	b, p, r := s.b, s.b.p, s.b.r
+	title := look{size: 20, bold: true, color: navy, line: titleLine}
+	s.across(38, textCell(clean(b.title()), b.style(title)), 1)
+	s.gap()
+	if !r.Config.AsOf.IsZero() {
+		s.fact(p.Sprintf("As of"), r.Config.AsOf.Format("2006-01-02"))
+	}
+	for _, t := range r.List.Tables() {
+		name := source(t.File())
+		if t.Sheet() != "" {
+			name = p.Sprintf("%s, sheet %s", name, t.Sheet())
+		}
+		s.fact(p.Sprintf("List"), p.Sprintf("%s: %d rows", name, t.RowsRead()))
+	}
+	s.fact(p.Sprintf("Rubric"), s.rubric())
+	t := r.Tally
+	s.fact(p.Sprintf("Rows"), p.Sprintf("%d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside))
+	if n := len(r.Problems); n > 0 {
+		s.fact(p.Sprintf("Problems"), p.Sprintf("%d, listed on their own sheet", n))
+	}
+	s.gap()
+}
+
+func (s *summary) rubric() string {
+	if preset := s.b.r.Config.Preset; preset != "" {
+		return s.b.p.Sprintf("preset %s", preset)
+	}
+	return source(s.b.r.Config.File)
+}
+
+func (s *summary) fact(label, text string) {
+	b := s.b
+	s.across(s.height(text, 2), textCell(text, b.style(look{wrap: true, middle: true})), 2, textCell(label, b.style(look{color: faint, middle: true})))
+}
+
+// across adds a row whose last cell, in the column from, goes on to the end of the page.
+func (s *summary) across(height float64, last cell, from int, before ...cell) {
+	cells := append(slices.Clone(before), last)
+	for len(cells) < pageColumns {
+		cells = append(cells, cell{style: last.style})
+	}
+	n := s.add(height, cells...)
+	s.merges = append(s.merges, [2]string{at(from, n), at(pageColumns, n)})
+}
+
+// height is that of a text over the page from a column on: spreadsheets don't fit merged cells to their texts.
+func (s *summary) height(text string, from int) float64 {
+	room := (pageColumns - from + 1) * figureWidth
+	if from == 1 {
+		room += nameWidth - figureWidth
+	}
+	lines := 0
+	for line := range strings.Lines(text + "\n") {
+		lines += 1 + displaywidth.String(strings.TrimSpace(line))*11/10/room // a tenth for breaks between words
+	}
+	const lineHeight, most = 15, 20
+	return max(pageRowHeight, float64(min(lines, most)*lineHeight+4))
+}
+
+func (s *summary) section(text string) {
+	s.across(26, textCell(clean(text), s.b.style(look{size: 13, bold: true, color: steel})), 1)
+}
+
+func (s *summary) note(text string) {
+	s.across(s.height(text, 1), textCell(text, s.b.style(look{wrap: true, middle: true})), 1)
+}
+
+// model is a model's tiers with what must be known of them, and their pictures.
+func (s *summary) model(m *result.Model) {
+	block := report.Distribution(s.b.r, m, s.b.p)
+	s.section(m.Heading())
+	top := s.tierTable(m)
+	for _, l := range block.Lines {
+		s.note(l)
+	}
+	s.gap()
+	s.pictures(m, top)
+	s.gap()
+}
+
+// block is a part of the terminal's report.
+func (s *summary) block(block report.Block) {
+	b := s.b
+	s.section(block.Heading)
+	if t := block.Table; t != nil {
+		s.texts(t.Header, t.Right, func(bool) int { return b.style(headLook()) })
+		for _, cells := range t.Rows {
+			s.texts(cells, t.Right, func(right bool) int {
+				if right {
+					return b.style(look{line: hairline, format: shareFormat, align: "right"})
+				}
+				return b.style(look{line: hairline})
+			})
+		}
+	}
+	for _, l := range block.Lines {
+		s.note(l)
+	}
+	s.gap()
+}
+
+// texts adds a row of a report's table. What the report writes as a percentage is one.
+func (s *summary) texts(texts []string, right []bool, style func(right bool) int) {
+	var cells []cell
+	for i, text := range texts {
+		aligned := i < len(right) && right[i]
+		c := textCell(text, style(aligned))
+		if percent, ok := strings.CutSuffix(text, "%"); ok && aligned {
+			if x, err := strconv.ParseFloat(percent, 64); err == nil {
+				c = numberCell(x/100, c.style)
+			}
+		}
+		cells = append(cells, c)
+	}
+	s.add(pageRowHeight, cells...)
+}
+
+func headLook() look {
+	return look{bold: true, color: white, fill: navy, align: "center", middle: true, wrap: true}
+}
