@@ -92,7 +92,7 @@ func (l *List) bindColumn(t *Table, spec Spec) (column, error) {
 	c.index = indexes[0]
 	h := t.Headers()[c.index]
 	if len(indexes) > 1 {
-		l.note(t, say("%q is the header of several columns (%s); the first is used", h.Raw, columnList(t, indexes)))
+		l.note(t, say("%q is the header of several columns (%s); the first is used", oneLine(h.Raw), columnList(t, indexes)))
 	}
 	if spec.Type == TextType || spec.Type == DateType {
 		return c, nil
@@ -103,6 +103,7 @@ func (l *List) bindColumn(t *Table, spec Spec) (column, error) {
 // bindUnit settles how the numbers of a column are converted.
 func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 	c.unit = h.Unit
+	label := oneLine(h.Raw)
 	if c.percent {
 		if h.Unit == "%" || h.Unit == "‰" {
 			c.shift = map[string]int{"%": -2, "‰": -3}[h.Unit]
@@ -114,25 +115,25 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 	}
 	if c.unit == "" && isMoney(c.target) && t.Unit() != "" {
 		c.unit = t.Unit()
-		l.note(t, say("%q has no unit: taken to be in %s, as the lines above the table say", h.Raw, c.unit))
+		l.note(t, say("%q has no unit: taken to be in %s, as the lines above the table say", label, c.unit))
 	}
 	switch {
 	case c.target == "" && c.unit == "":
 	case c.target == "":
 		c.target = c.unit
 		if isMoney(c.unit) || scaleOf(c.unit) > 0 {
-			l.note(t, say("%q is in %s and kept so", h.Raw, c.unit))
+			l.note(t, say("%q is in %s and kept so", label, c.unit))
 		}
 	case c.unit == "":
 		c.unit = c.target
-		l.note(t, say("%q has no unit: taken to be in %s", h.Raw, c.target))
+		l.note(t, say("%q has no unit: taken to be in %s", label, c.target))
 	default:
 		shift, ok := convertible(c.unit, c.target)
 		if !ok {
-			return &UnitConflict{Place: t.HeaderPlace(c.index), Field: spec.Name, Header: h.Raw, Found: c.unit, Wanted: c.target}
+			return &UnitConflict{Place: t.HeaderPlace(c.index), Field: spec.Name, Header: label, Found: c.unit, Wanted: c.target}
 		}
 		if c.shift = shift; shift != 0 {
-			l.note(t, say("%q is converted from %s to %s", h.Raw, c.unit, c.target))
+			l.note(t, say("%q is converted from %s to %s", label, c.unit, c.target))
 		}
 	}
 	return nil

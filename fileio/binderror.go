@@ -6,7 +6,7 @@ import "strings"
 type MissingColumns struct {
 	Table  *Table
 	Wanted []Wanted
-	Found  []string // the headers that the table has, as written
+	Found  []string // the headers that the table has, as written, each on one line
 }
 
 // Wanted is a field without a column.
@@ -27,9 +27,9 @@ func (e *MissingColumns) complete(l *List, table int) {
 		if h.Raw == "" {
 			continue
 		}
-		e.Found = append(e.Found, h.Raw)
+		e.Found = append(e.Found, oneLine(h.Raw))
 		if !taken[i] {
-			free = append(free, h.Raw)
+			free = append(free, oneLine(h.Raw))
 		}
 	}
 	for i := range e.Wanted {

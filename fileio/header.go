@@ -10,7 +10,7 @@ import (
 
 // Header is the head of one column.
 type Header struct {
-	Name string // trimmed, as written, without its unit; "" for a column without a header
+	Name string // as written, trimmed, on one line, without its unit; "" for a column without a header
 	Raw  string // as written
 	Unit string // 万元 of 年销售额(万元), or ""
 	Col  int    // the column in the sheet, from 1
@@ -26,7 +26,7 @@ func NormalHeader(s string) (name, unit string) {
 
 // splitHeader parts a header as written from its unit, if it ends in one.
 func splitHeader(raw string) (name, unit string) {
-	name = trimSpace(raw)
+	name = oneLine(raw)
 	if body, inside, ok := cutLastBracket(name); ok {
 		if rest, unit := unitAmong(inside); unit != "" {
 			return trimSpace(body + rest), unit
@@ -109,6 +109,24 @@ func normalName(s string) string {
 	}
 	s = strings.Trim(dropSpace(s), "*:")
 	return strings.ToLower(s)
+}
+
+// oneLine trims a text and takes the line breaks out, as people read it: between Chinese characters there is nothing in
+// their place, else a space.
+func oneLine(s string) string {
+	s = trimSpace(s)
+	if !strings.ContainsAny(s, "\r\n") {
+		return s
+	}
+	var b strings.Builder
+	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }) {
+		line = trimSpace(line)
+		if last, _ := utf8.DecodeLastRuneInString(b.String()); b.Len() > 0 && line != "" && last < utf8.RuneSelf && line[0] < utf8.RuneSelf {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // dropSpace removes white space and invisible marks wherever they are.

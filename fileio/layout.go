@@ -65,7 +65,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 	var names []string
 	for i := range grids {
 		if grids[i].sheet == "" {
-			return nil, &Error{Place: grids[i].place(0), Message: say("a text file has no sheet %q", name)}
+			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name)}
 		}
 		if normalName(grids[i].sheet) == normalName(name) {
 			return &grids[i], nil
@@ -74,7 +74,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 	}
 	e := &Error{Message: say("there is no sheet %q; the sheets are %s", name, quoteAll(names))}
 	if len(grids) > 0 {
-		e.Place = Place{File: grids[0].file}.String()
+		e.Place = grids[0].file
 	}
 	if near := nearest(normalName(name), names, normalName); near != "" {
 		e.Hint = say("did you mean --sheet %q?", near)
@@ -85,9 +85,8 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 func emptyFile(grids []grid) error {
 	e := &Error{Message: say("the file is empty"), Hint: say("copy or download it again, then run again")}
 	if len(grids) > 0 {
-		e.Place = grids[0].place(0)
+		e.Place = grids[0].file
 		if grids[0].sheet != "" {
-			e.Place = Place{File: grids[0].file}.String()
 			e.Message = say("there is nothing in its sheets")
 		}
 	}
@@ -175,9 +174,6 @@ func (t *Table) asideNotes() []Message {
 		if n := counts[k]; n > 0 {
 			notes = append(notes, k.note(n))
 		}
-	}
-	if t.unit != "" {
-		notes = append(notes, say("the lines above the table state the unit %s", t.unit))
 	}
 	return notes
 }

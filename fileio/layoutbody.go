@@ -118,7 +118,7 @@ func sameTexts(head, r gridRow) bool {
 		if head.cells[col].blank() {
 			continue
 		}
-		if col >= len(r.cells) || r.cells[col].Kind == Empty {
+		if col >= len(r.cells) || r.cells[col].Kind != head.cells[col].Kind {
 			return false
 		}
 		if a, b := head.cells[col], r.cells[col]; a != b && normalName(a.String()) != normalName(b.String()) {

@@ -43,7 +43,7 @@ func (l *List) parseNumbers(f *field) []float64 {
 		if c.index < 0 || !c.percent {
 			continue
 		}
-		header := l.tables[i].Headers()[c.index].Raw
+		header := oneLine(l.tables[i].Headers()[c.index].Raw)
 		for _, m := range forms[i].notes(header, c.shift != 0) {
 			l.note(l.tables[i], m)
 		}

@@ -88,7 +88,7 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 
 // readLimited reads all of r, which has about size bytes.
 func readLimited(r io.Reader, name string, limit, size int64) ([]byte, error) {
-	tooLarge := &Error{Place: name, Message: say("the file is larger than %d MB", limit>>20)}
+	tooLarge := &Error{Place: name, Message: say("the file is larger than %s", byteCount(limit))}
 	if size > limit {
 		return nil, tooLarge
 	}
@@ -100,6 +100,14 @@ func readLimited(r io.Reader, name string, limit, size int64) ([]byte, error) {
 		return nil, tooLarge
 	}
 	return data, nil
+}
+
+// byteCount says a limit in the unit it was most likely set in.
+func byteCount(n int64) Message {
+	if n%(1<<20) == 0 {
+		return say("%d MB", n>>20)
+	}
+	return say("%d bytes", n)
 }
 
 // readWhole is io.ReadAll for a reader whose size is about known.

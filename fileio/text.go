@@ -36,11 +36,11 @@ func textDelimiter(text, name string) (body string, delim byte, err error) {
 	return body, delim, err
 }
 
-// placed gives an error of this package its place.
+// placed gives an error that concerns the whole file its place: the path as given.
 func placed(err error, path string) error {
 	var e *Error
 	if errors.As(err, &e) && e.Place == "" {
-		e.Place = Place{File: path}.String()
+		e.Place = path
 	}
 	return err
 }

@@ -1,0 +1,40 @@
+package fileio
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// BenchmarkReadCSV reads and binds a list of 50,000 rows and 16 columns.
+func BenchmarkReadCSV(b *testing.B) {
+	const rows, columns = 50_000, 16
+	var text strings.Builder
+	for c := range columns {
+		fmt.Fprintf(&text, "指标%d(元),", c)
+	}
+	text.WriteString("客户名称\n")
+	for r := range rows {
+		for c := range columns {
+			fmt.Fprintf(&text, "%d.%02d,", r*7+c, c)
+		}
+		fmt.Fprintf(&text, "客户%d有限公司\n", r)
+	}
+	path := filepath.Join(b.TempDir(), "list.csv")
+	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		table, err := Read(path, ReadOptions{Known: []string{"客户名称"}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		l := bound(b, []*Table{table}, Spec{Name: "v", Headers: []string{"指标3"}, Unit: "万元"}, Spec{Name: "n", Headers: []string{"客户名称"}})
+		l.Numbers("v")
+		l.Texts("n")
+	}
+}
