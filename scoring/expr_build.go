@@ -225,7 +225,7 @@ func (b *builder) tooTightNot(x node, at span) bool {
 	if ok {
 		word, inner := b.list[b.at[no.at.from]], no.x.where()
 		b.add(b.span(word), Say("%q belongs to %q alone here, not to the comparison", word.Value, b.text(inner)),
-			Say("write %s", "not ("+b.text(span{inner.from, at.to})+")"))
+			Say("write %s", "not ("+b.code(span{inner.from, at.to})+")"))
 	}
 	return ok
 }
@@ -257,7 +257,9 @@ func (b *builder) in(n *ast.BinaryNode, x node, depth int) node {
 	list, ok := n.Right.(*ast.ArrayNode)
 	if !ok {
 		y := b.build(n.Right, depth+1)
-		b.add(y.where(), Say("%q needs a list", "in"), Say("write %s", `in ["…", "…"]`))
+		if _, refused := y.(*brokenNode); !refused {
+			b.add(y.where(), Say("%q needs a list", "in"), Say("write %s", `in ["…", "…"]`))
+		}
 		return broken(span{x.where().from, y.where().to})
 	}
 	end := b.spanOf(list)

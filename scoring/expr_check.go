@@ -51,9 +51,9 @@ func (c *checker) check(root node) Kind {
 func (c *checker) infer(n node) *kindVar {
 	switch n := n.(type) {
 	case *negativeNode:
-		c.need("-", Number, n.x)
+		n.trust(c.need("-", Number, n.x))
 	case *arithmeticNode:
-		c.need(n.op, Number, n.x, n.y)
+		n.trust(c.need(n.op, Number, n.x, n.y))
 	case *compareNode:
 		c.compare(n)
 	case *inNode:
@@ -70,7 +70,7 @@ func (c *checker) infer(n node) *kindVar {
 	case *callNode:
 		c.call(n)
 	case *columnNode:
-		c.need(n.fn.name, Number, n.x)
+		n.trust(c.need(n.fn.name, Number, n.x))
 	}
 	return n.variable()
 }
@@ -82,31 +82,41 @@ func logicWord(n *logicNode) string {
 	return "or"
 }
 
-// need makes operands be of the kind that an operator or function takes.
-func (c *checker) need(op string, k Kind, operands ...node) {
+// need makes operands be of the kind that an operator or function takes, and reports whether all are.
+func (c *checker) need(op string, k Kind, operands ...node) bool {
+	sound := true
 	for _, n := range operands {
 		v := c.infer(n)
 		if !v.be(k) {
 			c.mismatch(op, k, n, v.find().kind)
+			sound = false
 		}
+	}
+	return sound
+}
+
+// trust gives a node whose operands are wrong a kind that fits everywhere: its user may have meant another operator.
+func (s *syntax) trust(sound bool) {
+	if !sound {
+		s.kind = &kindVar{free: true}
 	}
 }
 
 func (c *checker) mismatch(op string, needed Kind, n node, found Kind) {
 	at, hint := n.where(), Message{}
-	text := c.quote(n)
+	text, code := c.quote(n), c.code(n.where())
 	switch {
 	case needed == Bool && found == Unknown:
-		c.add(at, Say("%q is a field, %q needs %s", text, op, severalOf(needed)), Say("compare it, as in %s", text+` == "…"`))
+		c.add(at, Say("%q is a field, %q needs %s", text, op, severalOf(needed)), Say("compare it, as in %s", code+` == "…"`))
 		return
 	case needed == Bool && found == Text:
-		hint = Say("compare it, as in %s", text+` == "…"`)
+		hint = Say("compare it, as in %s", code+` == "…"`)
 	case needed == Bool && found == Number:
-		hint = Say("compare it, as in %s", text+" > 0")
+		hint = Say("compare it, as in %s", code+" > 0")
 	case needed == Number && found == Text:
 		hint = unquoteHint(n)
 	case needed == Number && found == Bool:
-		hint = Say("write %s", "("+text+") ? 1 : 0")
+		hint = Say("write %s", "("+code+") ? 1 : 0")
 	}
 	if f, ok := n.(*fieldNode); ok && c.fields[f.name].declared == Unknown {
 		c.add(at, Say("%q is used as %s elsewhere, %q needs %s", text, oneOf(found), op, severalOf(needed)), hint)
@@ -254,7 +264,7 @@ func (c *checker) refuseEmpty(n, x node) bool {
 	if !ok || t.value != "" {
 		return false
 	}
-	c.add(t.at, Say("an empty text is a missing value, which equals nothing"), Say("write %s", "missing("+c.text(x.where())+")"))
+	c.add(t.at, Say("an empty text is a missing value, which equals nothing"), Say("write %s", "missing("+c.code(x.where())+")"))
 	return true
 }
 
@@ -360,7 +370,7 @@ func (c *checker) call(n *callNode) {
 		c.coalesce(n)
 	default:
 		n.kind = &kindVar{kind: Number}
-		c.need(n.fn.name, Number, n.args...)
+		n.trust(c.need(n.fn.name, Number, n.args...))
 	}
 }
 

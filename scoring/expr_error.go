@@ -68,12 +68,16 @@ func (f *findings) err() error {
 // quotable is the longest piece of source that a message repeats.
 const quotable = 40
 
-// text returns a piece of the source as messages quote it: on one line, shortened, with ' for " (which mean the same) so
-// that the quotes around it stay readable.
+// text returns a piece of the source as messages quote it: shortened, and with ' for " (which mean the same) so that the
+// quotes around it stay readable.
 func (f *findings) text(at span) string {
-	piece := f.source[at.from:at.to]
-	if len(piece) > quotable {
-		piece = append(slices.Clone(piece[:quotable-1]), '…')
+	if at.to-at.from > quotable {
+		return strings.ReplaceAll(f.code(span{at.from, at.from + quotable - 1}), `"`, "'") + "…"
 	}
-	return strings.NewReplacer(`"`, `'`, "\n", " ", "\t", " ", "\r", "").Replace(string(piece))
+	return strings.ReplaceAll(f.code(at), `"`, "'")
+}
+
+// code returns a piece of the source as hints show it, on one line.
+func (f *findings) code(at span) string {
+	return strings.Join(strings.Fields(string(f.source[at.from:at.to])), " ")
 }

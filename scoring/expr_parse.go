@@ -138,7 +138,7 @@ func (f *findings) refuseTokens(ts *tokens) {
 		next := ts.list[min(i+1, len(ts.list)-1)]
 		switch {
 		case t.Is(lexer.Bytes):
-			f.add(span{at.from, at.from + 1}, Say("%q is not available in expressions", f.text(at)), Say("write %s", f.text(span{at.from + 1, at.to})))
+			f.add(span{at.from, at.from + 1}, Say("%q is not available in expressions", f.text(at)), Say("write %s", f.code(span{at.from + 1, at.to})))
 		case t.Is(lexer.Operator, "=") && next.From == t.To && next.Is(lexer.Operator, ">", "<"):
 			f.add(span{at.from, next.To}, Say("%q is not an operator", word+next.Value), Say("write %s", next.Value+"="))
 		case t.Is(lexer.Operator, "<") && next.From == t.To && next.Is(lexer.Operator, ">"):
