@@ -94,7 +94,7 @@ func readLimited(r io.Reader, name string, limit, size int64) ([]byte, error) {
 	}
 	data, err := readWhole(io.LimitReader(r, limit+1), size)
 	if err != nil {
-		return nil, &Error{Place: name, Message: say("reading fails: %s", err.Error()), Err: err}
+		return nil, &Error{Place: name, Message: say("reading fails: %s", systemCause(err)), Err: err}
 	}
 	if int64(len(data)) > limit {
 		return nil, tooLarge
@@ -137,7 +137,16 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		e.Message = say("no permission to read it")
 	default:
-		e.Message = say("opening fails: %s", err.Error())
+		e.Message = say("opening fails: %s", systemCause(err))
 	}
 	return e
+}
+
+// systemCause is what the system says, without the path that the place names already.
+func systemCause(err error) string {
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		return inPath.Err.Error()
+	}
+	return err.Error()
 }
