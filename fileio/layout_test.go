@@ -133,6 +133,14 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额", "21 32", "4note×1备注：数据来自ERP"},
 	},
 	{
+		"a count beside a subtotal", "区域,名称,销售额\n东区,甲,10\n东区小计,共1户,10\n", nil,
+		laidOut{1, "A区域 B名称 C销售额", "2东区", "3total×1东区小计"},
+	},
+	{
+		"nothing below", "编号,名称,销售额\n1,甲,10\n以下空白\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21", "3note×1以下空白"},
+	},
+	{
 		"a last customer of whom only the name is known", "名称,区域,销售额\n甲,东,10\n乙,,\n", nil,
 		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙", ""},
 	},

@@ -149,10 +149,11 @@ func (t totalRows) hasID(r gridRow, label int) bool {
 	return false
 }
 
-// isCode knows texts such as C0042 and 007: digits without spaces, and no number that is only written in a wide way.
+// isCode knows texts such as C0042 and 007: digits without spaces, and no number that is only written in a wide way, nor
+// a count (共12户) or a period (2026年).
 func isCode(s string) bool {
 	s = trimSpace(s)
-	if !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, " ,.%:：年月") {
+	if s == "" || s[len(s)-1] >= 0x80 || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, " ,.%:：") {
 		return false
 	}
 	_, plain := parseAmount(s, "")
