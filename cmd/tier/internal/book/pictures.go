@@ -7,11 +7,16 @@ import (
 	"tier/cmd/tier/internal/result"
 )
 
-// The pictures of a model stand side by side below its table, over so many rows of the page.
+// The pictures of a model stand side by side below its table, over so many rows and all columns of the page. They are
+// tied to cells, since a column is not as wide everywhere: the pixels are those that excelize takes a digit for.
 const (
 	pictureRows   = 14
-	pictureWidth  = 500 // pixels
+	leftColumns   = pageColumns / 2
 	pictureHeight = pictureRows*pageRowHeight*4/3 - 8
+	digit, rim    = 7, 5 // pixels of a digit, and of a column besides
+	figurePixels  = figureWidth*digit + rim
+	leftWidth     = nameWidth*digit + rim + (leftColumns-1)*figurePixels - 12
+	rightWidth    = (pageColumns - leftColumns) * figurePixels
 )
 
 // pictures shows the customers of each tier, and their share beside that of the value. top is the header of the tier
@@ -32,20 +37,17 @@ func (s *summary) pictures(m *result.Model, top int) {
 		s.add(pageRowHeight)
 	}
 	customers := series(2)
-	for i := range n {
-		fill, _ := tierColors(i, n)
-		customers.DataPoint = append(customers.DataPoint, excelize.ChartDataPoint{Index: i, Fill: solid(fill)})
-	}
-	s.charts = append(s.charts, chart{at(1, first), s.picture(s.b.p.Sprintf("Customers per tier"), wholeFormat, customers)})
+	customers.Fill = solid(steel)
+	s.charts = append(s.charts, chart{at(1, first), s.picture(s.b.p.Sprintf("Customers per tier"), leftWidth, wholeFormat, customers)})
 	if m.Distribution.HasValue {
 		share, value := series(3), series(8)
 		share.Fill, value.Fill = solid("BFBFBF"), solid(steel)
 		title := s.b.p.Sprintf("Share of customers and of %s", report.ValueName(s.b.r))
-		s.charts = append(s.charts, chart{at(6, first), s.picture(clean(title), "0%", share, value)})
+		s.charts = append(s.charts, chart{at(leftColumns+1, first), s.picture(clean(title), rightWidth, "0%", share, value)})
 	}
 }
 
-func (s *summary) picture(title, format string, series ...excelize.ChartSeries) *excelize.Chart {
+func (s *summary) picture(title string, width uint, format string, series ...excelize.ChartSeries) *excelize.Chart {
 	varied := false
 	gap := uint(60)
 	font := func(size float64, color string, bold bool) *excelize.Font {
@@ -57,8 +59,8 @@ func (s *summary) picture(title, format string, series ...excelize.ChartSeries) 
 	}
 	return &excelize.Chart{
 		Type: excelize.Col, Series: series, VaryColors: &varied, GapWidth: &gap,
-		Format:    excelize.GraphicOptions{Name: title, AltText: title, Positioning: "oneCell"},
-		Dimension: excelize.ChartDimension{Width: pictureWidth, Height: pictureHeight},
+		Format:    excelize.GraphicOptions{Name: title, AltText: title, Positioning: "twoCell"},
+		Dimension: excelize.ChartDimension{Width: width, Height: pictureHeight},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: font(12, ink, true)}}},
 		Legend:    excelize.ChartLegend{Position: legend, Font: font(9, ink, false)},
 		XAxis:     excelize.ChartAxis{Font: *font(9, ink, false)},

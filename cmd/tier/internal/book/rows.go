@@ -13,6 +13,8 @@ import (
 
 // writeSheet writes a sheet's part: the XML that excelize made of the empty sheet, with the rows in their place.
 func writeSheet(w io.Writer, empty []byte, c content) error {
+	// excelize says of every sheet with a filter that the filter hides rows; none does.
+	empty = bytes.Replace(empty, []byte(` filterMode="true"`), nil, 1)
 	before, after, ok := aroundRows(empty)
 	if !ok {
 		return fmt.Errorf("a sheet without room for its rows")

@@ -41,14 +41,16 @@ const (
 	widestReason    = 60
 )
 
+// sheet is named in a format of its own: "Scores" alone is the terminal's header for a range of scores.
 func (s *scores) sheet(b *workbook) sheet {
-	out := sheet{
-		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
-		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true,
-		content: content{rows: s.rows(b), count: 1 + len(s.r.IDs), columns: len(s.columns)},
-	}
+	var widths []float64
 	for i, c := range s.columns {
-		out.widths = append(out.widths, columnWidth(c, s.profiles[i]))
+		widths = append(widths, columnWidth(c, s.profiles[i]))
+	}
+	out := sheet{
+		name: b.p.Sprintf("Scores%s", ""), tab: steel, rowHeight: scoresRowHeight,
+		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
+		content: content{rows: s.rows(b), count: 1 + len(s.r.IDs), columns: len(s.columns)},
 	}
 	out.rules = s.rules(b)
 	return out
@@ -71,9 +73,9 @@ func (s *scores) frozenColumns() int {
 // columnWidth fits the cells, and the header on two lines at least.
 func columnWidth(c result.Column, p profile) float64 {
 	const (
-		padding = 2
+		padding = 3
 		button  = 3 // of the filter
-		least   = 7
+		least   = 8
 	)
 	most := widestColumn
 	if c.Kind == result.ReasonColumn {
@@ -157,23 +159,26 @@ func (s columnStyles) of(c fileio.Cell) int {
 }
 
 func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals int) columnStyles {
-	text, number := look{line: hairline}, look{line: hairline}
+	text := look{line: hairline, align: "left", indent: 1}
+	number := look{line: hairline, align: "right", indent: 1}
 	switch kind {
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
 	case result.WeightedColumn, result.PointsColumn:
 		number.format = decimalFormat(p.decimals)
 	case result.RankColumn:
-		number.format, number.align = "0", "center"
+		number.format, number.align, number.indent = "0", "center", 0
 	case result.TierColumn:
-		text.bold, text.align = true, "center"
+		text.bold, text.align, text.indent = true, "center", 0
 	case result.ComputedColumn:
-		text.align = "center"
+		text.align, text.indent = "center", 0
 	}
+	percent := number
+	percent.format = decimals("0", p.percents) + "%"
 	return columnStyles{
 		text:    b.style(text),
 		number:  b.style(number),
-		percent: b.style(look{line: hairline, format: decimals("0", p.percents) + "%"}),
+		percent: b.style(percent),
 		date:    b.style(look{line: hairline, format: p.dateFormat(), align: "center"}),
 		center:  b.style(look{line: hairline, align: "center"}),
 	}
@@ -189,7 +194,7 @@ func (p profile) dateFormat() string {
 	return dateFormat
 }
 
-// rules colour the tiers by their names, and what is said of customers without one.
+// rules colour the tiers by their names, tiers that an override changed, and what is said of customers without one.
 func (s *scores) rules(b *workbook) []rule {
 	if len(s.r.IDs) == 0 {
 		return nil
@@ -202,8 +207,11 @@ func (s *scores) rules(b *workbook) []rule {
 		switch c.Kind {
 		case result.ScoreColumn:
 			model++
-		case result.TierColumn, result.ComputedColumn:
+		case result.TierColumn:
 			rules = append(rules, b.tierRules(where, top, &s.r.Models[model])...)
+		case result.ComputedColumn:
+			moved := fmt.Sprintf("NOT(EXACT($%s,$%s))", at(i, 2), top)
+			rules = append(rules, rule{where, moved, b.differential(warning, "")})
 		case result.ReasonColumn:
 			tier := "$" + at(i-1, 2) // the tier is two columns before the reason
 			rules = append(rules, rule{where, fmt.Sprintf(`LEN(%s)=0`, tier), b.differential(warning, "")})

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 
@@ -24,6 +25,7 @@ type sheet struct {
 	frozenCols int
 	filtered   bool // the first frozen row gets a filter, over all rows
 	noGrid     bool
+	paper      int // as spreadsheets number paper; 0 is A4
 	content    content
 	merges     [][2]string
 	rules      []rule
@@ -55,7 +57,7 @@ type chart struct {
 	chart *excelize.Chart
 }
 
-// add makes a sheet. The order in which excelize is told matters little here, because it never writes a row.
+// add makes a sheet. The filter comes before the sheet's properties, which it would erase.
 func (b *workbook) add(s sheet) {
 	b.sheets++
 	if b.sheets == 1 {
@@ -65,6 +67,9 @@ func (b *workbook) add(s sheet) {
 		b.must(err)
 	}
 	b.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)] = s.content
+	if s.filtered && s.content.columns > 0 {
+		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
+	}
 	b.shape(s)
 	b.view(s)
 	b.print(s)
@@ -95,7 +100,7 @@ func (b *workbook) shape(s sheet) {
 	b.must(b.file.SetSheetProps(s.name, props))
 }
 
-// view sets panes, filter and grid lines.
+// view sets panes and grid lines.
 func (b *workbook) view(s sheet) {
 	grid := !s.noGrid
 	b.must(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
@@ -110,16 +115,31 @@ func (b *workbook) view(s sheet) {
 			Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
 		}))
 	}
-	if s.filtered && s.content.columns > 0 {
-		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
-	}
 }
 
-// print sets the sheet up for A4: landscape, one page wide, the header on every page, pages numbered.
+const (
+	a3 = 8
+	a4 = 9
+)
+
+// paperFor is the paper on which so many columns, one page wide, can still be read.
+func paperFor(widths []float64) int {
+	const most = 180 // digits on A4
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	if total > most {
+		return a3
+	}
+	return a4
+}
+
+// print sets the sheet up: landscape, one page wide, the header on every page, pages numbered.
 func (b *workbook) print(s sheet) {
-	a4, landscape, wide, high := 9, "landscape", 1, 0
+	paper, landscape, wide, high := cmp.Or(s.paper, a4), "landscape", 1, 0
 	b.must(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high,
+		Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high,
 	}))
 	side, top, inner, centred := 0.4, 0.6, 0.3, true
 	b.must(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{

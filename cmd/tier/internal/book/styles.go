@@ -18,6 +18,7 @@ type look struct {
 	align  string // left, center, right; "" as the kind of value has it
 	middle bool   // centred from top to bottom
 	wrap   bool
+	indent int // from the side that it is aligned to
 	line   line
 }
 
@@ -43,7 +44,6 @@ const (
 	navy      = "1F3864"
 	steel     = "2F5597"
 	warning   = "C00000"
-	lightest  = "DEEAF6"
 )
 
 // Formats of numbers.
@@ -89,7 +89,7 @@ func (b *workbook) style(l look) int {
 func (b *workbook) excelStyle(l look) *excelize.Style {
 	s := &excelize.Style{
 		Font:      &excelize.Font{Family: b.font(), Size: bodySize, Bold: l.bold, Color: ink},
-		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: "center", WrapText: l.wrap},
+		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: "center", WrapText: l.wrap, Indent: l.indent},
 		Border:    borders(l.line),
 	}
 	if l.size > 0 {
@@ -134,13 +134,15 @@ func (b *workbook) differential(color, fill string) int {
 	return id
 }
 
-// tierColors are the colours of n tiers, from the darkest for the best to the lightest, and the text's on each.
-func tierColors(level, n int) (fill, text string) {
-	from, to := rgb(navy), rgb(lightest)
-	share := 0.0
-	if n > 1 {
-		share = float64(level) / float64(n-1)
+// tierColors are the colours of the tiers, from the darkest for the best to the lightest, and the text's on each.
+func tierColors(level, levels int) (fill, text string) {
+	scale := []string{navy, "2E75B6", "BDD7EE", band}
+	along := 0.0
+	if levels > 1 {
+		along = float64(level) / float64(levels-1) * float64(len(scale)-1)
 	}
+	step := min(int(along), len(scale)-2)
+	from, to, share := rgb(scale[step]), rgb(scale[step+1]), along-float64(step)
 	var mixed [3]float64
 	for i := range mixed {
 		mixed[i] = from[i] + (to[i]-from[i])*share

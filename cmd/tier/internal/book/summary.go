@@ -154,9 +154,9 @@ func (s *summary) block(block report.Block) {
 		for _, cells := range t.Rows {
 			s.texts(cells, t.Right, func(right bool) int {
 				if right {
-					return b.style(look{line: hairline, format: shareFormat, align: "right"})
+					return b.style(look{line: hairline, format: shareFormat, align: "right", indent: 1})
 				}
-				return b.style(look{line: hairline})
+				return b.style(look{line: hairline, bold: true})
 			})
 		}
 	}

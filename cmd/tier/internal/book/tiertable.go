@@ -22,21 +22,23 @@ func (s *summary) tierTable(m *result.Model) (top int) {
 	b, d := s.b, m.Distribution
 	figures := s.figures(m)
 	header := []cell{textCell(b.p.Sprintf("Tier"), b.style(headLook()))}
+	head := headLook()
+	head.align, head.indent = "right", 1
 	for _, f := range figures {
-		header = append(header, textCell(f.header, b.style(headLook())))
+		header = append(header, textCell(f.header, b.style(head)))
 	}
 	top = s.add(30, header...)
 	for i, part := range d.Levels {
 		fill, text := tierColors(i, len(d.Levels))
 		cells := []cell{textCell(part.Name, b.style(look{bold: true, fill: fill, color: text, align: "center", line: hairline}))}
 		for _, f := range figures {
-			cells = append(cells, numberCell(f.of(part), b.style(look{format: f.format, align: "right", line: hairline})))
+			cells = append(cells, numberCell(f.of(part), b.style(look{format: f.format, align: "right", indent: 1, line: hairline})))
 		}
 		s.add(pageRowHeight+2, cells...)
 	}
-	total := look{bold: true, fill: band, line: totalLine, align: "right"}
+	total := look{bold: true, fill: band, line: totalLine, align: "right", indent: 1}
 	name := total
-	name.align = "center"
+	name.align, name.indent = "center", 0
 	cells := []cell{textCell(b.p.Sprintf("Total"), b.style(name))}
 	for _, f := range figures {
 		x := math.NaN()
