@@ -29,6 +29,7 @@ func TestCheckByScore(t *testing.T) {
 	}{
 		{"good", eightStep().Levels, nil},
 		{"good to 0", []Level{{Name: "A", Min: p(100)}, {Name: "B", Min: p(0)}}, nil},
+		{"good to 100%", []Level{{Name: "A", Min: p(50), Expect: p(60)}, {Name: "B", Expect: p(40)}}, nil},
 		{"one level", []Level{{Name: "A"}}, nil},
 		{"none", nil, []string{"-1: there are no levels / list them best first, each with a name and a min or a share"}},
 		{"no name", []Level{{Min: p(1)}, {Name: "B"}}, []string{"0: the level has no name"}},

@@ -57,6 +57,7 @@ func TestConcentrateNegatives(t *testing.T) {
 	diff(t, 4.0, got.Positive)
 	diff(t, 0.75, got.Largest)
 	diff(t, 2, got.Bring80)
+	diff(t, 1, Concentrate([]float64{80, 12, 1, 1, 1, 1, 1, 1, 1, 1}, DefaultWorth()).Bring80)
 }
 
 func TestConcentrateWithoutValue(t *testing.T) {

@@ -33,6 +33,22 @@ func TestDigitsAreTheShortestText(t *testing.T) {
 	})
 }
 
+func TestDigits(t *testing.T) {
+	for _, test := range []struct {
+		x float64
+		m int64
+		e int
+	}{
+		{0, 0, 0}, {1.2e4, 12000, 0}, {-0.25, -25, -2}, {0.30000000000000004, 30000000000000004, -17},
+		{1 << 55, 3602879701896397, 1}, // not 36028797018963968: its text has a 0 at the end
+		{5e-324, 5, -324}, {-math.MaxFloat64, -17976931348623157, 292},
+	} {
+		if m, e := digits(test.x); m != test.m || e != test.e {
+			t.Errorf("digits(%v) = %d × 10^%d, want %d × 10^%d", test.x, m, e, test.m, test.e)
+		}
+	}
+}
+
 func TestSumIsExactInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		figures := rapid.SliceOfN(rapid.Custom(drawAny), 0, 30).Draw(t, "figures")
@@ -70,6 +86,7 @@ func TestSum(t *testing.T) {
 		{[]float64{1e16, 1, -1e16}, 1},
 		{[]float64{math.MaxInt64, math.MaxInt64, -math.MaxInt64, -math.MaxInt64, 5}, 5},
 		{[]float64{1e300, 1e-300, -1e300}, 1e-300},
+		{[]float64{0.001, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, -108e14}, 0.001},
 		{[]float64{5e-324, 5e-324}, 1e-323},
 		{[]float64{-0.0, 0}, 0},
 	} {

@@ -57,12 +57,10 @@ func (s *Scheme) valueNotes(cuts []cut, customers int) []scoring.Message {
 	better := cut{}
 	for i, c := range cuts {
 		level := s.Levels[c.level]
-		last := i == len(cuts)-1
 		switch {
-		case c.reached == better.reached && !(last && customers > better.reached):
+		case c.reached == better.reached && !(i == len(cuts)-1 && customers > better.reached):
 			notes = append(notes, scoring.Say("%s: nobody, because the better tiers bring its %s%% of %s too",
 				level.Name, figure(*level.Share), s.Of))
-		case last:
 		case c.reached > c.planned && i == 0:
 			notes = append(notes, scoring.Say("%s: %d instead of %d, because %d customers have the same %s, %s",
 				level.Name, c.reached, c.planned, c.equal, s.Of, figure(c.from)))

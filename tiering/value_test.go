@@ -63,6 +63,7 @@ func TestPlaceByValueReportsMissingValues(t *testing.T) {
 		t.Fatalf("problems %v, want one", got.Problems)
 	}
 	diff(t, 1, got.Problems[0].Row)
+	diff(t, []string(nil), says(place(t, shared(Value, 60, 40), same(3), []float64{1, 1, nan}).Notes)) // B has somebody
 	diff(t, "profit", got.Problems[0].Field)
 	diff(t, "profit is missing, so the customer falls to the last tier, B", got.Problems[0].Message.String())
 }
