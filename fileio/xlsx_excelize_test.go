@@ -20,6 +20,9 @@ func TestReadXLSXReadsBack(t *testing.T) {
 		want := map[int]map[int]Cell{}
 		for range rapid.IntRange(0, 20).Draw(t, "cells") {
 			row, col := rapid.IntRange(1, 8).Draw(t, "row"), rapid.IntRange(1, 8).Draw(t, "col")
+			if _, twice := want[row][col]; twice {
+				continue // a date would leave its number format behind
+			}
 			value, cell := drawCell(t, word)
 			name, err := excelize.CoordinatesToCellName(col, row)
 			if err == nil {

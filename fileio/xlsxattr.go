@@ -17,17 +17,12 @@ func (a xlsxAttr) isTrue() bool { return string(a.value) == "1" || string(a.valu
 
 // nextAttr takes the first attribute off the list; ok is false at its end, or where it is not well-formed.
 func nextAttr(attrs []byte) (a xlsxAttr, rest []byte, ok bool) {
-	i := 0
-	for i < len(attrs) && isXMLSpace(attrs[i]) {
-		i++
-	}
-	attrs = attrs[i:]
 	equals := bytes.IndexByte(attrs, '=')
 	if equals < 0 {
 		return a, nil, false
 	}
-	name := bytes.TrimRight(attrs[:equals], " \t\r\n")
-	attrs = bytes.TrimLeft(attrs[equals+1:], " \t\r\n")
+	name := trimXMLSpace(attrs[:equals])
+	attrs = trimXMLSpace(attrs[equals+1:])
 	if len(attrs) == 0 || attrs[0] != '"' && attrs[0] != '\'' {
 		return a, nil, false
 	}

@@ -224,7 +224,10 @@ func (s *xlsxScanner) scanEnd() error {
 	if err != nil {
 		return err
 	}
-	tag := bytes.TrimRight(s.buf[s.pos+2:s.pos+end], " \t\r\n")
+	tag := s.buf[s.pos+2 : s.pos+end]
+	for len(tag) > 0 && isXMLSpace(tag[len(tag)-1]) {
+		tag = tag[:len(tag)-1]
+	}
 	s.pos += end + 1
 	if len(s.marks) == 0 || !bytes.Equal(tag, s.open[s.marks[len(s.marks)-1]:]) {
 		return errXMLBroken

@@ -11,6 +11,9 @@ import (
 // appendXMLText appends text as written in XML: entities resolved, line ends made \n. An entity that XML does not know
 // stays as it is.
 func appendXMLText(dst, src []byte) []byte {
+	if bytes.IndexByte(src, '&') < 0 && bytes.IndexByte(src, '\r') < 0 { // nearly always
+		return append(dst, src...)
+	}
 	for {
 		i := bytes.IndexAny(src, "&\r")
 		if i < 0 {
