@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"cmp"
 	"math"
 	"math/big"
 	"slices"
@@ -69,68 +68,53 @@ func countPresent(values []float64) int {
 	return n
 }
 
-// sum adds up the values that there are, without rounding on the way (Shewchuk's partial sums), so that the order of the
-// rows does not matter. Without any value it is missing.
+// sum adds up the values that there are, exactly, and rounds once, so that the order of the rows does not matter to the last
+// bit. Without any value it is missing.
+//
+// Every float64 is a whole multiple of 2^-1074, of at most 2098 bits. The total is kept as such a whole number, in digits of 32
+// bits whose carries wait until the end: each addend changes three digits by less than 2^32, and so an int64 holds them
+// for 2^31 rows. Compensated sums were rejected: their last bit depends on the order.
 func sum(values []float64) float64 {
-	if countPresent(values) == 0 {
-		return math.NaN()
-	}
-	partials := make([]float64, 0, 8)
+	var digits [68]int64
+	n := 0
 	for _, x := range values {
 		if x != x {
 			continue
 		}
-		kept := partials[:0]
-		for _, y := range partials {
-			if math.Abs(x) < math.Abs(y) {
-				x, y = y, x
-			}
-			high := x + y
-			if low := y - (high - x); low != 0 {
-				kept = append(kept, low)
-			}
-			x = high
+		n++
+		bits := math.Float64bits(x)
+		exp, mantissa := bits>>52&0x7ff, bits&(1<<52-1)
+		if exp == 0 {
+			exp = 1
+		} else {
+			mantissa |= 1 << 52
 		}
-		if x-x != 0 {
-			return sumSlowly(values) // too large on the way, perhaps not in the end
+		at, shift := (exp-1)/32, (exp-1)%32
+		low := int64(mantissa << shift & math.MaxUint32)
+		mid := int64(mantissa >> (32 - shift) & math.MaxUint32)
+		high := int64(mantissa >> (64 - shift))
+		if x < 0 {
+			low, mid, high = -low, -mid, -high
 		}
-		partials = append(kept, x)
+		digits[at] += low
+		digits[at+1] += mid
+		digits[at+2] += high
 	}
-	return roundPartials(partials)
+	if n == 0 {
+		return math.NaN()
+	}
+	return finite(nearestFloat(digits[:]))
 }
 
-// roundPartials adds up partial sums, which do not overlap and grow, to the nearest float64.
-func roundPartials(partials []float64) float64 {
-	i := len(partials) - 1
-	if i < 0 {
-		return 0
+// nearestFloat returns the float64 nearest to a whole number of 2^-1074, given by its digits of 32 bits, lowest first.
+func nearestFloat(digits []int64) float64 {
+	whole := new(big.Int)
+	for i := len(digits) - 1; i >= 0; i-- {
+		whole.Lsh(whole, 32).Add(whole, big.NewInt(digits[i]))
 	}
-	high, low := partials[i], 0.0
-	for i--; i >= 0 && low == 0; i-- {
-		x := high
-		high = x + partials[i]
-		low = partials[i] - (high - x)
-	}
-	// Exactly half way, what lies below decides.
-	if i >= 0 && (low < 0) == (partials[i] < 0) && low != 0 {
-		if up := high + 2*low; 2*low == up-high {
-			high = up
-		}
-	}
-	return high + 0
-}
-
-// sumSlowly is sum with figures of any size.
-func sumSlowly(values []float64) float64 {
-	const exactly = 2200 // bits between the largest and the smallest float64
-	total := new(big.Float).SetPrec(exactly)
-	for _, x := range values {
-		if x == x {
-			total.Add(total, new(big.Float).SetFloat64(x))
-		}
-	}
-	x, _ := total.Float64()
-	return finite(x)
+	exact := new(big.Float).SetInt(whole)
+	x, _ := exact.SetMantExp(exact, -1074).Float64()
+	return x
 }
 
 // mean is the sum divided by the number of values that there are.
@@ -173,7 +157,15 @@ func ascending(values []float64) []keyed {
 			sorted = append(sorted, keyed{Round9(v), row})
 		}
 	}
-	slices.SortFunc(sorted, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(sorted, func(a, b keyed) int {
+		switch { // there is no NaN, and so this is all of cmp.Compare
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
+		}
+		return 0
+	})
 	return sorted
 }
 

@@ -1,0 +1,83 @@
+package scoring
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// Compile must neither panic nor hang nor point outside of the source, and what it takes must run.
+func FuzzCompile(f *testing.F) {
+	for _, c := range goodExpressions {
+		f.Add(c.src)
+	}
+	for _, c := range badExpressions {
+		f.Add(c.src)
+	}
+	columns, scope := fourCustomers(), wideScope()
+	f.Fuzz(func(t *testing.T, src string) {
+		start := time.Now()
+		e, err := Compile(src, scope)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Fatalf("took %v", took)
+		}
+		if err == nil {
+			for _, x := range strings.Fields(run(e, columns)) {
+				if e.Kind() == Number && strings.Contains(x, "Inf") {
+					t.Fatalf("%q yields %s", src, x)
+				}
+			}
+			return
+		}
+		var es ExprErrors
+		if !errors.As(err, &es) || len(es) == 0 {
+			t.Fatalf("the error is %T", err)
+		}
+		checkPlaces(t, src, es)
+	})
+}
+
+func checkPlaces(t *testing.T, src string, es ExprErrors) {
+	length, last := utf8.RuneCountInString(src), -1
+	for _, e := range es {
+		if e.Offset < 0 || e.Len < 0 || e.Offset+e.Len > length || e.Len == 0 && length > 0 {
+			t.Fatalf("%q (%d runes): %d+%d %s", src, length, e.Offset, e.Len, e.Message)
+		}
+		if e.Offset <= last {
+			t.Fatalf("%q: errors are out of order or doubled at %d", src, e.Offset)
+		}
+		if last = e.Offset; strings.Contains(e.Message.String()+e.Hint.String(), "%!") {
+			t.Fatalf("%q: a message with the wrong arguments: %s | %s", src, e.Message, e.Hint)
+		}
+	}
+}
+
+func TestHostileExpressions(t *testing.T) {
+	many := func(s string, n int) string { return strings.Repeat(s, n) }
+	for _, c := range []struct{ name, src, want string }{
+		{"brackets", many("(", 300) + "1" + many(")", 300), "200+1 the expression is nested more than 200 deep | derive parts of it as fields first"},
+		{"minus", many("- ", 300) + "1", "402+1 the expression is nested more than 200 deep | derive parts of it as fields first"},
+		{"choices", many("true ? 1 : ", 300) + "2", "*"},
+		{"length", "1" + many("+1", 5000), "10000+1 the expression is longer than 10000 characters | derive parts of it as fields first"},
+		{"long row", "1" + many("+1", 4999), ""},
+		{"chains", many("1 < (", 60) + "1" + many(") < 2", 60), "*"},
+		{"shorthand", many("(", 60) + "true" + many(" ?: true)", 60), "*"},
+		{"bytes", "\xff\xfe", "*"},
+		{"null", "sales \x00 1", "*"},
+	} {
+		start := time.Now()
+		_, err := Compile(c.src, wideScope())
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("%s took %v", c.name, took)
+		}
+		got := describe(err)
+		if c.want == "*" && got != "" {
+			continue
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
