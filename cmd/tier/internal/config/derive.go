@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -61,12 +62,20 @@ func (d *decoder) condition(n *yaml.Node, scope *scoring.Scope) *scoring.Expr {
 	return expr
 }
 
+// maxExpression is far more than anybody writes or can read.
+const maxExpression = 4000
+
 // expression compiles an expression; nil where that failed, which is then reported.
 func (d *decoder) expression(n *yaml.Node, scope *scoring.Scope) *scoring.Expr {
 	if !d.scalar(n, scoring.Say("an expression")) {
 		return nil
 	}
 	if d.blankExpression(n) {
+		return nil
+	}
+	if len(n.Value) > maxExpression {
+		d.reject(n, scoring.Say("%s: the expression has more than %d bytes", d.in[n].key, maxExpression),
+			scoring.Say("derive parts of it as fields of their own"))
 		return nil
 	}
 	expr, err := scoring.Compile(n.Value, scope)
@@ -114,7 +123,7 @@ func (d *decoder) expressionFault(n *yaml.Node, fault *scoring.ExprError) {
 	case slices.Contains(d.derived, named) && !d.isField(named):
 		message = scoring.Say("%q is derived only further down, or from itself", named)
 		hint = scoring.Say("a derived field may use those above it: move it up")
-	case d.guess && !d.isField(named) && hint.IsZero() && isName(named):
+	case d.guess && strings.HasPrefix(message.Format, "there is no field"):
 		return
 	case n.Style&quoted == 0 && d.cutByComment(n):
 		hint = scoring.Say("YAML takes what follows # for a comment; put the expression in single quotes")
@@ -122,11 +131,6 @@ func (d *decoder) expressionFault(n *yaml.Node, fault *scoring.ExprError) {
 		hint = scoring.Say("that is a column; its field is %q", d.fieldOfHeader(named))
 	}
 	d.report(at, message, hint)
-}
-
-func isName(text string) bool {
-	_, bad := scoring.CheckName(text)
-	return !bad
 }
 
 func (d *decoder) isField(name string) bool {

@@ -125,7 +125,7 @@ func (d *decoder) known(n *yaml.Node) (scoring.FieldInfo, bool) {
 	if header := d.fieldOfHeader(name); header != "" {
 		hint = scoring.Say("that is a column; its field is %q", header)
 	}
-	d.reject(n, scoring.Say("%s: no field is called %q", d.in[n].key, name), hint)
+	d.reject(n, scoring.Say("%s: there is no field %q", d.in[n].key, name), hint)
 	return scoring.FieldInfo{}, false
 }
 

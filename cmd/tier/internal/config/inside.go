@@ -10,6 +10,9 @@ import (
 // text: quotes, escapes and line ends are gone. Both are walked together; where they can't be matched, it is the
 // whole scalar.
 func (s *source) inside(n *yaml.Node, offset, length int) span {
+	if s.full() {
+		return s.span(n)
+	}
 	places := s.places(n)
 	if len(places) == 0 {
 		return s.span(n)

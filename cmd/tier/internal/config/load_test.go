@@ -38,6 +38,10 @@ func TestBad(t *testing.T) {
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no bad files: %v", err)
 	}
+	goldens, err := filepath.Glob("testdata/*.bad.txt")
+	if err != nil || len(goldens) != len(paths) && !*update {
+		t.Errorf("%d bad files, %d goldens: %v", len(paths), len(goldens), err)
+	}
 	for _, path := range paths {
 		name := filepath.Base(path)
 		t.Run(strings.TrimSuffix(name, ".bad.yaml"), func(t *testing.T) {

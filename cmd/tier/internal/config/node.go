@@ -30,6 +30,9 @@ func (s *source) mapping(n *yaml.Node, known ...string) *mapping {
 	for _, e := range entries {
 		if !slices.Contains(known, e.key.Value) {
 			m.broken = true
+			if s.full() {
+				break
+			}
 			s.reject(e.key, scoring.Say("unknown key %q", e.key.Value), nearest(e.key.Value, known, scoring.Say("keys here")))
 			continue
 		}

@@ -33,6 +33,9 @@ func parse(name string, data []byte) (*source, *yaml.Node) {
 	}
 	root := document.Content[0]
 	src.traps(root, context{})
+	if src.full() {
+		return src, nil
+	}
 	return src, root
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -100,6 +101,14 @@ const snippetWidth = 100
 // snippet is what to show of a line, and where in it column col (from 1) lies. Tabs become one blank, so that the
 // caret keeps its place; other invisible characters become �, so that a file can't steer the terminal.
 func snippet(line string, col int) (shown string, mark int) {
+	before := 0 // characters left out in front of a line that is far too long
+	if len(line) > longLine && col > longLine {
+		before = col - longLine
+		line = fromColumn(line, before+1)
+	}
+	if len(line) > 4*longLine+utf8.UTFMax {
+		line = strings.ToValidUTF8(line[:4*longLine+utf8.UTFMax], "")
+	}
 	runes := []rune(strings.TrimRight(line, " \t\r"))
 	for i, r := range runes {
 		switch {
@@ -109,8 +118,8 @@ func snippet(line string, col int) (shown string, mark int) {
 			runes[i] = '\uFFFD'
 		}
 	}
-	mark = max(0, min(col-1, len(runes)))
-	if displaywidth.String(string(runes)) <= snippetWidth {
+	mark = max(0, min(col-before-1, len(runes)))
+	if before == 0 && displaywidth.String(string(runes)) <= snippetWidth {
 		return string(runes), mark
 	}
 	from := max(0, mark-snippetWidth/3)

@@ -19,13 +19,19 @@ type source struct {
 }
 
 // maxProblems is where reporting ends: nobody reads more, and a hostile file must not make millions.
-const maxProblems = 500
+const maxProblems = 200
+
+// longLine is how many bytes a line has that is too long to be shown again, corrected.
+const longLine = 1000
 
 // span is a run of characters of one line, all from 1; length 0 means a whole line without a caret's width.
 type span struct{ line, col, length int }
 
+// full reports whether there are enough problems to stop looking for more.
+func (s *source) full() bool { return len(s.problems) >= maxProblems }
+
 func (s *source) report(at span, message, hint scoring.Message) {
-	if len(s.problems) >= maxProblems {
+	if s.full() {
 		return
 	}
 	p := Problem{File: s.file, Line: at.line, Col: at.col, Len: at.length, Message: message, Hint: hint}
@@ -70,6 +76,9 @@ func (s *source) span(n *yaml.Node) span {
 
 // raw is a scalar as written, as far as its first line goes.
 func (s *source) raw(n *yaml.Node) string {
+	if s.full() {
+		return n.Value // nobody will see it
+	}
 	rest := fromColumn(s.line(n.Line), n.Column)
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -134,9 +143,13 @@ func untilColumn(line string, col int) string {
 	return strings.TrimSuffix(line, fromColumn(line, col))
 }
 
-// rewritten is a node's line, trimmed, with other text in the node's place: the corrected line to show.
+// rewritten is a node's line, trimmed, with other text in the node's place: the corrected line to show. Of a very long
+// line it is the other text alone.
 func (s *source) rewritten(n *yaml.Node, text string) string {
 	line := s.line(n.Line)
+	if len(line) > longLine || s.full() {
+		return text
+	}
 	rest := strings.TrimPrefix(fromColumn(line, n.Column), s.raw(n))
 	return strings.TrimSpace(untilColumn(line, n.Column) + text + rest)
 }

@@ -32,7 +32,7 @@ func (c context) under(key string) context {
 // and which nodes it reported.
 func (s *source) traps(n *yaml.Node, in context) {
 	s.in[n] = in
-	if s.refused(n, in.key) {
+	if s.full() || s.refused(n, in.key) {
 		return
 	}
 	below := in
@@ -109,7 +109,7 @@ func (s *source) pairTraps(key, value *yaml.Node, in context) {
 	s.traps(value, in.under(key.Value))
 }
 
-var gluedInFlow = regexp.MustCompile(`([{,]\s*[\p{L}\p{N}_]+):([^\s,}\]])`)
+var gluedInFlow = regexp.MustCompile(`((?:^|[{,])\s*[\p{L}\p{N}_]+):([^\s,}\]])`)
 
 // unglued is a line with a blank after each colon in brackets that lacks it.
 func unglued(line string) string { return gluedInFlow.ReplaceAllString(line, "$1: $2") }
@@ -130,7 +130,7 @@ func (s *source) keyTraps(key, value *yaml.Node) bool {
 		return s.fullWidthTrap(key)
 	}
 	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil {
-		s.reject(key, gluedMessage(m[1]), write(strings.TrimSpace(unglued(s.line(key.Line)))))
+		s.reject(key, gluedMessage(m[1]), write(s.corrected(key, unglued)))
 		return true
 	}
 	return s.fullWidthTrap(key)
@@ -145,8 +145,17 @@ func (s *source) fullWidthTrap(n *yaml.Node) bool {
 	mark, _ := utf8.DecodeRuneInString(n.Value[at:])
 	s.bad[n] = true
 	place := s.inside(n, utf8.RuneCountInString(n.Value[:at]), 1)
-	s.report(place, fullWidthMessage(mark), write(strings.TrimSpace(halfWidth(s.line(place.line)))))
+	s.report(place, fullWidthMessage(mark), write(s.corrected(n, halfWidth)))
 	return true
+}
+
+// corrected is the line of a node with something mended in it; of a very long line it is the node alone.
+func (s *source) corrected(n *yaml.Node, mend func(string) string) string {
+	line := s.line(n.Line)
+	if len(line) > longLine || s.full() {
+		line = n.Value
+	}
+	return strings.TrimSpace(mend(line))
 }
 
 // fullWidthIn are the full-width marks of a text, each once.
