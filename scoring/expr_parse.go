@@ -144,7 +144,7 @@ func (f *findings) refuseTokens(ts *tokens) {
 		case t.Is(lexer.Operator, "<") && next.From == t.To && next.Is(lexer.Operator, ">"):
 			f.add(span{at.from, next.To}, Say("%q is not an operator", "<>"), Say("write %s", "!="))
 		case t.Is(lexer.Operator, "?") && next.Is(lexer.Operator, ":"):
-			f.add(span{at.from, next.To}, Say("between %q and %q a value is missing", "?", ":"), Say("write %s", "condition ? x : y"))
+			f.add(span{at.from, next.To}, Say("between %q and %q a value is missing", "?", ":"), Say("write %s", "x > 0 ? 1 : 2"))
 		case t.Is(lexer.Operator, ".") && i > 0 && ts.list[i-1].Is(lexer.Identifier, "points", "groups") && next.Is(lexer.Identifier):
 			f.add(at, refusal(word), Say("write %s", ts.list[i-1].Value+`["`+next.Value+`"]`))
 		case t.Is(lexer.Operator) || t.Is(lexer.Bracket, "{") || t.Is(lexer.Identifier, "nil"):
@@ -177,7 +177,7 @@ func foreignWord(word string) (hint Message, refused bool) {
 	case "let", ";":
 		return Say("derive parts of it as fields first"), true
 	case "if", "else":
-		return Say("write %s", "condition ? x : y"), true
+		return Say("write %s", "x > 0 ? 1 : 2"), true
 	case "matches":
 		return Say("write %s", `x contains "…"`), true
 	case "nil":
