@@ -11,7 +11,7 @@ import (
 // ruleKeys are the kinds of rules: a criterion has exactly one of them.
 var ruleKeys = []string{"grades", "bands", "curve", "rank", "ranges", "formula"}
 
-// criterion reads one criterion; ok says that it has a weight and a rule.
+// criterion reads one criterion; ok says that it has a weight.
 func (d *decoder) criterion(m *mapping) (c scoring.Criterion, ok bool) {
 	c.Name, _ = d.name(m.need("name", scoring.Say("this criterion"), scoring.Say("add name: 忠诚度")))
 	what := scoring.Say("criterion %q", c.Name)

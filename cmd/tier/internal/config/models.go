@@ -68,8 +68,9 @@ func (d *decoder) model(m *mapping) Model {
 type rubric struct {
 	criteria []scoring.Criterion
 	maps     []*mapping
-	place    span // of the key `criteria`
-	whole    bool // every criterion has its weight: the sum means something
+	fine     []bool // the criterion has a name, a weight and a rule
+	place    span   // of the key `criteria`
+	whole    bool   // every criterion has its weight: the sum means something
 }
 
 func (d *decoder) rubric(owner *mapping, what scoring.Message) rubric {
@@ -82,9 +83,10 @@ func (d *decoder) rubric(owner *mapping, what scoring.Message) rubric {
 			r.whole = false
 			continue
 		}
-		c, ok := d.criterion(m)
-		r.whole = r.whole && ok
+		c, weighed := d.criterion(m)
+		r.whole = r.whole && weighed
 		r.criteria, r.maps = append(r.criteria, c), append(r.maps, m)
+		r.fine = append(r.fine, weighed && c.Name != "" && c.Rule != nil && !m.broken)
 	}
 	return r
 }
@@ -125,10 +127,10 @@ func (d *decoder) checkModel(model *scoring.Model, rubrics []rubric) {
 			}
 			continue
 		}
-		m := r.maps[f.Criterion]
-		if c := r.criteria[f.Criterion]; c.Name == "" || c.Rule == nil || m.broken || !r.whole {
+		if !r.fine[f.Criterion] {
 			continue // what is missing there was said
 		}
+		m := r.maps[f.Criterion]
 		d.report(m.place(criterionKey(m, f)), f.Message, f.Hint)
 	}
 }

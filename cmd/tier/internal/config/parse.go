@@ -70,7 +70,6 @@ func blank(text string) bool {
 
 // explain reports what YAML can't read, in the terms of someone who writes it by hand.
 func (s *source) explain(err error) {
-	s.lexicalTraps()
 	var fault *yaml.LoadError
 	if !errors.As(err, &fault) {
 		s.report(span{}, scoring.Say("not readable as YAML: %s", err.Error()), scoring.Message{})
@@ -81,6 +80,9 @@ func (s *source) explain(err error) {
 		return
 	}
 	line := fault.Mark.Line
+	s.lexicalTraps(func(number int) bool { // near the fault
+		return number == line || number == s.lineAbove(line) || number == fault.ContextMark.Line
+	})
 	for _, p := range s.problems {
 		if p.Line <= line {
 			return // the rest of the line, or what follows, can't be understood because of it

@@ -130,7 +130,7 @@ func (d *decoder) bands(n *yaml.Node) scoring.Rule {
 			d.reject(k, scoring.Say("bands: %q is a share of the customers", k.Value), scoring.Say("shares of the customers are a rule of their own: rank"))
 			return 0, false
 		}
-		if k.Style&quoted == 0 && looksNumeric(text) {
+		if looksNumeric(text) {
 			return d.numberOrPercent(k, text)
 		}
 		d.reject(k, scoring.Say("bands: expected the edge of a band, found %q", k.Value),

@@ -135,7 +135,7 @@ func (s *source) numberOrPercent(n *yaml.Node, text string) (float64, bool) {
 // numeral reads the digits of a number whose unit ("%" or nothing) was cut off; text is what stood there with it.
 func (s *source) numeral(n *yaml.Node, text, digits, unit string) (float64, bool) {
 	switch {
-	case n.Style&quoted != 0 && unit == "" && looseNumber.MatchString(digits):
+	case n.Style&quoted != 0 && text == n.Value && unit == "" && looseNumber.MatchString(digits):
 		s.reject(n, scoring.Say("%s: %s is quoted, which makes it a text; expected a number", s.in[n].key, s.raw(n)), write(s.rewritten(n, digits)))
 	case zeroNumber.MatchString(digits):
 		s.reject(n, scoring.Say("%s: %s begins with a 0, which YAML reads as another number", s.in[n].key, text),

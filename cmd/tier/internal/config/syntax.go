@@ -19,6 +19,9 @@ func (s *source) syntaxProblem(fault *yaml.LoadError) {
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
 		s.strayColon(at)
+	case strings.Contains(text, "did not find expected ',' or") && at.line == from.line:
+		s.report(at, scoring.Say("expected a comma or the closing bracket here"),
+			scoring.Say("a value with brackets, commas or quotes in it must stand in single quotes"))
 	case strings.Contains(text, "did not find expected ',' or"):
 		s.report(from, scoring.Say("what this bracket opens is not closed, or an entry before line %d lacks its comma", at.line),
 			scoring.Say("entries in brackets are written {a: 1, b: 2} and [1, 2]"))
@@ -126,15 +129,17 @@ func (s *source) tab(number int) {
 }
 
 var (
-	gluedKey   = regexp.MustCompile(`^(\s*(?:- +)?)([\p{L}\p{N}_]+):([^\s:/].*)$`)
-	freeText   = regexp.MustCompile(`^\s*(?:- +)?(?:title|reason|note|approved_by):\s`)
-	blockBegin = regexp.MustCompile(`[:\-]\s+[|>][-+0-9]*\s*$`)
+	gluedKey     = regexp.MustCompile(`^(\s*(?:- +)?)([\p{L}\p{N}_]+):([^\s:/].*)$`)
+	freeText     = regexp.MustCompile(`^\s*(?:- +)?(?:title|reason|note|approved_by):\s`)
+	fullWidthKey = regexp.MustCompile(`^\s*(?:- +)?[a-z_0-9]+：`)
+	blockBegin   = regexp.MustCompile(`[:\-]\s+[|>][-+0-9]*\s*$`)
 )
 
 // lexicalTraps looks for the usual slips, line by line, where the text as a whole is not readable as YAML: a tab as
 // indentation, a key without a blank after its colon, full-width punctuation outside of quotes. It knows quotes,
-// comments and block texts only roughly, which is why it runs only where something is wrong for certain.
-func (s *source) lexicalTraps() {
+// comments and block texts only roughly, which is why it runs only where something is wrong for certain, and why
+// full-width punctuation, which is fine in a sentence, counts only near the fault and after a key.
+func (s *source) lexicalTraps(near func(line int) bool) {
 	block := -1 // the indentation of the key whose block text we are in
 	for i, line := range s.lines {
 		number, indent := i+1, len(line)-len(strings.TrimLeft(line, " "))
@@ -152,10 +157,17 @@ func (s *source) lexicalTraps() {
 			s.report(span{number, utf8.RuneCountInString(m[1]) + 1, utf8.RuneCountInString(m[2]) + 1},
 				gluedMessage(m[2]), write(m[2]+": "+strings.TrimSpace(m[3])))
 		}
-		if at := fullWidth(line); at > 0 && !freeText.MatchString(line) {
+		if at := fullWidth(line); at > 0 && (near(number) || fullWidthKey.MatchString(line)) && !freeText.MatchString(line) {
 			s.report(span{number, at, 1}, fullWidthMessage([]rune(line)[at-1]), write(strings.TrimSpace(halfWidth(line))))
 		}
 	}
+}
+
+// lineAbove is the number of the nearest line above that isn't blank.
+func (s *source) lineAbove(number int) int {
+	for number--; number > 0 && strings.TrimSpace(s.line(number)) == ""; number-- {
+	}
+	return number
 }
 
 func gluedMessage(key string) scoring.Message {

@@ -40,7 +40,12 @@ func (s *source) traps(n *yaml.Node, in context) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			s.pairTraps(n.Content[i], n.Content[i+1], below)
+			if !s.bad[n.Content[i]] {
+				s.pairTraps(n.Content[i], n.Content[i+1], below)
+			}
+			if below.flow && !s.bad[n.Content[i]] {
+				s.cutCall(n.Content[i], n.Content[i+1], n.Content[i+2:])
+			}
 		}
 	case yaml.SequenceNode:
 		below.item = true
@@ -114,6 +119,35 @@ var gluedInFlow = regexp.MustCompile(`((?:^|[{,])\s*[\p{L}\p{N}_]+):([^\s,}\]])`
 // unglued is a line with a blank after each colon in brackets that lacks it.
 func unglued(line string) string { return gluedInFlow.ReplaceAllString(line, "$1: $2") }
 
+// cutCall reports an expression that ends at a comma of its own, inside of { }: in {formula: min(10, x), max: 10} YAML
+// takes x) for the next key. rest are the keys and values that follow.
+func (s *source) cutCall(key, value *yaml.Node, rest []*yaml.Node) {
+	if value.Kind != yaml.ScalarNode || value.Style&quoted != 0 || !strings.Contains(value.Value, "(") {
+		return
+	}
+	open := strings.Count(value.Value, "(") - strings.Count(value.Value, ")")
+	last := value
+	for i := 0; open > 0 && i+1 < len(rest) && isEmpty(rest[i+1]) && rest[i].Line == value.Line; i += 2 {
+		last = rest[i]
+		open += strings.Count(last.Value, "(") - strings.Count(last.Value, ")")
+		s.bad[rest[i]], s.bad[rest[i+1]] = true, true
+	}
+	if last == value {
+		return
+	}
+	line := s.line(value.Line)
+	whole := strings.TrimSuffix(fromColumn(line, value.Column), fromColumn(line, last.Column)) + last.Value
+	s.bad[value] = true
+	s.report(span{value.Line, value.Column, utf8.RuneCountInString(whole)},
+		scoring.Say("%s: inside of brackets an expression with a comma must stand in single quotes", key.Value),
+		write(strings.TrimSpace(untilColumn(line, value.Column)+singleQuoted(whole)+strings.TrimPrefix(fromColumn(line, value.Column), whole))))
+}
+
+// isEmpty reports whether a value is left out.
+func isEmpty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == "" && n.Style&quoted == 0
+}
+
 func (s *source) refuseKey(key, value *yaml.Node) {
 	s.bad[value] = true
 	if !s.refused(key, "") {
@@ -125,8 +159,7 @@ const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralSty
 
 // keyTraps reports a plain key that was meant to be a key and a value.
 func (s *source) keyTraps(key, value *yaml.Node) bool {
-	empty := value.Kind == yaml.ScalarNode && value.Tag == "!!null" && value.Value == ""
-	if !empty || !strings.Contains(key.Value, ":") {
+	if !isEmpty(value) || !strings.Contains(key.Value, ":") {
 		return s.fullWidthTrap(key)
 	}
 	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil {
