@@ -229,16 +229,22 @@ func (s *scanner) inNumber(from int) bool {
 
 // percentFollows reports whether a percent sign follows that can't be the remainder of a division.
 func (s *scanner) percentFollows() bool {
-	rest := strings.TrimSpace(string(s.source[s.at:min(len(s.source), s.at+200)]))
-	after, found := strings.CutPrefix(rest, "%")
-	if !found {
-		if after, found = strings.CutPrefix(rest, "％"); !found {
-			return false
-		}
+	sign, after := s.word(s.at)
+	if sign == '％' {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(after))
-	return after == "" || !(isNameRune(r) || strings.ContainsRune("(\"'.", r))
+	next, _ := s.word(after)
+	return sign == '%' && !isNameRune(next) && !strings.ContainsRune("(\"'.", next)
+}
+
+// word returns the first rune from a place on that is no space, 0 at the end, and the place after it.
+func (s *scanner) word(at int) (rune, int) {
+	for ; at < len(s.source); at++ {
+		if !unicode.IsSpace(s.source[at]) {
+			return s.source[at], at + 1
+		}
+	}
+	return 0, at
 }
 
 // badNumber reports a number that is written in a way expressions don't have.
@@ -259,11 +265,12 @@ func (s *scanner) badNumber(at span, word, value string) {
 // tooLarge stands for a number that no float64 holds.
 const tooLarge = "1e300"
 
+var plainFigure = regexp.MustCompile(`^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+
 // plainNumber returns how a number is written in expressions, "" where it is none, and whether it is written so.
 func plainNumber(word string) (value string, ok bool) {
-	plain := regexp.MustCompile(`^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
-	if !plain.MatchString(word) {
-		return unitNumber(strings.ReplaceAll(word, "_", ""), plain), false
+	if !plainFigure.MatchString(word) {
+		return unitNumber(strings.ReplaceAll(word, "_", "")), false
 	}
 	x, err := strconv.ParseFloat(word, 64)
 	if err != nil {
@@ -279,13 +286,13 @@ func plainNumber(word string) (value string, ok bool) {
 }
 
 // unitNumber returns the figure of 100万 or 3亿元, and of a number with separators taken out.
-func unitNumber(word string, plain *regexp.Regexp) string {
+func unitNumber(word string) string {
 	word = strings.TrimSuffix(word, "元")
 	for _, unit := range []struct {
 		name   string
 		digits int
 	}{{"百万", 6}, {"千万", 7}, {"万", 4}, {"亿", 8}, {"千", 3}, {"百", 2}, {"", 0}} {
-		if figure, ok := strings.CutSuffix(word, unit.name); ok && plain.MatchString(figure) {
+		if figure, ok := strings.CutSuffix(word, unit.name); ok && plainFigure.MatchString(figure) {
 			value, _ := shift(figure, unit.digits)
 			return value
 		}
