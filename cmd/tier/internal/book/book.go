@@ -30,6 +30,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer) error {
 	b.add(scores.sheet(b))
 	b.add(problems.sheet(b))
 	b.describe()
+	b.mark()
 	if b.err != nil {
 		return b.err
 	}
@@ -75,8 +76,12 @@ func (b *workbook) describe() {
 		Title: clean(b.title()), Creator: "tier", LastModifiedBy: "tier", Created: day, Modified: day,
 	}))
 	b.must(b.file.SetAppProps(&excelize.AppProperties{Application: "tier", AppVersion: "1.0000"}))
-	b.must(b.file.SetCustomProps(excelize.CustomProperty{Name: markName, Value: ""})) // seal fills it in
 	b.file.SetActiveSheet(0)
+}
+
+// mark makes room for the mark, which seal fills in.
+func (b *workbook) mark() {
+	b.must(b.file.SetCustomProps(excelize.CustomProperty{Name: markName, Value: ""}))
 }
 
 // title is the configuration's, or that of its first model.

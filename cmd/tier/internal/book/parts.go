@@ -19,7 +19,7 @@ func gather(f *excelize.File) (parts, error) {
 	if err := f.Write(io.Discard); err != nil {
 		return nil, err
 	}
-	return all, nil
+	return all, all.sortTypes()
 }
 
 // Create begins a part.

@@ -1,0 +1,134 @@
+package booktest
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// good is a workbook of excelize: that passes, and each edit of it below doesn't.
+func good(t *testing.T) map[string]string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	id, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ref, value := range map[string]any{"A1": "text", "B1": 1.5, "A2": true} {
+		if err := f.SetCellValue("Sheet1", ref, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SetCellStyle("Sheet1", "A1", "A1", id); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetSheetDimension("Sheet1", "A1:D4"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.MergeCell("Sheet1", "C3", "D3"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.AddChart("Sheet1", "F1", &excelize.Chart{Type: excelize.Col,
+		Series: []excelize.ChartSeries{{Name: "Sheet1!$A$1", Values: "Sheet1!$B$1:$B$2"}}}); err != nil {
+		t.Fatal(err)
+	}
+	buf, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, entry := range r.File {
+		in, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[entry.Name] = string(content)
+	}
+	return parts
+}
+
+func zipped(t *testing.T, parts map[string]string, extra ...string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for _, name := range append(slices.Sorted(maps.Keys(parts)), extra...) {
+		out, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(out, parts[name]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+func TestCheckPassesExcelize(t *testing.T) {
+	if err := Check(zipped(t, good(t))); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCheckFinds(t *testing.T) {
+	const sheet = "xl/worksheets/sheet1.xml"
+	whole := good(t)
+	for _, test := range []struct {
+		part, from, to string // an edit of a part; the whole part if from is ""
+		want           string
+	}{
+		{sheet, "</worksheet>", "", "EOF"},
+		{"xl/theme/theme1.xml", "", "", "names /xl/theme/theme1.xml, which isn't there"},
+		{"xl/charts/chart1.xml", "", "", "leads to ../charts/chart1.xml, which isn't there"},
+		{"xl/stray.xml", "", "<a/>", "nothing leads to it"},
+		{"[Content_Types].xml", `PartName="/xl/charts/chart1.xml"`, `PartName="/xl/theme/theme1.xml"`, "chart1.xml has no content type"},
+		{"[Content_Types].xml", `PartName="/xl/charts/chart1.xml"`, `PartName="/xl/theme/theme1.xml"`, "/xl/theme/theme1.xml twice"},
+		{"xl/_rels/workbook.xml.rels", `Id="rId2"`, `Id="rId1"`, "there twice"},
+		{"xl/worksheets/_rels/sheet1.xml.rels", `Id="rId1"`, `Id="rId7"`, `refers to "rId1", which is no relationship`},
+		{"xl/workbook.xml", `name="Sheet1"`, `name="a/b"`, `no sheet may be called "a/b"`},
+		{sheet, `<row r="2"`, `<row r="1"`, "row 1 after row 1"},
+		{sheet, `r="B1"`, `r="A1"`, `cell "A1" in row 1, after column 1`},
+		{sheet, `r="B1"`, `r="E1"`, `cell "E1" in row 1`},
+		{sheet, `>1.5<`, `>NaN<`, `"NaN" is no number`},
+		{sheet, `>1.5<`, `>1e309<`, `"1e309" is no number`},
+		{sheet, `t="b"`, `t="z"`, "type z"},
+		{sheet, `s="1"`, `s="9"`, "style 9 isn't there"},
+		{sheet, `t="s"><v>0`, `t="s"><v>4`, "shared text 4 isn't there"},
+		{sheet, `<mergeCell ref="C3:D3"></mergeCell>`, `<mergeCell ref="C3:D3"/><mergeCell ref="D3:D4"/>`, "merged with another"},
+		{sheet, `<mergeCell ref="C3:D3"></mergeCell>`, `<mergeCell ref="D3:C3"/>`, "no area"},
+		{"xl/styles.xml", `fontId="1"`, `fontId="5"`, "refers to what isn't there"},
+	} {
+		parts := maps.Clone(whole)
+		switch edited := strings.Replace(parts[test.part], test.from, test.to, 1); {
+		case test.from == "" && test.to == "":
+			delete(parts, test.part)
+		case edited == parts[test.part]:
+			t.Errorf("%s: %s isn't there to be edited", test.part, test.from)
+		default:
+			parts[test.part] = edited
+		}
+		if err := Check(zipped(t, parts)); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s, %s → %s: found %v, want %s", test.part, test.from, test.to, err, test.want)
+		}
+	}
+	if err := Check(zipped(t, whole, "XL/workbook.xml")); err == nil || !strings.Contains(err.Error(), "there twice") {
+		t.Errorf("a part twice: found %v", err)
+	}
+}

@@ -1,0 +1,207 @@
+package booktest
+
+import (
+	"bytes"
+	"encoding/xml"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheetOrder is the order in which the parts of a sheet must stand.
+func sheetOrder() []string {
+	return []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
+		"protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr",
+		"conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
+		"rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing",
+		"legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
+}
+
+type sheet struct {
+	Dimension struct {
+		Ref string `xml:"ref,attr"`
+	} `xml:"dimension"`
+	Rows []struct {
+		R     int    `xml:"r,attr"`
+		Cells []cell `xml:"c"`
+	} `xml:"sheetData>row"`
+	Merges []struct {
+		Ref string `xml:"ref,attr"`
+	} `xml:"mergeCells>mergeCell"`
+	Filter struct {
+		Ref string `xml:"ref,attr"`
+	} `xml:"autoFilter"`
+	Rules []struct {
+		Area  string `xml:"sqref,attr"`
+		Rules []struct {
+			Style    *int `xml:"dxfId,attr"`
+			Priority int  `xml:"priority,attr"`
+		} `xml:"cfRule"`
+	} `xml:"conditionalFormatting"`
+}
+
+type cell struct {
+	R      string  `xml:"r,attr"`
+	Style  int     `xml:"s,attr"`
+	Type   string  `xml:"t,attr"`
+	Value  *string `xml:"v"`
+	Inline *struct {
+		Texts []string `xml:"t"`
+	} `xml:"is"`
+}
+
+// checkSheet checks the order of a sheet's elements, its areas, and every cell.
+func (b *book) checkSheet(part string, st *styles) {
+	b.checkOrder(part)
+	var s sheet
+	b.decode(part, &s)
+	extent := b.rect(part, s.Dimension.Ref)
+	last := 0
+	for _, r := range s.Rows {
+		if r.R <= last || r.R > excelize.TotalRows {
+			b.fault("%s: row %d after row %d", part, r.R, last)
+		}
+		last = r.R
+		b.checkCells(part, r.R, r.Cells, st, extent)
+	}
+	if s.Filter.Ref != "" && !extent.holds(b.rect(part, s.Filter.Ref)) {
+		b.fault("%s: the filter %s goes beyond the sheet's %s", part, s.Filter.Ref, s.Dimension.Ref)
+	}
+	b.checkMerges(part, s)
+	priorities := map[int]bool{}
+	for _, area := range s.Rules {
+		for _, ref := range strings.Fields(area.Area) {
+			b.rect(part, ref)
+		}
+		for _, r := range area.Rules {
+			if r.Style != nil && *r.Style >= len(st.Dxfs) || priorities[r.Priority] {
+				b.fault("%s: the rule of %s has no style, or another's priority", part, area.Area)
+			}
+			priorities[r.Priority] = true
+		}
+	}
+}
+
+func (b *book) checkMerges(part string, s sheet) {
+	var merged []rect
+	for _, m := range s.Merges {
+		r := b.rect(part, m.Ref)
+		if slices.ContainsFunc(merged, r.touches) {
+			b.fault("%s: %s is merged with another merged area", part, m.Ref)
+		}
+		merged = append(merged, r)
+	}
+}
+
+func (b *book) checkOrder(part string) {
+	order, last := sheetOrder(), 0
+	d := xml.NewDecoder(bytes.NewReader(b.parts[part]))
+	depth := 0
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if depth++; depth == 2 {
+				at := slices.Index(order, token.Name.Local)
+				if at < last {
+					b.fault("%s: <%s> doesn't belong there", part, token.Name.Local)
+				}
+				last = max(last, at)
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+}
+
+func (b *book) checkCells(part string, row int, cells []cell, st *styles, extent rect) {
+	last := 0
+	for _, c := range cells {
+		col, at, err := excelize.CellNameToCoordinates(c.R)
+		if err != nil || at != row || col <= last || !extent.holds(rect{col, row, col, row}) {
+			b.fault("%s: cell %q in row %d, after column %d", part, c.R, row, last)
+		}
+		last = col
+		if c.Style < 0 || c.Style >= len(st.CellXfs.Xf) {
+			b.fault("%s!%s: style %d isn't there", part, c.R, c.Style)
+		}
+		if fault := c.fault(b.shared); fault != "" {
+			b.fault("%s!%s: %s", part, c.R, fault)
+		}
+	}
+}
+
+// fault is what is wrong with the cell's value.
+func (c cell) fault(shared int) string {
+	const mostUnits, most = 32767, 9.99999999999999e307
+	if c.Type == "inlineStr" {
+		if c.Inline == nil || c.Value != nil {
+			return "an inline text without one"
+		}
+		if n := len(utf16.Encode([]rune(strings.Join(c.Inline.Texts, "")))); n > mostUnits {
+			return "a text of " + strconv.Itoa(n) + " characters"
+		}
+		return ""
+	}
+	if c.Inline != nil {
+		return "a text in a cell of type " + c.Type
+	}
+	if c.Value == nil {
+		return ""
+	}
+	switch v := *c.Value; c.Type {
+	case "", "n":
+		if x, err := strconv.ParseFloat(v, 64); err != nil || !(math.Abs(x) <= most) || strings.ContainsAny(v, "xXpP_nN") {
+			return strconv.Quote(v) + " is no number"
+		}
+	case "b":
+		if v != "0" && v != "1" {
+			return strconv.Quote(v) + " is no truth"
+		}
+	case "s":
+		if i, err := strconv.Atoi(v); err != nil || i < 0 || i >= shared {
+			return "shared text " + v + " isn't there"
+		}
+	case "e":
+		if !strings.HasPrefix(v, "#") {
+			return strconv.Quote(v) + " is no error"
+		}
+	case "str":
+	default:
+		return "type " + c.Type
+	}
+	return ""
+}
+
+func (b *book) sharedStrings() int {
+	return bytes.Count(b.parts["xl/sharedStrings.xml"], []byte("<si>"))
+}
+
+// rect is an area by its corners: left, top, right, bottom.
+type rect [4]int
+
+func (b *book) rect(part, ref string) rect {
+	from, to, isArea := strings.Cut(strings.ReplaceAll(ref, "$", ""), ":")
+	if !isArea {
+		to = from
+	}
+	left, top, err1 := excelize.CellNameToCoordinates(from)
+	right, bottom, err2 := excelize.CellNameToCoordinates(to)
+	if err1 != nil || err2 != nil || left > right || top > bottom {
+		b.fault("%s: %q is no area", part, ref)
+	}
+	return rect{left, top, right, bottom}
+}
+
+func (r rect) holds(o rect) bool { return r[0] <= o[0] && r[1] <= o[1] && r[2] >= o[2] && r[3] >= o[3] }
+
+func (r rect) touches(o rect) bool {
+	return r[0] <= o[2] && o[0] <= r[2] && r[1] <= o[3] && o[1] <= r[3]
+}

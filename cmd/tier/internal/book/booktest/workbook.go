@@ -1,0 +1,94 @@
+package booktest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// styles is what cells and conditional formats refer to by number.
+type styles struct {
+	CellXfs struct {
+		Xf []struct {
+			Font   int `xml:"fontId,attr"`
+			Fill   int `xml:"fillId,attr"`
+			Border int `xml:"borderId,attr"`
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"xf"`
+	} `xml:"cellXfs"`
+	Fonts   []struct{} `xml:"fonts>font"`
+	Fills   []struct{} `xml:"fills>fill"`
+	Borders []struct{} `xml:"borders>border"`
+	Dxfs    []struct{} `xml:"dxfs>dxf"`
+	Formats []struct {
+		ID   int    `xml:"numFmtId,attr"`
+		Code string `xml:"formatCode,attr"`
+	} `xml:"numFmts>numFmt"`
+}
+
+// checkWorkbook checks the names of sheets, the defined names, the styles, and each sheet.
+func (b *book) checkWorkbook() {
+	const part = "xl/workbook.xml"
+	var w struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+		Names []struct {
+			Name  string `xml:"name,attr"`
+			Sheet string `xml:"localSheetId,attr"`
+			Text  string `xml:",chardata"`
+		} `xml:"definedNames>definedName"`
+	}
+	b.decode(part, &w)
+	st := b.checkStyles()
+	seen, names := map[string]bool{}, map[string]bool{}
+	for _, s := range w.Sheets {
+		if folded := strings.ToLower(s.Name); seen[folded] {
+			b.fault("%s: two sheets %q", part, s.Name)
+		} else {
+			seen[folded] = true
+		}
+		if s.Name == "" || len(utf16.Encode([]rune(s.Name))) > 31 || strings.ContainsAny(s.Name, `[]:*?/\`) ||
+			strings.HasPrefix(s.Name, "'") || strings.HasSuffix(s.Name, "'") {
+			b.fault("%s: no sheet may be called %q", part, s.Name)
+		}
+		i := slices.IndexFunc(b.rels[part], func(r relationship) bool { return r.ID == s.ID })
+		if i < 0 {
+			b.fault("%s: sheet %q has no part", part, s.Name)
+			continue
+		}
+		b.checkSheet(resolve(part, b.rels[part][i].Target), st)
+	}
+	for _, n := range w.Names {
+		key := n.Sheet + "!" + n.Name
+		if i, err := strconv.Atoi(n.Sheet); n.Sheet != "" && (err != nil || i < 0 || i >= len(w.Sheets)) || names[key] {
+			b.fault("%s: the name %s is there twice, or of no sheet", part, n.Name)
+		}
+		names[key] = true
+		if strings.Contains(n.Text, "#REF!") || n.Text == "" {
+			b.fault("%s: the name %s refers to %q", part, n.Name, n.Text)
+		}
+	}
+}
+
+func (b *book) checkStyles() *styles {
+	const part, firstOwn = "xl/styles.xml", 164
+	st := &styles{}
+	b.decode(part, st)
+	formats := map[int]bool{}
+	for _, f := range st.Formats {
+		if formats[f.ID] || f.ID < firstOwn || f.Code == "" {
+			b.fault("%s: number format %d is there twice, or wrong", part, f.ID)
+		}
+		formats[f.ID] = true
+	}
+	for i, xf := range st.CellXfs.Xf {
+		if xf.Font >= len(st.Fonts) || xf.Fill >= len(st.Fills) || xf.Border >= len(st.Borders) ||
+			xf.Format >= firstOwn && !formats[xf.Format] {
+			b.fault("%s: style %d refers to what isn't there: %+v", part, i, xf)
+		}
+	}
+	return st
+}
