@@ -3,43 +3,59 @@ package fileio
 import (
 	"bytes"
 	"encoding/binary"
+	"unicode/utf16"
+)
 
-	"github.com/richardlehane/mscfb"
+// An OLE2 container has a directory of 128-byte entries, which begin with the stream's name in UTF-16, its length in
+// bytes with the zero at its end, and the kind of entry.
+const (
+	oleHeaderSize  = 512
+	oleEntrySize   = 128
+	oleLengthAt    = 64
+	oleKindAt      = 66
+	oleKindStream  = 2
+	oleMaxNameSize = 64
 )
 
 // sniffOLE tells by the names of the streams in an OLE2 container whether it is an old workbook, an encrypted new one,
-// or something else. The names are looked up by mscfb and never by excelize, which would start to decrypt.
+// or something else.
+//
+// It looks at every place where a directory entry can be instead of following the directory's sectors: so a container
+// that is cut off is known as well, and nothing is believed of a hostile one. Rejected: mscfb, which allocates by three
+// counts in the header and by the depth of nesting (a fuzz test made it ask for 32 GB), and excelize, which begins to
+// decrypt.
 func sniffOLE(data []byte) format {
-	if !isPlausibleOLE(data) {
-		return formatOLE
-	}
-	container, err := mscfb.New(bytes.NewReader(data))
-	if err != nil {
-		return formatOLE
-	}
+	encrypted := oleName("EncryptedPackage")
+	workbooks := [][]byte{oleName("Workbook"), oleName("WORKBOOK"), oleName("Book"), oleName("BOOK")}
 	found := formatOLE
-	for _, f := range container.File {
-		switch f.Name {
-		case "EncryptedPackage":
+	for at := oleHeaderSize; at+oleEntrySize <= len(data); at += oleEntrySize {
+		name := oleStreamName(data[at : at+oleEntrySize])
+		if bytes.Equal(name, encrypted) {
 			return formatEncrypted
-		case "Workbook", "WORKBOOK", "Book", "BOOK":
-			found = formatXLS
+		}
+		for _, workbook := range workbooks {
+			if bytes.Equal(name, workbook) {
+				found = formatXLS
+			}
 		}
 	}
 	return found
 }
 
-// isPlausibleOLE compares the sector counts in the header with the file's size: mscfb allocates by them.
-func isPlausibleOLE(data []byte) bool {
-	const headerSize, smallestSector = 512, 512
-	if len(data) < headerSize {
-		return false
+// oleStreamName is the name of a directory entry for a stream, in UTF-16 with the zero at its end, or nil.
+func oleStreamName(entry []byte) []byte {
+	size := int(binary.LittleEndian.Uint16(entry[oleLengthAt:]))
+	if entry[oleKindAt] != oleKindStream || size > oleMaxNameSize {
+		return nil
 	}
-	sectors := uint32(min(len(data)/smallestSector, 1<<31-1))
-	for _, at := range []int{44, 64, 72} { // FAT, mini FAT and DIFAT sectors
-		if binary.LittleEndian.Uint32(data[at:]) > sectors {
-			return false
-		}
+	return entry[:size]
+}
+
+// oleName is a name as a directory entry has it.
+func oleName(name string) []byte {
+	var out []byte
+	for _, unit := range utf16.Encode([]rune(name + "\x00")) {
+		out = binary.LittleEndian.AppendUint16(out, unit)
 	}
-	return true
+	return out
 }
