@@ -117,12 +117,12 @@ func (s *Scores) term(sh *sheet, k, row int) (term, state) {
 	}
 	if !math.IsNaN(t.points) {
 		if m, ok := j.said[row]; ok {
-			s.note(row, c.Field, m)
+			s.note(row, c.Field, Say("%s: %s", c.Name, m))
 		}
 		return t, present
 	}
 	if m, ok := j.bad[row]; ok {
-		s.refuse(row, c.Field, m)
+		s.refuse(row, c.Field, Say("%s: %s", c.Name, m))
 		return t, refused
 	}
 	return s.absent(c, t, row)

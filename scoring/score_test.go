@@ -183,11 +183,11 @@ func TestMissing(t *testing.T) {
 		notes   int
 	}{
 		{"refuse", Missing{Mode: Refuse}, []float64{94, nothing, nothing, nothing},
-			[]string{"c1 has no value", "c0 has no value; c1 has no value", `"乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 0},
+			[]string{"c1 has no value", "c0 has no value; c1 has no value", `c0: "乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 0},
 		{"skip", Missing{Mode: Skip}, []float64{94, 80, nothing, nothing},
-			[]string{"", "no criterion has a value", `"乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 3},
+			[]string{"", "no criterion has a value", `c0: "乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 3},
 		{"points", Missing{Mode: Give, Points: 5}, []float64{94, 59, 50, nothing},
-			[]string{"", "", `"乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 3},
+			[]string{"", "", `c0: "乱写" is not a grade of 优秀/良好/合格/较差/不合格`}, 3},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

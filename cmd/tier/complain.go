@@ -18,6 +18,7 @@ func (a *app) complain(err error) {
 	var several interface{ Unwrap() []error }
 	var problems config.Problems
 	var columns *fileio.MissingColumns
+	var unit *fileio.UnitConflict
 	var file *fileio.Error
 	var usage *usageError
 	var placing *tiering.Error
@@ -33,6 +34,8 @@ func (a *app) complain(err error) {
 		a.tell("tier: interrupted; nothing was written")
 	case errors.As(err, &columns):
 		a.complainColumns(columns)
+	case errors.As(err, &unit):
+		a.complainAt(unit.Place.String(), unit.Message(), scoring.Say("change the unit of the field %s in the configuration, or the column", unit.Field))
 	case errors.As(err, &file):
 		a.complainAt(file.Place, file.Message, file.Hint)
 	case errors.As(err, &usage):

@@ -25,6 +25,7 @@ func exitCode(err error) int {
 	var usage *usageError
 	var problems config.Problems
 	var columns *fileio.MissingColumns
+	var unit *fileio.UnitConflict
 	switch {
 	case err == nil:
 		return exitDone
@@ -32,7 +33,7 @@ func exitCode(err error) int {
 		return exitUnjudged
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.As(err, &usage), errors.As(err, &problems), errors.As(err, &columns):
+	case errors.As(err, &usage), errors.As(err, &problems), errors.As(err, &columns), errors.As(err, &unit):
 		return exitUsage
 	}
 	return exitFailed

@@ -27,6 +27,9 @@ func (a *app) judge(ctx context.Context, cfg *config.Config, paths []string, in 
 	frame := scoring.NewFrame(list)
 	r.Aside = append(setAside(list), repeats(list, frame, in.duplicates == "first")...)
 	unreadable := spoil(cfg, list, frame)
+	for _, note := range list.Notes() {
+		a.note("%s", note)
+	}
 	frame.Derive(cfg.Derive)
 	r.Value = valueOf(cfg, frame)
 	problems, notes := unreadable, []scoring.Problem(nil)
@@ -97,11 +100,19 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 	}
 	var problems []scoring.Problem
 	for _, cell := range list.Unreadable() {
-		message := scoring.Say("%s", cell.Message)
+		message := scoring.Say("%s: %s", headerOf(cfg, cell.Field), cell.Message)
 		problems = append(problems, scoring.Problem{Row: cell.Row, Field: cell.Field, Message: message})
 		frame.Spoil(cell.Row, cell.Field, message)
 	}
 	return problems
+}
+
+// headerOf is what people call a field: its header.
+func headerOf(cfg *config.Config, field string) string {
+	if f, ok := cfg.Field(field); ok && len(f.Headers) > 0 {
+		return f.Headers[0]
+	}
+	return field
 }
 
 // valueOf is the configured value field; nil where there is none, or no list has it.

@@ -52,7 +52,7 @@ func TestSay(t *testing.T) {
 		want   string
 	}{
 		{words.English, "hint: %s", []any{inner}, "hint: problems (3):"},
-		{words.Chinese, "hint: %s", []any{inner}, "提示:问题(3):"},
+		{words.Chinese, "hint: %s", []any{inner}, "提示：问题（3）："},
 		{words.English, "100%% of %q", []any{"甲"}, `100% of "甲"`},
 		{words.Chinese, "never said before %d", []any{7}, "never said before 7"},
 	}
