@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -99,16 +100,10 @@ func (d *decoder) blankExpression(n *yaml.Node) bool {
 	return true
 }
 
-// exprErrors are the errors of an expression that are joined in one.
+// exprErrors are the errors of an expression, one by one.
 func exprErrors(err error) []*scoring.ExprError {
-	switch e := err.(type) {
-	case *scoring.ExprError:
-		return []*scoring.ExprError{e}
-	case interface{ Unwrap() []error }:
-		var all []*scoring.ExprError
-		for _, one := range e.Unwrap() {
-			all = append(all, exprErrors(one)...)
-		}
+	var all scoring.ExprErrors
+	if errors.As(err, &all) {
 		return all
 	}
 	return []*scoring.ExprError{{Message: scoring.Say("%s", err.Error())}}

@@ -40,7 +40,7 @@ func TestFind(t *testing.T) {
 			}
 			in := Surroundings{Env: envOf(map[string]string{"TIER_CONFIG": tt.env}), Dir: dir, UserDir: filepath.Join(dir, "user")}
 			found, err := Find(tt.flag, in)
-			got := ""
+			var got string
 			switch {
 			case err != nil:
 				got = err.Error()

@@ -76,7 +76,7 @@ func (d *decoder) top(m *mapping) {
 	if n := m.get("decimals"); n != nil {
 		c.Decimals, _ = d.whole(n, 0, 6)
 	}
-	c.AsOf, _ = d.date(m.get("as_of"))
+	c.AsOf = d.date(m.get("as_of"))
 	c.Worth = tiering.DefaultWorth()
 	d.worth(m.get("worth"))
 	if n := m.get("notes"); n != nil {

@@ -45,7 +45,7 @@ func (d *decoder) override(m *mapping, scope *scoring.Scope, levels []tiering.Le
 		o.ApprovedBy, _ = d.text(n)
 	}
 	d.verdict(m, &o, levels, what)
-	o.Until, _ = d.date(m.get("until"))
+	o.Until = d.date(m.get("until"))
 	return o
 }
 

@@ -185,18 +185,18 @@ func (s *source) writeNumber(n *yaml.Node, text, number string) scoring.Message 
 	return write(s.rewritten(n, strings.Replace(n.Value, text, number, 1)))
 }
 
-// date is a day, written 2026-12-31.
-func (s *source) date(n *yaml.Node) (time.Time, bool) {
+// date is a day, written 2026-12-31; zero where there is none.
+func (s *source) date(n *yaml.Node) time.Time {
 	if !s.scalar(n, scoring.Say("a date, as %s", "2026-12-31")) {
-		return time.Time{}, false
+		return time.Time{}
 	}
 	day, err := time.Parse(time.DateOnly, n.Value)
 	if err == nil && day.Year() >= 1900 {
-		return day, true
+		return day
 	}
 	if exactDay.MatchString(n.Value) {
 		s.reject(n, scoring.Say("%s: there is no day %s", s.in[n].key, n.Value), scoring.Message{})
-		return time.Time{}, false
+		return time.Time{}
 	}
 	hint := scoring.Message{}
 	for _, layout := range []string{"2006/1/2", "2006-1-2", "2006.1.2", "20060102", "2006年1月2日"} {
@@ -205,5 +205,5 @@ func (s *source) date(n *yaml.Node) (time.Time, bool) {
 		}
 	}
 	s.reject(n, scoring.Say("%s: expected a date, as %s; found %s", s.in[n].key, "2026-12-31", kindOf(n)), hint)
-	return time.Time{}, false
+	return time.Time{}
 }

@@ -28,12 +28,6 @@ func (d *decoder) use(field string, kind scoring.Kind, by scoring.Message) {
 	}
 }
 
-func (d *decoder) useAll(reads []scoring.FieldInfo, by scoring.Message) {
-	for _, f := range reads {
-		d.use(f.Name, f.Kind, by)
-	}
-}
-
 // useExpr notes what an expression reads.
 func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	kinds := e.FieldKinds()
