@@ -48,7 +48,7 @@ func unreadable(list *fileio.List) []scoring.Message {
 	var notes []scoring.Message
 	for _, f := range fields {
 		p := first[f]
-		notes = append(notes, scoring.Say("%s: cells that can't be read: %d, the first at %s (%s); their customers stay unscored until these are mended",
+		notes = append(notes, scoring.Say("%s: %d cells can't be read, the first at %s (%s); their customers stay unscored until these are mended",
 			oneLine(list.Header(f)), count[f], p.Place.String(), p.Message))
 	}
 	return notes

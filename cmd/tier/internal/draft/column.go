@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,7 @@ func columnsOf(t *fileio.Table) (columns, left []*column) {
 		c := &column{index: index, title: titleOf(h), unit: h.Unit}
 		c.key, _ = fileio.NormalHeader(h.Name)
 		c.alone = times[c.key] == 1 && c.key != ""
-		if len(columns) == maxColumns || len(left) == maxColumns || utf8.RuneCountInString(h.Raw) > maxHeader || !c.reach(t) {
+		if len(columns) == maxColumns || len(left) >= maxColumns || utf8.RuneCountInString(h.Raw) > maxHeader || !c.reach(t) {
 			left = append(left, c)
 			continue
 		}
@@ -142,7 +143,7 @@ func titleOf(h fileio.Header) string {
 		return -1
 	}, oneLine(strings.ToValidUTF8(h.Name, "")))
 	if title = strings.TrimSpace(strings.Trim(title, "*")); title == "" {
-		return clip(oneLine(strings.ToValidUTF8(h.Raw, "")), 40)
+		return "#" + strconv.Itoa(h.Col)
 	}
 	return title
 }

@@ -114,19 +114,15 @@ func (s *sketch) recall() {
 func (s *sketch) rubric() {
 	for _, c := range s.columns {
 		if c.judged() {
-			s.criteria = append(s.criteria, &criterion{field: c.field, column: c})
+			s.criteria = append(s.criteria, &criterion{name: c.title, field: c.field, column: c})
 		}
 		if c.growth != "" {
-			s.criteria = append(s.criteria, &criterion{field: c.growth})
+			s.criteria = append(s.criteria, &criterion{name: c.title + s.say.growthOf, field: c.growth})
 		}
 	}
 	taken := map[string]bool{}
 	for i, k := range s.criteria {
-		title := k.field
-		if k.column != nil {
-			title = k.column.title
-		}
-		k.name = unused(clip(title, 40), taken)
+		k.name = unused(clip(k.name, 40), taken)
 		k.weight = 100 / len(s.criteria)
 		if i < 100%len(s.criteria) {
 			k.weight++

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"strconv"
 	"strings"
 
 	"tier/fileio"
@@ -84,11 +83,7 @@ func listed(columns []*column) string {
 	const most = 12
 	var titles []string
 	for _, c := range columns[:min(most, len(columns))] {
-		title := clip(c.title, 40)
-		if title == "" {
-			title = "#" + strconv.Itoa(c.index+1)
-		}
-		titles = append(titles, title)
+		titles = append(titles, clip(c.title, 40))
 	}
 	if len(columns) > most {
 		titles = append(titles, "…")
@@ -106,6 +101,9 @@ func (s *sketch) nothingToScore() error {
 		e.Message = fileio.Say("no column can be scored: %s mix figures and words", blended)
 	case coded != "":
 		e.Message = fileio.Say("no column can be scored: there are no figures but codes (%s), and no grades", coded)
+	case len(s.left) > 0:
+		e.Message = fileio.Say("no column can be scored: none that has a header of its own holds figures or grades")
+		e.Hint = fileio.Say("give every column a header of its own, or name the header's row with --header-row")
 	default:
 		e.Message = fileio.Say("no column can be scored: none holds figures or grades")
 	}
