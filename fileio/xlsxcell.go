@@ -102,7 +102,7 @@ func xlsxTextCell(text []byte) Cell {
 func (b *xlsxWorkbook) sharedCell(value []byte) (Cell, error) {
 	i, err := strconv.Atoi(string(value))
 	if err != nil || i < 0 || i >= len(b.strings) {
-		return Cell{}, xlsxDamage("the cell refers to text %s, but the workbook holds %d texts", validText(value), len(b.strings))
+		return Cell{}, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
 	}
 	if b.strings[i] == "" {
 		return Cell{}, nil
