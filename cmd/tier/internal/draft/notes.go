@@ -20,31 +20,34 @@ func (s *sketch) notes() []scoring.Message {
 		say("the customers' name: %s", name)
 	}
 	say("%d criteria: %s", len(s.criteria), s.criteriaNames())
-	lists := []struct {
-		format string
-		of     func(*column) bool
-	}{
-		{"less is better: %s", func(c *column) bool { return c.judged() && c.low }},
-		{"grades by words: %s", func(c *column) bool { return c.role == graded }},
-		{"codes, kept as words for --by: %s", func(c *column) bool { return c.why == codes }},
-		{"figures and words mixed, kept as words: %s", func(c *column) bool { return c.why == mixed }},
-		{"the same for every customer, so no criterion: %s", func(c *column) bool { return c.why == constant }},
-		{"too many for one rubric, so no criterion: %s", func(c *column) bool { return c.why == tooMany }},
-	}
-	for _, l := range lists {
-		if titles := s.titles(l.of); titles != "" {
-			say(l.format, titles)
-		}
-	}
-	for _, c := range s.columns {
-		if len(c.strange) > 0 {
-			say("%s: %q is no grade of %s; customers with such words (%d) stay unscored until these are mended or added to the scale",
-				c.title, clip(c.strange[0].word, 40), strings.Join(c.scale.words, ", "), countOf(c.strange))
-		}
-	}
+	notes = append(notes, s.columnNotes()...)
 	notes = append(notes, s.valueNote())
 	if left := listed(s.left); left != "" {
 		say("left out, since no header of their own names them: %s", left)
+	}
+	return notes
+}
+
+// columnNotes say why columns are judged as they are, or not at all.
+func (s *sketch) columnNotes() []scoring.Message {
+	var notes []scoring.Message
+	say := func(format string, titles string) {
+		if titles != "" {
+			notes = append(notes, scoring.Say(format, titles))
+		}
+	}
+	because := func(why reason) string { return s.titles(func(c *column) bool { return c.why == why }) }
+	say("less is better: %s", s.titles(func(c *column) bool { return c.judged() && c.low }))
+	say("grades by words: %s", s.titles(func(c *column) bool { return c.role == graded }))
+	say("codes, kept as words for --by: %s", because(codes))
+	say("figures and words mixed, kept as words: %s", because(mixed))
+	say("the same for every customer, so no criterion: %s", because(constant))
+	say("too many for one rubric, so no criterion: %s", because(tooMany))
+	for _, c := range s.columns {
+		if len(c.strange) > 0 {
+			notes = append(notes, scoring.Say("%s: %q is no grade of %s; customers with such words (%d) stay unscored until these are mended or added to the scale",
+				c.title, clip(c.strange[0].word, 40), strings.Join(c.scale.words, ", "), countOf(c.strange)))
+		}
 	}
 	return notes
 }
