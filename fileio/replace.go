@@ -79,9 +79,8 @@ func replaceTarget(path string) (target string, mode fs.FileMode, err error) {
 func followLinks(path string) (string, error) {
 	const most = 40 // as Linux has it
 	for range most {
-		info, err := os.Lstat(path)
-		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
-			return path, nil // what is wrong with it, whoever opens it will see
+		if !isLink(path) {
+			return path, nil
 		}
 		to, err := os.Readlink(path)
 		if err != nil {
@@ -93,6 +92,12 @@ func followLinks(path string) (string, error) {
 		path = to
 	}
 	return "", &Error{Message: say("this link leads to itself"), Hint: say("name another file")}
+}
+
+// isLink reports whether path is a symbolic link. What else may be wrong with it, whoever opens it will see.
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // createBeside creates the temporary file. os.CreateTemp would give it mode 0600, whatever the umask.
@@ -144,7 +149,7 @@ func syncFolder(dir string) error {
 	}
 	d, err := os.Open(dir)
 	if err != nil {
-		return nil //nolint:nilerr // a folder may be writable and not readable; the file is there
+		return nil // a folder may be writable and not readable; the file is there
 	}
 	defer d.Close()
 	if err := d.Sync(); err != nil && isDiskFault(err) {
