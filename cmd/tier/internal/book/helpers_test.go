@@ -137,6 +137,15 @@ func judgeModel(t testing.TB, cfg *config.Config, spec *config.Model, frame *sco
 	return m
 }
 
+func judgePreset(t testing.TB, preset string, paths ...string) *result.Result {
+	t.Helper()
+	cfg, err := config.LoadPreset(preset)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judge(t, cfg, paths...)
+}
+
 // written is the workbook of a result.
 func written(t testing.TB, r *result.Result, lang words.Lang) []byte {
 	t.Helper()

@@ -8,15 +8,15 @@ import (
 )
 
 // The pictures of a model stand side by side below its table, over so many rows and all columns of the page. They are
-// tied to cells, since a column is not as wide everywhere: the pixels are those that excelize takes a digit for.
+// tied to cells, since a column is not as wide everywhere: the pixels are those that excelize takes digits and rows for.
 const (
 	pictureRows   = 14
 	leftColumns   = pageColumns / 2
-	pictureHeight = pictureRows*pageRowHeight*4/3 - 8
-	digit, rim    = 7, 5 // pixels of a digit, and of a column besides
-	figurePixels  = figureWidth*digit + rim
-	leftWidth     = nameWidth*digit + rim + (leftColumns-1)*figurePixels - 12
-	rightWidth    = (pageColumns - leftColumns) * figurePixels
+	digitPixels   = 8
+	rowPixels     = 22
+	pictureHeight = pictureRows*rowPixels - 6
+	leftWidth     = (nameWidth+(leftColumns-1)*figureWidth)*digitPixels - 14
+	rightWidth    = (pageColumns-leftColumns)*figureWidth*digitPixels - 1
 )
 
 // pictures shows the customers of each tier, and their share beside that of the value. top is the header of the tier

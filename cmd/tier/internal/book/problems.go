@@ -50,14 +50,14 @@ func (s *problems) sheet(b *workbook) sheet {
 
 func (s *problems) rows(b *workbook) func(func(row) bool) {
 	head := b.style(look{bold: true, color: white, fill: navy, align: "center", middle: true})
-	body := b.style(look{line: hairline, wrap: true})
+	body := b.style(look{line: hairline, wrap: true, middle: true, align: "left", indent: 1})
 	var header []cell
 	for _, h := range []string{s.p.Sprintf("Kind"), s.p.Sprintf("Place"), s.p.Sprintf("Customer id"), s.p.Sprintf("Name"), s.p.Sprintf("Message")} {
 		header = append(header, textCell(h, head))
 	}
 	kinds := make([]int, len(s.parts))
 	for i, part := range s.parts {
-		kinds[i] = b.style(look{line: hairline, wrap: true, bold: true, color: part.color})
+		kinds[i] = b.style(look{line: hairline, bold: true, color: part.color, middle: true, align: "center"})
 	}
 	return func(yield func(row) bool) {
 		if !yield(row{height: 24, cells: header}) {

@@ -25,7 +25,8 @@ type sheet struct {
 	frozenCols int
 	filtered   bool // the first frozen row gets a filter, over all rows
 	noGrid     bool
-	paper      int // as spreadsheets number paper; 0 is A4
+	paper      int  // as spreadsheets number paper; 0 is A4
+	upright    bool // on paper: portrait, not landscape
 	content    content
 	merges     [][2]string
 	rules      []rule
@@ -135,11 +136,14 @@ func paperFor(widths []float64) int {
 	return a4
 }
 
-// print sets the sheet up: landscape, one page wide, the header on every page, pages numbered.
+// print sets the sheet up for paper: one page wide, the header on every page, pages numbered.
 func (b *workbook) print(s sheet) {
-	paper, landscape, wide, high := cmp.Or(s.paper, a4), "landscape", 1, 0
+	paper, turn, wide, high := cmp.Or(s.paper, a4), "landscape", 1, 0
+	if s.upright {
+		turn = "portrait"
+	}
 	b.must(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high,
+		Size: &paper, Orientation: &turn, FitToWidth: &wide, FitToHeight: &high,
 	}))
 	side, top, inner, centred := 0.4, 0.6, 0.3, true
 	b.must(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{

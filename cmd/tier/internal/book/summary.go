@@ -48,7 +48,7 @@ func (s *summary) sheet() sheet {
 		widths = append(widths, figureWidth)
 	}
 	return sheet{
-		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true,
+		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
 		content: content{rows: slices.Values(s.page), count: len(s.page), columns: s.wide},
 		merges:  s.merges, charts: s.charts,
 	}

@@ -1,0 +1,57 @@
+package book
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"tier/cmd/tier/internal/book/booktest"
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
+)
+
+// TestPresets writes the lists of the README under every preset: nothing is wrong with the workbook, and a second one
+// is the same. Not every preset's fields are in them, so there are many problems and unscored customers too.
+func TestPresets(t *testing.T) {
+	for _, preset := range config.Presets() {
+		for _, name := range []string{"customers.xlsx", "customers-messy.xlsx"} {
+			t.Run(preset.Name+"/"+name, func(t *testing.T) {
+				path := filepath.Join("..", "..", "..", "..", "testdata", name)
+				data := written(t, judgePreset(t, preset.Name, path), words.Chinese)
+				if err := booktest.Check(data); err != nil {
+					t.Error(err)
+				}
+				if !bytes.Equal(data, written(t, judgePreset(t, preset.Name, path), words.Chinese)) {
+					t.Error("a second workbook differs")
+				}
+			})
+		}
+	}
+}
+
+// TestSavedByLibreOffice is no longer tier's own file, though it keeps the mark.
+func TestSavedByLibreOffice(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed")
+	}
+	if testing.Short() {
+		t.Skip("LibreOffice takes seconds")
+	}
+	dir, path := t.TempDir(), saved(t, "result.xlsx", written(t, small(t), words.Chinese))
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	convert := exec.Command(office, profile, "--headless", "--convert-to", "xlsx", "--outdir", dir, path)
+	if out, err := convert.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	resaved := filepath.Join(dir, "result.xlsx")
+	if _, err := os.Stat(resaved); err != nil {
+		t.Fatal(err)
+	}
+	marked, unedited, err := Unedited(resaved)
+	if !marked || unedited || err != nil {
+		t.Errorf("marked %v, unedited %v, %v", marked, unedited, err)
+	}
+}
