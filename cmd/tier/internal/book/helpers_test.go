@@ -99,7 +99,7 @@ func bind(t testing.TB, cfg *config.Config, paths []string) *fileio.List {
 	var specs []fileio.Spec
 	for _, f := range cfg.Fields {
 		known = append(known, f.Headers...)
-		specs = append(specs, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: fileio.Type(f.Type), Unit: f.Unit})
+		specs = append(specs, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit})
 	}
 	var tables []*fileio.Table
 	for _, path := range paths {

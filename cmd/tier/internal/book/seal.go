@@ -78,7 +78,8 @@ func seal(w io.Writer, p parts, rows map[string]content) error {
 // sealPart zips one part and hashes it on the way.
 func sealPart(out *zip.Writer, name string, write func(io.Writer) error) (sum []byte, err error) {
 	const firstDay = 1<<5 | 1 // 1980-01-01, the first day that a zip file can name
-	entry, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstDay})
+	entry, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate,
+		ModifiedDate: firstDay}) //nolint:staticcheck // Modified would add a field that no spreadsheet writes
 	if err != nil {
 		return nil, err
 	}

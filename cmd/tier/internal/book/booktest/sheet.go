@@ -3,6 +3,7 @@ package booktest
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -140,48 +141,44 @@ func (b *book) checkCells(part string, row int, cells []cell, st *styles, extent
 
 // fault is what is wrong with the cell's value.
 func (c cell) fault(shared int) string {
-	const mostUnits, most = 32767, 9.99999999999999e307
-	if c.Type == "inlineStr" {
-		if c.Inline == nil || c.Value != nil {
-			return "an inline text without one"
-		}
-		if n := len(utf16.Encode([]rune(strings.Join(c.Inline.Texts, "")))); n > mostUnits {
-			return "a text of " + strconv.Itoa(n) + " characters"
-		}
-		return ""
-	}
-	if c.Inline != nil {
+	switch {
+	case c.Type == "inlineStr":
+		return c.inlineFault()
+	case c.Inline != nil:
 		return "a text in a cell of type " + c.Type
-	}
-	if c.Value == nil {
+	case c.Value == nil || validValue(c.Type, *c.Value, shared):
 		return ""
 	}
-	switch v := *c.Value; c.Type {
-	case "", "n":
-		if x, err := strconv.ParseFloat(v, 64); err != nil || !(math.Abs(x) <= most) || strings.ContainsAny(v, "xXpP_nN") {
-			return strconv.Quote(v) + " is no number"
-		}
-	case "b":
-		if v != "0" && v != "1" {
-			return strconv.Quote(v) + " is no truth"
-		}
-	case "s":
-		if i, err := strconv.Atoi(v); err != nil || i < 0 || i >= shared {
-			return "shared text " + v + " isn't there"
-		}
-	case "e":
-		if !strings.HasPrefix(v, "#") {
-			return strconv.Quote(v) + " is no error"
-		}
-	case "str":
-	default:
-		return "type " + c.Type
+	return fmt.Sprintf("%q is no value of type %q", *c.Value, c.Type)
+}
+
+func (c cell) inlineFault() string {
+	const most = 32767
+	if c.Inline == nil || c.Value != nil {
+		return "an inline text without one"
+	}
+	if n := len(utf16.Encode([]rune(strings.Join(c.Inline.Texts, "")))); n > most {
+		return fmt.Sprintf("a text of %d characters", n)
 	}
 	return ""
 }
 
-func (b *book) sharedStrings() int {
-	return bytes.Count(b.parts["xl/sharedStrings.xml"], []byte("<si>"))
+// validValue knows the values of a cell by its type.
+func validValue(kind, v string, shared int) bool {
+	const most = 9.99999999999999e307
+	switch kind {
+	case "", "n":
+		x, err := strconv.ParseFloat(v, 64)
+		return err == nil && math.Abs(x) <= most && !strings.ContainsAny(v, "xXpP_nN")
+	case "b":
+		return v == "0" || v == "1"
+	case "s":
+		i, err := strconv.Atoi(v)
+		return err == nil && i >= 0 && i < shared
+	case "e":
+		return strings.HasPrefix(v, "#")
+	}
+	return kind == "str"
 }
 
 // rect is an area by its corners: left, top, right, bottom.
