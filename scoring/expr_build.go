@@ -38,7 +38,7 @@ func (b *builder) build(n ast.Node, depth int) node {
 	case *ast.IdentifierNode:
 		return b.name(n)
 	case *ast.MemberNode:
-		return b.member(n, depth)
+		return b.member(n)
 	case *ast.UnaryNode:
 		return b.unary(n, depth)
 	case *ast.BinaryNode:

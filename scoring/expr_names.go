@@ -59,7 +59,7 @@ func (b *builder) besideComparison(at span) bool {
 }
 
 // member looks up points["…"] and groups["…"].
-func (b *builder) member(n *ast.MemberNode, depth int) node {
+func (b *builder) member(n *ast.MemberNode) node {
 	owner, _ := n.Node.(*ast.IdentifierNode)
 	if owner == nil || (owner.Value != "points" && owner.Value != "groups") {
 		if owner != nil {

@@ -122,26 +122,26 @@ func (m *Model) Check() []ModelFault {
 func (m *Model) checkCriterion(rubric []Criterion, k int) []Fault {
 	c := &rubric[k]
 	var faults []Fault
-	add := func(message, hint Message) { faults = append(faults, Fault{Index: -1, Message: message, Hint: hint}) }
+	add := func(m Message) { faults = append(faults, Fault{Index: -1, Message: m}) }
 	for _, other := range rubric[:k] {
 		if other.Name == c.Name {
-			add(Say("the criterion %q stands twice", c.Name), Message{})
+			add(Say("the criterion %q stands twice", c.Name))
 		}
 	}
 	if c.Weight <= 0 {
-		add(Say("the weight of %q is %v; a weight is more than 0", c.Name, c.Weight), Message{})
+		add(Say("the weight of %q is %v; a weight is more than 0", c.Name, c.Weight))
 	}
 	if c.Rule == nil {
 		return faults
 	}
 	if top := c.Rule.Top(); c.Max > 0 && c.Max < top {
-		add(Say("%q can give %v points, more than its max of %v", c.Name, top, c.Max), Message{})
+		add(Say("%q can give %v points, more than its max of %v", c.Name, top, c.Max))
 	}
 	if c.Full() <= 0 {
-		add(Say("%q can give no points at all", c.Name), Message{})
+		add(Say("%q can give no points at all", c.Name))
 	}
 	if c.Missing.Mode == Give && (c.Missing.Points < 0 || c.Missing.Points > c.Full()) {
-		add(Say("missing gives %v points, outside of 0 to %v", c.Missing.Points, c.Full()), Message{})
+		add(Say("missing gives %v points, outside of 0 to %v", c.Missing.Points, c.Full()))
 	}
 	return faults
 }

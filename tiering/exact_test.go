@@ -88,7 +88,7 @@ func TestSum(t *testing.T) {
 		{[]float64{1e300, 1e-300, -1e300}, 1e-300},
 		{[]float64{0.001, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, 9e14, -108e14}, 0.001},
 		{[]float64{5e-324, 5e-324}, 1e-323},
-		{[]float64{-0.0, 0}, 0},
+		{[]float64{math.Copysign(0, -1), 0}, 0},
 	} {
 		var s sum
 		for _, x := range test.figures {

@@ -48,7 +48,7 @@ func (s *scores) sheet(b *workbook) sheet {
 		widths = append(widths, columnWidth(c, s.profiles[i]))
 	}
 	out := sheet{
-		name: b.p.Sprintf("Scores%s", ""), tab: steel, rowHeight: scoresRowHeight,
+		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
 		content: content{rows: s.rows(b), count: 1 + len(s.r.IDs), columns: len(s.columns)},
 	}

@@ -65,7 +65,7 @@ func TestScoresHoldTheRows(t *testing.T) {
 			t.Error(err)
 		}
 		columns := r.Columns(p)
-		scores := p.Sprintf("Scores%s", "")
+		scores := p.Sprintf("Scores")
 		table, err := fileio.Read(saved(t, "out.xlsx", data), fileio.ReadOptions{Sheet: scores, HeaderRow: 1})
 		if err != nil {
 			t.Fatal(err)

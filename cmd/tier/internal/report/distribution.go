@@ -56,7 +56,7 @@ func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []c
 		{p.Sprintf("Customers"), true, func(t tiering.Part) string { return strconv.Itoa(t.Count) }, strconv.Itoa(d.All.Count)},
 		{p.Sprintf("Share"), true, func(t tiering.Part) string { return Percent(t.Share) }, Percent(d.All.Share)},
 		{p.Sprintf("Mean score"), true, func(t tiering.Part) string { return Figure(t.MeanScore, decimals) }, Figure(d.All.MeanScore, decimals)},
-		{p.Sprintf("Scores"), true, func(t tiering.Part) string { return span(t, decimals) }, span(d.All, decimals)},
+		{p.Sprintf("Score range"), true, func(t tiering.Part) string { return span(t, decimals) }, span(d.All, decimals)},
 	}
 	if d.HasValue {
 		name, places := ValueName(r), amountDecimals(d)

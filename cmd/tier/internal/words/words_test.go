@@ -166,15 +166,17 @@ func speaks(fun ast.Expr) bool {
 			from = x.Name
 		}
 	}
-	return from != "fmt" && slices.Contains([]string{"Say", "say", "Sprintf", "tell", "note", "usage", "withHint", "progress"}, name) &&
-		from != "s" // Scores.note takes a row first
+	if slices.Contains([]string{"tell", "note", "progress"}, name) {
+		return from == "a" // the app's own
+	}
+	return from != "fmt" && from != "out" && slices.Contains([]string{"Say", "say", "Sprintf", "usage", "withHint"}, name)
 }
 
 // forwards reports whether an argument is a parameter named format or stage, or a message that is passed on.
 func forwards(arg ast.Expr) bool {
 	switch a := arg.(type) {
 	case *ast.Ident:
-		return slices.Contains([]string{"format", "stage", "row", "m", "phrase", "hint", "why", "problem", "message"}, a.Name)
+		return slices.Contains([]string{"format", "stage", "m", "note", "phrase", "hint", "why", "problem", "message"}, a.Name)
 	case *ast.SelectorExpr, *ast.CallExpr:
 		return true
 	}
