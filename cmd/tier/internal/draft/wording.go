@@ -38,7 +38,7 @@ func chinese() *wording {
   3. tiers 的人数比例 share(合计 100%%)和期望的价值占比 expect
   4. fields 的列标题:下次的名单换了标题,在这里改
 改完运行 tier check 加名单检查;全部的键见 config.example.yaml。`,
-		note:       "评价科目、权重、分档、级别的比例和期望占比由 tier init 按列名起草,都是示例。",
+		note:       "评价科目、权重、分档、级别的比例和期望占比由 tier init 按列名起草，都是示例。",
 		title:      "客户分级考评表",
 		model:      "客户价值",
 		tiers:      [4]string{"重要客户", "主要客户", "普通客户", "小客户"},
