@@ -11,9 +11,29 @@ import (
 	"tier/tiering"
 )
 
-// judge is the line that score, explain and check share: read, bind, derive, score each model, tier, override.
-// Everything it can't judge comes back in the result with its place; the error is for what stops all of it.
+// judge runs judgeLists until it is done or the run is interrupted. Nothing is written on the way, so that what is
+// still under way may be left to end with the program.
 func (a *app) judge(ctx context.Context, cfg *config.Config, paths []string, in *listFlags) (*result.Result, error) {
+	type outcome struct {
+		r   *result.Result
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		r, err := a.judgeLists(ctx, cfg, paths, in)
+		done <- outcome{r, err}
+	}()
+	select {
+	case o := <-done:
+		return o.r, o.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// judgeLists is the line that score, explain and check share: read, bind, derive, score each model, tier, override.
+// Everything it can't judge comes back in the result with its place; the error is for what stops all of it.
+func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string, in *listFlags) (*result.Result, error) {
 	tables, err := in.read(ctx, a, paths, knownHeaders(cfg))
 	if err != nil {
 		return nil, err
