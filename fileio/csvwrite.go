@@ -11,8 +11,8 @@ import (
 // lines ending in CR LF.
 //
 // A text that a spreadsheet would run as a formula, one that begins with = + - @ or a tab or carriage return, gets an
-// apostrophe before it; so does a text such as -5 or +86 138, since text it is. A number never gets one: it is its Text
-// as long as that is a plain number, or else its shortest decimal.
+// apostrophe before it; so does +86 138. A number never gets one, nor does a text that a spreadsheet reads as one, as
+// -5% or -1,234.50. A number is its Text as long as that is a plain number, or else its shortest decimal.
 func WriteCSV(w io.Writer, rows iter.Seq[[]Cell]) error {
 	const buffer = 64 << 10
 	out := bufio.NewWriterSize(w, buffer)
@@ -53,12 +53,24 @@ func csvText(c Cell) string {
 		return plainDecimal(c.Num)
 	case Text, ErrorValue:
 		text := strings.ToValidUTF8(c.Text, "\uFFFD")
-		if text != "" && strings.IndexByte("=+-@\t\r", text[0]) >= 0 {
+		if runs(text) {
 			return "'" + text
 		}
 		return text
 	}
 	return c.String()
+}
+
+// runs reports whether a spreadsheet would take a text for a formula.
+func runs(text string) bool {
+	if text == "" || strings.IndexByte("=+-@\t\r", text[0]) < 0 {
+		return false
+	}
+	if text[0] != '-' || strings.Trim(text[1:], "0123456789.,%") != "" {
+		return true
+	}
+	_, _, _, number := ParseNumber(text)
+	return !number
 }
 
 // isPlainNumber knows a decimal number with nothing else around it: no separator, sign in brackets, or currency.

@@ -27,7 +27,7 @@ func TestWriteCSV(t *testing.T) {
 		{"numbers written otherwise", []Cell{number(1234.5, "1,234.5"), number(-123, "(123)"), number(12000, "1.2万"), number(0.125, "12.5%"), number(5, "=5"), number(1, "--1"), number(2, "1e"), number(3, "-")},
 			"1234.5,-123,12000,0.125,5,1,2,3"},
 		{"formulas", []Cell{text("=1+1"), text("+86 138"), text("-5"), text("@a"), text("\ta"), text("\ra"), {Kind: ErrorValue, Text: "=cmd()"}},
-			"'=1+1,'+86 138,'-5,'@a,\"'\ta\",\"'\ra\",'=cmd()"},
+			"'=1+1,'+86 138,-5,'@a,\"'\ta\",\"'\ra\",'=cmd()"},
 		{"no formulas", []Cell{text("a=1"), text("'=1"), text(" =1"), text("−5"), text("1-2")}, `a=1,'=1," =1",−5,1-2`},
 		{"quotes", []Cell{text("a,b"), text(`a"b`), text("a\nb"), text("a;b"), text(" a"), text("a ")}, "\"a,b\",\"a\"\"b\",\"a\nb\",\"a;b\",\" a\",\"a \""},
 		{"not UTF-8", []Cell{text("a\xff")}, "a\uFFFD"},
@@ -84,7 +84,7 @@ func checkCSVField(t *rapid.T, c Cell, got string) {
 		}
 		return
 	}
-	if got != "" && strings.IndexByte("=+-@\t\r", got[0]) >= 0 {
+	if got != "" && strings.IndexByte("=+-@\t\r", got[0]) >= 0 && strings.Trim(got, "-0123456789.,%") != "" {
 		t.Fatalf("%q would run", got)
 	}
 	// A reader of CSV takes the line end CR LF inside a field for LF.

@@ -85,7 +85,7 @@ func TestReadXLSXBombs(t *testing.T) {
 			if errors.As(err, &known) && known.Hint.IsZero() {
 				t.Error("no hint")
 			}
-			if took > 5*time.Second {
+			if took > time.Minute { // it would hang
 				t.Errorf("took %v", took)
 			}
 			if used := after.TotalAlloc - before.TotalAlloc; used > 256<<20 {

@@ -5,10 +5,12 @@ import "math"
 // Card is one customer's arithmetic, line by line.
 type Card struct {
 	Variant string // "" for the model's own criteria
-	Lines   []Line
-	Groups  []Subtotal
-	Total   float64 // NaN where the customer is unscored
-	Why     []Problem
+	// Excluded says that the row left the population before it could be judged: it has no lines, only Why.
+	Excluded bool
+	Lines    []Line
+	Groups   []Subtotal
+	Total    float64 // NaN where the customer is unscored
+	Why      []Problem
 }
 
 // Line is one criterion of a card: Weighted = Points ÷ Max × Weight.
@@ -37,6 +39,9 @@ type Subtotal struct {
 func (s *Scores) Card(row int) Card {
 	sh := &s.sheets[s.Rubric[row]]
 	card := Card{Total: s.Total[row], Why: s.Why(row)}
+	if _, card.Excluded = s.frame.Excluded(row); card.Excluded {
+		return card
+	}
 	if i := s.Rubric[row]; i > 0 {
 		card.Variant = s.Model.Variants[i-1].Name
 	}

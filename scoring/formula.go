@@ -17,14 +17,7 @@ func (f Formula) Check() []Fault {
 	return nil
 }
 
-func (f Formula) reads(string) []FieldInfo {
-	kinds := f.Expr.FieldKinds()
-	reads := make([]FieldInfo, 0, len(kinds))
-	for _, name := range f.Expr.Fields() {
-		reads = append(reads, FieldInfo{Name: name, Kind: kinds[name]})
-	}
-	return reads
-}
+func (f Formula) reads(string) []FieldInfo { return f.Expr.reads() }
 
 func (Formula) steps() []float64 { return nil }
 

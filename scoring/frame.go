@@ -22,6 +22,8 @@ type Frame struct {
 	why      map[int]Message
 	excluded []bool                     // nil while no row is
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
+	labels   map[string]string          // what people call the fields
+	derived  map[string]*Expr           // how fields were derived
 
 	// Copies with the excluded rows blanked, made when first asked for.
 	maskedNumbers map[string][]float64

@@ -57,7 +57,7 @@ func numberValue(column []float64) func(row int) any {
 		if math.IsNaN(column[row]) {
 			return nil
 		}
-		return Round9(column[row])
+		return column[row]
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // Scores are a model's judgement of all customers.
@@ -139,37 +138,8 @@ func (s *Scores) absent(c *Criterion, t term, row int) (term, state) {
 		t.points = c.Missing.Points
 		return t, present
 	}
-	s.refuse(row, c.Field, s.lacking(c, row))
+	s.refuse(row, c.Field, s.frame.lacking(c, row))
 	return t, refused
-}
-
-// lacking names what a criterion misses.
-func (s *Scores) lacking(c *Criterion, row int) Message {
-	if c.Field != "" {
-		return Say("%s has no value", c.Name)
-	}
-	var names []string
-	for _, f := range c.Reads() {
-		if isMissing(s.frame, f, row) {
-			names = append(names, f.Name)
-		}
-	}
-	if len(names) == 0 {
-		return Say("%s can't be computed: %s has no result", c.Name, c.Rule.(Formula).Expr.Source())
-	}
-	return Say("%s can't be computed without %s", c.Name, strings.Join(names, ", "))
-}
-
-func isMissing(in Columns, f FieldInfo, row int) bool {
-	switch f.Kind {
-	case Text, Unknown:
-		return textColumn(in, f.Name)[row] == ""
-	case Date:
-		dates, ok := in.Dates(f.Name)
-		return !ok || dates[row].IsZero()
-	default:
-		return math.IsNaN(numberColumn(in, f.Name)[row])
-	}
 }
 
 func (s *Scores) refuse(row int, field string, m Message) {

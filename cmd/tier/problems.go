@@ -1,6 +1,10 @@
 package main
 
-import "tier/cmd/tier/internal/result"
+import (
+	"fmt"
+
+	"tier/cmd/tier/internal/result"
+)
 
 // mostProblems is how many problems the terminal lists; the workbook and the JSON have all of them.
 const mostProblems = 20
@@ -19,11 +23,44 @@ func (a *app) tellProblems(r *result.Result) {
 	a.note("rows: %d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
 }
 
+// tellEach lists problems in order. What is said of many rows, as of a column that is missing, is said once.
 func (a *app) tellEach(problems []result.Problem) {
-	for _, p := range problems[:min(mostProblems, len(problems))] {
-		a.tell("  %s: %s", p.At, p.Message)
+	groups := gather(problems)
+	for _, g := range groups[:min(mostProblems, len(groups))] {
+		p := problems[g.first]
+		if g.rows > 1 {
+			a.tell("  %s and %d other rows: %s", p.At, g.rows-1, p.Message)
+		} else {
+			a.tell("  %s: %s", p.At, p.Message)
+		}
 	}
-	if more := len(problems) - mostProblems; more > 0 {
+	if more := len(groups) - mostProblems; more > 0 {
 		a.tell("  … and %d more, listed in the workbook and with --json", more)
 	}
+}
+
+// group is what is said of one row, or of several in the same words.
+type group struct{ first, rows int }
+
+func gather(problems []result.Problem) []group {
+	const alike = 4 // fewer rows are named one by one
+	count := make(map[string]int)
+	for _, p := range problems {
+		format, args := p.Message.Phrase()
+		count[fmt.Sprintf(format, args...)]++
+	}
+	var groups []group
+	seen := make(map[string]bool)
+	for i, p := range problems {
+		format, args := p.Message.Phrase()
+		text := fmt.Sprintf(format, args...)
+		switch n := count[text]; {
+		case n < alike:
+			groups = append(groups, group{i, 1})
+		case !seen[text]:
+			seen[text] = true
+			groups = append(groups, group{i, n})
+		}
+	}
+	return groups
 }

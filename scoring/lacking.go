@@ -1,0 +1,79 @@
+package scoring
+
+import (
+	"math"
+	"strings"
+)
+
+// Label sets what people call fields, for messages: sales is 年销售额 to them.
+func (f *Frame) Label(labels map[string]string) { f.labels = labels }
+
+func (f *Frame) label(field string) string {
+	if label, ok := f.labels[field]; ok {
+		return label
+	}
+	return field
+}
+
+// remember keeps how a field was derived, so that a missing result can be explained.
+func (f *Frame) remember(d Derived) {
+	if f.derived == nil {
+		f.derived = make(map[string]*Expr)
+	}
+	f.derived[d.Name] = d.Expr
+}
+
+// lacking says what a criterion misses to judge a row.
+func (f *Frame) lacking(c *Criterion, row int) Message {
+	reads := c.Reads()
+	if formula, ok := c.Rule.(Formula); ok {
+		return f.uncomputed(c, formula.Expr, reads, row)
+	}
+	if expr, ok := f.derived[c.Field]; ok && isMissing(f, reads[0], row) {
+		return f.uncomputed(c, expr, expr.reads(), row)
+	}
+	if c.Field != "" && isMissing(f, reads[0], row) {
+		return Say("%s has no value", c.Name)
+	}
+	return Say("%s can't be judged without %s", c.Name, f.missingNames(reads, row))
+}
+
+// uncomputed says why an expression has no result: what it misses, or that it divides by zero or the like.
+func (f *Frame) uncomputed(c *Criterion, e *Expr, reads []FieldInfo, row int) Message {
+	if names := f.missingNames(reads, row); names != "" {
+		return Say("%s can't be judged without %s", c.Name, names)
+	}
+	return Say("%s can't be judged: %s has no result, as of a division by zero", c.Name, e.Source())
+}
+
+// reads are the fields of the expression, and how it reads each.
+func (e *Expr) reads() []FieldInfo {
+	kinds := e.FieldKinds()
+	reads := make([]FieldInfo, 0, len(kinds))
+	for _, name := range e.Fields() {
+		reads = append(reads, FieldInfo{Name: name, Kind: kinds[name]})
+	}
+	return reads
+}
+
+func (f *Frame) missingNames(reads []FieldInfo, row int) string {
+	var names []string
+	for _, r := range reads {
+		if isMissing(f, r, row) {
+			names = append(names, f.label(r.Name))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func isMissing(in Columns, f FieldInfo, row int) bool {
+	switch f.Kind {
+	case Text, Unknown:
+		return textColumn(in, f.Name)[row] == ""
+	case Date:
+		dates, ok := in.Dates(f.Name)
+		return !ok || dates[row].IsZero()
+	default:
+		return math.IsNaN(numberColumn(in, f.Name)[row])
+	}
+}
