@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
 	"tier/scoring"
 )
 
@@ -42,14 +44,18 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	row := r.Find(who)
-	if row < 0 {
+	rows := r.Find(who)
+	if len(rows) > 1 {
+		return usage("%d customers are called %q", len(rows), who).withHint("name one by its id: %s", strings.Join(idsOf(r, rows), ", "))
+	}
+	if len(rows) == 0 {
 		wrong := usage("no customer has the id or the name %q", who)
 		if near := scoring.Nearest(who, append(append([]string{}, r.IDs...), r.Names...)); near != "" {
 			return wrong.withHint("did you mean %q?", near)
 		}
 		return wrong
 	}
+	row := rows[0]
 	if err := a.write(report.Explain(r, row, a.words)); err != nil {
 		return err
 	}
@@ -57,4 +63,12 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error
 		return errUnjudged
 	}
 	return nil
+}
+
+func idsOf(r *result.Result, rows []int) []string {
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = r.IDs[row]
+	}
+	return ids
 }

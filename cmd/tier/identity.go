@@ -11,17 +11,18 @@ import (
 	"tier/scoring"
 )
 
-// identify gives every row its id and name. A list without ids gets row numbers, and that is said.
+// identify gives every row its id and name. In a list without ids, a row is called by its number in the file, and that
+// is said.
 func identify(a *app, list *fileio.List) (ids, names []string) {
 	ids, hasIDs := list.Texts("id")
 	if !hasIDs {
+		a.note("no id column: customers are called by the number of their row")
 		ids = make([]string, list.Len())
-		a.note("no id column: rows are numbered instead")
 	}
 	ids = slices.Clone(ids)
 	for row, id := range ids {
 		if id == "" {
-			ids[row] = strconv.Itoa(row + 1)
+			ids[row] = rowName(list, row, hasIDs)
 		}
 	}
 	names, ok := list.Texts("name")
@@ -29,6 +30,33 @@ func identify(a *app, list *fileio.List) (ids, names []string) {
 		names = make([]string, list.Len())
 	}
 	return ids, names
+}
+
+// rowName calls a customer by its row; among real ids and in several files it must not be mistaken for another's.
+func rowName(list *fileio.List, row int, among bool) string {
+	place := list.Place(row, "")
+	switch {
+	case len(list.Tables()) > 1:
+		return place.String()
+	case among:
+		return "#" + strconv.Itoa(place.Row)
+	}
+	return strconv.Itoa(place.Row)
+}
+
+// withoutID notes the rows whose id is blank in a list that has ids.
+func withoutID(list *fileio.List) []scoring.Problem {
+	ids, ok := list.Texts("id")
+	if !ok {
+		return nil
+	}
+	var notes []scoring.Problem
+	for row, id := range ids {
+		if id == "" {
+			notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", rowName(list, row, true))})
+		}
+	}
+	return notes
 }
 
 // repeats excludes the rows of an id that stands more than once: all of them, or with first all but the first, which

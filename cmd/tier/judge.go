@@ -44,7 +44,10 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	r := &result.Result{Version: version(), Config: cfg, List: list}
 	r.IDs, r.Names = identify(a, list)
+	unnamed := withoutID(list)
 	frame := scoring.NewFrame(list)
+	frame.Label(labels(cfg))
+	r.Frame = frame
 	r.Aside = append(setAside(list), repeats(list, frame, in.duplicates == "first")...)
 	unreadable := spoil(cfg, list, frame)
 	for _, note := range list.Notes() {
@@ -65,7 +68,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		notes = append(append(notes, m.Scores.Notes...), placed...)
 		r.Models = append(r.Models, m)
 	}
-	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
+	r.Problems, r.Notes = r.Gather(problems), r.Gather(unnamed, notes)
 	r.Concentration = concentrate(cfg, r)
 	return r, r.Reconcile()
 }
@@ -90,7 +93,10 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, er
 // judgeModel scores and tiers by one model; placed are notes of the placing.
 func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
 	m = result.Model{Spec: spec, Scores: spec.Score(frame)}
-	of, _ := frame.Numbers(spec.Scheme.Of)
+	of, err := placedBy(cfg, spec, frame)
+	if err != nil {
+		return m, nil, err
+	}
 	placement, err := spec.Scheme.Place(m.Scores.Total, of)
 	if err != nil {
 		return m, nil, err
@@ -108,6 +114,22 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 	return m, append(placement.Problems, m.Overridden.Undecided...), nil
 }
 
+// placedBy are the figures that a scheme by value cuts, rounded like every number that is compared.
+func placedBy(cfg *config.Config, spec *config.Model, frame *scoring.Frame) ([]float64, error) {
+	if spec.Scheme.By != tiering.Value {
+		return nil, nil
+	}
+	column, ok := frame.Numbers(spec.Scheme.Of)
+	if !ok {
+		return nil, usage("the tiers of %s are cut by %s, which no list has", spec.Name, headerOf(cfg, spec.Scheme.Of))
+	}
+	of := make([]float64, len(column))
+	for row, x := range column {
+		of[row] = scoring.Round9(x)
+	}
+	return of, nil
+}
+
 // spoil touches every field that is used, and tells the frame which cells could not be read.
 func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scoring.Problem {
 	for _, use := range cfg.Uses() {
@@ -116,6 +138,8 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 			list.Numbers(use.Field)
 		case scoring.Date:
 			list.Dates(use.Field)
+		default:
+			list.Texts(use.Field)
 		}
 	}
 	var problems []scoring.Problem
@@ -125,6 +149,15 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 		frame.Spoil(cell.Row, cell.Field, message)
 	}
 	return problems
+}
+
+// labels are what people call the fields: their headers.
+func labels(cfg *config.Config) map[string]string {
+	names := make(map[string]string, len(cfg.Fields))
+	for _, f := range cfg.Fields {
+		names[f.Name] = headerOf(cfg, f.Name)
+	}
+	return names
 }
 
 // headerOf is what people call a field: its header.

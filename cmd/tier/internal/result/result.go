@@ -18,8 +18,9 @@ type Result struct {
 	Version string
 	Config  *config.Config
 	List    *fileio.List
-	IDs     []string // one for each row: the id field, or the row's number
-	Names   []string // one for each row; "" where the list names none
+	Frame   *scoring.Frame // the list with its derived fields
+	IDs     []string       // one for each row: the id field, or the row's number
+	Names   []string       // one for each row; "" where the list names none
 	// Value is the configured value field, for shares; nil where none is configured or the list has none.
 	Value         []float64
 	Models        []Model // the first model's tier is the tier
@@ -106,12 +107,22 @@ func (r *Result) Why(row int) []Problem {
 	return r.Problems[from:to]
 }
 
-// Find is the row of a customer's id, or of its name where no id is so; -1 where there is none.
-func (r *Result) Find(who string) int {
-	if row := slices.Index(r.IDs, who); row >= 0 {
-		return row
+// Find are the rows of a customer's id, or where no id is so, of a name.
+func (r *Result) Find(who string) []int {
+	if rows := all(r.IDs, who); len(rows) > 0 {
+		return rows
 	}
-	return slices.Index(r.Names, who)
+	return all(r.Names, who)
+}
+
+func all(texts []string, wanted string) []int {
+	var rows []int
+	for row, text := range texts {
+		if text == wanted {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // Heading is the model's title, or its name where it has none.
