@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/pflag"
@@ -58,10 +59,10 @@ func (a *app) globalFlags() *pflag.FlagSet {
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
 	flags.StringVar(&a.configFlag, "config", "", a.words.Sprintf("configuration `FILE` instead of ./tier.yaml"))
-	flags.String("lang", "zh", a.words.Sprintf("`LANGUAGE` of reports, messages and help: zh or en"))
-	flags.String("color", "auto", a.words.Sprintf("colours: auto, always or never (`WHEN`)"))
-	flags.String("progress", "auto", a.words.Sprintf("progress on long work: auto or never (`WHEN`)"))
-	flags.String("width", "auto", a.words.Sprintf("`COLUMNS` of the report, or auto"))
+	flags.String("lang", "zh", a.words.Sprintf("`LANGUAGE` of reports, messages and help: zh (default) or en"))
+	flags.String("color", "auto", a.words.Sprintf("colours: auto (default), always or never (`WHEN`)"))
+	flags.String("progress", "auto", a.words.Sprintf("progress on long work: auto (default) or never (`WHEN`)"))
+	flags.String("width", "auto", a.words.Sprintf("`COLUMNS` of the report, or auto (default)"))
 	flags.BoolP("help", "h", false, "")
 	return flags
 }
@@ -111,9 +112,11 @@ func isTerminal(w any) bool {
 	return ok && isatty.IsTerminal(f.Fd())
 }
 
-// tell writes a line for the person at the terminal, in the reader's language.
+// tell writes a line for the person at the terminal, in the reader's language. Whatever stands in a file can't make
+// it two: a line break becomes a blank.
 func (a *app) tell(format string, args ...any) {
-	fmt.Fprintln(a.sys.stderr, report.Plain(a.words.Sprintf(format, args...)))
+	text := report.Plain(a.words.Sprintf(format, args...))
+	fmt.Fprintln(a.sys.stderr, strings.NewReplacer("\r\n", " ", "\n", " ").Replace(text))
 }
 
 // hint writes the next step on a line of its own.

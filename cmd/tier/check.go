@@ -32,10 +32,9 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 	if err != nil {
 		return err
 	}
-	if len(r.Problems) == 0 && len(r.Notes) == 0 {
+	if len(r.Problems) == 0 {
 		return nil
 	}
-	a.quiet = false
 	a.tellProblems(r)
 	return errUnjudged
 }

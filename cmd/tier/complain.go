@@ -3,9 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"strings"
+	"fmt"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
@@ -31,7 +32,7 @@ func (a *app) complain(err error) {
 			a.complain(one)
 		}
 	case errors.Is(err, context.Canceled):
-		a.tell("tier: interrupted; nothing was written")
+		a.tell("tier: interrupted")
 	case errors.As(err, &columns):
 		a.complainColumns(columns)
 	case errors.As(err, &unit):
@@ -63,7 +64,7 @@ func (a *app) complainAt(place string, message, hint interface {
 
 func (a *app) complainConfig(problems config.Problems) {
 	text := problems.Render(func(m scoring.Message) string { return a.words.Say(m) })
-	a.tell("%s", strings.TrimSuffix(text, "\n"))
+	fmt.Fprint(a.sys.stderr, report.Plain(text)) // several lines: the snippets are the configuration's own
 	if len(problems) > 1 {
 		a.tell("tier: problems in the configuration: %d", len(problems))
 	}

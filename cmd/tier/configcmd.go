@@ -28,7 +28,7 @@ func runConfig(a *app) error {
 	if name == "" {
 		name = found.Preset
 	}
-	t := &report.Table{Header: []string{a.words.Sprintf("Setting"), a.words.Sprintf("Value"), a.words.Sprintf("From")}}
+	t := &report.Table{Header: []string{a.words.Sprintf("Setting"), a.words.Sprintf("Set to"), a.words.Sprintf("From")}}
 	t.Rows = append(t.Rows, []string{"config", name, a.words.Say(found.Origin)})
 	for _, s := range a.settings {
 		t.Rows = append(t.Rows, []string{s.Name, s.Value, a.words.Say(s.Origin)})

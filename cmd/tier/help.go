@@ -22,9 +22,9 @@ func (a *app) localise(root *cobra.Command) {
 	root.SetUsageTemplate(`{{if .HasExample}}` + say("Examples:") + `
 {{.Example}}
 
-{{end}}` + say("Usage:") + `{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} [command]
+{{end}}` + say("Usage:") + `{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} ` + say("COMMAND") + `{{else}}
+  {{.UseLine}} [` + say("FLAGS") + `]{{end}}{{if .HasAvailableSubCommands}}
 
 ` + say("Commands:") + `{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
@@ -35,30 +35,41 @@ func (a *app) localise(root *cobra.Command) {
 ` + say("Flags of every command:") + `
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
 
-` + say(`"{{.CommandPath}} [command] --help" says more about a command.`) + `{{end}}
+` + say(`"{{.CommandPath}} COMMAND --help" says more about a command.`) + `{{end}}
 `)
 	root.SetVersionTemplate("tier {{.Version}}\n")
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	for _, c := range root.Commands() {
-		c.InitDefaultHelpFlag()
-		switch c.Name() {
-		case "help":
-			c.Short = say("help about a command")
-		case "completion":
-			c.Short = say("completion script for bash, zsh, fish or PowerShell")
-		}
-		a.localiseHelpFlag(c)
-	}
-	root.InitDefaultHelpFlag()
+	root.SetHelpCommand(newHelpCommand(a))
 	root.InitDefaultVersionFlag()
-	a.localiseHelpFlag(root)
 	root.Flags().Lookup("version").Usage = say("version of tier")
+	for _, c := range append(root.Commands(), root) {
+		c.DisableFlagsInUseLine = true
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = say("help about this command")
+		c.Flags().VisitAll(hideDefault)
+		c.PersistentFlags().VisitAll(hideDefault)
+	}
 }
 
-func (a *app) localiseHelpFlag(c *cobra.Command) {
-	if f := c.Flags().Lookup("help"); f != nil {
-		f.Usage = a.words.Sprintf("help about this command")
+// hideDefault keeps pflag from adding its English (default …); the usage texts name defaults themselves.
+func hideDefault(f *pflag.Flag) {
+	if f.Value.Type() == "string" {
+		f.DefValue = ""
+	}
+}
+
+// newHelpCommand is cobra's help command in the reader's language.
+func newHelpCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [" + a.words.Sprintf("COMMAND") + "]",
+		Short:   a.words.Sprintf("help about a command"),
+		Example: "  tier help score",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 || found == nil {
+				return a.unknownCommand(cmd.Root(), args)
+			}
+			return found.Help()
+		},
 	}
 }
 

@@ -49,14 +49,15 @@ type initOptions struct {
 	in                  listFlags
 }
 
-func runInit(_ context.Context, a *app, o *initOptions, args []string) error {
+func runInit(ctx context.Context, a *app, o *initOptions, args []string) error {
 	switch {
 	case o.list:
 		return a.listPresets()
 	case len(args) == 1 && o.preset != "":
 		return usage("a list and --preset don't go together: a draft is made from the list's own columns")
 	case len(args) == 1:
-		return a.initDraft(o, args[0])
+		_, err := interruptible(ctx, func() (struct{}, error) { return struct{}{}, a.initDraft(ctx, o, args[0]) })
+		return err
 	}
 	name := o.preset
 	if name == "" {
@@ -85,7 +86,7 @@ func (a *app) listPresets() error {
 }
 
 // initDraft drafts from a list, unless its rows are no customers.
-func (a *app) initDraft(o *initOptions, path string) error {
+func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error {
 	t, err := fileio.Read(path, o.in.options(a, nil))
 	if err != nil {
 		return err
@@ -98,6 +99,9 @@ func (a *app) initDraft(o *initOptions, path string) error {
 	}
 	d, err := draft.Make(t, a.words)
 	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := a.writeConfig(o, d.YAML); err != nil {

@@ -11,24 +11,9 @@ import (
 	"tier/tiering"
 )
 
-// judge runs judgeLists until it is done or the run is interrupted. Nothing is written on the way, so that what is
-// still under way may be left to end with the program.
+// judge is judgeLists until the run is interrupted.
 func (a *app) judge(ctx context.Context, cfg *config.Config, paths []string, in *listFlags) (*result.Result, error) {
-	type outcome struct {
-		r   *result.Result
-		err error
-	}
-	done := make(chan outcome, 1)
-	go func() {
-		r, err := a.judgeLists(ctx, cfg, paths, in)
-		done <- outcome{r, err}
-	}()
-	select {
-	case o := <-done:
-		return o.r, o.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+	return interruptible(ctx, func() (*result.Result, error) { return a.judgeLists(ctx, cfg, paths, in) })
 }
 
 // judgeLists is the line that score, explain and check share: read, bind, derive, score each model, tier, override.

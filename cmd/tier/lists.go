@@ -20,7 +20,7 @@ type listFlags struct {
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
-	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse leaves all of them unscored, first takes the first (`HOW`)"))
+	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse (default) leaves all of them unscored, first takes the first (`HOW`)"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
 }
 
@@ -47,8 +47,23 @@ func (l *listFlags) check() error {
 	return nil
 }
 
+// once refuses a list that is given twice: all of its customers would be repeats of themselves.
+func once(paths []string) error {
+	for i, path := range paths {
+		for _, other := range paths[:i] {
+			if path == other || fileio.SameFile(path, other) {
+				return usage("%s is given twice", path)
+			}
+		}
+	}
+	return nil
+}
+
 // read reads all lists and says what was detected.
 func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []string) ([]*fileio.Table, error) {
+	if err := once(paths); err != nil {
+		return nil, err
+	}
 	var tables []*fileio.Table
 	for _, path := range paths {
 		if err := ctx.Err(); err != nil {

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -32,22 +34,26 @@ func (o *outFlags) add(a *app, flags *pflag.FlagSet) {
 
 // output is one file to write, and how.
 type output struct {
-	path   string
-	write  func(a *app, r *result.Result, w io.Writer) error
-	isMine func(path string) (bool, error) // whether an existing file is a result of tier that nobody edited
+	path  string
+	write func(a *app, r *result.Result, w io.Writer) error
+	// isMine reports whether an existing file is a result of tier that nobody edited; nil where a file can't show it.
+	isMine func(path string) (bool, error)
 }
 
 // outputs are the files that a run will write. Whatever is wrong with one is said before any work is done.
 func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]output, error) {
 	paths := o.out.paths
 	if len(paths) == 0 && !o.json && !o.dryRun {
-		paths = beside(a, lists[0])
+		paths = beside(a, lists)
 	}
 	if o.dryRun {
 		paths = nil
 	}
 	var outputs []output
 	var wrong []error
+	if once(paths) != nil || o.json && slices.Contains(paths, "-") {
+		return nil, usage("two results can't go to one place").withHint("give each its own -o FILE")
+	}
 	for _, path := range paths {
 		out, err := formatOf(path)
 		if err == nil {
@@ -59,13 +65,19 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]ou
 	return outputs, errors.Join(wrong...)
 }
 
-// beside is where the workbook goes by itself: NAME.scored.xlsx in the folder of the list.
-func beside(a *app, list string) []string {
+// beside is where the workbook goes by itself: NAME.scored.xlsx in the folder of the list. The result of several
+// lists, NAME+2.scored.xlsx, must not take the place of the first one's own.
+func beside(a *app, lists []string) []string {
+	list := lists[0]
 	if list == "-" {
-		a.tell("the list came from standard input: no file is written without -o")
+		a.note("the list came from standard input: no file is written without -o")
 		return nil
 	}
-	return []string{strings.TrimSuffix(list, filepath.Ext(list)) + ".scored.xlsx"}
+	name := strings.TrimSuffix(list, filepath.Ext(list))
+	if others := len(lists) - 1; others > 0 {
+		name += "+" + strconv.Itoa(others)
+	}
+	return []string{name + ".scored.xlsx"}
 }
 
 // formatOf picks the format by the ending.
@@ -77,11 +89,11 @@ func formatOf(path string) (output, error) {
 	case ".xlsx":
 		return output{path, writeBook, ownBook}, nil
 	case ".csv":
-		return output{path, writeCSV, foreign}, nil
+		return output{path, writeCSV, nil}, nil
 	case ".json":
 		return output{path, writeJSON, ownJSON}, nil
 	case ".md":
-		return output{path, writeMarkdown, foreign}, nil
+		return output{path, writeMarkdown, nil}, nil
 	}
 	return output{path: path}, usage("-o %s: the ending says no format", path).withHint("use .xlsx, .csv, .json or .md")
 }
@@ -96,8 +108,15 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 			return usage("-o %s: this is an input, and inputs are never changed", out.path).withHint("name another file")
 		}
 	}
+	if folder := filepath.Dir(out.path); !isFolder(folder) {
+		return &fileio.Error{Place: out.path, Message: fileio.Say("there is no folder %s", folder), Hint: fileio.Say("create it first, or name another one")}
+	}
 	if _, err := os.Lstat(out.path); errors.Is(err, fs.ErrNotExist) || o.force {
 		return nil
+	}
+	if out.isMine == nil {
+		return &fileio.Error{Place: out.path, Message: fileio.Say("the file exists, and nothing in it could show that nobody edited it"),
+			Hint: fileio.Say("--force replaces it; -o names another file")}
 	}
 	mine, err := out.isMine(out.path)
 	if err != nil || !mine {
@@ -111,7 +130,7 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 func (a *app) writeAll(ctx context.Context, r *result.Result, outputs []output) error {
 	for _, out := range outputs {
 		if out.path == "-" {
-			if err := out.write(a, r, a.sys.stdout); err != nil {
+			if err := out.write(a, r, &aliveWriter{ctx, a.sys.stdout}); err != nil {
 				return err
 			}
 			continue
@@ -152,7 +171,10 @@ func writeMarkdown(a *app, r *result.Result, w io.Writer) error {
 	return report.WriteMarkdown(w, report.Score(r, report.Options{}, a.words))
 }
 
-func foreign(string) (bool, error) { return false, nil }
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
 
 func ownBook(path string) (bool, error) {
 	_, unedited, err := book.Unedited(path)

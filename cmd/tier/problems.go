@@ -6,7 +6,7 @@ import (
 	"tier/cmd/tier/internal/result"
 )
 
-// mostProblems is how many problems the terminal lists; the workbook and the JSON have all of them.
+// mostProblems is how many problems the terminal lists at most; workbooks and JSON list all of them.
 const mostProblems = 20
 
 // tellProblems lists what could not be judged, and what a reader must know.
@@ -18,6 +18,10 @@ func (a *app) tellProblems(r *result.Result) {
 	if len(r.Notes) > 0 && !a.quiet {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)
+	}
+	if len(r.Aside) > 0 && !a.quiet {
+		a.tell("set aside (%d):", len(r.Aside))
+		a.tellEach(r.Aside)
 	}
 	t := r.Tally
 	a.note("rows: %d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
@@ -35,7 +39,7 @@ func (a *app) tellEach(problems []result.Problem) {
 		}
 	}
 	if more := len(groups) - mostProblems; more > 0 {
-		a.tell("  … and %d more, listed in the workbook and with --json", more)
+		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
 	}
 }
 

@@ -14,7 +14,7 @@ func (a *app) note(format string, args ...any) {
 
 // progress shows, on a terminal and after a second, that work goes on. The returned function ends it.
 func (a *app) progress(stage string) (stop func()) {
-	if a.quiet || a.settings.Get("progress") == "never" || !isTerminal(a.sys.stderr) {
+	if a.quiet || a.settings.Get("progress") == "never" || !isTerminal(a.sys.stderr) || a.sys.getenv("TERM") == "dumb" {
 		return func() {}
 	}
 	done, gone := make(chan struct{}), make(chan struct{})

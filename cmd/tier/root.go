@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tier/cmd/tier/internal/report"
 	"tier/scoring"
@@ -31,7 +32,8 @@ func newRootCommand(a *app) *cobra.Command {
 		},
 	}
 	root.PersistentFlags().AddFlagSet(a.shown(a.globalFlags()))
-	root.AddCommand(newInitCommand(a), newCheckCommand(a), newScoreCommand(a), newExplainCommand(a), newConfigCommand(a))
+	root.AddCommand(newInitCommand(a), newCheckCommand(a), newScoreCommand(a), newExplainCommand(a), newConfigCommand(a), newCompletionCommand(a))
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })
 	root.SetOut(a.sys.stdout)
 	root.SetErr(a.sys.stderr)
@@ -73,18 +75,27 @@ func (a *app) unknownCommand(cmd *cobra.Command, args []string) error {
 
 // flagError says what is wrong with a flag, and names the nearest one.
 func (a *app) flagError(cmd *cobra.Command, err error) error {
-	name, found := strings.CutPrefix(err.Error(), "unknown flag: --")
-	if !found {
-		return usage("%s", err.Error()).withHint("%s --help lists the flags", cmd.CommandPath())
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	said := usage("%s", err.Error())
+	switch {
+	case errors.As(err, &bare):
+		said = usage("--%s needs a value", bare.GetFlag().Name)
+	case errors.As(err, &wrong):
+		said = usage("--%s can't be %q", wrong.GetFlag().Name, wrong.GetValue())
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		said = usage("there is no flag -%s", unknown.GetSpecifiedName())
+	case errors.As(err, &unknown):
+		said = usage("there is no flag --%s", unknown.GetSpecifiedName())
+		if near := scoring.Nearest(unknown.GetSpecifiedName(), flagNames(cmd)); near != "" {
+			return said.withHint("did you mean --%s?", near)
+		}
 	}
-	wrong := usage("there is no flag --%s", name)
-	if near := scoring.Nearest(name, flagNames(cmd)); near != "" {
-		return wrong.withHint("did you mean --%s?", near)
-	}
-	return wrong.withHint("%s --help lists the flags", cmd.CommandPath())
+	return said.withHint("%s --help lists the flags", cmd.CommandPath())
 }
 
-// lists wants at least one list; exactly says how many words a command takes.
+// lists wants at least one list.
 func lists(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return usage("a list is missing: an .xlsx or .csv file, or - for standard input")

@@ -53,6 +53,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err := o.list.check(); err != nil {
 		return err
 	}
+	if o.top < 0 {
+		return usage("--top counts customers, not %d", o.top)
+	}
 	cfg, err := a.config(&o.list)
 	if err != nil {
 		return err
@@ -73,7 +76,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
-	if err := o.print(a, r, groups, outputs); err != nil {
+	if err := o.print(ctx, a, r, groups, outputs); err != nil {
 		return err
 	}
 	if err := a.writeAll(ctx, r, outputs); err != nil {
@@ -87,9 +90,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 }
 
 // print writes the report to standard output, unless data goes there.
-func (o *scoreOptions) print(a *app, r *result.Result, groups []string, outputs []output) error {
+func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, groups []string, outputs []output) error {
 	if o.json {
-		return r.WriteJSON(a.sys.stdout, a.words)
+		return r.WriteJSON(&aliveWriter{ctx, a.sys.stdout}, a.words)
 	}
 	for _, out := range outputs {
 		if out.path == "-" {
@@ -107,7 +110,7 @@ func (o *scoreOptions) groups(cfg *config.Config, r *result.Result) ([]string, e
 	if o.by == "" {
 		return nil, nil
 	}
-	if texts, ok := r.List.Texts(o.by); ok {
+	if texts, ok := r.Frame.Texts(o.by); ok {
 		return texts, nil
 	}
 	var names []string
@@ -123,6 +126,9 @@ func (o *scoreOptions) groups(cfg *config.Config, r *result.Result) ([]string, e
 	}
 	for _, f := range cfg.Fields {
 		names = append(names, f.Name)
+	}
+	for _, d := range cfg.Derive {
+		names = append(names, d.Name)
 	}
 	err := usage("--by: no field and no column is called %q", o.by)
 	if near := scoring.Nearest(o.by, names); near != "" {
