@@ -100,6 +100,8 @@ func TestPlaceString(t *testing.T) {
 		{Place{File: "x/list.csv", Row: 17, Col: 6}, "list.csv:17"},
 		{Place{File: "list.csv"}, "list.csv"},
 		{Place{File: "stdin", Row: 3}, "stdin:3"},
+		{Place{File: "a/n/list.csv", Label: "n/list.csv", Row: 3}, "n/list.csv:3"},
+		{Place{File: "a/n/list.xlsx", Label: "n/list.xlsx", Sheet: "S", Row: 3, Col: 1}, "n/list.xlsx!S!A3"},
 	} {
 		if got := c.place.String(); got != c.want {
 			t.Errorf("%#v is %s, want %s", c.place, got, c.want)
