@@ -3,6 +3,7 @@ package scoring
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 )
 
@@ -29,6 +30,8 @@ type Frame struct {
 	maskedNumbers map[string][]float64
 	maskedTexts   map[string][]string
 	maskedDates   map[string][]time.Time
+
+	spelled map[string][]string // set columns of numbers as texts, made when first asked for
 }
 
 // NewFrame returns a frame over base, with nothing set and no row excluded.
@@ -38,6 +41,7 @@ func NewFrame(base Columns) *Frame {
 		numbers: map[string][]float64{},
 		texts:   map[string][]string{},
 		dates:   map[string][]time.Time{},
+		spelled: map[string][]string{},
 		why:     map[int]Message{},
 	}
 	f.forgetMasks()
@@ -76,6 +80,7 @@ func (f *Frame) replace(name string, length int) {
 	delete(f.maskedNumbers, name)
 	delete(f.maskedTexts, name)
 	delete(f.maskedDates, name)
+	delete(f.spelled, name)
 }
 
 // Exclude takes a row out of the population. The first reason given for a row stays.
@@ -92,8 +97,10 @@ func (f *Frame) Exclude(row int, why Message) {
 
 // Excluded returns why a row was excluded, and whether it was.
 func (f *Frame) Excluded(row int) (why Message, excluded bool) {
-	why, excluded = f.why[row]
-	return why, excluded
+	if f.excluded == nil || !f.excluded[row] {
+		return Message{}, false
+	}
+	return f.why[row], true
 }
 
 // excludedRows marks the excluded rows; nil when there are none.
@@ -114,9 +121,13 @@ func (f *Frame) Numbers(field string) ([]float64, bool) {
 	return masked(values, f.excluded, math.NaN(), f.maskedNumbers, field), true
 }
 
-// Texts returns a column of texts, set or of the list below, with "" in the excluded rows.
+// Texts returns a column of texts, set or of the list below, with "" in the excluded rows. A column of numbers that was
+// set is spelled out, so that a rule that reads texts judges a derived figure as it judges a cell's.
 func (f *Frame) Texts(field string) ([]string, bool) {
 	values, ok := layered(f, f.texts, f.base.Texts, field)
+	if !ok {
+		values, ok = f.spell(field)
+	}
 	if !ok {
 		return nil, false
 	}
@@ -130,6 +141,25 @@ func (f *Frame) Dates(field string) ([]time.Time, bool) {
 		return nil, false
 	}
 	return masked(values, f.excluded, time.Time{}, f.maskedDates, field), true
+}
+
+// spell writes a set column of numbers as people write them: 0.1, 250000; "" where one is missing.
+func (f *Frame) spell(field string) ([]string, bool) {
+	if texts, ok := f.spelled[field]; ok {
+		return texts, true
+	}
+	numbers, ok := f.numbers[field]
+	if !ok {
+		return nil, false
+	}
+	texts := make([]string, len(numbers))
+	for row, x := range numbers {
+		if !math.IsNaN(x) {
+			texts[row] = strconv.FormatFloat(x+0, 'f', -1, 64)
+		}
+	}
+	f.spelled[field] = texts
+	return texts, true
 }
 
 // layered finds a column among those set, and otherwise below. A column set as another kind hides the one below.
