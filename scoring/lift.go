@@ -45,7 +45,8 @@ func (s *Scores) lift(parts []part, i int, target float64) (Lift, bool) {
 	}
 	candidates := slices.Clone(p.criterion.Rule.steps())
 	if candidates == nil {
-		candidates = []float64{between(p.points, p.max, func(x float64) bool { return reached(x) >= target })}
+		top := p.criterion.Rule.Top() // full marks may be more than that
+		candidates = []float64{between(p.points, top, func(x float64) bool { return reached(x) >= target })}
 	}
 	slices.Sort(candidates)
 	for _, to := range candidates {
@@ -57,10 +58,14 @@ func (s *Scores) lift(parts []part, i int, target float64) (Lift, bool) {
 	return Lift{}, false
 }
 
-// between is the lowest number of points with two decimals, at most high, that is enough.
+// between is the lowest number of points with two decimals from low to high that is enough; high itself, which may have
+// more decimals, where none of them is.
 func between(low, high float64, enough func(float64) bool) float64 {
 	from := math.Ceil(low * 100)
-	steps := int(max(0, math.Floor(high*100)-from))
+	steps := int(max(0, math.Floor(high*100)-from+1))
 	least := sort.Search(steps, func(i int) bool { return enough((from + float64(i)) / 100) })
+	if least == steps {
+		return high
+	}
 	return (from + float64(least)) / 100
 }
