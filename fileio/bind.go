@@ -48,11 +48,13 @@ type column struct {
 	shift   int    // from the one to the other, in decimal places
 }
 
-// Bind joins the headers of tables to fields. The tables are one population: their rows follow each other in order.
+// Bind joins the headers of tables to fields. The tables are one population: their rows follow each other in order. From
+// now on their places tell them apart: where two files have one name, it shows as much of their paths as differs.
 //
 // The error holds everything that is wrong at once: a *MissingColumns for each table that lacks required columns, a
 // *UnitConflict for each column whose unit can't be converted to its field's. Several are joined as by errors.Join.
 func Bind(tables []*Table, specs []Spec) (*List, error) {
+	labelTables(tables)
 	l := newList(tables, specs)
 	var faults []error
 	for i, t := range tables {
@@ -197,7 +199,7 @@ func columnList(t *Table, indexes []int) string {
 // note keeps what a reader must know of a table once; with several tables it names the one it is about.
 func (l *List) note(t *Table, m Message) {
 	if len(l.tables) > 1 {
-		m = say("%s: %s", Place{File: t.File(), Sheet: t.Sheet()}.String(), m)
+		m = say("%s: %s", Place{File: t.file, Label: t.label, Sheet: t.sheet}.String(), m)
 	}
 	if !slices.ContainsFunc(l.notes, func(other Message) bool { return other.String() == m.String() }) {
 		l.notes = append(l.notes, m)

@@ -3,6 +3,7 @@ package fileio
 // Table is one list as it was read: the header, the data rows, and what was set aside.
 type Table struct {
 	file, sheet, sum string
+	label            string // what is shown of the file, once the table is bound with others
 	headers          []Header
 	rows             []gridRow // the data rows
 	setAside         []SetAside
@@ -14,6 +15,9 @@ type Table struct {
 
 // File is the path as given, or "stdin".
 func (t *Table) File() string { return t.file }
+
+// Label is what is shown of the path: as much as tells the file from the others that it was bound with.
+func (t *Table) Label() string { return Place{File: t.file, Label: t.label}.String() }
 
 // Sheet is the name of the sheet, "" for a text file.
 func (t *Table) Sheet() string { return t.sheet }
@@ -42,7 +46,7 @@ func (t *Table) Cell(row, col int) Cell { return t.rows[row].at(t.headers[col].C
 
 // Place is where a cell is in the file; a col of -1 is the whole row.
 func (t *Table) Place(row, col int) Place {
-	p := Place{File: t.file, Sheet: t.sheet, Row: t.rows[row].number}
+	p := Place{File: t.file, Label: t.label, Sheet: t.sheet, Row: t.rows[row].number}
 	if col >= 0 {
 		p.Col = t.headers[col].Col
 	}
@@ -51,7 +55,7 @@ func (t *Table) Place(row, col int) Place {
 
 // HeaderPlace is where a column's header is in the file; a col of -1 is the header row.
 func (t *Table) HeaderPlace(col int) Place {
-	p := Place{File: t.file, Sheet: t.sheet, Row: t.headerRow}
+	p := Place{File: t.file, Label: t.label, Sheet: t.sheet, Row: t.headerRow}
 	if col >= 0 {
 		p.Col = t.headers[col].Col
 	}
