@@ -188,36 +188,6 @@ func TestApplyOneByOne(t *testing.T) {
 	})
 }
 
-func TestCheckOverrides(t *testing.T) {
-	until := date(2026, 12, 31, 0)
-	named := func(name string, o Override) Override { o.Name = name; return o }
-	ending := func(o Override) Override { o.Until = until; return o }
-	both := ending(places(1, ""))
-	both.AtMost = 2
-	blind := caps(1, "")
-	blind.When = nil
-	for _, test := range []struct {
-		name      string
-		overrides []Override
-		want      []string
-	}{
-		{"good", []Override{ending(places(0, "")), ending(lifts(1, "")), caps(2, "")}, nil},
-		{"same name", []Override{caps(2, ""), caps(3, "")}, []string{`1: an earlier override is called "caps" too`}},
-		{"no name", []Override{named("", caps(2, ""))}, []string{"0: the override has no name"}},
-		{"no when", []Override{blind}, []string{`0: override "caps" has no when / say whom it meets, as in when: 'overdue_days > 180'`}},
-		{"no effect", []Override{places(-1, "")}, []string{`0: override "places" changes nothing / give it tier, at_least or at_most`}},
-		{"two effects", []Override{both}, []string{
-			`0: override "places" has more than one of tier, at_least and at_most / make each an override of its own; they apply in order`}},
-		{"no end", []Override{places(0, ""), lifts(1, "")}, []string{
-			`0: override "places" has no until, so it would hold for ever / write its last day, as in until: 2026-12-31`,
-			`1: override "lifts" has no until, so it would hold for ever / write its last day, as in until: 2026-12-31`}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			diff(t, test.want, written(CheckOverrides(test.overrides)))
-		})
-	}
-}
-
 func TestUnplaced(t *testing.T) {
 	levels := eightStep().Levels
 	lost := []string{`0: nobody comes to "关键客户": it is for overrides only, and no override leads to it / add an override with tier: 关键客户`}
