@@ -20,6 +20,7 @@ func TestInside(t *testing.T) {
 		{"after a doubled quote", "when: 'a == ''是'' or b'", 12, 1, span{1, 22, 1}},
 		{"the doubled quote", "when: 'a == ''是'''", 5, 3, span{1, 13, 4}},
 		{"double", `when: "a == \"是\" or b"`, 12, 1, span{1, 22, 1}},
+		{"escaped blank after a line end", "when: \"aa\n  \\ b\"", 4, 1, span{2, 5, 1}},
 		{"escape by number", `when: "\u662f + b"`, 4, 1, span{1, 17, 1}},
 		{"chinese key", "条件: '忠诚度 < 1'", 4, 1, span{1, 10, 1}},
 		{"second line", "when: years\n  < 1", 6, 1, span{2, 3, 1}},
