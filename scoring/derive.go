@@ -1,6 +1,9 @@
 package scoring
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Derived is a field that is computed from others, once for all customers.
 type Derived struct {
@@ -9,8 +12,9 @@ type Derived struct {
 }
 
 // Derive computes fields in order, so that a later one may read an earlier one, and sets them in the frame. Numbers are
-// rounded by Round9: a derived field is compared sooner or later. A condition can't be a field; CheckDerived says so, and
-// Derive panics.
+// rounded by Round9: a derived field is compared sooner or later. Where a cell that a field is computed from could not be
+// read (Spoil), the field is missing and unreadable too. A condition can't be a field; CheckDerived says so, and Derive
+// panics.
 func (f *Frame) Derive(ds []Derived) {
 	for _, d := range ds {
 		f.inherit(d)
@@ -21,9 +25,12 @@ func (f *Frame) Derive(ds []Derived) {
 			for i, v := range values {
 				values[i] = Round9(v)
 			}
+			blankSpoilt(f, d.Name, values, math.NaN())
 			f.SetNumbers(d.Name, values)
 		case Text:
-			f.SetTexts(d.Name, d.Expr.Texts(f))
+			values := d.Expr.Texts(f)
+			blankSpoilt(f, d.Name, values, "")
+			f.SetTexts(d.Name, values)
 		default:
 			panic(fmt.Sprintf("scoring: derived field %q is a %s", d.Name, d.Expr.Kind()))
 		}

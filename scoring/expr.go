@@ -25,7 +25,7 @@ func (t Truth) String() string { return [...]string{"false", "true", "undecided"
 // A missing operand makes a number or text missing and a condition undecided, and so does what has no finite result, a division by
 // zero among it. Numbers are compared after Round9, dates by day, texts (== and != only) character by character. The
 // functions of a column (sum, mean, median, quantile, rank, percentile, share) skip missing values and see no row
-// that a Frame has excluded.
+// that a Frame has excluded, nor one with an unreadable cell (Frame.Spoil) among those that they read.
 type Expr struct {
 	source string
 	root   node

@@ -6,9 +6,18 @@ import (
 	"slices"
 )
 
-// wholeColumn binds a function of a whole column: it is computed here, once, over the rows that are not excluded.
+// wholeColumn binds a function of a whole column: it is computed here, once, over the rows that are not excluded and of
+// which every cell that the column reads could be read. An unreadable cell that counted as missing could be given a
+// value by the expression, and then change the figures of all others.
 func (b *binder) wholeColumn(n *columnNode) func(row int) float64 {
 	values := b.values(n.x)
+	if b.spoilt != nil {
+		for _, field := range fieldsOf(n.x, nil) {
+			for row := range b.spoilt(field) {
+				values[row] = math.NaN()
+			}
+		}
+	}
 	switch n.fn.name {
 	case "sum":
 		return constant(sum(values))

@@ -32,13 +32,19 @@ func finite(x float64) float64 {
 // binder turns a tree into functions of a row of some columns. A field without a column is missing everywhere.
 type binder struct {
 	columns  Columns
-	excluded []bool // nil: none
+	excluded []bool                             // nil: none
+	spoilt   func(field string) map[int]Problem // the rows whose cell could not be read; nil: all could
 }
 
 func bind(columns Columns) *binder {
 	b := &binder{columns: columns}
 	if x, ok := columns.(interface{ excludedRows() []bool }); ok {
 		b.excluded = x.excludedRows()
+	}
+	if x, ok := columns.(interface {
+		spoiltRows(field string) map[int]Problem
+	}); ok {
+		b.spoilt = x.spoiltRows
 	}
 	return b
 }

@@ -111,6 +111,40 @@ type (
 	brokenNode struct{ syntax }
 )
 
+// fieldsOf adds the names of the fields that a node reads, each as often as it does.
+func fieldsOf(n node, names []string) []string {
+	each := func(nodes ...node) {
+		for _, n := range nodes {
+			names = fieldsOf(n, names)
+		}
+	}
+	switch n := n.(type) {
+	case *fieldNode:
+		return append(names, n.name)
+	case *negativeNode:
+		each(n.x)
+	case *arithmeticNode:
+		each(n.x, n.y)
+	case *compareNode:
+		each(n.x, n.y)
+	case *inNode:
+		each(n.x)
+	case *textTestNode:
+		each(n.x, n.y)
+	case *notNode:
+		each(n.x)
+	case *logicNode:
+		each(n.x, n.y)
+	case *choiceNode:
+		each(n.cond, n.yes, n.no)
+	case *callNode:
+		each(n.args...)
+	case *columnNode:
+		each(n.x)
+	}
+	return names
+}
+
 // kindVar is a kind that may still have to be found out. Nodes whose kinds must be equal share one.
 type kindVar struct {
 	same *kindVar // another that took over

@@ -16,14 +16,38 @@ func (f *Frame) spoil(row int, field string, p Problem) {
 	f.spoiled[field][row] = p
 }
 
-// inherit spoils a derived field wherever one of the fields it is computed from is.
+// inherit spoils a derived field wherever one of the fields it is computed from is; the first of them says why.
 func (f *Frame) inherit(d Derived) {
 	for _, from := range d.Expr.Fields() {
 		for row, p := range f.spoiled[from] {
-			f.spoil(row, d.Name, p)
+			if _, known := f.spoiled[d.Name][row]; !known {
+				f.spoil(row, d.Name, p)
+			}
 		}
 	}
 }
+
+// blankSpoilt makes a derived value missing where it is computed from a cell that could not be read: what coalesce or
+// missing make of such a cell is no value to rank or to add up.
+func blankSpoilt[T any](f *Frame, field string, values []T, missing T) {
+	for row := range f.spoiled[field] {
+		values[row] = missing
+	}
+}
+
+// SpoiltBy is why a row's cell of one of the fields could not be read, the first of them that could not; false where
+// all could. The answer to a condition that reads such a cell is no answer.
+func (f *Frame) SpoiltBy(fields []string, row int) (Problem, bool) {
+	for _, field := range fields {
+		if p, ok := f.spoiled[field][row]; ok {
+			return p, true
+		}
+	}
+	return Problem{}, false
+}
+
+// spoiltRows are the rows whose cell of the field could not be read, and why.
+func (f *Frame) spoiltRows(field string) map[int]Problem { return f.spoiled[field] }
 
 // spoilt are the cells of a row that could not be read among the given fields.
 func (f *Frame) spoilt(reads []FieldInfo, row int) []Problem {
