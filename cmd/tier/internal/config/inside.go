@@ -91,9 +91,14 @@ func (s *source) places(n *yaml.Node) []span {
 		}
 	}
 	var places []span
+	before := rune(0)
 	for _, c := range n.Value {
-		if unicode.IsSpace(c) && !(double && r.peek(0) == '\\') {
-			places = append(places, span{r.line, r.col, 1})
+		at := span{r.line, r.col, 1}
+		// A line end is one blank, or as many line ends as empty lines follow; another blank is escaped in the next line.
+		folded := double && r.peek(0) == 0 && len(places) > 0 && places[len(places)-1] == at && (before != '\n' || c != '\n')
+		before = c
+		if unicode.IsSpace(c) && !folded && !(double && r.peek(0) == '\\') {
+			places = append(places, at)
 			if r.peek(0) == c {
 				r.col++
 			}
