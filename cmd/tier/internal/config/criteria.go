@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -62,7 +63,9 @@ func (d *decoder) reads(m *mapping, c *scoring.Criterion, what scoring.Message) 
 		}
 		if n := readBy(m, i); n != nil {
 			f, ok := d.known(n)
-			if !ok || !d.kindFits(n, f, want.Kind, scoring.Say("%s (%s)", what, c.Rule.Kind())) {
+			by := scoring.Say("%s (%s)", what, c.Rule.Kind())
+			rated := i == 0 && want.Kind == scoring.Text // a rater's words, for which figures may stand
+			if !ok || rated && !d.ratingFits(n, f, by) || !rated && !d.kindFits(n, f, want.Kind, by) {
 				continue
 			}
 		}
@@ -83,14 +86,34 @@ func readBy(m *mapping, i int) *yaml.Node {
 	return m.get("rating")
 }
 
-// criterionKey is the key that a model's fault with a criterion concerns.
-func criterionKey(m *mapping, f scoring.ModelFault) string {
-	for _, key := range []string{"max", "missing", "weight"} {
-		if strings.Contains(f.Message.Format, key) && m.has(key) {
-			return key
+// criterionKey is the key that a model's fault with a criterion concerns: the one without whose figure the criterion,
+// taken by itself, doesn't have the fault; or else its name.
+func criterionKey(c scoring.Criterion, f scoring.ModelFault) string {
+	if !hasFault(c, f) {
+		return "name" // it is a matter of its neighbours
+	}
+	for _, plain := range []struct {
+		key string
+		set func(*scoring.Criterion)
+	}{
+		{"missing", func(c *scoring.Criterion) { c.Missing = scoring.Missing{} }},
+		{"weight", func(c *scoring.Criterion) { c.Weight = 1 }},
+		{"max", func(c *scoring.Criterion) { c.Max = 0 }},
+	} {
+		other := c
+		if plain.set(&other); !hasFault(other, f) {
+			return plain.key
 		}
 	}
 	return "name"
+}
+
+// hasFault reports whether a criterion has a fault by itself.
+func hasFault(c scoring.Criterion, f scoring.ModelFault) bool {
+	alone := scoring.Model{Relative: true, Criteria: []scoring.Criterion{c}}
+	return slices.ContainsFunc(alone.Check(), func(found scoring.ModelFault) bool {
+		return found.Message.String() == f.Message.String()
+	})
 }
 
 // missing reads what becomes of a customer without a value.

@@ -118,7 +118,7 @@ func (d *decoder) expressionFault(n *yaml.Node, fault *scoring.ExprError) {
 	case slices.Contains(d.derived, named) && !d.isField(named):
 		message = scoring.Say("%q is derived only further down, or from itself", named)
 		hint = scoring.Say("a derived field may use those above it: move it up")
-	case d.guess && strings.HasPrefix(message.Format, "there is no field"):
+	case d.guess && d.unknownField(n.Value, fault):
 		return
 	case n.Style&quoted == 0 && d.cutByComment(n):
 		hint = scoring.Say("YAML takes what follows # for a comment; put the expression in single quotes")
@@ -130,6 +130,14 @@ func (d *decoder) expressionFault(n *yaml.Node, fault *scoring.ExprError) {
 
 func (d *decoder) isField(name string) bool {
 	return slices.ContainsFunc(d.fields, func(f scoring.FieldInfo) bool { return f.Name == name })
+}
+
+// unknownField reports whether a fault is about a name that no field has: it stands alone and is no function's.
+func (d *decoder) unknownField(source string, fault *scoring.ExprError) bool {
+	name := slice(source, fault.Offset, fault.Len)
+	_, bad := scoring.CheckName(name)
+	rest := strings.TrimLeft(slice(source, fault.Offset+fault.Len, len(source)), " \t\n")
+	return !bad && !d.isField(name) && !strings.HasPrefix(rest, "(")
 }
 
 // cutByComment reports whether a comment follows the value in its line.

@@ -146,10 +146,42 @@ func (d *decoder) kindFits(n *yaml.Node, f scoring.FieldInfo, want scoring.Kind,
 	if want == scoring.Unknown || f.Kind == scoring.Unknown || f.Kind == want {
 		return true
 	}
-	if want == scoring.Text && f.Kind == scoring.Number {
-		return true // a number is a word too: the figure of a grade
+	d.reject(n, scoring.Say("%s needs %s, but the field %q is %s", by, kindNoun(want), f.Name, kindNoun(f.Kind)), d.retype(f, want))
+	return false
+}
+
+// retype is the hint for a column that was declared to be something else than what it is read as.
+func (d *decoder) retype(f scoring.FieldInfo, want scoring.Kind) scoring.Message {
+	_, listed := d.cfg.Field(f.Name)
+	switch {
+	case listed && want == scoring.Text:
+		return scoring.Say("if its cells are words or codes, write %s, without a unit", "type: text")
+	case listed && want == scoring.Number:
+		return scoring.Say("if its cells are numbers, write %s", "type: number")
 	}
-	d.reject(n, scoring.Say("%s needs %s, but the field %q is %s", by, kindNoun(want), f.Name, kindNoun(f.Kind)), scoring.Message{})
+	return scoring.Message{}
+}
+
+// ratingFits reports a field that can't be what raters gave: words, or figures that stand for them. These are points,
+// taken as they stand in the list: a unit or a percent sign would be lost, and what was computed stands in no list.
+func (d *decoder) ratingFits(n *yaml.Node, f scoring.FieldInfo, by scoring.Message) bool {
+	if f.Kind != scoring.Number {
+		return d.kindFits(n, f, scoring.Text, by)
+	}
+	field, listed := d.cfg.Field(f.Name)
+	measure := scoring.Say("an amount or a share is judged by bands, curve, rank or formula")
+	switch {
+	case !listed:
+		d.reject(n, scoring.Say("%s reads ratings, but the field %q is a number that is computed", by, f.Name), measure)
+	case field.Type == fileio.PercentType:
+		d.reject(n, scoring.Say("%s reads ratings, but the field %q is a percentage", by, f.Name),
+			scoring.Say("remove its %s, as ratings are points; %s", "type: percent", measure))
+	case field.Unit != "":
+		d.reject(n, scoring.Say("%s reads ratings, but the field %q is kept in %s", by, f.Name, field.Unit),
+			scoring.Say("remove its %s, as ratings are points; %s", "unit", measure))
+	default:
+		return true
+	}
 	return false
 }
 

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v4"
 
 	"tier/scoring"
@@ -11,7 +13,7 @@ import (
 func (d *decoder) decodeModels(top *mapping) {
 	hint := scoring.Say("a model has a name, criteria and tiers; tier init writes one to begin with")
 	n := top.need("models", scoring.Say("the configuration"), hint)
-	names := make(map[string]int)
+	names, titles := make(map[string]int), make(map[string]int)
 	for _, item := range d.items(n, scoring.Say("models")) {
 		m := d.mapping(item, "name", "title", "weights", "criteria", "variants", "tiers", "overrides")
 		if m == nil {
@@ -19,6 +21,7 @@ func (d *decoder) decodeModels(top *mapping) {
 		}
 		model := d.model(m)
 		d.unique(m, "name", model.Name, names)
+		d.uniqueTitle(m, model.Title, titles)
 		d.cfg.Models = append(d.cfg.Models, model)
 	}
 }
@@ -34,6 +37,25 @@ func (d *decoder) unique(m *mapping, key, name string, names map[string]int) {
 		return
 	}
 	names[name] = at.Line
+}
+
+// uniqueTitle reports a title that an earlier model has, be it its name: headings and columns of the results could not
+// be told apart. Models of one name were reported.
+func (d *decoder) uniqueTitle(m *mapping, title string, titles map[string]int) {
+	key := "title"
+	if !m.has(key) {
+		key = "name"
+	}
+	at := m.get(key)
+	if title = strings.TrimSpace(title); title == "" || at == nil {
+		return
+	}
+	if first, twice := titles[title]; twice {
+		d.reject(at, scoring.Say("the model in line %d is called %q in the results too", first, title),
+			scoring.Say("give each model a title of its own"))
+		return
+	}
+	titles[title] = at.Line
 }
 
 // model reads one model. Criteria come before tiers and overrides, whose expressions may name them.
@@ -131,6 +153,6 @@ func (d *decoder) checkModel(model *scoring.Model, rubrics []rubric) {
 			continue // what is missing there was said
 		}
 		m := r.maps[f.Criterion]
-		d.report(m.place(criterionKey(m, f)), f.Message, f.Hint)
+		d.report(m.place(criterionKey(r.criteria[f.Criterion], f)), f.Message, f.Hint)
 	}
 }
