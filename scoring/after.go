@@ -34,9 +34,16 @@ func (a *After) Numbers(field string) ([]float64, bool) {
 
 func (s *Scores) groupPercents(path string) []float64 {
 	percents := newJudged(s.frame.Len()).points
+	var r reckoning
 	for row := range percents {
-		if sub, ok := s.Subtotal(row, path); ok {
-			percents[row] = sub.Percent
+		if math.IsNaN(s.Total[row]) {
+			continue
+		}
+		s.reckon(row, &r)
+		if g := r.sheet.group(path); g != nil {
+			if sub, ok := r.subtotal(g, s.Model.Decimals); ok {
+				percents[row] = sub.Percent
+			}
 		}
 	}
 	return percents
@@ -44,20 +51,46 @@ func (s *Scores) groupPercents(path string) []float64 {
 
 // Column is a criterion's points and weighted points for every customer; NaN where there are none.
 func (s *Scores) Column(name string) (points, weighted []float64) {
-	n := s.frame.Len()
-	points, weighted = newJudged(n).points, newJudged(n).points
-	var parts []part
-	for row := range n {
-		if math.IsNaN(s.Total[row]) {
-			continue
-		}
-		parts = s.counted(row, parts[:0])
-		whole := weightOf(parts)
-		for _, p := range parts {
-			if p.criterion.Name == name {
-				points[row], weighted[row] = p.points, p.weighted(whole)
-			}
+	for _, c := range s.Columns() {
+		if c.Name == name {
+			return c.Points, c.Weighted
 		}
 	}
-	return points, weighted
+	n := s.frame.Len()
+	return newJudged(n).points, newJudged(n).points
+}
+
+// Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none.
+type Weighed struct {
+	Name             string
+	Points, Weighted []float64
+}
+
+// Columns are the points of all criteria, of the variants too, in the order of Model.Names. Criteria of one name in
+// several rubrics are one column.
+func (s *Scores) Columns() []Weighed {
+	n := s.frame.Len()
+	columns, at := []Weighed(nil), make(map[string]int)
+	for i, name := range s.Model.Names() {
+		columns = append(columns, Weighed{Name: name, Points: newJudged(n).points, Weighted: newJudged(n).points})
+		at[name] = i
+	}
+	column := make([][]int, len(s.sheets)) // per rubric and criterion: index of its column
+	for i := range s.sheets {
+		for k := range s.sheets[i].criteria {
+			column[i] = append(column[i], at[s.sheets[i].criteria[k].Name])
+		}
+	}
+	var r reckoning
+	for row, total := range s.Total {
+		if math.IsNaN(total) {
+			continue
+		}
+		s.reckon(row, &r)
+		for i, k := range r.which {
+			c := &columns[column[s.Rubric[row]][k]]
+			c.Points[row], c.Weighted[row] = r.terms[i].points, r.terms[i].weighted(r.whole)
+		}
+	}
+	return columns
 }

@@ -7,24 +7,38 @@ type Card struct {
 	Variant string // "" for the model's own criteria
 	// Excluded says that the row left the population before it could be judged: it has no lines, only Why.
 	Excluded bool
-	Lines    []Line
-	Groups   []Subtotal
-	Total    float64 // NaN where the customer is unscored
+	Lines    []Line     // none either where no rubric could be chosen
+	Groups   []Subtotal // none where the customer is unscored
+	Total    float64    // NaN where the customer is unscored
 	Why      []Problem
 }
 
 // Line is one criterion of a card: Weighted = Points ÷ Max × Weight.
 type Line struct {
 	Criterion *Criterion
-	Value     any     // a float64, a string, or nil where it is missing
+	Value     any     // a float64, a string, or nil where it is missing or could not be read
 	Points    float64 // NaN where there are none
 	Max       float64
+	// Configured is the criterion's weight as configured.
+	Configured float64
 	// Weight is the criterion's part of 100 for this customer: the configured weight, made up for criteria that were
 	// skipped and for weights that are relative.
 	Weight   float64
 	Weighted float64 // rounded to 9 decimals; NaN where there are no points
-	Why      Message // how the points came about
 	Note     Message // what the reader must know; may be zero
+
+	row    int
+	judged func(row int) Message // how the rule came to the points; nil where it gave none
+	said   Message               // otherwise: why there are none, or those of a missing value
+}
+
+// Why says how the points came about, or why there are none. It is put into words only here, because most cards are
+// made for their figures.
+func (l Line) Why() Message {
+	if l.judged != nil {
+		return l.judged(l.row)
+	}
+	return l.said
 }
 
 // Subtotal is what a group of criteria contributes to the score, and how much of its own weight that is.
@@ -37,85 +51,52 @@ type Subtotal struct {
 
 // Card returns the row's arithmetic.
 func (s *Scores) Card(row int) Card {
-	sh := &s.sheets[s.Rubric[row]]
 	card := Card{Total: s.Total[row], Why: s.Why(row)}
-	if _, card.Excluded = s.frame.Excluded(row); card.Excluded {
+	_, card.Excluded = s.frame.Excluded(row)
+	if s.Rubric[row] < 0 {
 		return card
 	}
 	if i := s.Rubric[row]; i > 0 {
 		card.Variant = s.Model.Variants[i-1].Name
 	}
-	whole := weightOf(s.counted(row, nil))
-	for k := range sh.criteria {
-		card.Lines = append(card.Lines, s.line(sh, k, row, whole))
+	var r reckoning
+	s.reckon(row, &r)
+	card.Lines = make([]Line, len(r.sheet.criteria))
+	for k := range card.Lines {
+		card.Lines[k] = r.sheet.line(k, row, r.whole)
 	}
-	for _, path := range s.Model.GroupPaths() {
-		if sub, ok := s.Subtotal(row, path); ok {
+	if math.IsNaN(card.Total) {
+		return card
+	}
+	for i := range r.sheet.groups {
+		if sub, ok := r.subtotal(&r.sheet.groups[i], s.Model.Decimals); ok {
 			card.Groups = append(card.Groups, sub)
 		}
 	}
 	return card
 }
 
-func (s *Scores) line(sh *sheet, k, row int, whole float64) Line {
+// line is the k-th criterion's line of a row whose criteria weigh whole together.
+func (sh *sheet) line(k, row int, whole float64) Line {
 	c, j := &sh.criteria[k], &sh.judged[k]
-	l := Line{Criterion: c, Value: j.value(row), Points: j.points[row], Max: c.Full(), Note: j.said[row]}
-	switch {
-	case !math.IsNaN(l.Points):
-		l.Why = j.why(row)
-	case !j.bad[row].IsZero():
-		l.Why = j.bad[row]
-	case c.Missing.Mode == Give:
-		l.Points = c.Missing.Points
-		l.Why = Say("no value")
-	case c.Missing.Mode == Skip:
-		l.Why = Say("no value: skipped")
-		l.Weighted = math.NaN()
+	how, t := sh.look(k, row)
+	l := Line{Criterion: c, Value: j.value(row), Points: t.points, Max: t.max, Configured: c.Weight, Note: j.said[row], row: row}
+	switch how {
+	case judgedByRule:
+		l.judged = j.why
+	case refused:
+		l.said = j.bad[row]
+	case unreadable:
+		l.Value, l.Note, l.said = nil, Message{}, sh.unreadable(k, row)[0].Message
+	case skipped:
+		l.Weighted, l.said = math.NaN(), Say("no value: skipped")
 		return l
 	default:
-		l.Why = Say("no value")
+		l.said = Say("no value")
 	}
-	l.Weight = Round9(c.Weight * 100 / whole)
-	l.Weighted = part{c, term{l.Points, l.Max, c.Weight}}.weighted(whole)
+	l.Weight = Round9(t.weight * 100 / whole)
+	l.Weighted = t.weighted(whole)
 	return l
-}
-
-// part is a criterion that counts for a customer, and its term.
-type part struct {
-	criterion *Criterion
-	term
-}
-
-// counted appends the row's criteria that count for it. Of a customer who is unscored, those that could be judged.
-func (s *Scores) counted(row int, parts []part) []part {
-	sh := &s.sheets[s.Rubric[row]]
-	for k := range sh.criteria {
-		c := &sh.criteria[k]
-		t := term{points: sh.judged[k].points[row], max: c.Full(), weight: c.Weight}
-		if math.IsNaN(t.points) && sh.judged[k].bad[row].IsZero() {
-			if c.Missing.Mode == Skip {
-				continue
-			}
-			if c.Missing.Mode == Give {
-				t.points = c.Missing.Points
-			}
-		}
-		parts = append(parts, part{criterion: c, term: t})
-	}
-	return parts
-}
-
-func weightOf(parts []part) float64 {
-	sum := 0.0
-	for _, p := range parts {
-		sum += p.weight
-	}
-	return sum
-}
-
-// weighted is a part's contribution to the score, for people.
-func (p part) weighted(whole float64) float64 {
-	return Round9(p.points / p.max * p.weight * 100 / whole)
 }
 
 // Subtotal is a group's part of the row's score; false where the row is unscored or none of its criteria counts.
@@ -123,23 +104,10 @@ func (s *Scores) Subtotal(row int, path string) (Subtotal, bool) {
 	if math.IsNaN(s.Total[row]) {
 		return Subtotal{}, false
 	}
-	var own, all []term
-	for _, p := range s.counted(row, nil) {
-		all = append(all, p.term)
-		if p.criterion.inGroup(path) {
-			own = append(own, p.term)
-		}
+	var r reckoning
+	s.reckon(row, &r)
+	if g := r.sheet.group(path); g != nil {
+		return r.subtotal(g, s.Model.Decimals)
 	}
-	if len(own) == 0 {
-		return Subtotal{}, false
-	}
-	sub := Subtotal{Path: path, Weighted: total(own, all, s.Model.Decimals), Percent: total(own, own, s.Model.Decimals)}
-	sub.Weight = Round9(weights(own) * 100 / weights(all))
-	return sub, true
-}
-
-// inGroup reports whether the criterion belongs to a group, or to a group inside it.
-func (c *Criterion) inGroup(path string) bool {
-	own := c.GroupPath()
-	return own == path || len(own) > len(path) && own[:len(path)+1] == path+"/"
+	return Subtotal{}, false
 }

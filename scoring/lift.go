@@ -21,10 +21,11 @@ func (s *Scores) Lifts(row int, target float64) []Lift {
 	if math.IsNaN(s.Total[row]) {
 		return nil
 	}
-	parts := s.counted(row, nil)
+	var r reckoning
+	s.reckon(row, &r)
 	var lifts []Lift
-	for i := range parts {
-		if l, ok := s.lift(parts, i, target); ok {
+	for i := range r.terms {
+		if l, ok := s.lift(&r, i, target); ok {
 			lifts = append(lifts, l)
 		}
 	}
@@ -32,27 +33,24 @@ func (s *Scores) Lifts(row int, target float64) []Lift {
 	return lifts
 }
 
-// lift finds the fewest points of the i-th criterion that reach the target.
-func (s *Scores) lift(parts []part, i int, target float64) (Lift, bool) {
-	p := parts[i]
-	terms := make([]term, len(parts))
-	for k := range parts {
-		terms[k] = parts[k].term
-	}
+// lift finds the fewest points of the i-th criterion that counts which reach the target.
+func (s *Scores) lift(r *reckoning, i int, target float64) (Lift, bool) {
+	c, now := &r.sheet.criteria[r.which[i]], r.terms[i]
+	terms := slices.Clone(r.terms)
 	reached := func(points float64) float64 {
 		terms[i].points = points
 		return total(terms, terms, s.Model.Decimals)
 	}
-	candidates := slices.Clone(p.criterion.Rule.steps())
+	candidates := slices.Clone(c.Rule.steps())
 	if candidates == nil {
-		top := p.criterion.Rule.Top() // full marks may be more than that
-		candidates = []float64{between(p.points, top, func(x float64) bool { return reached(x) >= target })}
+		top := c.Rule.Top() // full marks may be more than that
+		candidates = []float64{between(now.points, top, func(x float64) bool { return reached(x) >= target })}
 	}
 	slices.Sort(candidates)
 	for _, to := range candidates {
-		if to > p.points && reached(to) >= target {
-			gain := part{p.criterion, term{to - p.points, p.max, p.weight}}.weighted(weightOf(parts))
-			return Lift{Criterion: p.criterion, From: p.points, To: to, Gain: gain, Total: reached(to)}, true
+		if to > now.points && reached(to) >= target {
+			gain := term{to - now.points, now.max, now.weight}.weighted(r.whole)
+			return Lift{Criterion: c, From: now.points, To: to, Gain: gain, Total: reached(to)}, true
 		}
 	}
 	return Lift{}, false

@@ -11,7 +11,8 @@ type Scores struct {
 	Model *Model
 	Total []float64 // from 0 to 100, rounded to the model's decimals; NaN where the customer is unscored
 	Rank  []int     // 1, 2, 2, 4; 0 where the customer is unscored
-	// Rubric says which criteria judged the row: 0 the model's own, i those of its i-th variant.
+	// Rubric says which criteria judged the row: 0 the model's own, i those of its i-th variant; -1 where none did, because
+	// the row is excluded, or because a cell could not be read that decides which.
 	Rubric   []int
 	Problems []Problem // why rows are unscored, in row order
 	Notes    []Problem // what a row's reader must know: a missing value given points, a word taken as a number …
@@ -20,27 +21,20 @@ type Scores struct {
 	sheets []sheet
 }
 
-// sheet is what the rules of one rubric say.
-type sheet struct {
-	criteria []Criterion
-	reads    [][]FieldInfo
-	judged   []judged
-}
-
 // Score judges all customers of the frame, whose derived fields must be there. A row is left unscored, with its
 // reasons among the Problems, where it is excluded, where a cell that counts could not be read, where a rule refuses
 // its value, or where a value is missing and the criterion refuses that.
 func (m *Model) Score(f *Frame) *Scores {
 	n := f.Len()
 	s := &Scores{Model: m, Total: newJudged(n).points, Rank: make([]int, n), Rubric: make([]int, n), frame: f}
+	paths := m.GroupPaths()
 	for _, criteria := range m.Rubrics() {
-		s.sheets = append(s.sheets, judge(criteria, f))
+		s.sheets = append(s.sheets, newSheet(criteria, paths, f))
 	}
-	s.chooseVariants()
+	trials := m.trials(f)
 	var terms []term
 	for row := range n {
-		if why, excluded := f.Excluded(row); excluded {
-			s.Problems = append(s.Problems, Problem{Row: row, Message: why})
+		if !s.choose(row, trials) {
 			continue
 		}
 		var ok bool
@@ -52,42 +46,58 @@ func (m *Model) Score(f *Frame) *Scores {
 	return s
 }
 
-func judge(criteria []Criterion, f *Frame) sheet {
-	sh := sheet{criteria: criteria}
-	for k := range criteria {
-		sh.reads = append(sh.reads, criteria[k].Reads())
-		sh.judged = append(sh.judged, criteria[k].Rule.apply(criteria[k].Field, f))
-	}
-	return sh
+// trial is a variant's condition: what it says of each row, and what it reads.
+type trial struct {
+	*Variant
+	truths []Truth
+	fields []string
 }
 
-// chooseVariants gives each row the first variant whose condition holds.
-func (s *Scores) chooseVariants() {
-	for i := len(s.Model.Variants) - 1; i >= 0; i-- {
-		v := s.Model.Variants[i]
-		for row, truth := range v.When.Truths(s.frame) {
-			if _, excluded := s.frame.Excluded(row); excluded {
-				continue
-			}
-			switch truth {
-			case True:
-				s.Rubric[row] = i + 1
-			case Undecided:
-				s.note(row, "", Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
-			}
+func (m *Model) trials(f *Frame) []trial {
+	trials := make([]trial, len(m.Variants))
+	for i := range trials {
+		v := &m.Variants[i]
+		trials[i] = trial{Variant: v, truths: v.When.Truths(f), fields: v.When.Fields()}
+	}
+	return trials
+}
+
+// choose gives a row the first variant whose condition holds, or else the model's own criteria; false where no criteria
+// judge it. Conditions after the one that holds don't matter.
+func (s *Scores) choose(row int, trials []trial) bool {
+	if why, excluded := s.frame.Excluded(row); excluded {
+		s.Rubric[row] = -1
+		s.refuse(row, "", why)
+		return false
+	}
+	for i, v := range trials {
+		if p, spoilt := s.frame.SpoiltBy(v.fields, row); spoilt {
+			s.Rubric[row] = -1
+			s.Problems = append(s.Problems, p)
+			return false
+		}
+		switch v.truths[row] {
+		case True:
+			s.Rubric[row] = i + 1
+			return true
+		case Undecided:
+			s.note(row, "", Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
 		}
 	}
+	return true
 }
 
 // collect appends the row's terms; false where the row can't be judged.
 func (s *Scores) collect(row int, terms []term) ([]term, bool) {
 	sh, ok := &s.sheets[s.Rubric[row]], true
 	for k := range sh.criteria {
-		t, state := s.term(sh, k, row)
-		switch state {
-		case present:
+		how, t := sh.look(k, row)
+		s.tell(sh, k, row, how)
+		switch how {
+		case judgedByRule, given:
 			terms = append(terms, t)
-		case refused:
+		case skipped:
+		default:
 			ok = false
 		}
 	}
@@ -98,48 +108,35 @@ func (s *Scores) collect(row int, terms []term) ([]term, bool) {
 	return terms, ok
 }
 
-type state uint8
-
-const (
-	present state = iota
-	skipped
-	refused
-)
-
-// term is one criterion's part of a row's score; what there is to say about it is noted on the way.
-func (s *Scores) term(sh *sheet, k, row int) (term, state) {
+// tell notes what there is to say about how a criterion stands for a row.
+func (s *Scores) tell(sh *sheet, k, row int, how standing) {
 	c, j := &sh.criteria[k], &sh.judged[k]
-	t := term{points: j.points[row], max: c.Full(), weight: c.Weight}
-	if spoilt := s.frame.spoilt(sh.reads[k], row); len(spoilt) > 0 {
-		s.Problems = append(s.Problems, spoilt...)
-		return t, refused
-	}
-	if !math.IsNaN(t.points) {
+	switch how {
+	case judgedByRule:
 		if m, ok := j.said[row]; ok {
 			s.note(row, c.Field, Say("%s: %s", c.Name, m))
 		}
-		return t, present
+	case given:
+		s.note(row, c.Field, Say("%s has no value: it gets %v points", c.Name, c.Missing.Points))
+	case skipped:
+		s.note(row, c.Field, Say("%s has no value: its weight is spread over the other criteria", c.Name))
+	case absent:
+		s.refuse(row, c.Field, s.frame.lacking(c, row))
+	case refused:
+		s.refuse(row, c.Field, Say("%s: %s", c.Name, j.bad[row]))
+	case unreadable:
+		s.refuseSpoilt(sh.unreadable(k, row))
 	}
-	if m, ok := j.bad[row]; ok {
-		s.refuse(row, c.Field, Say("%s: %s", c.Name, m))
-		return t, refused
-	}
-	return s.absent(c, t, row)
 }
 
-// absent applies a criterion's rule for missing values.
-func (s *Scores) absent(c *Criterion, t term, row int) (term, state) {
-	switch c.Missing.Mode {
-	case Skip:
-		s.note(row, c.Field, Say("%s has no value: its weight is spread over the other criteria", c.Name))
-		return t, skipped
-	case Give:
-		s.note(row, c.Field, Say("%s has no value: it gets %v points", c.Name, c.Missing.Points))
-		t.points = c.Missing.Points
-		return t, present
+// refuseSpoilt refuses a row for cells that could not be read, each once, however many criteria look at it.
+func (s *Scores) refuseSpoilt(cells []Problem) {
+	for _, cell := range cells {
+		known := func(p Problem) bool { return p.Field == cell.Field }
+		if !slices.ContainsFunc(s.Why(cell.Row), known) {
+			s.Problems = append(s.Problems, cell)
+		}
 	}
-	s.refuse(row, c.Field, s.frame.lacking(c, row))
-	return t, refused
 }
 
 func (s *Scores) refuse(row int, field string, m Message) {

@@ -65,7 +65,7 @@ func TestCardOfTheUnreadable(t *testing.T) {
 		m := &Model{Decimals: 2, Criteria: []Criterion{c, {Name: "B", Field: "b", Weight: 40, Rule: bands, Group: []string{"g"}}}}
 		s := m.Score(spoiltFrame())
 		card := s.Card(1)
-		if l := card.Lines[0]; l.Value != nil || !math.IsNaN(l.Points) || !math.IsNaN(l.Weighted) || l.Why.String() != "a unreadable" {
+		if l := card.Lines[0]; l.Value != nil || !math.IsNaN(l.Points) || !math.IsNaN(l.Weighted) || l.Why().String() != "a unreadable" {
 			t.Errorf("%s, missing %+v: %+v", c.Rule.Kind(), c.Missing, l)
 		}
 		if l := card.Lines[1]; l.Points != 10 || l.Weight != 40 || l.Weighted != 40 {

@@ -76,7 +76,7 @@ func TestRankCountsAllVariants(t *testing.T) {
 	if diff := cmp.Diff([]float64{100, 100, 0, 0}, s.Total); diff != "" {
 		t.Error(diff)
 	}
-	if why := s.Card(2).Lines[0].Why.String(); !strings.HasPrefix(why, "place 3 of 4") {
+	if why := s.Card(2).Lines[0].Why().String(); !strings.HasPrefix(why, "place 3 of 4") {
 		t.Errorf("why %q, want place 3 of 4", why)
 	}
 }

@@ -36,7 +36,7 @@ func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p 
 		Spare: []int{1},
 	}
 	for _, l := range card.Lines {
-		why := p.Say(l.Why)
+		why := p.Say(l.Why())
 		if !l.Note.IsZero() {
 			why = p.Sprintf("%s (%s)", why, l.Note)
 		}
