@@ -1,35 +1,72 @@
 package scoring
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// After are the customers as they are once they have scores: their fields, and the columns score, points["…"] (a
-// criterion's points) and groups["…"] (a group's percent of its weight) that the expressions of overrides use.
+// After are the customers as they are once they have scores and tiers: their fields, and the columns score, tier,
+// points["…"] (a criterion's points) and groups["…"] (a group's percent of its weight) that the expressions of overrides
+// use. Rows that the frame excludes and cells that it could not read are the same here. Like a Frame it is not safe for
+// use by several goroutines at once.
 type After struct {
 	*Frame
-	columns map[string]func() []float64
+	tiers   []string
+	results map[string]func() []float64 // the columns of numbers
+	kept    map[string][]float64        // those that were asked for
 }
 
-// After returns the customers with their scores.
-func (s *Scores) After() *After {
-	a := &After{Frame: s.frame, columns: map[string]func() []float64{ScoreColumn: func() []float64 { return s.Total }}}
+// After returns the customers with their scores and the names of their tiers, "" for who has none. The tiers may be nil;
+// then no expression may ask for them.
+func (s *Scores) After(tiers []string) *After {
+	a := &After{Frame: s.frame, tiers: tiers, kept: map[string][]float64{ScoreColumn: s.Total},
+		results: make(map[string]func() []float64)}
 	for _, name := range s.Model.Names() {
-		a.columns[PointsColumn(name)] = func() []float64 {
-			points, _ := s.Column(name)
-			return points
-		}
+		a.results[PointsColumn(name)] = func() []float64 { return s.points(name) }
 	}
 	for _, path := range s.Model.GroupPaths() {
-		a.columns[GroupColumn(path)] = func() []float64 { return s.groupPercents(path) }
+		a.results[GroupColumn(path)] = func() []float64 { return s.groupPercents(path) }
 	}
 	return a
 }
 
 // Numbers implements Columns.
 func (a *After) Numbers(field string) ([]float64, bool) {
-	if column, ok := a.columns[field]; ok {
-		return column(), true
+	if kept, ok := a.kept[field]; ok {
+		return kept, true
+	}
+	if result, ok := a.results[field]; ok {
+		a.kept[field] = result()
+		return a.kept[field], true
 	}
 	return a.Frame.Numbers(field)
+}
+
+// Texts implements Columns.
+func (a *After) Texts(field string) ([]string, bool) {
+	if field == TierColumn {
+		return a.tiers, a.tiers != nil
+	}
+	return a.Frame.Texts(field)
+}
+
+// points are a criterion's points for every customer; NaN where there are none.
+func (s *Scores) points(name string) []float64 {
+	at := make([]int, len(s.sheets)) // per rubric: index of the criterion
+	for i := range s.sheets {
+		at[i] = slices.IndexFunc(s.sheets[i].criteria, func(c Criterion) bool { return c.Name == name })
+	}
+	points := newJudged(s.frame.Len()).points
+	for row, total := range s.Total {
+		if math.IsNaN(total) {
+			continue
+		}
+		if k := at[s.Rubric[row]]; k >= 0 {
+			_, t := s.sheets[s.Rubric[row]].look(k, row)
+			points[row] = t.points
+		}
+	}
+	return points
 }
 
 func (s *Scores) groupPercents(path string) []float64 {

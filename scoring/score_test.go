@@ -302,7 +302,7 @@ func TestRelativeWeightsAndGroups(t *testing.T) {
 	if len(card.Groups) != len(want) {
 		t.Errorf("%d groups, want %d", len(card.Groups), len(want))
 	}
-	after := s.After()
+	after := s.After(nil)
 	if column, ok := after.Numbers(GroupColumn("现实价值")); !ok || column[0] != 80 {
 		t.Errorf("groups[…] is %v, want 80", column)
 	}

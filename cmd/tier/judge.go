@@ -91,9 +91,7 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 	for row, level := range m.Computed {
 		tiers[row] = m.Tier(level)
 	}
-	after := scoring.NewFrame(m.Scores.After())
-	after.SetTexts(scoring.TierColumn, tiers)
-	m.Overridden = tiering.Apply(spec.Overrides, after, m.Computed, cfg.AsOf)
+	m.Overridden = tiering.Apply(spec.Overrides, m.Scores.After(tiers), m.Computed, cfg.AsOf)
 	m.Final = m.Overridden.Final
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
 	return m, append(placement.Problems, m.Overridden.Undecided...), nil
