@@ -32,6 +32,9 @@ func parse(name string, data []byte) (*source, *yaml.Node) {
 		return src, nil
 	}
 	root := document.Content[0]
+	if src.wideIndents(root); len(src.problems) > 0 {
+		return src, nil // what belongs to what is not as its writer sees it
+	}
 	src.traps(root, context{})
 	if src.full() {
 		return src, nil

@@ -132,21 +132,26 @@ var (
 	gluedKey     = regexp.MustCompile(`^(\s*(?:- +)?)([\p{L}\p{N}_]+):([^\s:/].*)$`)
 	freeText     = regexp.MustCompile(`^\s*(?:- +)?(?:title|reason|note|approved_by):\s`)
 	fullWidthKey = regexp.MustCompile(`^\s*(?:- +)?[a-z_0-9]+：`)
+	keyOrItem    = regexp.MustCompile(`^\x{3000}\s*\x{3000}*(?:- |[^\s'"#]+:(?:\s|$))`)
 	blockBegin   = regexp.MustCompile(`[:\-]\s+[|>][-+0-9]*\s*$`)
 )
 
-// lexicalTraps looks for the usual slips, line by line, where the text as a whole is not readable as YAML: a tab as
-// indentation, a key without a blank after its colon, full-width punctuation outside of quotes. It knows quotes,
+// lexicalTraps looks for the usual slips, line by line, where the text as a whole is not readable as YAML: a tab or a
+// full-width blank as indentation, a key without a blank after its colon, full-width punctuation outside of quotes. It knows quotes,
 // comments and block texts only roughly, which is why it runs only where something is wrong for certain, and why
 // full-width punctuation, which is fine in a sentence, counts only near the fault and after a key.
 func (s *source) lexicalTraps(near func(line int) bool) {
 	block := -1 // the indentation of the key whose block text we are in
 	for i, line := range s.lines {
 		number, indent := i+1, len(line)-len(strings.TrimLeft(line, " "))
-		if strings.TrimSpace(line) == "" || block >= 0 && indent > block {
+		if strings.Trim(line, " \t") == "" || block >= 0 && indent > block {
 			continue
 		}
 		block = -1
+		if rest := strings.TrimLeft(line, " \t"); strings.HasPrefix(rest, string(wideBlank)) && (near(number) || keyOrItem.MatchString(rest)) {
+			s.wideIndent(number)
+			continue
+		}
 		if blockBegin.MatchString(line) {
 			block = indent
 		}

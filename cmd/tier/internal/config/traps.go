@@ -77,6 +77,34 @@ func (s *source) refused(n *yaml.Node, key string) bool {
 	return true
 }
 
+// wideBlank is the blank as wide as a Chinese character, which looks like two. YAML takes it for a letter.
+const wideBlank = '\u3000'
+
+// wideIndents reports the keys that wide blanks indent, for people; for YAML they begin with these.
+func (s *source) wideIndents(n *yaml.Node) {
+	for i, child := range n.Content {
+		if s.full() {
+			return
+		}
+		isKey := n.Kind == yaml.MappingNode && i%2 == 0
+		if isKey && child.Style&quoted == 0 && strings.HasPrefix(child.Value, string(wideBlank)) &&
+			strings.TrimSpace(untilColumn(s.line(child.Line), child.Column)) == "" {
+			s.wideIndent(child.Line)
+		}
+		s.wideIndents(child)
+	}
+}
+
+// wideIndent reports a line that a wide blank indents.
+func (s *source) wideIndent(number int) {
+	line := s.line(number)
+	blanks := line[:len(line)-len(strings.TrimLeft(line, " \t"+string(wideBlank)))]
+	from := strings.IndexRune(blanks, wideBlank)
+	s.report(span{number, utf8.RuneCountInString(blanks[:from]) + 1, strings.Count(blanks, string(wideBlank))},
+		scoring.Say("a full-width blank stands here; YAML is indented with ordinary blanks only"),
+		scoring.Say("replace every full-width blank by two blanks"))
+}
+
 func aliasMessage(alias string) scoring.Message {
 	return scoring.Say("%s would be a YAML alias; a configuration has none", alias)
 }
