@@ -23,8 +23,9 @@ type Scores struct {
 
 // Score judges all customers of the frame, whose derived fields must be there. A row is left unscored, with its
 // reasons among the Problems, where it is excluded, where a cell that counts could not be read, where a rule refuses
-// its value, or where a value is missing and the criterion refuses that.
-func (m *Model) Score(f *Frame) *Scores {
+// its value, or where a value is missing and the criterion refuses that. The tier may hang on more fields than the
+// criteria read, as those of overrides: a row is left unscored as well where one of these tierFields could not be read.
+func (m *Model) Score(f *Frame, tierFields ...string) *Scores {
 	n := f.Len()
 	s := &Scores{Model: m, Total: newJudged(n).points, Rank: make([]int, n), Rubric: make([]int, n), frame: f}
 	paths := m.GroupPaths()
@@ -35,6 +36,10 @@ func (m *Model) Score(f *Frame) *Scores {
 	var terms []term
 	for row := range n {
 		if !s.choose(row, trials) {
+			continue
+		}
+		if p, spoilt := f.SpoiltBy(tierFields, row); spoilt {
+			s.Problems = append(s.Problems, p)
 			continue
 		}
 		var ok bool

@@ -77,7 +77,7 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, er
 
 // judgeModel scores and tiers by one model; placed are notes of the placing.
 func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
-	m = result.Model{Spec: spec, Scores: spec.Score(frame)}
+	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(spec)...)}
 	of, err := placedBy(cfg, spec, frame)
 	if err != nil {
 		return m, nil, err
@@ -97,6 +97,18 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 	return m, append(placement.Problems, m.Overridden.Undecided...), nil
 }
 
+// tierFields are the fields that a tier hangs on besides the score.
+func tierFields(spec *config.Model) []string {
+	var fields []string
+	if spec.Scheme.By == tiering.Value {
+		fields = append(fields, spec.Scheme.Of)
+	}
+	for _, o := range spec.Overrides {
+		fields = append(fields, o.When.Fields()...)
+	}
+	return fields
+}
+
 // placedBy are the figures that a scheme by value cuts, rounded like every number that is compared.
 func placedBy(cfg *config.Config, spec *config.Model, frame *scoring.Frame) ([]float64, error) {
 	if spec.Scheme.By != tiering.Value {
@@ -106,11 +118,7 @@ func placedBy(cfg *config.Config, spec *config.Model, frame *scoring.Frame) ([]f
 	if !ok {
 		return nil, usage("the tiers of %s are cut by %s, which no list has", spec.Name, headerOf(cfg, spec.Scheme.Of))
 	}
-	of := make([]float64, len(column))
-	for row, x := range column {
-		of[row] = scoring.Round9(x)
-	}
-	return of, nil
+	return rounded(column), nil
 }
 
 // spoil touches every field that is used, and tells the frame which cells could not be read.
@@ -156,11 +164,20 @@ func valueOf(cfg *config.Config, frame *scoring.Frame) []float64 {
 	if cfg.Value == "" {
 		return nil
 	}
-	value, ok := frame.Numbers(cfg.Value)
+	column, ok := frame.Numbers(cfg.Value)
 	if !ok {
 		return nil
 	}
-	return value
+	return rounded(column)
+}
+
+// rounded are the figures as they are compared.
+func rounded(column []float64) []float64 {
+	out := make([]float64, len(column))
+	for row, x := range column {
+		out[row] = scoring.Round9(x)
+	}
+	return out
 }
 
 // concentrate looks at the customers that have a tier in the first model.

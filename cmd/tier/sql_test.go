@@ -732,3 +732,17 @@ func (tiers plainTiers) String() string {
 	}
 	return out.String()
 }
+
+// TestValueTiersKeepNoiseTogether: figures that differ by the noise of binary fractions are equal everywhere.
+func TestValueTiersKeepNoiseTogether(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "l.csv")
+	writeList(t, list, [][]string{{"id", "V"}, {"a", "0.30000000000000004"}, {"b", "0.3"}, {"c", "0.3"}, {"d", "0.1"}})
+	got := scoreList(t, "version: 1\ntitle: x\nvalue: v\nfields: {id: id, v: V}\nmodels:\n  - name: m\n"+
+		"    criteria: [{name: r, field: v, weight: 100, rank: {top 25%: 10, else: 0}}]\n"+
+		"    tiers: {by: value, levels: [{name: A, share: 30%}, {name: B, share: 70%}]}\n", list)
+	for id, want := range map[string]string{"a": "A", "b": "A", "c": "A", "d": "B"} {
+		if tier := got.Customers["m "+id].Tier; tier != want {
+			t.Errorf("%s: %s, want %s", id, tier, want)
+		}
+	}
+}
