@@ -53,15 +53,16 @@ func (r Rank) reads(field string) []FieldInfo {
 	return reads
 }
 
-// Boundary is how many of n customers a cumulative share takes: share × n, rounded half up on its decimal value.
-func Boundary(share float64, n int) int {
-	twice := decimal(share)
-	twice.Mul(twice, big.NewRat(2*int64(n), 1)).Add(twice, big.NewRat(1, 1))
-	return int(new(big.Int).Div(twice.Num(), new(big.Int).Lsh(twice.Denom(), 1)).Int64())
+// Boundary is how many of n customers the best share takes, a fraction of one: share × n, halves rounded up.
+func Boundary(share *big.Rat, n int) int {
+	at := new(big.Rat).Mul(share, big.NewRat(int64(n), 1))
+	at.Add(at, big.NewRat(1, 2))
+	return int(new(big.Int).Div(at.Num(), at.Denom()).Int64())
 }
 
-// place is a customer's place among its peers: 1 is the best, equal values share the better place.
-type place struct{ at, of int }
+// place is a customer's place among its peers: 1 is the best, equal values share the better place. The cut is the index of
+// the sorted cut that it falls in, or their number.
+type place struct{ at, of, cut int }
 
 func (r Rank) steps() []float64 {
 	var points []float64
@@ -78,20 +79,38 @@ func (r Rank) apply(field string, in Columns) judged {
 	values := numberColumn(in, field)
 	out := newJudged(len(values))
 	out.value = numberValue(values)
+	keys := make([]float64, len(values))
+	for row, x := range values {
+		keys[row] = Round9(x)
+	}
+	var groups []string
+	if r.Within != "" {
+		groups = textColumn(in, r.Within)
+	}
 	cuts := r.sorted()
 	places := make([]place, len(values))
-	for _, peers := range r.peers(values, in) {
-		r.rank(peers, values, places)
-		limits := r.limits(cuts, len(peers))
+	for _, peers := range peers(keys, groups) {
+		r.rank(peers, keys, places)
+		limits := limits(cuts, len(peers))
 		for _, row := range peers {
-			if i := within(limits, places[row].at); i < len(cuts) {
+			places[row].cut = within(limits, places[row].at)
+			if i := places[row].cut; i < len(cuts) {
 				out.points[row] = cuts[i].Points
 			} else {
 				out.points[row] = *r.Else
 			}
 		}
 	}
-	out.why = func(row int) Message { return r.words(cuts, places[row], in, row) }
+	out.why = func(row int) Message {
+		at := Say("place %d of %d", places[row].at, places[row].of)
+		if groups != nil {
+			at = Say("place %d of %d in %s", places[row].at, places[row].of, groups[row])
+		}
+		if i := places[row].cut; i < len(cuts) {
+			return Say("%s: within the top %s", at, percent(cuts[i].Top))
+		}
+		return Say("%s: after the last share", at)
+	}
 	return out
 }
 
@@ -101,54 +120,54 @@ func (r Rank) sorted() []Cut {
 	return cuts
 }
 
-// peers are the rows that compete with each other: all that have a value, or those of each group.
-func (r Rank) peers(values []float64, in Columns) [][]int {
-	var groups []string
-	if r.Within != "" {
-		groups = textColumn(in, r.Within)
-	}
-	index := make(map[string]int)
+// peers are the rows that compete with each other: all that have a value, or those of each group where there are groups.
+func peers(values []float64, groups []string) [][]int {
+	index := make(map[string]int) // by the word as written, and by the folded one
 	var peers [][]int
 	for row, x := range values {
 		if math.IsNaN(x) || groups != nil && groups[row] == "" {
 			continue
 		}
-		key := ""
+		word := ""
 		if groups != nil {
-			key = foldWord(groups[row])
+			word = groups[row]
 		}
-		i, ok := index[key]
-		if !ok {
-			i = len(peers)
-			index[key] = i
-			peers = append(peers, nil)
+		i, known := index[word]
+		if !known {
+			folded := foldWord(word)
+			if i, known = index[folded]; !known {
+				i = len(peers)
+				peers = append(peers, nil)
+			}
+			index[word], index[folded] = i, i
 		}
 		peers[i] = append(peers[i], row)
 	}
 	return peers
 }
 
-// rank sorts the peers, best first, and notes the place of each.
-func (r Rank) rank(peers []int, values []float64, places []place) {
+// rank sorts the peers by their keys, best first, and notes the place of each.
+func (r Rank) rank(peers []int, keys []float64, places []place) {
 	slices.SortStableFunc(peers, func(a, b int) int {
 		if r.Low {
-			return cmp.Compare(Round9(values[a]), Round9(values[b]))
+			return cmp.Compare(keys[a], keys[b])
 		}
-		return cmp.Compare(Round9(values[b]), Round9(values[a]))
+		return cmp.Compare(keys[b], keys[a])
 	})
 	for i, row := range peers {
 		at := i + 1
-		if i > 0 && Round9(values[row]) == Round9(values[peers[i-1]]) {
+		if i > 0 && keys[row] == keys[peers[i-1]] {
 			at = places[peers[i-1]].at
 		}
 		places[row] = place{at: at, of: len(peers)}
 	}
 }
 
-func (r Rank) limits(cuts []Cut, n int) []int {
+// limits are the last places, of n, that the cuts take.
+func limits(cuts []Cut, n int) []int {
 	limits := make([]int, len(cuts))
 	for i, c := range cuts {
-		limits[i] = Boundary(c.Top, n)
+		limits[i] = Boundary(decimal(c.Top), n)
 	}
 	return limits
 }
@@ -160,15 +179,4 @@ func within(limits []int, at int) int {
 		return len(limits)
 	}
 	return i
-}
-
-func (r Rank) words(cuts []Cut, p place, in Columns, row int) Message {
-	at := Say("place %d of %d", p.at, p.of)
-	if r.Within != "" {
-		at = Say("place %d of %d in %s", p.at, p.of, textColumn(in, r.Within)[row])
-	}
-	if i := within(r.limits(cuts, p.of), p.at); i < len(cuts) {
-		return Say("%s: within the top %s", at, percent(cuts[i].Top))
-	}
-	return Say("%s: after the last share", at)
 }

@@ -63,7 +63,9 @@ type Bands struct {
 type Curve struct{ Knots []Step }
 
 // Rank gives points by the customer's place among all customers, or among those of one group (Within): the highest
-// value first, or the lowest with Low. Equal values stay together in the better cut.
+// value first, or the lowest with Low. Equal values stay together in the better cut. All customers of the list that
+// have a value compete, also those whom another variant of the model judges: a place among the customers is not one
+// among those who happen to share a rubric.
 type Rank struct {
 	Cuts   []Cut
 	Else   *float64

@@ -221,7 +221,7 @@ func TestBoundary(t *testing.T) {
 		share   float64
 		n, want int
 	}{{0.1, 80, 8}, {0.1, 5, 1}, {0.1, 4, 0}, {0.3, 15, 5}, {0.145, 100, 15}, {0.285, 100, 29}, {0.35, 10, 4}, {1, 7, 7}, {0.5, 0, 0}} {
-		if got := Boundary(tt.share, tt.n); got != tt.want {
+		if got := Boundary(decimal(tt.share), tt.n); got != tt.want {
 			t.Errorf("Boundary(%v, %d) = %d, want %d", tt.share, tt.n, got, tt.want)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+
+	"tier/scoring"
 )
 
 // Floats added up in another order give another sum, and 0.1+0.2 is not 0.3: enough to move the customer on a
@@ -176,12 +178,8 @@ func exactly(x float64) *big.Rat {
 // ofPercent returns x percent as a fraction of one, exactly.
 func ofPercent(x *big.Rat) *big.Rat { return new(big.Rat).Quo(x, big.NewRat(100, 1)) }
 
-// boundary is the number of customers in the best share of n: share × n, halves rounded up.
-func boundary(share *big.Rat, n int) int {
-	at := new(big.Rat).Mul(share, big.NewRat(int64(n), 1))
-	at.Add(at, big.NewRat(1, 2))
-	return int(new(big.Int).Div(at.Num(), at.Denom()).Int64())
-}
+// boundary is the number of customers in the best share of n, as rank rules count them.
+func boundary(share *big.Rat, n int) int { return scoring.Boundary(share, n) }
 
 // figure writes a number as people do: 81.5, 1000000.
 func figure(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
