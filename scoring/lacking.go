@@ -69,11 +69,13 @@ func (f *Frame) missingNames(reads []FieldInfo, row int) string {
 func isMissing(in Columns, f FieldInfo, row int) bool {
 	switch f.Kind {
 	case Text, Unknown:
-		return textColumn(in, f.Name)[row] == ""
+		texts, ok := in.Texts(f.Name)
+		return !ok || texts[row] == ""
 	case Date:
 		dates, ok := in.Dates(f.Name)
 		return !ok || dates[row].IsZero()
 	default:
-		return math.IsNaN(numberColumn(in, f.Name)[row])
+		numbers, ok := in.Numbers(f.Name)
+		return !ok || math.IsNaN(numbers[row])
 	}
 }

@@ -48,17 +48,3 @@ func (f *Frame) SpoiltBy(fields []string, row int) (Problem, bool) {
 
 // spoiltRows are the rows whose cell of the field could not be read, and why.
 func (f *Frame) spoiltRows(field string) map[int]Problem { return f.spoiled[field] }
-
-// spoilt are the cells of a row that could not be read among the given fields.
-func (f *Frame) spoilt(reads []FieldInfo, row int) []Problem {
-	if f.spoiled == nil {
-		return nil
-	}
-	var problems []Problem
-	for _, r := range reads {
-		if p, ok := f.spoiled[r.Name][row]; ok {
-			problems = append(problems, p)
-		}
-	}
-	return problems
-}
