@@ -35,7 +35,7 @@ func (d *decoder) override(m *mapping, scope *scoring.Scope, levels []tiering.Le
 	o := tiering.Override{Tier: -1, AtLeast: -1, AtMost: -1}
 	o.Name, _ = d.name(m.need("name", scoring.Say("this override"), scoring.Say("add name: 标杆客户")))
 	what := scoring.Say("override %q", o.Name)
-	when := d.condition(m.need("when", what, scoring.Say("say for whom it is: when: %s", `'strategic == "是"'`)), scope)
+	when := d.condition(m.need("when", what, scoring.Say("say for whom it is: when: %s", "'overdue_days > 180'")), scope)
 	if when != nil {
 		o.When = when
 		d.useExpr(when, what)
