@@ -86,17 +86,6 @@ func (s *Scores) groupPercents(path string) []float64 {
 	return percents
 }
 
-// Column is a criterion's points and weighted points for every customer; NaN where there are none.
-func (s *Scores) Column(name string) (points, weighted []float64) {
-	for _, c := range s.Columns() {
-		if c.Name == name {
-			return c.Points, c.Weighted
-		}
-	}
-	n := s.frame.Len()
-	return newJudged(n).points, newJudged(n).points
-}
-
 // Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none.
 type Weighed struct {
 	Name             string

@@ -409,3 +409,25 @@ func BenchmarkScore(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
 }
+
+// BenchmarkCards makes everybody's card, as a writer of all customers does.
+func BenchmarkCards(b *testing.B) {
+	n := 10_000
+	l := list{n: n, numbers: map[string][]float64{}}
+	for row := range n {
+		l.numbers["x"] = append(l.numbers["x"], float64(row))
+	}
+	m := &Model{Decimals: 2}
+	for i := range 8 {
+		m.Criteria = append(m.Criteria, Criterion{Name: strconv.Itoa(i), Field: "x", Weight: 12.5, Group: []string{strconv.Itoa(i % 2), strconv.Itoa(i)},
+			Rule: Rank{Cuts: []Cut{{0.1, 10}, {0.3, 8}}, Else: ptr(2)}})
+	}
+	s := m.Score(NewFrame(l))
+	b.ReportAllocs()
+	for b.Loop() {
+		for row := range n {
+			s.Card(row)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
+}

@@ -71,7 +71,7 @@ func TestCardOfTheUnreadable(t *testing.T) {
 		if l := card.Lines[1]; l.Points != 10 || l.Weight != 40 || l.Weighted != 40 {
 			t.Errorf("%s, missing %+v: %+v", c.Rule.Kind(), c.Missing, l)
 		}
-		if points, _ := s.Column("B"); !math.IsNaN(points[1]) || points[0] != 10 {
+		if points := s.Columns()[1].Points; !math.IsNaN(points[1]) || points[0] != 10 {
 			t.Errorf("points %v, want none for the unscored row", points)
 		}
 		if sub, ok := s.Subtotal(1, "g"); ok {

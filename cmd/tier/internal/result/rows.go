@@ -83,11 +83,10 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 		{p.Sprintf("Computed tier"), ComputedColumn, func(row int) fileio.Cell { return text(m.Tier(m.Computed[row])) }},
 		{p.Sprintf("Reason"), ReasonColumn, func(row int) fileio.Cell { return text(r.Reason(m, row, p)) }},
 	}
-	for _, name := range m.Spec.Names() {
-		points, weighted := m.Scores.Column(name)
+	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
-			Column{p.Sprintf("%s points", name), PointsColumn, func(row int) fileio.Cell { return num(points[row]) }},
-			Column{p.Sprintf("%s weighted", name), WeightedColumn, func(row int) fileio.Cell { return num(weighted[row]) }})
+			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points[row]) }},
+			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted[row]) }})
 	}
 	for i := range columns {
 		columns[i].Header = prefix + columns[i].Header
