@@ -1,13 +1,13 @@
 package result
 
 import (
-	"strings"
+	"slices"
 
 	"tier/scoring"
 )
 
-// Cells are the cells that a criterion's points come from: F17, or the line of a text file. Behind a derived field
-// stand the cells of the fields it is computed from.
+// Cells are the cells that a criterion's points come from, each once: F17. Behind a derived field stand the cells of the
+// fields it is computed from.
 func (r *Result) Cells(row int, c *scoring.Criterion) []string {
 	var cells []string
 	seen := make(map[string]bool)
@@ -23,8 +23,10 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 	}
 	seen[field] = true
 	if r.List.Has(field) {
-		at := r.At(row, field)
-		return append(cells, at[strings.LastIndexAny(at, "!:")+1:])
+		if cell := r.List.Place(row, field).Cell(); !slices.Contains(cells, cell) {
+			cells = append(cells, cell)
+		}
+		return cells
 	}
 	for _, d := range r.Config.Derive {
 		if d.Name == field {

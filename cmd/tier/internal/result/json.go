@@ -1,9 +1,8 @@
 package result
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
+	"iter"
 	"math"
 
 	"tier/cmd/tier/internal/words"
@@ -12,21 +11,6 @@ import (
 
 // Schema is the version of the JSON contract. Keys may be added under the same number; none changes its meaning.
 const Schema = 1
-
-type document struct {
-	Schema    int            `json:"schema"`
-	Tool      string         `json:"tool"`
-	Version   string         `json:"version"`
-	Title     string         `json:"title,omitempty"`
-	Inputs    []input        `json:"inputs"`
-	Config    configRef      `json:"config"`
-	AsOf      *string        `json:"as_of"`
-	Rows      rows           `json:"rows"`
-	Models    []modelSummary `json:"models"`
-	Customers []customer     `json:"customers"`
-	Problems  []problem      `json:"problems"`
-	Notes     []problem      `json:"notes"`
-}
 
 type input struct {
 	File   string `json:"file"`
@@ -46,32 +30,14 @@ type rows struct {
 	SetAside int `json:"set_aside"`
 }
 
-type modelSummary struct {
-	Name     string        `json:"name"`
-	Title    string        `json:"title"`
-	Tiers    []tierSummary `json:"tiers"`
-	Unscored int           `json:"unscored"`
-}
-
-// tierSummary's shares are fractions.
-type tierSummary struct {
-	Name       string   `json:"name"`
-	Count      int      `json:"count"`
-	Share      *float64 `json:"share"`
-	MinScore   *float64 `json:"min_score"`
-	MaxScore   *float64 `json:"max_score"`
-	MeanScore  *float64 `json:"mean_score"`
-	Value      *float64 `json:"value"`
-	ValueShare *float64 `json:"value_share"`
-	Expected   *float64 `json:"expected_share"`
-}
-
+// customer is a customer as one model sees it.
 type customer struct {
 	ID        string      `json:"id"`
 	Name      string      `json:"name"`
 	At        string      `json:"at"`
 	Model     string      `json:"model"`
 	Variant   string      `json:"variant,omitempty"`
+	Value     *float64    `json:"value"` // of the configured value field
 	Score     *float64    `json:"score"`
 	Rank      *int        `json:"rank"`
 	Tier      *string     `json:"tier"`
@@ -110,62 +76,58 @@ type problem struct {
 	Message string `json:"message"`
 }
 
-// WriteJSON writes the result as one object, its messages in the printer's language.
+// WriteJSON writes the result as one object, its messages in the printer's language. What grows with the list stands a
+// line each, and is made on the way: the whole object would take gigabytes for a list that fills a sheet.
 func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
-	buffered := bufio.NewWriter(w)
-	encoder := json.NewEncoder(buffered)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(r.document(p)); err != nil {
-		return err
+	out := newObject(w)
+	out.member("schema", Schema)
+	out.member("tool", "tier")
+	out.member("version", r.Version)
+	if r.Config.Title != "" {
+		out.member("title", r.Config.Title)
 	}
-	return buffered.Flush()
+	out.member("inputs", r.inputs())
+	out.member("config", configRef{File: r.Config.File, SHA256: r.Config.SHA256})
+	out.member("as_of", r.asOf())
+	out.member("rows", rows(r.Tally))
+	out.member("models", r.summaries(p))
+	if len(r.Models) > 1 {
+		out.member("agreement", r.agreements())
+	}
+	out.member("concentration", r.concentrated())
+	out.member("about", append([]string{}, r.Config.Notes...))
+	list(out, "customers", r.customers(p))
+	list(out, "problems", said(r.Problems, p))
+	list(out, "notes", said(r.Notes, p))
+	list(out, "set_aside", said(r.Aside, p))
+	return out.end()
 }
 
-func (r *Result) document(p words.Printer) document {
-	d := document{
-		Schema: Schema, Tool: "tier", Version: r.Version, Title: r.Config.Title,
-		Config:   configRef{File: r.Config.File, SHA256: r.Config.SHA256},
-		Rows:     rows(r.Tally),
-		Problems: sayAll(r.Problems, p), Notes: sayAll(r.Notes, p),
-		Customers: []customer{},
-	}
-	if !r.Config.AsOf.IsZero() {
-		date := r.Config.AsOf.Format("2006-01-02")
-		d.AsOf = &date
-	}
+func (r *Result) inputs() []input {
+	all := []input{}
 	for _, t := range r.List.Tables() {
-		d.Inputs = append(d.Inputs, input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
-	}
-	for i := range r.Models {
-		d.Models = append(d.Models, r.Models[i].summary())
-	}
-	for row := range r.IDs {
-		for i := range r.Models {
-			d.Customers = append(d.Customers, r.customer(&r.Models[i], row, p))
-		}
-	}
-	return d
-}
-
-func sayAll(problems []Problem, p words.Printer) []problem {
-	all := make([]problem, len(problems))
-	for i, pr := range problems {
-		all[i] = problem{At: pr.At, Message: p.Say(pr.Message)}
+		all = append(all, input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
 	return all
 }
 
-func (m *Model) summary() modelSummary {
-	s := modelSummary{Name: m.Spec.Name, Title: m.Spec.Title, Unscored: m.Scores.Unscored()}
-	for _, t := range m.Distribution.Levels {
-		s.Tiers = append(s.Tiers, tierSummary{
-			Name: t.Name, Count: t.Count, Share: figure(t.Share),
-			MinScore: figure(t.MinScore), MaxScore: figure(t.MaxScore), MeanScore: figure(scoring.Round9(t.MeanScore)),
-			Value: figure(t.Value), ValueShare: figure(t.ValueShare), Expected: figure(t.Expect),
-		})
+// asOf is the day that the result is judged on, null where none is given.
+func (r *Result) asOf() *string {
+	if r.Config.AsOf.IsZero() {
+		return nil
 	}
-	return s
+	date := r.Config.AsOf.Format("2006-01-02")
+	return &date
+}
+
+func said(problems []Problem, p words.Printer) iter.Seq[problem] {
+	return func(yield func(problem) bool) {
+		for _, pr := range problems {
+			if !yield(problem{At: pr.At, Message: p.Say(pr.Message)}) {
+				return
+			}
+		}
+	}
 }
 
 // figure is null where there is no number.
@@ -176,11 +138,27 @@ func figure(x float64) *float64 {
 	return &x
 }
 
+// customers has one entry for each row and model, in input order.
+func (r *Result) customers(p words.Printer) iter.Seq[customer] {
+	return func(yield func(customer) bool) {
+		for row := range r.IDs {
+			for i := range r.Models {
+				if !yield(r.customer(&r.Models[i], row, p)) {
+					return
+				}
+			}
+		}
+	}
+}
+
 func (r *Result) customer(m *Model, row int, p words.Printer) customer {
 	card := m.Scores.Card(row)
 	c := customer{
 		ID: r.IDs[row], Name: r.Names[row], At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
-		Score: figure(card.Total), Overrides: []override{}, Criteria: []criterion{}, Why: []string{},
+		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
+	}
+	if r.Value != nil {
+		c.Value = figure(r.Value[row])
 	}
 	if level := m.Final[row]; level >= 0 {
 		tier, computed, rank := m.Tier(level), m.Tier(m.Computed[row]), m.Scores.Rank[row]
@@ -189,9 +167,8 @@ func (r *Result) customer(m *Model, row int, p words.Printer) customer {
 	for _, o := range m.Overridden.Applied[row] {
 		c.Overrides = append(c.Overrides, m.override(o.Override))
 	}
-	for _, l := range card.Lines {
-		c.Criteria = append(c.Criteria, criterion{Name: l.Criterion.Name, Value: l.Value, Points: figure(l.Points),
-			Max: l.Max, Weight: l.Weight, Weighted: figure(l.Weighted)})
+	for i := range card.Lines {
+		c.Criteria = append(c.Criteria, criterionOf(&card.Lines[i]))
 	}
 	for _, g := range card.Groups {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
@@ -200,6 +177,11 @@ func (r *Result) customer(m *Model, row int, p words.Printer) customer {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(why.Message))
 	}
 	return c
+}
+
+func criterionOf(l *scoring.Line) criterion {
+	return criterion{Name: l.Criterion.Name, Value: l.Value, Points: figure(l.Points), Max: l.Max, Weight: l.Weight,
+		Weighted: figure(l.Weighted)}
 }
 
 func (m *Model) override(i int) override {

@@ -27,7 +27,8 @@ type Result struct {
 	Concentration *tiering.Concentration
 	Problems      []Problem // why customers are unscored, and cells that could not be read; in input order
 	Notes         []Problem // what a reader must know about a customer who was judged; in input order
-	// Aside are the rows that were set aside: totals, blank rows, and repeats of an id under --duplicates first.
+	// Aside are the rows that were set aside: those that are no customers, such as totals and blank rows, and then in
+	// input order repeats of an id under --duplicates first.
 	Aside []Problem
 	Tally Tally
 }
@@ -53,23 +54,29 @@ type Problem struct {
 // AllJudged reports whether every customer has a tier in every model.
 func (r *Result) AllJudged() bool {
 	for i := range r.Models {
-		if r.Models[i].Distribution.Unscored > r.Repeats() {
+		if r.Unscored(&r.Models[i]) > 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// Repeats is how many of the customers' rows were set aside as repeats of another: they have no score by intent.
+// Unscored is how many customers have no tier in a model. Rows that were set aside have none by intent.
+func (r *Result) Unscored(m *Model) int { return m.Distribution.Unscored - r.Repeats() }
+
+// Repeats is how many of the customers' rows were set aside as repeats of another.
 func (r *Result) Repeats() int {
-	n := 0
-	for _, a := range r.Aside {
-		if a.Row >= 0 {
-			n++
-		}
-	}
-	return n
+	first, _ := slices.BinarySearchFunc(r.Aside, 0, byRow)
+	return len(r.Aside) - first
 }
+
+// IsAside reports whether a customer's row was set aside.
+func (r *Result) IsAside(row int) bool {
+	_, aside := slices.BinarySearchFunc(r.Aside, row, byRow)
+	return aside && row >= 0
+}
+
+func byRow(p Problem, row int) int { return cmp.Compare(p.Row, row) }
 
 // At names the place of a customer's field, or of the whole row.
 func (r *Result) At(row int, field string) string {
@@ -79,27 +86,9 @@ func (r *Result) At(row int, field string) string {
 	return r.List.Place(row, field).String()
 }
 
-// Gather makes one list of problems, each once, in input order: several models may say the same of one cell.
-func (r *Result) Gather(lists ...[]scoring.Problem) []Problem {
-	type key struct{ at, text string }
-	seen := make(map[key]bool)
-	var all []Problem
-	for _, list := range lists {
-		for _, p := range list {
-			at := r.At(p.Row, p.Field)
-			if k := (key{at, p.Message.String()}); !seen[k] {
-				seen[k] = true
-				all = append(all, Problem{Row: p.Row, At: at, Message: p.Message})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Problem) int { return cmp.Compare(a.Row, b.Row) })
-	return all
-}
-
 // Why are the problems of one customer.
 func (r *Result) Why(row int) []Problem {
-	from, _ := slices.BinarySearchFunc(r.Problems, row, func(p Problem, row int) int { return cmp.Compare(p.Row, row) })
+	from, _ := slices.BinarySearchFunc(r.Problems, row, byRow)
 	to := from
 	for to < len(r.Problems) && r.Problems[to].Row == row {
 		to++
@@ -107,18 +96,18 @@ func (r *Result) Why(row int) []Problem {
 	return r.Problems[from:to]
 }
 
-// Find are the rows of a customer's id, or where no id is so, of a name.
+// Find are the rows of a customer's id, or where no id is so, of a name. Rows that were set aside are no customers.
 func (r *Result) Find(who string) []int {
-	if rows := all(r.IDs, who); len(rows) > 0 {
+	if rows := r.rowsOf(r.IDs, who); len(rows) > 0 {
 		return rows
 	}
-	return all(r.Names, who)
+	return r.rowsOf(r.Names, who)
 }
 
-func all(texts []string, wanted string) []int {
+func (r *Result) rowsOf(texts []string, wanted string) []int {
 	var rows []int
 	for row, text := range texts {
-		if text == wanted {
+		if text == wanted && !r.IsAside(row) {
 			rows = append(rows, row)
 		}
 	}
@@ -139,6 +128,11 @@ func (m *Model) Tier(level int) string {
 		return ""
 	}
 	return m.Spec.Scheme.Levels[level].Name
+}
+
+// Agree compares the tiers of two models.
+func (m *Model) Agree(other *Model) tiering.Agreement {
+	return tiering.Agree(m.Final, other.Final, m.Spec.Scheme.Levels, other.Spec.Scheme.Levels)
 }
 
 // Best are the rows of the n customers of the highest scores, equal ones in input order.

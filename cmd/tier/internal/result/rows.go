@@ -71,6 +71,7 @@ func (r *Result) Rows(p words.Printer) iter.Seq[[]fileio.Cell] {
 }
 
 func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
+	reason := r.Reasons(m, p)
 	columns := []Column{
 		{p.Sprintf("Score"), ScoreColumn, func(row int) fileio.Cell { return num(m.Scores.Total[row]) }},
 		{p.Sprintf("Rank"), RankColumn, func(row int) fileio.Cell {
@@ -81,7 +82,7 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 		}},
 		{p.Sprintf("Tier"), TierColumn, func(row int) fileio.Cell { return text(m.Tier(m.Final[row])) }},
 		{p.Sprintf("Computed tier"), ComputedColumn, func(row int) fileio.Cell { return text(m.Tier(m.Computed[row])) }},
-		{p.Sprintf("Reason"), ReasonColumn, func(row int) fileio.Cell { return text(r.Reason(m, row, p)) }},
+		{p.Sprintf("Reason"), ReasonColumn, func(row int) fileio.Cell { return text(reason(row)) }},
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
