@@ -1,6 +1,9 @@
 package scoring
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Card is one customer's arithmetic, line by line.
 type Card struct {
@@ -68,6 +71,7 @@ func (s *Scores) Card(row int) Card {
 	if math.IsNaN(card.Total) {
 		return card
 	}
+	card.Groups = slices.Grow(card.Groups, len(r.sheet.groups))
 	for i := range r.sheet.groups {
 		if sub, ok := r.subtotal(&r.sheet.groups[i], s.Model.Decimals); ok {
 			card.Groups = append(card.Groups, sub)
