@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -30,13 +31,7 @@ func TestFind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, name := range tt.files {
-				path := filepath.Join(dir, name)
-				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(path, []byte("version: 1\n"), 0o644); err != nil {
-					t.Fatal(err)
-				}
+				makeFile(t, dir, name, "version: 1\n")
 			}
 			in := Surroundings{Env: envOf(map[string]string{"TIER_CONFIG": tt.env}), Dir: dir, UserDir: filepath.Join(dir, "user")}
 			found, err := Find(tt.flag, in)
@@ -57,6 +52,79 @@ func TestFind(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestFindHint: a file that was meant to be the configuration and is none by its name is named.
+func TestFindHint(t *testing.T) {
+	for _, tt := range []struct{ name, file, env, want string }{
+		{"nothing there", "other.yml", "", ""},
+		{"tier.yml", "tier.yml", "", "tier.yml is not read; name it tier.yaml"},
+		{"what Windows makes of it", "tier.yaml.txt", "", "tier.yaml.txt is not read; name it tier.yaml"},
+		{"config.yml", "config.yml", "", "config.yml is not read; name it tier.yaml"},
+		{"beside the user's own", "tier.yml user/tier/config.yaml", "", "tier.yml is not read; name it tier.yaml"},
+		{"beside one that is read", "tier.yml tier.yaml", "", ""},
+		{"beside one that was named", "tier.yml a.yaml", "a.yaml", ""},
+		{"a folder", "tier.yml/x", "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, name := range strings.Fields(tt.file) {
+				makeFile(t, dir, name, "version: 1\n")
+			}
+			env := envOf(map[string]string{"TIER_CONFIG": tt.env})
+			found, err := Find("", Surroundings{Env: env, Dir: dir, UserDir: filepath.Join(dir, "user")})
+			if got := found.Hint.String(); err != nil || got != tt.want {
+				t.Errorf("got %q, %v, want %q", got, err, tt.want)
+			}
+		})
+	}
+}
+
+// TestForeign: a config.yaml that just lies there may be another program's.
+func TestForeign(t *testing.T) {
+	const foreign = "config.yaml: this is no configuration of tier: it has neither version nor models\n" +
+		"  hint: if it belongs to another program, rename it, or name tier's own with --config FILE; one called tier.yaml goes before it"
+	for _, tt := range []struct{ name, file, text, want string }{
+		{"another program's", "config.yaml", "port: 8080\nhosts: {version: 3}\n", foreign},
+		{"its list", "config.yaml", "- a\n- b\n", foreign},
+		{"no YAML at all", "config.yaml", "port: {{ .Port }}\nname: [\n", foreign},
+		{"several documents", "config.yaml", "kind: a\n---\nkind: b\n", foreign},
+		{"tier's own, broken", "config.yaml", "version: 1\nname: [\n", "config.yaml:2:7: "},
+		{"tier's own in another form", "config.yaml", `{"models": 3, "fields": {"id": "a"}}`, "config.yaml:1:1: "},
+		{"tier.yaml is tier's", "tier.yaml", "port: 8080\n", "tier.yaml:1:1: "},
+		{"empty", "config.yaml", "# nothing\n", "config.yaml: the file is empty"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := Surroundings{Env: envOf(nil), Dir: t.TempDir()}
+			makeFile(t, in.Dir, tt.file, tt.text)
+			found, err := Find("", in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err = found.Open(in); err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+				t.Errorf("got %v, want %s", err, tt.want)
+			}
+			named, err := Find(tt.file, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err = named.Open(in); err == nil || strings.Contains(err.Error(), "another program") {
+				t.Errorf("named: got %v", err)
+			}
+		})
+	}
+}
+
+// makeFile makes a file in a folder.
+func makeFile(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
