@@ -6,6 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+
+	"go.yaml.in/yaml/v4"
 
 	"tier/scoring"
 )
@@ -22,6 +25,9 @@ type Found struct {
 	Path   string          // "" for an embedded preset
 	Preset string          // "" for a file
 	Origin scoring.Message // why this one: flag --config | variable TIER_CONFIG | found in the working folder | …
+	Hint   scoring.Message // a file in the working folder that was meant to be the one, it seems; zero for none
+
+	chance bool // it lay there under a name that other programs use too
 }
 
 // Find says which configuration applies: the file named by --config, by TIER_CONFIG, ./tier.yaml, ./config.yaml, the
@@ -33,17 +39,30 @@ func Find(flag string, in Surroundings) (Found, error) {
 	if path := in.Env("TIER_CONFIG"); path != "" {
 		return named(path, in, scoring.Say("variable %s", "TIER_CONFIG"))
 	}
-	for _, name := range []string{"tier.yaml", "config.yaml"} {
+	for _, name := range []string{ownName, "config.yaml"} {
 		if isFile(in.path(name)) {
-			return Found{Path: name, Origin: scoring.Say("found in the working folder")}, nil
+			return Found{Path: name, Origin: scoring.Say("found in the working folder"), chance: name != ownName}, nil
 		}
 	}
 	if in.UserDir != "" {
 		if path := filepath.Join(in.UserDir, "tier", "config.yaml"); isFile(path) {
-			return Found{Path: path, Origin: scoring.Say("found in your config folder")}, nil
+			return Found{Path: path, Origin: scoring.Say("found in your config folder"), Hint: in.nearMiss()}, nil
 		}
 	}
-	return Found{Preset: DefaultPreset, Origin: scoring.Say("embedded preset")}, nil
+	return Found{Preset: DefaultPreset, Origin: scoring.Say("embedded preset"), Hint: in.nearMiss()}, nil
+}
+
+// ownName is what a configuration in the working folder is called.
+const ownName = "tier.yaml"
+
+// nearMiss names a file that was probably meant to be the configuration.
+func (in Surroundings) nearMiss() scoring.Message {
+	for _, name := range []string{"tier.yml", "tier.yaml.txt", "config.yml"} {
+		if isFile(in.path(name)) {
+			return scoring.Say("%s is not read; name it %s", name, ownName)
+		}
+	}
+	return scoring.Message{}
 }
 
 func (in Surroundings) path(name string) string {
@@ -95,6 +114,26 @@ func (f Found) Bytes(in Surroundings) (name string, data []byte, err error) {
 	return f.Path, data, nil
 }
 
+var ownKey = regexp.MustCompile(`(?m)^[\s{"']*(?:version|models)["']?\s*[:：]`)
+
+// isForeign reports whether a text that is no configuration wasn't meant to be one: it has neither of the two keys that
+// every configuration has.
+func isForeign(data []byte) bool {
+	if message, _ := unreadable(data); !message.IsZero() {
+		return false // what it is instead can be said
+	}
+	_, root := parse("", data)
+	if root == nil {
+		return !ownKey.Match(data)
+	}
+	for i := 0; root.Kind == yaml.MappingNode && i < len(root.Content); i += 2 {
+		if key := root.Content[i].Value; key == "version" || key == "models" {
+			return false
+		}
+	}
+	return true
+}
+
 // Open reads the configuration that was found.
 func (f Found) Open(in Surroundings) (*Config, error) {
 	name, data, err := f.Bytes(in)
@@ -102,6 +141,10 @@ func (f Found) Open(in Surroundings) (*Config, error) {
 		return nil, err
 	}
 	cfg, err := Load(name, data)
+	if err != nil && f.chance && isForeign(data) {
+		return nil, Problems{{File: name, Message: scoring.Say("this is no configuration of tier: it has neither %s nor %s", "version", "models"),
+			Hint: scoring.Say("if it belongs to another program, rename it, or name tier's own with --config FILE; one called %s goes before it", ownName)}}
+	}
 	if err != nil {
 		return nil, err
 	}

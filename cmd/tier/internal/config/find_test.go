@@ -90,7 +90,7 @@ func TestForeign(t *testing.T) {
 		{"its list", "config.yaml", "- a\n- b\n", foreign},
 		{"no YAML at all", "config.yaml", "port: {{ .Port }}\nname: [\n", foreign},
 		{"several documents", "config.yaml", "kind: a\n---\nkind: b\n", foreign},
-		{"tier's own, broken", "config.yaml", "version: 1\nname: [\n", "config.yaml:2:7: "},
+		{"tier's own, broken", "config.yaml", "version: 1\nname: [\n", "config.yaml:3:1: "},
 		{"tier's own in another form", "config.yaml", `{"models": 3, "fields": {"id": "a"}}`, "config.yaml:1:1: "},
 		{"tier.yaml is tier's", "tier.yaml", "port: 8080\n", "tier.yaml:1:1: "},
 		{"empty", "config.yaml", "# nothing\n", "config.yaml: the file is empty"},
