@@ -72,7 +72,7 @@ func TestColumns(t *testing.T) {
 		{"letters", cells("Class", "A", "b", "C"), "class: Class", "{name: Class, field: class, weight: 50, grades: letters}"},
 		{"words", cells("区域", "华东", "华南", "华北"), "区域: 区域", ""},
 		{"flags", cells("战略客户", "是", "否"), "战略客户: 战略客户", ""},
-		{"a word with a meaning", cells("score", sequence("%d", 10, 7)...), "list_score: score", "{name: score, field: list_score, weight: 50, RANK}"},
+		{"a word with a meaning", cells("points", sequence("%d", 10, 7)...), "list_points: points", "{name: points, field: list_points, weight: 50, RANK}"},
 		{"reserved in YAML", cells("No", sequence("%d.5", 10, 7)...), "'no': {header: 'No', type: text}  # numbers that name things: kept as text", ""},
 		{"a year first", cells("2025年销售额", sequence("%d", 10, 7)...), "年销售额2025: '2025年销售额'", "{name: '2025年销售额', field: 年销售额2025, weight: 50, RANK}"},
 		{"only figures", cells("2025", sequence("%d", 10, 7)...), "list_2025: '2025'", "{name: '2025', field: list_2025, weight: 50, RANK}"},
