@@ -29,9 +29,9 @@ func runConfig(a *app) error {
 		name = found.Preset
 	}
 	t := &report.Table{Header: []string{a.words.Sprintf("Setting"), a.words.Sprintf("Set to"), a.words.Sprintf("From")}}
-	t.Rows = append(t.Rows, []string{"config", name, a.words.Say(found.Origin)})
+	t.Rows = append(t.Rows, report.Row("config", name, a.words.Say(found.Origin)))
 	for _, s := range a.settings {
-		t.Rows = append(t.Rows, []string{s.Name, s.Value, a.words.Say(s.Origin)})
+		t.Rows = append(t.Rows, report.Row(s.Name, s.Value, a.words.Say(s.Origin)))
 	}
 	return a.write([]report.Block{{Table: t}})
 }

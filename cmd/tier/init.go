@@ -80,7 +80,7 @@ func runInit(ctx context.Context, a *app, o *initOptions, args []string) error {
 func (a *app) listPresets() error {
 	t := &report.Table{Header: []string{a.words.Sprintf("Preset"), a.words.Sprintf("Title")}}
 	for _, p := range config.Presets() {
-		t.Rows = append(t.Rows, []string{p.Name, p.Title})
+		t.Rows = append(t.Rows, report.Row(p.Name, p.Title))
 	}
 	return a.write([]report.Block{{Table: t}})
 }

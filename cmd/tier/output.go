@@ -35,7 +35,7 @@ func (o *outFlags) add(a *app, flags *pflag.FlagSet) {
 // output is one file to write, and how.
 type output struct {
 	path  string
-	write func(a *app, r *result.Result, w io.Writer) error
+	write func(a *app, r *result.Result, asked report.Options, w io.Writer) error
 	// isMine reports whether an existing file is a result of tier that nobody edited; nil where a file can't show it.
 	isMine func(path string) (bool, error)
 }
@@ -127,16 +127,16 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 }
 
 // writeAll writes every output, whole or not at all, and says where it is.
-func (a *app) writeAll(ctx context.Context, r *result.Result, outputs []output) error {
+func (a *app) writeAll(ctx context.Context, r *result.Result, asked report.Options, outputs []output) error {
 	for _, out := range outputs {
 		if out.path == "-" {
-			if err := out.write(a, r, &aliveWriter{ctx, a.sys.stdout}); err != nil {
+			if err := out.write(a, r, asked, &aliveWriter{ctx, a.sys.stdout}); err != nil {
 				return err
 			}
 			continue
 		}
 		stop := a.progress("writing")
-		err := fileio.Replace(out.path, func(w io.Writer) error { return out.write(a, r, &aliveWriter{ctx, w}) })
+		err := fileio.Replace(out.path, func(w io.Writer) error { return out.write(a, r, asked, &aliveWriter{ctx, w}) })
 		stop()
 		if err != nil {
 			return err
@@ -159,16 +159,20 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 	return a.w.Write(p)
 }
 
-func writeBook(a *app, r *result.Result, w io.Writer) error { return book.Write(w, r, a.words) }
+func writeBook(a *app, r *result.Result, asked report.Options, w io.Writer) error {
+	return book.Write(w, r, asked, a.words)
+}
 
-func writeCSV(a *app, r *result.Result, w io.Writer) error {
+func writeCSV(a *app, r *result.Result, _ report.Options, w io.Writer) error {
 	return fileio.WriteCSV(w, r.Rows(a.words))
 }
 
-func writeJSON(a *app, r *result.Result, w io.Writer) error { return r.WriteJSON(w, a.words) }
+func writeJSON(a *app, r *result.Result, _ report.Options, w io.Writer) error {
+	return r.WriteJSON(w, a.words)
+}
 
-func writeMarkdown(a *app, r *result.Result, w io.Writer) error {
-	return report.WriteMarkdown(w, report.Score(r, report.Options{}, a.words))
+func writeMarkdown(a *app, r *result.Result, asked report.Options, w io.Writer) error {
+	return report.WriteMarkdown(w, report.Score(r, asked, a.words))
 }
 
 func isFolder(path string) bool {

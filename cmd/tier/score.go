@@ -72,14 +72,14 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
-	groups, err := o.groups(cfg, r)
+	asked, err := o.asked(cfg, r)
 	if err != nil {
 		return err
 	}
-	if err := o.print(ctx, a, r, groups, outputs); err != nil {
+	if err := o.print(ctx, a, r, asked, outputs); err != nil {
 		return err
 	}
-	if err := a.writeAll(ctx, r, outputs); err != nil {
+	if err := a.writeAll(ctx, r, asked, outputs); err != nil {
 		return err
 	}
 	a.tellProblems(r)
@@ -90,7 +90,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 }
 
 // print writes the report to standard output, unless data goes there.
-func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, groups []string, outputs []output) error {
+func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, asked report.Options, outputs []output) error {
 	if o.json {
 		return r.WriteJSON(&aliveWriter{ctx, a.sys.stdout}, a.words)
 	}
@@ -102,7 +102,17 @@ func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, grou
 	if o.quiet {
 		return nil
 	}
-	return a.write(report.Score(r, report.Options{Top: o.top, By: o.by, Groups: groups}, a.words))
+	return a.write(report.Score(r, asked, a.words))
+}
+
+// asked is what the report shows besides the tiers.
+func (o *scoreOptions) asked(cfg *config.Config, r *result.Result) (report.Options, error) {
+	asked := report.Options{Top: o.top}
+	groups, err := o.groups(cfg, r)
+	if groups != nil {
+		asked.By = append(asked.By, report.By{Header: o.by, Words: groups})
+	}
+	return asked, err
 }
 
 // groups are the words of the --by field, which is a field of the configuration or any header of the list.

@@ -6,15 +6,17 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 )
 
-// Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes.
+// Write writes the result as an .xlsx workbook in the printer's language, with what was asked for besides the tiers. The
+// same result gives the same bytes.
 //
 // A result that no sheet can hold is a *fileio.Error. Texts that no cell can hold are cut, and the sheet of problems
 // says which.
-func Write(w io.Writer, r *result.Result, p words.Printer) error {
+func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer) error {
 	b := newWorkbook(r, p)
 	defer b.file.Close()
 	scores, err := newScores(r, p)
@@ -25,7 +27,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer) error {
 	if err := problems.check(); err != nil {
 		return err
 	}
-	summary := newSummary(b)
+	summary := newSummary(b, asked)
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
 	b.add(problems.sheet(b))

@@ -2,7 +2,6 @@ package book
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -15,6 +14,7 @@ import (
 // concentrated the value is, and what must be known of the figures.
 type summary struct {
 	b      *workbook
+	asked  report.Options
 	name   string
 	page   []row
 	merges [][2]string
@@ -30,8 +30,8 @@ const (
 	pageRowHeight = 19
 )
 
-func newSummary(b *workbook) *summary {
-	return &summary{b: b, name: b.p.Sprintf("Summary"), wide: pageColumns}
+func newSummary(b *workbook, asked report.Options) *summary {
+	return &summary{b: b, asked: asked, name: b.p.Sprintf("Summary"), wide: pageColumns}
 }
 
 func (s *summary) sheet() sheet {
@@ -40,7 +40,7 @@ func (s *summary) sheet() sheet {
 		s.model(&s.b.r.Models[i])
 	}
 	// What the terminal says below the tiers, the page says too.
-	for _, block := range report.Score(s.b.r, report.Options{}, s.b.p)[len(s.b.r.Models):] {
+	for _, block := range report.Besides(s.b.r, s.asked, s.b.p) {
 		s.block(block)
 	}
 	widths := []float64{nameWidth}
@@ -73,7 +73,7 @@ func (s *summary) heading() {
 		s.fact(p.Sprintf("As of"), r.Config.AsOf.Format("2006-01-02"))
 	}
 	for _, t := range r.List.Tables() {
-		name := source(t.File())
+		name := t.Label()
 		if t.Sheet() != "" {
 			name = p.Sprintf("%s, sheet %s", name, t.Sheet())
 		}
@@ -112,10 +112,11 @@ func (s *summary) across(height float64, last cell, from int, before ...cell) {
 
 // height is that of a text over the page from a column on: spreadsheets don't fit merged cells to their texts.
 func (s *summary) height(text string, from int) float64 {
-	room := (pageColumns - from + 1) * figureWidth
-	if from == 1 {
-		room += nameWidth - figureWidth
-	}
+	return heightIn(text, room(from, pageColumns-from+1))
+}
+
+// heightIn is that of a text in so many columns of digits.
+func heightIn(text string, room int) float64 {
 	lines := 0
 	for line := range strings.Lines(text + "\n") {
 		lines += 1 + displaywidth.String(strings.TrimSpace(line))*11/10/room // a tenth for breaks between words
@@ -147,39 +148,14 @@ func (s *summary) model(m *result.Model) {
 
 // block is a part of the terminal's report.
 func (s *summary) block(block report.Block) {
-	b := s.b
 	s.section(block.Heading)
-	if t := block.Table; t != nil {
-		s.texts(t.Header, t.Right, func(bool) int { return b.style(headLook()) })
-		for _, cells := range t.Rows {
-			s.texts(cells, t.Right, func(right bool) int {
-				if right {
-					return b.style(look{line: hairline, format: shareFormat, align: "right", indent: 1})
-				}
-				return b.style(look{line: hairline, bold: true})
-			})
-		}
+	if block.Table != nil {
+		s.table(block.Table)
 	}
 	for _, l := range block.Lines {
 		s.note(l)
 	}
 	s.gap()
-}
-
-// texts adds a row of a report's table. What the report writes as a percentage is one.
-func (s *summary) texts(texts []string, right []bool, style func(right bool) int) {
-	var cells []cell
-	for i, text := range texts {
-		aligned := i < len(right) && right[i]
-		c := textCell(text, style(aligned))
-		if percent, ok := strings.CutSuffix(text, "%"); ok && aligned {
-			if x, err := strconv.ParseFloat(percent, 64); err == nil {
-				c = numberCell(x/100, c.style)
-			}
-		}
-		cells = append(cells, c)
-	}
-	s.add(pageRowHeight, cells...)
 }
 
 func headLook() look {

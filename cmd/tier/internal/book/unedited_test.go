@@ -14,6 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
 )
 
@@ -199,11 +200,11 @@ func TestWriteFails(t *testing.T) {
 	r := small(t)
 	whole := len(written(t, r, words.English))
 	for _, room := range []int{0, 1, whole / 2, whole - 1} {
-		if err := Write(&limitedWriter{w: io.Discard, left: int64(room)}, r, words.In(words.English)); err == nil {
+		if err := Write(&limitedWriter{w: io.Discard, left: int64(room)}, r, report.Options{}, words.In(words.English)); err == nil {
 			t.Errorf("no error with room for %d of %d bytes", room, whole)
 		}
 	}
-	if err := Write(os.NewFile(^uintptr(0), "closed"), r, words.In(words.English)); err == nil {
+	if err := Write(os.NewFile(^uintptr(0), "closed"), r, report.Options{}, words.In(words.English)); err == nil {
 		t.Error("no error from a closed file")
 	}
 }

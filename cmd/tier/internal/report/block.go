@@ -41,6 +41,11 @@ func steers(r rune) bool {
 	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
 }
 
+// line makes a text one safe line: with a line break in its name, a customer could write lines of the report.
+func line(s string) string {
+	return Plain(strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ").Replace(s))
+}
+
 // WriteText writes blocks for a terminal.
 func WriteText(w io.Writer, blocks []Block, style Style) error {
 	out := &errWriter{w: w}
@@ -49,13 +54,13 @@ func WriteText(w io.Writer, blocks []Block, style Style) error {
 			out.line("")
 		}
 		if b.Heading != "" {
-			out.line(style.bold(Plain(b.Heading)))
+			out.line(style.bold(line(b.Heading)))
 		}
 		if b.Table != nil {
 			out.table(b.Table.fit(style.Width).text)
 		}
 		for _, l := range b.Lines {
-			out.line(Plain(l))
+			out.line(line(l))
 		}
 	}
 	return out.err
@@ -69,7 +74,7 @@ func WriteMarkdown(w io.Writer, blocks []Block) error {
 			out.line("")
 		}
 		if b.Heading != "" {
-			out.line("## " + Plain(b.Heading))
+			out.line("## " + markdownLine(b.Heading))
 			out.line("")
 		}
 		if b.Table != nil {
@@ -77,7 +82,7 @@ func WriteMarkdown(w io.Writer, blocks []Block) error {
 			out.line("")
 		}
 		for _, l := range b.Lines {
-			out.line("- " + escapeMarkdown(Plain(l)))
+			out.line("- " + markdownLine(l))
 		}
 	}
 	return out.err
@@ -112,6 +117,8 @@ func (e *errWriter) table(draw func() (string, error)) {
 	e.text(text)
 }
 
-func escapeMarkdown(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `|`, `\|`, `*`, `\*`, `_`, `\_`, "`", "\\`", `<`, `\<`, `[`, `\[`).Replace(s)
+// markdownLine makes a text one line of Markdown that shows it as it is.
+func markdownLine(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `|`, `\|`, `*`, `\*`, `_`, `\_`, "`", "\\`", `<`, `\<`, `[`, `\[`, `#`, `\#`,
+		`~`, `\~`, `&`, `\&`).Replace(line(s))
 }

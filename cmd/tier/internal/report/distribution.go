@@ -26,13 +26,13 @@ func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
 	}
 	t.Spare = []int{len(columns) - 1, 3, 4} // the bar, the mean score, the range of scores
 	for _, part := range d.Levels {
-		var cells []string
+		var cells []Cell
 		for _, c := range columns {
 			cells = append(cells, c.cell(part))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	return Block{Heading: heading(r, m), Table: t, Lines: distributionLines(m, p)}
+	return Block{Heading: heading(r, m), Table: t, Lines: distributionLines(r, m, p)}
 }
 
 func heading(r *result.Result, m *result.Model) string {
@@ -45,31 +45,36 @@ func heading(r *result.Result, m *result.Model) string {
 type column struct {
 	header string
 	right  bool
-	cell   func(tiering.Part) string
-	total  string
+	cell   func(tiering.Part) Cell
+	total  Cell
 }
 
 func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []column {
 	d, decimals := m.Distribution, m.Spec.Decimals
 	columns := []column{
-		{p.Sprintf("Tier"), false, func(t tiering.Part) string { return t.Name }, p.Sprintf("Total")},
-		{p.Sprintf("Customers"), true, func(t tiering.Part) string { return strconv.Itoa(t.Count) }, strconv.Itoa(d.All.Count)},
-		{p.Sprintf("Share"), true, func(t tiering.Part) string { return Percent(t.Share) }, Percent(d.All.Share)},
-		{p.Sprintf("Mean score"), true, func(t tiering.Part) string { return Figure(t.MeanScore, decimals) }, Figure(d.All.MeanScore, decimals)},
-		{p.Sprintf("Score range"), true, func(t tiering.Part) string { return span(t, decimals) }, span(d.All, decimals)},
+		{p.Sprintf("Tier"), false, func(t tiering.Part) Cell { return Cell{Text: t.Name} }, Cell{Text: p.Sprintf("Total")}},
+		figures(d, p.Sprintf("Customers"), func(t tiering.Part) Cell { return count(t.Count) }),
+		figures(d, p.Sprintf("Share"), func(t tiering.Part) Cell { return percent(t.Share) }),
+		figures(d, p.Sprintf("Mean score"), func(t tiering.Part) Cell { return figure(t.MeanScore, decimals) }),
+		figures(d, p.Sprintf("Score range"), func(t tiering.Part) Cell { return Cell{Text: span(t, decimals)} }),
 	}
 	if d.HasValue {
-		name, places := ValueName(r), amountDecimals(d)
+		places := amountDecimals(d)
 		columns = append(columns,
-			column{ValueHeader(r), true, func(t tiering.Part) string { return Amount(t.Value, places) }, Amount(d.All.Value, places)},
-			column{p.Sprintf("Share of %s", name), true, func(t tiering.Part) string { return Percent(t.ValueShare) }, Percent(d.All.ValueShare)})
+			figures(d, ValueHeader(r), func(t tiering.Part) Cell { return amount(t.Value, places) }),
+			figures(d, p.Sprintf("Share of %s", ValueName(r)), func(t tiering.Part) Cell { return percent(t.ValueShare) }))
 	}
 	if d.HasValue && expects(d) {
 		columns = append(columns,
-			column{p.Sprintf("Expected"), true, func(t tiering.Part) string { return Percent(t.Expect) }, ""},
-			column{p.Sprintf("Gap"), true, func(t tiering.Part) string { return points(t.Gap) }, ""})
+			column{p.Sprintf("Expected"), true, func(t tiering.Part) Cell { return percent(t.Expect) }, Cell{}},
+			column{p.Sprintf("Gap"), true, func(t tiering.Part) Cell { return Cell{Text: points(t.Gap)} }, Cell{}})
 	}
-	return append(columns, column{"", false, func(t tiering.Part) string { return bar(t.Count, largest(d)) }, ""})
+	return append(columns, column{"", false, func(t tiering.Part) Cell { return Cell{Text: bar(t.Count, largest(d))} }, Cell{}})
+}
+
+// figures is a column of figures that all tiers together have too.
+func figures(d tiering.Distribution, header string, cell func(tiering.Part) Cell) column {
+	return column{header, true, cell, cell(d.All)}
 }
 
 func expects(d tiering.Distribution) bool {
@@ -105,13 +110,13 @@ func span(t tiering.Part, decimals int) string {
 }
 
 // distributionLines say what ties, overrides and missing values did.
-func distributionLines(m *result.Model, p words.Printer) []string {
+func distributionLines(r *result.Result, m *result.Model, p words.Printer) []string {
 	var lines []string
 	for _, note := range m.Notes {
 		lines = append(lines, p.Say(note))
 	}
-	if m.Distribution.Unscored > 0 {
-		lines = append(lines, p.Sprintf("Unscored customers: %d", m.Distribution.Unscored))
+	if n := r.Unscored(m); n > 0 {
+		lines = append(lines, p.Sprintf("Unscored customers: %d", n))
 	}
 	if n := m.Distribution.All.Negative; n > 0 {
 		lines = append(lines, p.Sprintf("Customers of a negative value: %d, %s in all; they are in the sums and not in the shares", n,
@@ -140,21 +145,19 @@ func overrideLines(m *result.Model, p words.Printer) []string {
 	return lines
 }
 
-// ValueName is what people call the value field: its header.
+// ValueName is what people call the value field, without its unit.
 func ValueName(r *result.Result) string {
-	f, ok := r.Config.Field(r.Config.Value)
-	if !ok || len(f.Headers) == 0 {
-		return r.Config.Value
-	}
-	return f.Headers[0]
+	name, _ := r.Called(r.Config.Value)
+	return name
 }
 
 // ValueHeader is the value's name with its unit: 利润(万元).
 func ValueHeader(r *result.Result) string {
-	if f, ok := r.Config.Field(r.Config.Value); ok && f.Unit != "" {
-		return ValueName(r) + "(" + f.Unit + ")"
+	name, unit := r.Called(r.Config.Value)
+	if unit == "" {
+		return name
 	}
-	return ValueName(r)
+	return name + "(" + unit + ")"
 }
 
 // Figure writes a number with fixed decimals, "–" where there is none.
@@ -192,6 +195,12 @@ func amountDecimals(d tiering.Distribution) int {
 		}
 	}
 	return 0
+}
+
+func amount(x float64, decimals int) Cell {
+	c := figure(x, decimals)
+	c.Text = Amount(x, decimals)
+	return c
 }
 
 // Amount writes a sum with its thousands apart.

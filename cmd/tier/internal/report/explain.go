@@ -28,7 +28,21 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 	return blocks
 }
 
+// cardBlock is a customer's arithmetic. Of a row that was excluded before it could be judged, and of one whose rubric
+// can't be told, there is none.
 func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) Block {
+	title := p.Sprintf("%s %s · %s", r.IDs[row], r.Names[row], m.Heading())
+	if card.Variant != "" {
+		title = p.Sprintf("%s · rubric for %s", title, card.Variant)
+	}
+	b := Block{Heading: title, Lines: verdictLines(r, m, row, card, p)}
+	if len(card.Lines) > 0 {
+		b.Table = cardTable(r, m, row, card, p)
+	}
+	return b
+}
+
+func cardTable(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) *Table {
 	t := &Table{
 		Header: []string{p.Sprintf("Criterion"), p.Sprintf("Cell"), p.Sprintf("Value"), p.Sprintf("Points"), p.Sprintf("Full marks"), p.Sprintf("Weight"),
 			p.Sprintf("Weighted"), p.Sprintf("Why")},
@@ -40,15 +54,21 @@ func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p 
 		if !l.Note.IsZero() {
 			why = p.Sprintf("%s (%s)", why, l.Note)
 		}
-		t.Rows = append(t.Rows, []string{l.Criterion.Name, strings.Join(r.Cells(row, l.Criterion), " "), value(l.Value), short(l.Points), short(l.Max), short(l.Weight),
-			short(l.Weighted), why})
+		t.Rows = append(t.Rows, Row(l.Criterion.Name, strings.Join(r.Cells(row, l.Criterion), " "), value(l.Value), short(l.Points), short(l.Max),
+			weight(l), short(l.Weighted), why))
 	}
-	t.Footer = []string{p.Sprintf("Score"), "", "", "", "", "", Figure(card.Total, m.Spec.Decimals), ""}
-	title := p.Sprintf("%s %s · %s", r.IDs[row], r.Names[row], m.Heading())
-	if card.Variant != "" {
-		title = p.Sprintf("%s · rubric for %s", title, card.Variant)
+	t.Footer = Row(p.Sprintf("Score"), "", "", "", "", "", Figure(card.Total, m.Spec.Decimals), "")
+	return t
+}
+
+// weight is a criterion's part of 100, beside the configured weight where that is another: relative weights, and those
+// that make up for criteria that were skipped.
+func weight(l scoring.Line) string {
+	configured, effective := short(l.Configured), short(l.Weight)
+	if configured == effective {
+		return effective
 	}
-	return Block{Heading: title, Table: t, Lines: verdictLines(r, m, row, card, p)}
+	return configured + " → " + effective
 }
 
 // value writes what was judged, as it is.
@@ -105,9 +125,17 @@ func groupBlock(m *result.Model, card scoring.Card, p words.Printer) Block {
 		Right:  []bool{false, true, true, true},
 	}
 	for _, g := range card.Groups {
-		t.Rows = append(t.Rows, []string{g.Path, short(g.Weight), Figure(g.Weighted, m.Spec.Decimals), Figure(g.Percent, m.Spec.Decimals) + "%"})
+		t.Rows = append(t.Rows, Row(g.Path, short(g.Weight), Figure(g.Weighted, m.Spec.Decimals), Figure(g.Percent, m.Spec.Decimals)+"%"))
 	}
 	return Block{Heading: p.Sprintf("Subtotals"), Table: t}
+}
+
+// lacking is what a score lacks to a threshold, in the steps that scores of so many decimals come in: 1 from 80 to 80.4
+// where they have none.
+func lacking(score, target float64, decimals int) string {
+	steps := math.Pow10(decimals)
+	need := math.Ceil(scoring.Round9((target-score)*steps)) / steps
+	return strconv.FormatFloat(scoring.Round(need, decimals), 'f', -1, 64)
 }
 
 // nextTier names the single changes that would bring the customer into the next better tier. Only thresholds of the
@@ -126,7 +154,7 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 		return Block{}
 	}
 	target := *m.Spec.Scheme.Levels[level].Min
-	b := Block{Heading: p.Sprintf("To %s it takes %s more", m.Tier(level), short(target-m.Scores.Total[row]))}
+	b := Block{Heading: p.Sprintf("To %s it takes %s more", m.Tier(level), lacking(m.Scores.Total[row], target, m.Spec.Decimals))}
 	for _, l := range m.Scores.Lifts(row, target) {
 		b.Lines = append(b.Lines, p.Sprintf("%s from %s to %s points: score %s", l.Criterion.Name, short(l.From), short(l.To),
 			Figure(l.Total, m.Spec.Decimals)))

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/tiering"
@@ -10,28 +8,38 @@ import (
 
 // Options are what a person asked to see besides the tiers.
 type Options struct {
-	Top int    // so many of the best customers
-	By  string // a header: tiers by its words
-	// Groups are the words of By, one for each row; nil where By is not asked for.
-	Groups []string
+	Top int // so many of the best customers
+	By  []By
 }
 
-// Score is the report of a run: the tiers of each model, how the models agree, the concentration of the value, and
-// what was asked for besides.
+// By is a column by whose words the tiers are shown.
+type By struct {
+	Header string
+	Words  []string // one for each row
+}
+
+// Score is the report of a run: the tiers of each model, and what is Besides.
 func Score(r *result.Result, o Options, p words.Printer) []Block {
 	var blocks []Block
 	for i := range r.Models {
 		blocks = append(blocks, Distribution(r, &r.Models[i], p))
 	}
+	return append(blocks, Besides(r, o, p)...)
+}
+
+// Besides is what stands below the tiers: how the models agree, the concentration of the value, what was asked for, and
+// what must be known of the figures.
+func Besides(r *result.Result, o Options, p words.Printer) []Block {
+	var blocks []Block
 	if len(r.Models) > 1 {
 		blocks = append(blocks, agreement(r, p))
 	}
 	if r.Concentration != nil {
 		blocks = append(blocks, concentration(r, p))
 	}
-	if o.Groups != nil {
+	for _, by := range o.By {
 		for i := range r.Models {
-			blocks = append(blocks, cross(r, &r.Models[i], o, p))
+			blocks = append(blocks, cross(r, &r.Models[i], by, p))
 		}
 	}
 	if o.Top > 0 {
@@ -43,23 +51,36 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 	return blocks
 }
 
-// agreement says for each pair of models how many customers both place alike.
+// agreement says for each pair of models how many customers both place alike, and by what tiers were compared where that
+// was not by their names alone.
 func agreement(r *result.Result, p words.Printer) Block {
 	t := &Table{Header: []string{""}, Right: []bool{false}}
+	found := make(map[tiering.How]bool)
 	for i := range r.Models {
 		t.Header = append(t.Header, r.Models[i].Heading())
 		t.Right = append(t.Right, true)
 	}
 	for i := range r.Models {
 		a := &r.Models[i]
-		cells := []string{a.Heading()}
+		cells := Row(a.Heading())
 		for k := range r.Models {
-			b := &r.Models[k]
-			cells = append(cells, Percent(tiering.Agree(a.Final, b.Final, a.Spec.Scheme.Levels, b.Spec.Scheme.Levels).Share))
+			agreed := a.Agree(&r.Models[k])
+			cells = append(cells, percent(agreed.Share))
+			found[agreed.How] = found[agreed.How] || i != k
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	return Block{Heading: p.Sprintf("How the models agree: customers with the same tier in both"), Table: t}
+	b := Block{Heading: p.Sprintf("How the models agree: customers with the same tier in both"), Table: t}
+	switch {
+	case found[tiering.ByPlace] && found[tiering.ByName]:
+		b.Lines = append(b.Lines, p.Sprintf("Tiers were compared by name, where models name them differently by place from the top"))
+	case found[tiering.ByPlace]:
+		b.Lines = append(b.Lines, p.Sprintf("Tiers were compared by place from the top, since the models name them differently"))
+	}
+	if found[tiering.NotComparable] {
+		b.Lines = append(b.Lines, p.Sprintf("–: neither the names nor the number of the tiers are the same, so that they can't be compared"))
+	}
+	return b
 }
 
 func concentration(r *result.Result, p words.Printer) Block {
@@ -81,11 +102,17 @@ func concentration(r *result.Result, p words.Printer) Block {
 	return b
 }
 
-// cross is the tiers by the words of a column.
-func cross(r *result.Result, m *result.Model, o Options, p words.Printer) Block {
+// cross is the tiers by the words of a column, of the customers: rows that were set aside are none.
+func cross(r *result.Result, m *result.Model, by By, p words.Printer) Block {
 	levels := m.Spec.Scheme.Levels
-	table := tiering.Cross(o.Groups, m.Final, levels)
-	t := &Table{Header: []string{o.By}, Right: []bool{false}}
+	groups, final := make([]string, 0, len(m.Final)), make([]int, 0, len(m.Final))
+	for row, level := range m.Final {
+		if !r.IsAside(row) {
+			groups, final = append(groups, by.Words[row]), append(final, level)
+		}
+	}
+	table := tiering.Cross(groups, final, levels)
+	t := &Table{Header: []string{by.Header}, Right: []bool{false}}
 	for _, l := range levels {
 		t.Header = append(t.Header, l.Name)
 	}
@@ -101,15 +128,15 @@ func cross(r *result.Result, m *result.Model, o Options, p words.Printer) Block 
 	}
 	table.All.Name = p.Sprintf("Total")
 	t.Footer = groupCells(table.All)
-	return Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, m), o.By), Table: t}
+	return Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, m), by.Header), Table: t}
 }
 
-func groupCells(g tiering.Group) []string {
-	cells := []string{g.Name}
+func groupCells(g tiering.Group) []Cell {
+	cells := Row(g.Name)
 	for _, n := range g.Counts {
-		cells = append(cells, strconv.Itoa(n))
+		cells = append(cells, count(n))
 	}
-	return append(cells, strconv.Itoa(g.Unscored), strconv.Itoa(g.Count))
+	return append(cells, count(g.Unscored), count(g.Count))
 }
 
 // top lists the best customers of the first model, equal ones in input order.
@@ -119,9 +146,11 @@ func top(r *result.Result, n int, p words.Printer) Block {
 		Header: []string{p.Sprintf("Rank"), p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Score"), p.Sprintf("Tier"), p.Sprintf("Reason")},
 		Right:  []bool{true, false, false, true, false, false},
 	}
+	reason := r.Reasons(m, p)
 	for _, row := range m.Best(n) {
-		t.Rows = append(t.Rows, []string{strconv.Itoa(m.Scores.Rank[row]), r.IDs[row], r.Names[row],
-			Figure(m.Scores.Total[row], m.Spec.Decimals), m.Tier(m.Final[row]), r.Reason(m, row, p)})
+		cells := append([]Cell{count(m.Scores.Rank[row])}, Row(r.IDs[row], r.Names[row])...)
+		cells = append(cells, figure(m.Scores.Total[row], m.Spec.Decimals))
+		t.Rows = append(t.Rows, append(cells, Row(m.Tier(m.Final[row]), reason(row))...))
 	}
 	return Block{Heading: p.Sprintf("The best customers: %d", len(t.Rows)), Table: t}
 }

@@ -10,12 +10,12 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 )
 
-// Table is a table of texts. Columns are aligned to the right where Right says so.
+// Table is a table. Columns are aligned to the right where Right says so.
 type Table struct {
 	Header []string
 	Right  []bool
-	Rows   [][]string
-	Footer []string
+	Rows   [][]Cell
+	Footer []Cell
 	// Spare are columns that a narrow terminal does without, the first one first.
 	Spare []int
 }
@@ -37,7 +37,10 @@ func (t *Table) width() int {
 	for col := range t.Header {
 		widest := displaywidth.String(t.Header[col])
 		for _, row := range t.Rows {
-			widest = max(widest, displaywidth.String(row[col]))
+			widest = max(widest, displaywidth.String(row[col].Text))
+		}
+		if t.Footer != nil {
+			widest = max(widest, displaywidth.String(t.Footer[col].Text))
 		}
 		total += widest + 2
 	}
@@ -45,31 +48,28 @@ func (t *Table) width() int {
 }
 
 func (t *Table) without(columns []int) *Table {
-	keep := func(cells []string) []string {
-		var kept []string
-		for col, cell := range cells {
-			if !slices.Contains(columns, col) {
-				kept = append(kept, cell)
-			}
-		}
-		return kept
-	}
-	out := &Table{Header: keep(t.Header), Footer: keep(t.Footer)}
+	out := &Table{Header: keep(t.Header, columns), Right: keep(t.Right, columns), Footer: keep(t.Footer, columns)}
 	for _, row := range t.Rows {
-		out.Rows = append(out.Rows, keep(row))
-	}
-	for col, right := range t.Right {
-		if !slices.Contains(columns, col) {
-			out.Right = append(out.Right, right)
-		}
+		out.Rows = append(out.Rows, keep(row, columns))
 	}
 	return out
+}
+
+// keep leaves out the cells of columns.
+func keep[T any](cells []T, without []int) []T {
+	var kept []T
+	for col, cell := range cells {
+		if !slices.Contains(without, col) {
+			kept = append(kept, cell)
+		}
+	}
+	return kept
 }
 
 // text draws the table with a rule below its header and above its footer.
 func (t *Table) text() (string, error) {
 	off, on := tw.Off, tw.On
-	return t.draw(Plain, tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+	return t.draw(line, tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 		Borders: tw.BorderNone,
 		Symbols: tw.NewSymbols(tw.StyleLight),
 		Settings: tw.Settings{
@@ -80,7 +80,7 @@ func (t *Table) text() (string, error) {
 }
 
 func (t *Table) markdown() (string, error) {
-	return t.draw(func(s string) string { return escapeMarkdown(Plain(s)) },
+	return t.draw(markdownLine,
 		tablewriter.WithRenderer(renderer.NewMarkdown()))
 }
 
@@ -99,12 +99,12 @@ func (t *Table) draw(safe func(string) string, how tablewriter.Option) (string, 
 	)
 	table.Header(each(t.Header, safe))
 	for _, row := range t.Rows {
-		if err := table.Append(each(row, safe)); err != nil {
+		if err := table.Append(each(texts(row), safe)); err != nil {
 			return "", err
 		}
 	}
 	if t.Footer != nil {
-		table.Footer(each(t.Footer, safe))
+		table.Footer(each(texts(t.Footer), safe))
 	}
 	if err := table.Render(); err != nil {
 		return "", err
@@ -123,11 +123,18 @@ func (t *Table) alignment() tw.Alignment {
 	return all
 }
 
-// each has one line a cell: a line break in a name would break the table.
+func texts(cells []Cell) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = c.Text
+	}
+	return out
+}
+
 func each(cells []string, safe func(string) string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = strings.ReplaceAll(safe(c), "\n", " ")
+		out[i] = safe(c)
 	}
 	return out
 }

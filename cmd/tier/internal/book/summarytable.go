@@ -1,0 +1,113 @@
+package book
+
+import (
+	"github.com/clipperhouse/displaywidth"
+
+	"tier/cmd/tier/internal/report"
+)
+
+// table adds a table of the report. The columns of the page that it leaves over go to those of its columns that need
+// them, which are then merged from several.
+func (s *summary) table(t *report.Table) {
+	wide := spans(t)
+	s.header(t, wide)
+	for _, cells := range t.Rows {
+		s.cells(cells, t.Right, wide, look{line: hairline})
+	}
+	if t.Footer != nil {
+		s.cells(t.Footer, t.Right, wide, look{line: totalLine, fill: band, bold: true})
+	}
+}
+
+func (s *summary) header(t *report.Table, spans []int) {
+	var cells []report.Cell
+	for _, h := range t.Header {
+		cells = append(cells, report.Cell{Text: h})
+	}
+	s.spread(cells, spans, func(col int, c report.Cell) cell {
+		head := headLook()
+		if !aligned(t.Right, col) {
+			head.align = "left"
+		}
+		return textCell(c.Text, s.b.style(head))
+	})
+}
+
+// cells adds a row of the table; its first cell names it.
+func (s *summary) cells(cells []report.Cell, right []bool, spans []int, base look) {
+	s.spread(cells, spans, func(col int, c report.Cell) cell {
+		l := base
+		l.wrap, l.middle, l.bold = true, true, l.bold || col == 0
+		if aligned(right, col) {
+			l.align, l.indent = "right", 1
+		}
+		switch c.Kind {
+		case report.NumberCell:
+			l.wrap, l.format = false, decimalFormat(c.Decimals)
+			return numberCell(c.Number, s.b.style(l))
+		case report.PercentCell:
+			l.wrap, l.format = false, decimals("0", c.Decimals)+"%"
+			return numberCell(c.Number, s.b.style(l))
+		}
+		return textCell(c.Text, s.b.style(l))
+	})
+}
+
+func aligned(right []bool, col int) bool { return col < len(right) && right[col] }
+
+// spread adds a row, each of its cells over so many columns of the page.
+func (s *summary) spread(row []report.Cell, spans []int, draw func(col int, c report.Cell) cell) {
+	var cells []cell
+	height := float64(pageRowHeight)
+	number := len(s.page) + 1
+	for col, c := range row {
+		made, from := draw(col, c), len(cells)+1
+		for range spans[col] {
+			cells = append(cells, cell{style: made.style})
+		}
+		cells[from-1] = made
+		if spans[col] > 1 {
+			s.merges = append(s.merges, [2]string{at(from, number), at(from+spans[col]-1, number)})
+		}
+		if c.Kind == report.TextCell {
+			height = max(height, heightIn(c.Text, room(from, spans[col])))
+		}
+	}
+	s.add(height, cells...)
+}
+
+// room is the width of so many columns of the page, counted from 1.
+func room(from, columns int) int {
+	width := columns * figureWidth
+	if from == 1 {
+		width += nameWidth - figureWidth
+	}
+	return width
+}
+
+// spans gives each column of a table a column of the page, and those that are left over one by one to the column whose
+// widest text lacks most.
+func spans(t *report.Table) []int {
+	spans := make([]int, len(t.Header))
+	needs := make([]int, len(t.Header))
+	for col, h := range t.Header {
+		spans[col] = 1
+		needs[col] = displaywidth.String(h)
+		for _, row := range t.Rows {
+			needs[col] = max(needs[col], displaywidth.String(row[col].Text))
+		}
+	}
+	for left := pageColumns - len(spans); left > 0; left-- {
+		neediest, most := -1, 0
+		for col := range spans {
+			if lacks := needs[col] + 2 - room(col+1, spans[col]); lacks > most { // 2: margins
+				neediest, most = col, lacks
+			}
+		}
+		if neediest < 0 {
+			break
+		}
+		spans[neediest]++
+	}
+	return spans
+}
