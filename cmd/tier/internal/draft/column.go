@@ -35,8 +35,10 @@ const (
 	maxHeader = 500
 )
 
-// columnsOf are the columns that a configuration can name, looked at, and those that it can't.
-func columnsOf(t *fileio.Table) (columns, left []*column) {
+// columnsOf are the columns that a configuration can name, looked at, those that it can't, and the results of an
+// earlier scoring.
+func columnsOf(t *fileio.Table) (columns, left, old []*column) {
+	isOld := results(t.Headers())
 	times := map[string]int{}
 	for _, h := range t.Headers() {
 		key, _ := fileio.NormalHeader(h.Name)
@@ -46,6 +48,10 @@ func columnsOf(t *fileio.Table) (columns, left []*column) {
 		c := &column{index: index, title: titleOf(h), unit: h.Unit}
 		c.key, _ = fileio.NormalHeader(h.Name)
 		c.alone = times[c.key] == 1 && c.key != ""
+		if isOld[index] {
+			old = append(old, c)
+			continue
+		}
 		if len(columns) == maxColumns || len(left) >= maxColumns || utf8.RuneCountInString(h.Raw) > maxHeader || !c.reach(t) {
 			left = append(left, c)
 			continue
@@ -55,7 +61,7 @@ func columnsOf(t *fileio.Table) (columns, left []*column) {
 		c.shorten(t)
 		columns = append(columns, c)
 	}
-	return columns, left
+	return columns, left, old
 }
 
 // reach finds the words that name the column: its header in one line, or as it is.

@@ -38,6 +38,7 @@ type sketch struct {
 	say      *wording
 	columns  []*column
 	left     []*column // that can't be fields
+	old      []*column // results of an earlier scoring
 	criteria []*criterion
 	derived  []derived
 	value    string  // field; "" for none
@@ -62,7 +63,7 @@ type derived struct {
 
 func newSketch(t *fileio.Table, say *wording) *sketch {
 	s := &sketch{table: t, say: say}
-	s.columns, s.left = columnsOf(t)
+	s.columns, s.left, s.old = columnsOf(t)
 	identify(s.columns)
 	for _, c := range s.columns {
 		if c.role == undecided {

@@ -22,6 +22,9 @@ func (s *sketch) notes() []scoring.Message {
 	say("%d criteria: %s", len(s.criteria), s.criteriaNames())
 	notes = append(notes, s.columnNotes()...)
 	notes = append(notes, s.valueNote())
+	if old := listed(s.old); old != "" {
+		say("left out, since they are results of an earlier scoring: %s", old)
+	}
 	if left := listed(s.left); left != "" {
 		say("left out, since no header of their own names them: %s", left)
 	}
@@ -104,6 +107,9 @@ func (s *sketch) nothingToScore() error {
 		e.Message = fileio.Say("no column can be scored: %s mix figures and words", blended)
 	case coded != "":
 		e.Message = fileio.Say("no column can be scored: there are no figures but codes (%s), and no grades", coded)
+	case len(s.old) > 0:
+		e.Message = fileio.Say("no column can be scored: %s are results of an earlier scoring", listed(s.old))
+		e.Hint = fileio.Say("if one of them is what to judge by, give its column another header")
 	case len(s.left) > 0:
 		e.Message = fileio.Say("no column can be scored: none that has a header of its own holds figures or grades")
 		e.Hint = fileio.Say("give every column a header of its own, or name the header's row with --header-row")
