@@ -28,7 +28,7 @@ func Make(t *fileio.Table, p words.Printer) (*Draft, error) {
 		return nil, err
 	}
 	d.Notes = append(s.notes(), unread...)
-	d.Notes = append(d.Notes, scoring.Say("edit next: the weights (equal for now), the points, and the tiers' shares, which are examples"))
+	d.Notes = append(d.Notes, scoring.Say("edit next: the weights (as equal as whole percents allow), the points, and the tiers' shares, which are examples"))
 	return d, nil
 }
 

@@ -33,7 +33,7 @@ func wordingIn(lang words.Lang) *wording {
 func chinese() *wording {
 	return &wording{
 		head: `tier init 按 %s 的列起草,可以直接运行。规则和数字都是示例,请依次修改:
-  1. criteria 里的 weight:现在各科目平均,按贵公司的轻重改,合计须正好 100
+  1. criteria 里的 weight:现在是整数百分比所能做到的平均,按贵公司的轻重改,合计须正好 100
   2. rank 的分档、grades 的分数;用不着的科目整行删掉
   3. tiers 的人数比例 share(合计 100%%)和期望的价值占比 expect
   4. fields 的列标题:下次的名单换了标题,在这里改
@@ -69,7 +69,7 @@ func english() *wording {
 	return &wording{
 		lang: "en",
 		head: `tier init drafted this from the columns of %s; it runs as it is. Rules and figures are examples. Edit, in this order:
-  1. weight, under criteria: all equal for now; say what counts more, the sum must be exactly 100
+  1. weight, under criteria: as equal as whole percents allow; say what counts more, the sum must be exactly 100
   2. the shares of rank and the points of grades; delete the line of a criterion you don't need
   3. under tiers, the share of customers (100%% in all) and the share of the value expected of them
   4. the column headers under fields, when a later list has others
