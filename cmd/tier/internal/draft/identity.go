@@ -7,25 +7,28 @@ import (
 	"tier/fileio"
 )
 
-// The headers that exports give a customer's id and name, the likeliest first.
-var (
-	idHeaders = []string{"客户编号", "客户编码", "客户代码", "客户号", "客户ID", "Customer ID", "Customer No", "Customer Number",
-		"Customer Code", "Account ID", "Account No", "Account Number", "Client ID", "Client No", "编号", "编码", "代码", "ID", "会员编号", "会员号"}
-	nameHeaders = []string{"客户名称", "客户", "客户简称", "客户姓名", "公司名称", "单位名称", "企业名称", "Customer Name", "Customer", "Client Name",
-		"Client", "Account Name", "Company Name", "Company", "名称", "姓名", "Name"}
-)
+// CustomerHeaders are the headers that exports give a customer's id and name, the likeliest first. The last of each, such
+// as 编号 and 名称, don't say whose they are: beside other columns of customers they may be a product's or an order's.
+func CustomerHeaders() (ids, names []string) {
+	return []string{"客户编号", "客户编码", "客户代码", "客户号", "客户ID", "Customer ID", "Customer No", "Customer Number",
+			"Customer Code", "Account ID", "Account No", "Account Number", "Client ID", "Client No", "会员编号", "会员号",
+			"编号", "编码", "代码", "ID"},
+		[]string{"客户名称", "客户", "客户简称", "客户姓名", "Customer Name", "Customer", "Client Name", "Client", "Account Name",
+			"公司名称", "单位名称", "企业名称", "Company Name", "Company", "名称", "姓名", "Name"}
+}
 
 // identify finds the columns of the id and the name: by a usual header, or else, for the id, a column that is called a
 // number of some kind and has another in every row.
 func identify(columns []*column) {
-	id := headed(columns, idHeaders)
+	ids, names := CustomerHeaders()
+	id := headed(columns, ids)
 	if id == nil {
 		id = numbered(columns)
 	}
 	if id != nil {
 		id.role = theID
 	}
-	name := headed(columns, nameHeaders)
+	name := headed(columns, names)
 	if name == nil {
 		name = called(columns)
 	}
