@@ -3,7 +3,8 @@
 // How a draft is made:
 //
 //  1. Every column is looked at once, cell by cell: how many are blank, figures, dates, percentages, how many differ
-//     (profile.go). Columns that no header can name (unnamed, repeated) are left out (column.go).
+//     (profile.go). Columns that no header can name (unnamed, repeated) are left out (column.go), and so are the
+//     results of an earlier scoring (results.go).
 //  2. Each column gets a role by its header's words and its cells: the id, the name, a criterion by rank or by
 //     grades, a figure without a criterion, a date, a word (role.go, identity.go, known.go, headerwords.go).
 //  3. The value is chosen: a column whose header says so, or the total of several like columns (value.go).
