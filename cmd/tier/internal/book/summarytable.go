@@ -26,8 +26,9 @@ func (s *summary) header(t *report.Table, spans []int) {
 	}
 	s.spread(cells, spans, func(col int, c report.Cell) cell {
 		head := headLook()
-		if !aligned(t.Right, col) {
-			head.align = "left"
+		head.align = "left"
+		if aligned(t.Right, col) {
+			head.align, head.indent = "right", 1
 		}
 		return textCell(c.Text, s.b.style(head))
 	})

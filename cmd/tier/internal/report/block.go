@@ -79,6 +79,8 @@ func WriteMarkdown(w io.Writer, blocks []Block) error {
 		}
 		if b.Table != nil {
 			out.table(b.Table.markdown)
+		}
+		if b.Table != nil && len(b.Lines) > 0 {
 			out.line("")
 		}
 		for _, l := range b.Lines {

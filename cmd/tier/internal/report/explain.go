@@ -134,7 +134,7 @@ func groupBlock(m *result.Model, card scoring.Card, p words.Printer) Block {
 // where they have none.
 func lacking(score, target float64, decimals int) string {
 	steps := math.Pow10(decimals)
-	need := math.Ceil(scoring.Round9((target-score)*steps)) / steps
+	need := math.Ceil(scoring.Round(scoring.Round9(target-score)*steps, 3)) / steps // 3: whatever floats add to a whole number
 	return strconv.FormatFloat(scoring.Round(need, decimals), 'f', -1, 64)
 }
 
