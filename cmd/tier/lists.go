@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"tier/cmd/tier/internal/config"
 	"tier/fileio"
 )
 
@@ -76,30 +75,6 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 		tables = append(tables, t)
 	}
 	return tables, nil
-}
-
-// knownHeaders are all headers that a configuration looks for.
-func knownHeaders(cfg *config.Config) []string {
-	var known []string
-	for _, f := range cfg.Fields {
-		known = append(known, f.Headers...)
-	}
-	return known
-}
-
-// specs are the columns that a configuration wants of a list. A list without a column that is used, and not
-// optional, can't be judged; the id and the name help, but nothing is judged by them.
-func specs(cfg *config.Config) []fileio.Spec {
-	used := make(map[string]bool)
-	for _, u := range cfg.Uses() {
-		used[u.Field] = true
-	}
-	var all []fileio.Spec
-	for _, f := range cfg.Fields {
-		required := used[f.Name] && !f.Optional && f.Name != "id" && f.Name != "name"
-		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required})
-	}
-	return all
 }
 
 func noWords(_ *cobra.Command, args []string) error {

@@ -79,7 +79,7 @@ func TestSetAside(t *testing.T) {
 	r := judge(t, "1,甲,120,1,30,优秀,否\n1,甲,bad,1,30,优秀,否\n2,乙,x,1,30,优秀,否\n合计,,240,,,,\n")
 	diff(t, result.Tally{Read: 4, Scored: 1, Unscored: 1, SetAside: 2}, r.Tally)
 	diff(t, []int{1, 0}, []int{r.Unscored(&r.Models[0]), r.Unscored(&r.Models[1])})
-	diff(t, []string{`2 list.csv:4: sales: "x" is not a number`}, told(r.Problems))
+	diff(t, []string{`2 list.csv:4: 销售额: "x" is not a number`}, told(r.Problems))
 	diff(t, []string{"-1 list.csv:5: a total row (合计), set aside", "1 list.csv:3: 1 stands in list.csv:2 already: this row is set aside"}, told(r.Aside))
 	diff(t, []bool{false, true, false, false}, []bool{r.IsAside(0), r.IsAside(1), r.IsAside(2), r.IsAside(-1)})
 	diff(t, [][]int{{0}, {0}, {2}, nil}, [][]int{r.Find("1"), r.Find("甲"), r.Find("2"), r.Find("3")})

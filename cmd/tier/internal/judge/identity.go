@@ -1,22 +1,19 @@
-package main
+package judge
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
-	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
 )
 
-// identify gives every row its id and name. In a list without ids, a row is called by its number in the file, and that
-// is said.
-func identify(a *app, list *fileio.List) (ids, names []string) {
+// identify gives every row its id and name. In a list without ids, a row is called by its number in the file.
+func identify(list *fileio.List) (ids, names []string) {
 	ids, hasIDs := list.Texts("id")
 	if !hasIDs {
-		a.note("no id column: customers are called by the number of their row")
 		ids = make([]string, list.Len())
 	}
 	ids = slices.Clone(ids)
@@ -101,51 +98,25 @@ func placesOf(list *fileio.List, rows []int) string {
 	return strings.Join(places, ", ")
 }
 
-// customerHeaders are what exports call the customer, ids first.
-func customerHeaders() []string {
-	return []string{"客户编号", "客户编码", "客户代码", "客户号", "客户ID", "Customer ID", "CustomerID", "Customer No", "Customer Number",
-		"Customer Code", "Account ID", "Client ID", "客户名称", "客户", "客户简称", "Customer Name", "Customer", "Client", "Account Name"}
+// setAside lists the rows that the reader took for something else than customers.
+func setAside(list *fileio.List) []result.Problem {
+	var aside []result.Problem
+	for _, t := range list.Tables() {
+		for _, s := range t.SetAside() {
+			aside = append(aside, result.Problem{Row: -1, At: s.Place.String(), Message: asideMessage(s)})
+		}
+	}
+	return aside
 }
 
-// transactions names the column in which a table's customers repeat so often that its rows can't be customers but
-// what they bought or owe.
-func transactions(cfg *config.Config, t *fileio.Table) error {
-	col := customerColumn(cfg, t)
-	if col < 0 {
-		return nil
+func asideMessage(s fileio.SetAside) scoring.Message {
+	switch s.Kind {
+	case fileio.TotalRow:
+		return scoring.Say("a total row (%s), set aside", s.Text)
+	case fileio.BlankRow:
+		return scoring.Say("%d blank rows, set aside", s.Count)
+	case fileio.HeaderRow:
+		return scoring.Say("the header again, set aside")
 	}
-	rows, distinct := 0, make(map[string]bool)
-	for row := range t.Len() {
-		if text := t.Cell(row, col).String(); text != "" {
-			rows++
-			distinct[text] = true
-		}
-	}
-	const few = 10 // a handful of repeated rows is a mistake in a list of customers, not another kind of table
-	if rows < few || len(distinct)*2 > rows {
-		return nil
-	}
-	return usage("%s is a transaction table: its column %q names %d customers in %d rows", t.File(), t.Headers()[col].Name, len(distinct), rows).
-		withHint("tier scores lists with one row per customer; sum the table up per customer first (a pivot table does)")
-}
-
-// customerColumn is the column that most likely names the customer: the configured id, or a usual header; -1 for none.
-func customerColumn(cfg *config.Config, t *fileio.Table) int {
-	var wanted []string
-	if cfg != nil {
-		for _, name := range []string{"id", "name"} {
-			if f, ok := cfg.Field(name); ok {
-				wanted = append(wanted, f.Headers...)
-			}
-		}
-	}
-	for _, header := range append(wanted, customerHeaders()...) {
-		want, _ := fileio.NormalHeader(header)
-		for col, h := range t.Headers() {
-			if name, _ := fileio.NormalHeader(h.Name); name == want {
-				return col
-			}
-		}
-	}
-	return -1
+	return scoring.Say("a note (%s), set aside", s.Text)
 }

@@ -1,0 +1,94 @@
+package judge
+
+import (
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// Known are all headers that a configuration looks for.
+func Known(cfg *config.Config) []string {
+	var known []string
+	for _, f := range cfg.Fields {
+		known = append(known, f.Headers...)
+	}
+	return known
+}
+
+// Specs are the columns that a configuration wants of a list. A list without a column that is used, and not
+// optional, can't be judged; the id and the name help, but nothing is judged by them.
+func Specs(cfg *config.Config) []fileio.Spec {
+	used := make(map[string]bool)
+	for _, u := range cfg.Uses() {
+		used[u.Field] = true
+	}
+	placed := make(map[string]bool) // without these there are no tiers, optional or not
+	for _, m := range cfg.Models {
+		placed[m.Scheme.Of] = true
+	}
+	var all []fileio.Spec
+	for _, f := range cfg.Fields {
+		required := (placed[f.Name] || used[f.Name] && !f.Optional) && f.Name != "id" && f.Name != "name"
+		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required})
+	}
+	return all
+}
+
+// spoil touches every field that is used, and tells the frame which cells could not be read.
+func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scoring.Problem {
+	for _, use := range cfg.Uses() {
+		switch use.Kind {
+		case scoring.Number:
+			list.Numbers(use.Field)
+		case scoring.Date:
+			list.Dates(use.Field)
+		default:
+			list.Texts(use.Field)
+		}
+	}
+	var problems []scoring.Problem
+	for _, cell := range list.Unreadable() {
+		message := scoring.Say("%s: %s", headerOf(cfg, cell.Field), cell.Message)
+		problems = append(problems, scoring.Problem{Row: cell.Row, Field: cell.Field, Message: message})
+		frame.Spoil(cell.Row, cell.Field, message)
+	}
+	return problems
+}
+
+// labels are what people call the fields: their headers.
+func labels(cfg *config.Config) map[string]string {
+	names := make(map[string]string, len(cfg.Fields))
+	for _, f := range cfg.Fields {
+		names[f.Name] = headerOf(cfg, f.Name)
+	}
+	return names
+}
+
+// headerOf is what people call a field: its header.
+func headerOf(cfg *config.Config, field string) string {
+	if f, ok := cfg.Field(field); ok && len(f.Headers) > 0 {
+		return f.Headers[0]
+	}
+	return field
+}
+
+// valueOf is the configured value field; nil where there is none, or no list has it.
+func valueOf(cfg *config.Config, frame *scoring.Frame) []float64 {
+	if cfg.Value == "" {
+		return nil
+	}
+	column, ok := frame.Numbers(cfg.Value)
+	if !ok {
+		return nil
+	}
+	return rounded(column)
+}
+
+// rounded are the figures as they are compared.
+func rounded(column []float64) []float64 {
+	out := make([]float64, len(column))
+	for row, x := range column {
+		out[row] = scoring.Round9(x)
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+// Package judge is the line from a list to verdicts, which every command that judges shares: identify, set aside,
+// derive, score each model, tier, override. What it can't judge comes back in the result with its place.
+package judge
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// Options are what a run may choose.
+type Options struct {
+	Version string // of the program, for the result
+	// FirstOfRepeats takes the first row of a repeated id and sets the others aside; otherwise none of them is judged.
+	FirstOfRepeats bool
+}
+
+// Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
+func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options) (*result.Result, error) {
+	frame := scoring.NewFrame(list)
+	frame.Label(labels(cfg))
+	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame}
+	r.IDs, r.Names = identify(list)
+	r.Aside = append(setAside(list), repeats(list, frame, o.FirstOfRepeats)...)
+	problems, notes := spoil(cfg, list, frame), withoutID(list)
+	frame.Derive(cfg.Derive)
+	r.Value = valueOf(cfg, frame)
+	for i := range cfg.Models {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, m.Scores.Problems...)
+		notes = append(append(notes, m.Scores.Notes...), placed...)
+		r.Models = append(r.Models, m)
+	}
+	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
+	r.Concentration = concentrate(cfg, r)
+	return r, r.Reconcile()
+}
+
+// judgeModel scores and tiers by one model; placed are notes of the placing.
+func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
+	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(spec)...)}
+	placement, err := spec.Scheme.Place(m.Scores.Total, placedBy(spec, frame))
+	if err != nil {
+		return m, nil, err
+	}
+	m.Computed, m.Notes = placement.Level, placement.Notes
+	tiers := make([]string, len(m.Computed))
+	for row, level := range m.Computed {
+		tiers[row] = m.Tier(level)
+	}
+	m.Overridden = tiering.Apply(spec.Overrides, m.Scores.After(tiers), m.Computed, cfg.AsOf)
+	m.Final = m.Overridden.Final
+	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
+	return m, called(cfg, append(placement.Problems, m.Overridden.Undecided...)), nil
+}
+
+// called names the fields of problems as people do: tiering knows only the configuration's names.
+func called(cfg *config.Config, problems []scoring.Problem) []scoring.Problem {
+	for i, p := range problems {
+		args := slices.Clone(p.Message.Args)
+		for k, arg := range args {
+			if arg == p.Field && p.Field != "" {
+				args[k] = headerOf(cfg, p.Field)
+			}
+		}
+		problems[i].Message.Args = args
+	}
+	return problems
+}
+
+// tierFields are the fields that a tier hangs on besides the score.
+func tierFields(spec *config.Model) []string {
+	var fields []string
+	if spec.Scheme.By == tiering.Value {
+		fields = append(fields, spec.Scheme.Of)
+	}
+	for _, o := range spec.Overrides {
+		fields = append(fields, o.When.Fields()...)
+	}
+	return fields
+}
+
+// placedBy are the figures that a scheme by value cuts, rounded like every number that is compared.
+func placedBy(spec *config.Model, frame *scoring.Frame) []float64 {
+	if spec.Scheme.By != tiering.Value {
+		return nil
+	}
+	column, ok := frame.Numbers(spec.Scheme.Of)
+	if !ok {
+		column = make([]float64, frame.Len())
+		for row := range column {
+			column[row] = math.NaN()
+		}
+	}
+	return rounded(column)
+}
+
+// concentrate looks at the customers that have a tier in the first model.
+func concentrate(cfg *config.Config, r *result.Result) *tiering.Concentration {
+	if r.Value == nil {
+		return nil
+	}
+	value := make([]float64, len(r.Value))
+	for row, level := range r.Models[0].Final {
+		value[row] = r.Value[row]
+		if level < 0 {
+			value[row] = math.NaN()
+		}
+	}
+	c := tiering.Concentrate(value, cfg.Worth)
+	return &c
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+)
+
+// customerHeaders are what exports call the customer, ids first.
+func customerHeaders() []string {
+	return []string{"客户编号", "客户编码", "客户代码", "客户号", "客户ID", "Customer ID", "CustomerID", "Customer No", "Customer Number",
+		"Customer Code", "Account ID", "Client ID", "客户名称", "客户", "客户简称", "Customer Name", "Customer", "Client", "Account Name"}
+}
+
+// transactions names the column in which a table's customers repeat so often that its rows can't be customers but
+// what they bought or owe.
+func transactions(cfg *config.Config, t *fileio.Table) error {
+	col := customerColumn(cfg, t)
+	if col < 0 {
+		return nil
+	}
+	rows, distinct := 0, make(map[string]bool)
+	for row := range t.Len() {
+		if text := t.Cell(row, col).String(); text != "" {
+			rows++
+			distinct[text] = true
+		}
+	}
+	const few = 10 // a handful of repeated rows is a mistake in a list of customers, not another kind of table
+	if rows < few || len(distinct)*2 > rows {
+		return nil
+	}
+	return usage("%s is a transaction table: its column %q names %d customers in %d rows", t.File(), t.Headers()[col].Name, len(distinct), rows).
+		withHint("tier scores lists with one row per customer; sum the table up per customer first (a pivot table does)")
+}
+
+// customerColumn is the column that most likely names the customer: the configured id, or a usual header; -1 for none.
+func customerColumn(cfg *config.Config, t *fileio.Table) int {
+	var wanted []string
+	if cfg != nil {
+		for _, name := range []string{"id", "name"} {
+			if f, ok := cfg.Field(name); ok {
+				wanted = append(wanted, f.Headers...)
+			}
+		}
+	}
+	for _, header := range append(wanted, customerHeaders()...) {
+		want, _ := fileio.NormalHeader(header)
+		for col, h := range t.Headers() {
+			if name, _ := fileio.NormalHeader(h.Name); name == want {
+				return col
+			}
+		}
+	}
+	return -1
+}
