@@ -13,6 +13,9 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !found.Hint.IsZero() {
+		a.hint(found.Hint)
+	}
 	cfg, err := found.Open(a.surroundings)
 	if err != nil {
 		return nil, err

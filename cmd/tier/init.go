@@ -87,7 +87,7 @@ func (a *app) listPresets() error {
 
 // initDraft drafts from a list, unless its rows are no customers.
 func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error {
-	t, err := fileio.Read(path, o.in.options(a, nil))
+	t, err := fileio.Read(path, o.in.options(a, customerHeaders()))
 	if err != nil {
 		return err
 	}

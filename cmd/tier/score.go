@@ -32,7 +32,7 @@ type scoreOptions struct {
 	list   listFlags
 	out    outFlags
 	top    int
-	by     string
+	by     []string
 	json   bool
 	quiet  bool
 	dryRun bool
@@ -44,7 +44,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
-	flags.StringVar(&o.by, "by", "", a.words.Sprintf("tiers by the words of `FIELD` too: region, owner …"))
+	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
 	o.list.add(a, flags)
 }
 
@@ -108,24 +108,24 @@ func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, aske
 // asked is what the report shows besides the tiers.
 func (o *scoreOptions) asked(cfg *config.Config, r *result.Result) (report.Options, error) {
 	asked := report.Options{Top: o.top}
-	groups, err := o.groups(cfg, r)
-	if groups != nil {
-		asked.By = append(asked.By, report.By{Header: o.by, Words: groups})
+	for _, by := range o.by {
+		words, err := wordsBy(cfg, r, by)
+		if err != nil {
+			return asked, err
+		}
+		asked.By = append(asked.By, report.By{Header: by, Words: words})
 	}
-	return asked, err
+	return asked, nil
 }
 
-// groups are the words of the --by field, which is a field of the configuration or any header of the list.
-func (o *scoreOptions) groups(cfg *config.Config, r *result.Result) ([]string, error) {
-	if o.by == "" {
-		return nil, nil
-	}
-	if texts, ok := r.Frame.Texts(o.by); ok {
+// wordsBy are every customer's words in a --by field, which is a field of the configuration or any header of the list.
+func wordsBy(cfg *config.Config, r *result.Result, by string) ([]string, error) {
+	if texts, ok := r.Frame.Texts(by); ok {
 		return texts, nil
 	}
 	var names []string
 	for _, c := range r.List.Columns() {
-		if c.Header == o.by {
+		if c.Header == by {
 			texts := make([]string, len(r.IDs))
 			for row := range texts {
 				texts[row] = r.List.Cell(row, c).String()
@@ -140,8 +140,8 @@ func (o *scoreOptions) groups(cfg *config.Config, r *result.Result) ([]string, e
 	for _, d := range cfg.Derive {
 		names = append(names, d.Name)
 	}
-	err := usage("--by: no field and no column is called %q", o.by)
-	if near := scoring.Nearest(o.by, names); near != "" {
+	err := usage("--by: no field and no column is called %q", by)
+	if near := scoring.Nearest(by, names); near != "" {
 		return nil, err.withHint("did you mean %q?", near)
 	}
 	return nil, err

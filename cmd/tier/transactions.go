@@ -1,14 +1,22 @@
 package main
 
 import (
+	"slices"
+
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/draft"
 	"tier/fileio"
 )
 
-// customerHeaders are what exports call the customer, ids first.
+// customerHeaders are what exports call the customer: ids, then names. A mere 编号 or ID comes last, since in a
+// transaction table it is the transaction's.
 func customerHeaders() []string {
-	return []string{"客户编号", "客户编码", "客户代码", "客户号", "客户ID", "Customer ID", "CustomerID", "Customer No", "Customer Number",
-		"Customer Code", "Account ID", "Client ID", "客户名称", "客户", "客户简称", "Customer Name", "Customer", "Client", "Account Name"}
+	ids, names := draft.CustomerHeaders()
+	bare := func(header string) bool {
+		return slices.Contains([]string{"编号", "编码", "代码", "ID", "名称", "姓名", "Name"}, header)
+	}
+	headers := slices.DeleteFunc(slices.Concat(ids, names), bare)
+	return append(headers, slices.DeleteFunc(slices.Concat(ids, names), func(h string) bool { return !bare(h) })...)
 }
 
 // transactions names the column in which a table's customers repeat so often that its rows can't be customers but
