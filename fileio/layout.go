@@ -65,14 +65,14 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 	var names []string
 	for i := range grids {
 		if grids[i].sheet == "" {
-			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name)}
+			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name), Choice: true}
 		}
 		if normalName(grids[i].sheet) == normalName(name) {
 			return &grids[i], nil
 		}
 		names = append(names, grids[i].sheet)
 	}
-	e := &Error{Message: say("there is no sheet %q; the sheets are %s", name, quoteAll(names))}
+	e := &Error{Message: say("there is no sheet %q; the sheets are %s", name, quoteAll(names)), Choice: true}
 	if len(grids) > 0 {
 		e.Place = grids[0].file
 	}

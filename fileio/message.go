@@ -29,6 +29,8 @@ type Error struct {
 	Message Message
 	Hint    Message // may be zero
 	Err     error   // the system's error behind it, or nil
+	// Choice says that not the file is at fault but what was asked of it: a sheet, encoding or delimiter that can't be.
+	Choice bool
 }
 
 // Error says the place and the cause in English; the hint is a line of its own, for the caller to print.

@@ -107,6 +107,7 @@ func decodeNamed(data []byte, name string) (decoded, error) {
 	c, ok := charsetNamed(name)
 	if !ok {
 		return decoded{}, &Error{
+			Choice:  true,
 			Message: say("unknown encoding %q", name),
 			Hint:    say("the encodings are utf-8, gb18030, gbk, utf-16le, utf-16be, big5 and windows-1252"),
 		}

@@ -34,6 +34,7 @@ func delimiterNamed(name string) (byte, error) {
 		return name[0], nil
 	}
 	return 0, &Error{
+		Choice:  true,
 		Message: say("%q can't be a delimiter", name),
 		Hint:    say(`the delimiters are "," ";" "|" and "tab"`),
 	}

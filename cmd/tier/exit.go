@@ -26,6 +26,7 @@ func exitCode(err error) int {
 	var problems config.Problems
 	var columns *fileio.MissingColumns
 	var unit *fileio.UnitConflict
+	var file *fileio.Error
 	switch {
 	case err == nil:
 		return exitDone
@@ -33,7 +34,8 @@ func exitCode(err error) int {
 		return exitUnjudged
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.As(err, &usage), errors.As(err, &problems), errors.As(err, &columns), errors.As(err, &unit):
+	case errors.As(err, &usage), errors.As(err, &problems), errors.As(err, &columns), errors.As(err, &unit),
+		errors.As(err, &file) && file.Choice:
 		return exitUsage
 	}
 	return exitFailed
