@@ -37,15 +37,25 @@ func bound(t testing.TB, tables []*Table, specs ...Spec) *List {
 
 // oneColumn makes a table of one column of cells.
 func oneColumn(header string, cells ...Cell) *Table {
-	g := grid{file: "list.xlsx", sheet: "S", rows: []gridRow{{number: 1, cells: []Cell{{Kind: Text, Text: "id"}, {Kind: Text, Text: header}}}}}
+	store := &cellStore{}
+	g := grid{file: "list.xlsx", sheet: "S", rows: []gridRow{rowOf(store, 1, text("id"), text(header))}}
 	for i, c := range cells {
-		g.rows = append(g.rows, gridRow{number: i + 2, cells: []Cell{{Kind: Number, Num: float64(i + 1)}, c}})
+		g.rows = append(g.rows, rowOf(store, i+2, number(float64(i+1)), c))
 	}
 	table, err := layOut([]grid{g}, ReadOptions{})
 	if err != nil {
 		panic(err)
 	}
 	return table
+}
+
+// rowOf makes a row of cells.
+func rowOf(store *cellStore, number int, cells ...Cell) gridRow {
+	var line []packed
+	for _, c := range cells {
+		line = append(line, store.pack(c))
+	}
+	return store.newRow(number, line)
 }
 
 func text(s string) Cell        { return Cell{Kind: Text, Text: s} }

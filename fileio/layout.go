@@ -115,7 +115,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 // newTable cuts the table out of its grid.
 func newTable(h header) *Table {
 	g := h.grid
-	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number, headerScore: h.score}
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score}
 	t.unit = unitAbove(g.rows[:h.first])
 	body := splitBody(g, h)
 	t.rows, t.setAside = body.data, body.setAside
@@ -133,11 +133,13 @@ func newTable(h header) *Table {
 func columnsOf(h header, data []gridRow) []Header {
 	used := make([]bool, len(h.names))
 	for _, r := range data {
-		for len(used) < len(r.cells) {
+		for len(used) < r.len() {
 			used = append(used, false)
 		}
-		for i, c := range r.cells {
-			used[i] = used[i] || c.Kind != Empty
+		for i, p := range r.packed() {
+			if p != 0 {
+				used[i] = true
+			}
 		}
 	}
 	var headers []Header
@@ -193,7 +195,7 @@ func (k SetAsideKind) note(n int) Message {
 // unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.
 func unitAbove(rows []gridRow) string {
 	for _, r := range rows {
-		for _, c := range r.cells {
+		for _, c := range r.cells() {
 			if c.Kind != Text || !strings.Contains(c.Text, "单位") {
 				continue
 			}
@@ -213,9 +215,5 @@ func (g *grid) blank() bool {
 	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return !r.blank() })
 }
 
-func (r gridRow) blank() bool {
-	return !slices.ContainsFunc(r.cells, func(c Cell) bool { return !c.blank() })
-}
-
 // blank reports whether there is nothing to see in the cell.
-func (c Cell) blank() bool { return c.Kind == Empty || c.Kind == Text && trimSpace(c.Text) == "" }
+func (c Cell) blank() bool { return c.Kind == Empty || c.Kind == Text && isBlankText(c.Text) }

@@ -320,7 +320,7 @@ func TestLayoutErrors(t *testing.T) {
 			"if the header is another row, name it with --header-row"},
 		{"an empty workbook", []grid{{file: "list.xlsx", sheet: "Sheet1"}}, ReadOptions{}, "list.xlsx: there is nothing in its sheets",
 			"copy or download it again, then run again"},
-		{"an empty text", []grid{{file: "list.csv", rows: []gridRow{{number: 1}, {number: 2}}}}, ReadOptions{}, "list.csv: the file is empty",
+		{"an empty text", []grid{{file: "list.csv", rows: []gridRow{{num: 1}, {num: 2}}}}, ReadOptions{}, "list.csv: the file is empty",
 			"copy or download it again, then run again"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -30,20 +30,24 @@ func splitBody(g *grid, h header) body {
 	markNotes(g, rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	var b body
+	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
+		b.data = rows // nearly always, and then nothing is kept twice
+		return b
+	}
 	b.data = make([]gridRow, 0, len(rows))
 	for i := 0; i < len(rows); i++ {
-		if g.sheet != "" && len(b.data) > 0 && i <= last && rows[i-1].number+1 < rows[i].number {
-			b.aside(g, BlankRow, rows[i-1].number+1, rows[i].number-rows[i-1].number-1, "")
+		if g.sheet != "" && len(b.data) > 0 && i <= last && rows[i-1].number()+1 < rows[i].number() {
+			b.aside(g, BlankRow, rows[i-1].number()+1, rows[i].number()-rows[i-1].number()-1, "")
 		}
 		switch kinds[i] {
 		case dataRow:
 			b.data = append(b.data, rows[i])
 		case blankRow:
 			if len(b.data) > 0 && i < last {
-				b.aside(g, BlankRow, rows[i].number, 1, "")
+				b.aside(g, BlankRow, rows[i].number(), 1, "")
 			}
 		default:
-			b.aside(g, kinds[i].kind(), rows[i].number, 1, firstText(rows[i]))
+			b.aside(g, kinds[i].kind(), rows[i].number(), 1, firstText(rows[i]))
 		}
 	}
 	return b
@@ -87,46 +91,64 @@ func lastIndex(kinds []rowKind, kind rowKind) int {
 // rowKinds judges each row by itself.
 func rowKinds(rows []gridRow, h header) []rowKind {
 	kinds := make([]rowKind, len(rows))
-	totals := newTotalRows(h)
+	totals, head := newTotalRows(h), h.repeatable()
 	for i, r := range rows {
 		switch {
 		case r.blank():
 			kinds[i] = blankRow
 		case totals.match(r):
 			kinds[i] = totalRow
-		case isHeaderAgain(h, r):
+		case again(head, r):
 			kinds[i] = headerRow
 		}
 	}
 	return kinds
 }
 
-// isHeaderAgain reports whether the row repeats one of the header's rows.
-func isHeaderAgain(h header, r gridRow) bool {
-	for i := h.first; i <= h.last; i++ {
-		if sameTexts(h.grid.rows[i], r) {
-			return true
-		}
-	}
-	return false
+// headTexts are the cells that one of the header's rows has filled, in the form in which headers are compared.
+type headTexts []headText
+
+type headText struct {
+	at   int // index in the row
+	kind CellKind
+	name string
 }
 
-// sameTexts reports whether every cell that the first row has filled is the same in the other, as headers are compared.
-func sameTexts(head, r gridRow) bool {
-	filled := 0
-	for col := range head.cells {
-		if head.cells[col].blank() {
-			continue
+// repeatable are the header's rows, which may stand again below it.
+func (h header) repeatable() []headTexts {
+	var rows []headTexts
+	for _, r := range h.grid.rows[h.first : h.last+1] {
+		var texts headTexts
+		for i, c := range r.cells() {
+			if !c.blank() {
+				texts = append(texts, headText{i, c.Kind, normalName(c.String())})
+			}
 		}
-		if col >= len(r.cells) || r.cells[col].Kind != head.cells[col].Kind {
-			return false
-		}
-		if a, b := head.cells[col], r.cells[col]; a != b && normalName(a.String()) != normalName(b.String()) {
-			return false
-		}
-		filled++
+		rows = append(rows, texts)
 	}
-	return filled > 0
+	return rows
+}
+
+// again reports whether the row repeats one of the header's rows.
+func again(head []headTexts, r gridRow) bool {
+	return slices.ContainsFunc(head, func(texts headTexts) bool { return texts.match(r) })
+}
+
+// match reports whether every cell that the header has filled is the same in the row. The kinds are compared first: a
+// row of data mostly has a figure somewhere.
+func (t headTexts) match(r gridRow) bool {
+	cells := r.packed()
+	for _, head := range t {
+		if head.at >= len(cells) || cells[head.at].kind() != head.kind {
+			return false
+		}
+	}
+	for _, head := range t {
+		if normalName(r.at(head.at+1).String()) != head.name {
+			return false
+		}
+	}
+	return len(t) > 0
 }
 
 // markNotes finds the notes below the table. Only what follows the last row that is surely data can be one: rows that
@@ -147,7 +169,7 @@ func markNotes(g *grid, rows []gridRow, kinds []rowKind, h header) {
 	}
 	ended := false
 	for i := last + 1; i < len(rows); i++ {
-		if i > 0 && g.sheet != "" && rows[i-1].number+1 < rows[i].number {
+		if i > 0 && g.sheet != "" && rows[i-1].number()+1 < rows[i].number() {
 			ended = true
 		}
 		switch {
@@ -169,7 +191,7 @@ func isSingleText(r gridRow) bool {
 	if r.distinct() != 1 {
 		return false
 	}
-	return !slices.ContainsFunc(r.cells, func(c Cell) bool { return !c.blank() && c.Kind != Text })
+	return !slices.ContainsFunc(r.cells(), func(c Cell) bool { return !c.blank() && c.Kind != Text })
 }
 
 // noteWords are what notes and signatures below a table begin with.
@@ -201,17 +223,22 @@ func readsLikeNote(r gridRow, columns int) bool {
 }
 
 func allStatements(r gridRow) bool {
-	return !r.blank() && !slices.ContainsFunc(r.cells, func(c Cell) bool {
+	return !r.blank() && !slices.ContainsFunc(r.cells(), func(c Cell) bool {
 		return !c.blank() && (c.Kind != Text || !isStatement(trimSpace(c.Text)))
 	})
 }
 
 // firstText is the first cell of the row that holds a text, trimmed.
 func firstText(r gridRow) string {
-	for i, c := range r.cells {
+	for i, c := range r.cells() {
 		if c.Kind == Text && !c.blank() {
 			return r.text(i + 1)
 		}
 	}
 	return ""
+}
+
+// gaps reports whether rows are missing between those of a sheet.
+func (g *grid) gaps(rows []gridRow) bool {
+	return g.sheet != "" && len(rows) > 0 && rows[len(rows)-1].number()-rows[0].number() != len(rows)-1
 }

@@ -14,14 +14,14 @@ func twoRowHeader(g *grid, i int, known map[string]bool) (header, bool) {
 
 // adjacent reports whether no row is missing between row i and the next.
 func (g *grid) adjacent(i int) bool {
-	return g.sheet == "" || g.rows[i+1].number == g.rows[i].number+1
+	return g.sheet == "" || g.rows[i+1].number() == g.rows[i].number()+1
 }
 
 // isGroupedHeader tells a second header row from the first data row: it holds texts only, each below a group's name (a
 // merged cell, or one that blank cells follow) or the same as above, and there are columns that it leaves to the upper
 // row as well as groups.
 func isGroupedHeader(upper, lower gridRow) bool {
-	width := max(len(upper.cells), len(lower.cells))
+	width := max(upper.len(), lower.len())
 	if upper.distinct() < 2 || lower.blank() {
 		return false
 	}
@@ -66,7 +66,7 @@ func isUnitRow(text string) bool {
 // joinHeaders names the columns of a header in two rows: by the lower name, if it tells the columns apart or is known,
 // else by both.
 func joinHeaders(upper, lower gridRow, known map[string]bool) []string {
-	width := max(len(upper.cells), len(lower.cells))
+	width := max(upper.len(), lower.len())
 	times := map[string]int{}
 	for col := 1; col <= width; col++ {
 		times[normalName(lower.text(col))]++

@@ -25,7 +25,7 @@ func guessHeader(g *grid, known map[string]bool) (header, bool) {
 func (g *grid) looksLikeHeader(i int) bool {
 	r := g.rows[i]
 	filled, labels := 0, 0
-	for col := range r.cells {
+	for col := range r.len() {
 		if r.text(col+1) == "" {
 			continue
 		}
@@ -53,7 +53,7 @@ func (g *grid) width(i int) int {
 	width := 0
 	for _, r := range g.rows[i:min(len(g.rows), i+10)] {
 		filled := 0
-		for _, c := range r.cells {
+		for _, c := range r.cells() {
 			if !c.blank() {
 				filled++
 			}
@@ -91,8 +91,8 @@ func (r gridRow) isLabel(col int) bool {
 
 // distinct is how many different values the row holds. A merged cell counts once.
 func (r gridRow) distinct() int {
-	seen := make(map[string]bool, len(r.cells))
-	for i, c := range r.cells {
+	seen := make(map[string]bool, r.len())
+	for i, c := range r.cells() {
 		if !c.blank() {
 			seen[strconv.Itoa(int(c.Kind))+r.text(i+1)] = true
 		}

@@ -74,7 +74,7 @@ func headerAt(grids []*grid, number int, known map[string]bool) (header, error) 
 	best := header{score: -1}
 	for _, g := range grids {
 		for i, r := range g.rows {
-			if r.number != number || r.blank() {
+			if r.number() != number || r.blank() {
 				continue
 			}
 			if h := tallest(g, i, known); h.score > best.score {
@@ -84,7 +84,7 @@ func headerAt(grids []*grid, number int, known map[string]bool) (header, error) 
 	}
 	if best.score < 0 {
 		g := grids[0]
-		last := g.rows[len(g.rows)-1].number
+		last := g.rows[len(g.rows)-1].number()
 		return best, &Error{
 			Place:   g.place(0),
 			Message: say("row %d can't be the header: it is blank or beyond the last row, %d", number, last),
@@ -124,7 +124,7 @@ func bestHeader(g *grid, known map[string]bool) header {
 
 func oneRowHeader(g *grid, i int, known map[string]bool) header {
 	h := header{grid: g, first: i, last: i}
-	for _, c := range g.rows[i].cells {
+	for _, c := range g.rows[i].cells() {
 		h.names = append(h.names, trimSpace(c.String()))
 	}
 	h.count(known)

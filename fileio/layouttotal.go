@@ -55,21 +55,22 @@ func isIDName(name string) bool {
 // the row has no id. What begins with such a word is a name: 合计商贸有限公司.
 func (t totalRows) match(r gridRow) bool {
 	texts := 0
-	for i, c := range r.cells {
-		if c.Kind != Text {
+	for i, p := range r.packed() {
+		if p.kind() != Text {
 			continue
 		}
 		if texts++; texts > totalTexts {
 			return false
 		}
-		if !mayBeTotal(c.Text) {
+		text := r.in.text(p)
+		if !mayBeTotal(text) {
 			continue
 		}
-		switch exact, sure := totalLabel(c.Text); {
+		switch exact, sure := totalLabel(text); {
 		case exact && sure:
 			return true
 		case exact || sure:
-			if !t.hasID(r, i) {
+			if !t.hasID(r.cells(), i) {
 				return true
 			}
 		}
@@ -77,19 +78,39 @@ func (t totalRows) match(r gridRow) bool {
 	return false
 }
 
-// mayBeTotal is a cheap look before the thorough one.
+// mayBeTotal is a cheap look before the thorough one, since every row is asked: it finds the letters that every word
+// for a sum has, whatever blanks stand between them.
 func mayBeTotal(s string) bool {
-	const long = 60
+	const (
+		long         = 60
+		three, five  = 1<<24 - 1, 1<<40 - 1 // masks
+		ji, zong     = 0xE8AEA1, 0xE680BB   // 计 总
+		jun, hui     = 0xE59D87, 0xE6B187   // 均 汇
+		sum          = 's'<<16 | 'u'<<8 | 'm'
+		total, avera = 't'<<32 | 'o'<<24 | 't'<<16 | 'a'<<8 | 'l', 'a'<<32 | 'v'<<24 | 'e'<<16 | 'r'<<8 | 'a'
+	)
 	if len(s) > long {
 		return false
 	}
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case 'o', 'O', 'u', 'U', 'v', 'V': // Total, Sum, Average
+	last := uint64(0) // the last bytes that were no blanks, lower case
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' {
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		last = last<<8 | uint64(c)
+		switch last & three {
+		case ji, zong, jun, hui, sum:
+			return true
+		}
+		if tail := last & five; tail == total || tail == avera {
 			return true
 		}
 	}
-	return strings.ContainsAny(s, "计総总均汇")
+	return false
 }
 
 // totalLabel judges a text: exact and sure where it is a Chinese word for a sum and nothing else, one of them where it is
@@ -133,14 +154,14 @@ func dropRemark(s string) string {
 
 // hasID reports whether the row holds what only a customer has: a code of letters and digits, a figure in a column of
 // ids, or a figure left of the label that is no running number.
-func (t totalRows) hasID(r gridRow, label int) bool {
-	for i, c := range r.cells {
+func (t totalRows) hasID(row []Cell, label int) bool {
+	for i, c := range row {
 		if i == label || c.blank() {
 			continue
 		}
 		id, serial := i < len(t.ids) && t.ids[i], i >= len(t.serial) || t.serial[i]
 		switch {
-		case c.Kind == Text && c.Text != r.cells[label].Text && (isCode(c.Text) || id && strings.ContainsAny(c.Text, "0123456789")):
+		case c.Kind == Text && c.Text != row[label].Text && (isCode(c.Text) || id && strings.ContainsAny(c.Text, "0123456789")):
 			return true
 		case c.Kind == Number && (id || i < label && !serial):
 			return true

@@ -68,6 +68,9 @@ func (l *List) Tables() []*Table { return l.tables }
 
 // Source is the table and the data row in it, both from 0, that a row of the list comes from.
 func (l *List) Source(row int) (table, tableRow int) {
+	if len(l.tables) == 1 {
+		return 0, row
+	}
 	table = sort.SearchInts(l.starts, row+1) - 1
 	return table, row - l.starts[table]
 }
@@ -95,15 +98,18 @@ func (l *List) Header(field string) string {
 	return ""
 }
 
-// cells visits the cells of a field in the order of rows. A table without the field has none.
-func (l *List) cells(f *field, visit func(row int, c column, cell Cell)) {
+// cells visits the cells of a field in the order of rows, as they are kept. A table without the field has none.
+func (l *List) cells(f *field, visit func(row, table int, in *cellStore, p packed)) {
 	for i, t := range l.tables {
 		c := f.columns[i]
 		if c.index < 0 {
 			continue
 		}
-		for row := range t.Len() {
-			visit(l.starts[i]+row, c, t.Cell(row, c.index))
+		col := t.headers[c.index].Col
+		for row, r := range t.rows {
+			if p := r.packedAt(col); p != 0 {
+				visit(l.starts[i]+row, i, r.in, p)
+			}
 		}
 	}
 }

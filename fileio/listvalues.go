@@ -29,14 +29,18 @@ func (l *List) parseNumbers(f *field) []float64 {
 		values[i] = math.NaN()
 	}
 	forms := make([]percentForms, len(l.tables))
-	l.cells(f, func(row int, c column, cell Cell) {
-		x, form, problem := c.number(cell)
+	l.cells(f, func(row, table int, in *cellStore, p packed) {
+		c := &f.columns[table]
+		if p.isFigure() && c.shift == 0 && !c.percent { // nearly always
+			values[row] = p.figure()
+			return
+		}
+		x, form, problem := c.number(in.cell(p))
 		if !problem.IsZero() {
 			f.problem(row, problem)
 			return
 		}
 		values[row] = x
-		table, _ := l.Source(row)
 		forms[table].count(form, x)
 	})
 	for i, c := range f.columns {
@@ -62,7 +66,8 @@ func (l *List) Texts(field string) ([]string, bool) {
 	}
 	if f.texts == nil {
 		f.texts = make([]string, l.Len())
-		l.cells(f, func(row int, _ column, cell Cell) {
+		l.cells(f, func(row, _ int, in *cellStore, p packed) {
+			cell := in.cell(p)
 			if cell.Kind == ErrorValue {
 				f.problem(row, errorCell(cell))
 				return
@@ -84,8 +89,8 @@ func (l *List) Dates(field string) ([]time.Time, bool) {
 	}
 	if f.dates == nil {
 		f.dates = make([]time.Time, l.Len())
-		l.cells(f, func(row int, _ column, cell Cell) {
-			t, problem := dateOf(cell)
+		l.cells(f, func(row, _ int, in *cellStore, p packed) {
+			t, problem := dateOf(in.cell(p))
 			if !problem.IsZero() {
 				f.problem(row, problem)
 			}

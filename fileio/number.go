@@ -159,6 +159,18 @@ func trimSpace(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
 }
 
+// isBlankText reports whether there is nothing to see in a text.
+func isBlankText(s string) bool {
+	if s == "" {
+		return true
+	}
+	// No character that begins with these bytes is a blank: ASCII's own, and the ideographs.
+	if c := s[0]; plainByte(c) || 0xE4 <= c && c <= 0xE9 {
+		return false
+	}
+	return trimSpace(s) == ""
+}
+
 func plainByte(b byte) bool { return b > ' ' && b < 0x7f }
 
 // isInvisible knows the zero-width spaces, direction marks and byte-order marks that copying leaves around a text.

@@ -123,7 +123,7 @@ const maxPlainNumberDigits = 15
 // plainNumber reads a number as a machine writes it: an optional minus sign, digits without leading zeros, an optional
 // fraction and exponent, at most 15 digits. All else, ids such as 007 and 110101199003071234 above all, is text.
 func plainNumber(s string) (float64, bool) {
-	digits, ok := plainShape(s)
+	digits, _, ok := plainShape(s)
 	if !ok || digits > maxPlainNumberDigits {
 		return 0, false
 	}
@@ -137,39 +137,82 @@ func plainNumber(s string) (float64, bool) {
 	return x, true
 }
 
-// plainShape checks the form and counts the digits of the mantissa.
-func plainShape(s string) (digits int, ok bool) {
-	i := 0
-	if i < len(s) && s[i] == '-' {
-		i++
-	}
-	run := func() int {
-		from := i
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			i++
+// writtenNumber is the value of a text that plainNumber takes.
+func writtenNumber(s string) float64 {
+	mantissa, point := uint64(0), -1
+	digits := strings.TrimPrefix(s, "-")
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c == '.':
+			point = i
+		case c >= '0' && c <= '9':
+			mantissa = mantissa*10 + uint64(c-'0')
+		default: // an exponent
+			x, _ := plainNumber(s)
+			return x
 		}
-		return i - from
 	}
-	first := i
-	if digits = run(); digits == 0 || (digits > 1 && s[first] == '0') {
-		return 0, false
+	// Up to 15 digits and a power of ten below 10^22 are exact as float64, and so is rounded once only.
+	x := float64(mantissa)
+	if point >= 0 {
+		x /= powersOfTen[len(digits)-point-1]
+	}
+	if len(digits) < len(s) && x != 0 {
+		return -x
+	}
+	return x
+}
+
+// powersOfTen are those that a float64 holds exactly.
+var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+	1e18, 1e19, 1e20, 1e21, 1e22}
+
+// isWrittenNumber reports whether plainNumber takes a text.
+func isWrittenNumber(s string) bool {
+	digits, exponent, ok := plainShape(s)
+	if !ok || digits > maxPlainNumberDigits || !exponent {
+		return ok && digits <= maxPlainNumberDigits
+	}
+	_, fits := plainNumber(s)
+	return fits
+}
+
+// plainShape checks the form, counts the digits of the mantissa, and tells whether there is an exponent.
+func plainShape(s string) (digits int, exponent, ok bool) {
+	first := 0
+	if s != "" && s[0] == '-' {
+		first = 1
+	}
+	i := digitsFrom(s, first)
+	if digits = i - first; digits == 0 || digits > 1 && s[first] == '0' {
+		return 0, false, false
 	}
 	if i < len(s) && s[i] == '.' {
-		i++
-		n := run()
-		if n == 0 {
-			return 0, false
+		end := digitsFrom(s, i+1)
+		if end == i+1 {
+			return 0, false, false
 		}
-		digits += n
+		digits += end - i - 1
+		i = end
 	}
-	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
-		i++
-		if i < len(s) && (s[i] == '+' || s[i] == '-') {
+	if i < len(s) && s[i]|0x20 == 'e' {
+		exponent = true
+		if i++; i < len(s) && (s[i] == '+' || s[i] == '-') {
 			i++
 		}
-		if run() == 0 {
-			return 0, false
+		end := digitsFrom(s, i)
+		if end == i {
+			return 0, false, false
 		}
+		i = end
 	}
-	return digits, i == len(s)
+	return digits, exponent, i == len(s)
+}
+
+// digitsFrom is the index behind the digits that begin at i.
+func digitsFrom(s string, i int) int {
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return i
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 )
 
 // ReadOptions overrule what Read finds by itself. The zero value finds everything.
@@ -18,6 +19,15 @@ type ReadOptions struct {
 	Known     []string  // headers that tell the table: the sheet and row with most of them is the one
 	Stdin     io.Reader // what the path "-" reads
 	Limits    Limits    // zero fields are defaults
+	Workers   int       // goroutines that read and scan at once; 0 is one for each core
+}
+
+// workers is how many goroutines may work at once.
+func (o ReadOptions) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // stdinName stands for the path "-" in places and messages.

@@ -46,7 +46,7 @@ func (t *Table) Cell(row, col int) Cell { return t.rows[row].at(t.headers[col].C
 
 // Place is where a cell is in the file; a col of -1 is the whole row.
 func (t *Table) Place(row, col int) Place {
-	p := Place{File: t.file, Label: t.label, Sheet: t.sheet, Row: t.rows[row].number}
+	p := Place{File: t.file, Label: t.label, Sheet: t.sheet, Row: t.rows[row].number()}
 	if col >= 0 {
 		p.Col = t.headers[col].Col
 	}
@@ -93,12 +93,4 @@ type SetAside struct {
 	Kind  SetAsideKind
 	Text  string // of its first cell that has one
 	Count int    // rows
-}
-
-// at is the cell in a column from 1; a row may be shorter than the table.
-func (r gridRow) at(col int) Cell {
-	if col > len(r.cells) {
-		return Cell{}
-	}
-	return r.cells[col-1]
 }

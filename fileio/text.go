@@ -12,7 +12,7 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
-	rows, err := scanRows(body, delim, opt.Limits.withDefaults())
+	rows, err := scanRows(body, delim, opt.Limits.withDefaults(), opt.workers())
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
@@ -43,59 +43,4 @@ func placed(err error, path string) error {
 		e.Place = path
 	}
 	return err
-}
-
-// scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
-// row of several lines.
-func scanRows(text string, delim byte, limits Limits) ([]gridRow, error) {
-	var (
-		rows  []gridRow
-		slab  []Cell
-		cells int64
-		s     = newCSVScanner(text, delim)
-	)
-	for {
-		fields, line, err := s.next()
-		if err != nil || fields == nil {
-			return rows, err
-		}
-		fields = trimFields(fields)
-		cells += int64(len(fields))
-		if int64(len(fields)) > limits.Columns {
-			return nil, &Error{Message: say("line %d has %d columns; at most %d are read", line, len(fields), limits.Columns)}
-		}
-		if cells > limits.Cells {
-			return nil, &Error{Message: say("more than %d cells", limits.Cells)}
-		}
-		if len(slab)+len(fields) > cap(slab) {
-			slab = make([]Cell, 0, max(4096, len(fields)))
-		}
-		from := len(slab)
-		for _, f := range fields {
-			slab = append(slab, fieldCell(f))
-		}
-		rows = append(rows, gridRow{number: line, cells: slab[from:len(slab):len(slab)]})
-	}
-}
-
-// trimFields drops the blank fields at the end of a row.
-func trimFields(fields []csvField) []csvField {
-	for len(fields) > 0 && trimSpace(fields[len(fields)-1].text) == "" {
-		fields = fields[:len(fields)-1]
-	}
-	return fields
-}
-
-// fieldCell is the cell of a field. Numbers keep the text they were written with.
-func fieldCell(f csvField) Cell {
-	trimmed := trimSpace(f.text)
-	if trimmed == "" {
-		return Cell{}
-	}
-	if !f.literal {
-		if x, ok := plainNumber(trimmed); ok {
-			return Cell{Kind: Number, Num: x, Text: trimmed}
-		}
-	}
-	return Cell{Kind: Text, Text: f.text}
 }

@@ -216,7 +216,7 @@ func TestTextCells(t *testing.T) {
 		{Kind: Text, Text: "110101199003071234"}, {Kind: Text, Text: "5"}, {Kind: Number, Num: 6, Text: "6"},
 		{Kind: Number, Num: 1000, Text: "1e3"}, {Kind: Number, Num: 7, Text: "7"}, {Kind: Text, Text: " x "}, {}, {Kind: Text, Text: "12%"},
 	}
-	if diff := cmp.Diff(want, g.rows[0].cells); diff != "" {
+	if diff := cmp.Diff(want, g.rows[0].cells()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -244,8 +244,8 @@ func TestDelimiterOptions(t *testing.T) {
 			continue
 		}
 		last := g.rows[len(g.rows)-1]
-		if len(last.cells) != c.want || last.number != c.line {
-			t.Errorf("%q with %q: %d fields in line %d, want %d in %d", c.text, c.option, len(last.cells), last.number, c.want, c.line)
+		if len(last.cells()) != c.want || last.number() != c.line {
+			t.Errorf("%q with %q: %d fields in line %d, want %d in %d", c.text, c.option, len(last.cells()), last.number(), c.want, c.line)
 		}
 	}
 	for _, option := range []string{"ab", "\"", "\n", "，"} {
@@ -258,7 +258,7 @@ func TestDelimiterOptions(t *testing.T) {
 
 func TestTextLimits(t *testing.T) {
 	for _, limits := range []Limits{{Columns: 3}, {Cells: 7}} {
-		if _, err := scanRows("1,2,3,4\n5,6,7,8\n", ',', limits.withDefaults()); err == nil {
+		if _, err := scanRows("1,2,3,4\n5,6,7,8\n", ',', limits.withDefaults(), 1); err == nil {
 			t.Errorf("%+v: no error", limits)
 		}
 	}

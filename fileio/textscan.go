@@ -15,20 +15,24 @@ import (
 //   - A quote that never closes is an error that names the line where it opens.
 type csvScanner struct {
 	text   string
-	delim  byte
 	pos    int
-	line   int // of pos, from 1
+	line   int       // of pos, from 1
+	ends   [256]bool // the bytes that end a plain field
+	delim  byte
 	fields []csvField
 }
 
 // csvField is one field as it reads, without its quotes.
 type csvField struct {
 	text    string
+	at      int  // where it stands in the scanned text; -1 where it is put together from pieces
 	literal bool // written as ="…"
 }
 
 func newCSVScanner(text string, delim byte) *csvScanner {
-	return &csvScanner{text: text, delim: delim, line: 1}
+	s := &csvScanner{text: text, delim: delim, line: 1}
+	s.ends[delim], s.ends['\n'], s.ends['\r'] = true, true, true
+	return s
 }
 
 // next reads a row: its fields, good until the next call, and its first line. At the end of the text fields is nil.
@@ -53,35 +57,36 @@ func (s *csvScanner) next() (fields []csvField, line int, err error) {
 	}
 }
 
-// field reads up to a delimiter, a line end or the end, and leaves it unread.
+// field reads up to a delimiter, a line end or the end, and leaves that unread.
 func (s *csvScanner) field() (csvField, error) {
-	rest := s.text[s.pos:]
-	switch {
-	case strings.HasPrefix(rest, `"`):
-		return s.quoted()
-	case strings.HasPrefix(rest, `="`):
-		s.pos++
-		f, err := s.quoted()
-		f.literal = true
-		return f, err
+	if s.pos < len(s.text) {
+		switch c := s.text[s.pos]; {
+		case c == '"':
+			return s.quoted()
+		case c == '=' && strings.HasPrefix(s.text[s.pos:], `="`):
+			s.pos++
+			f, err := s.quoted()
+			f.literal = true
+			return f, err
+		}
 	}
-	return csvField{text: s.plain()}, nil
+	from := s.pos
+	return csvField{text: s.plain(), at: from}, nil
 }
 
 // plain reads text without quotes.
 func (s *csvScanner) plain() string {
-	from := s.pos
-	for s.pos < len(s.text) && !s.atEnd(s.text[s.pos]) {
-		s.pos++
+	text, from, i := s.text, s.pos, s.pos
+	for i < len(text) && !s.ends[text[i]] {
+		i++
 	}
-	return s.text[from:s.pos]
+	s.pos = i
+	return text[from:i]
 }
-
-func (s *csvScanner) atEnd(b byte) bool { return b == s.delim || b == '\n' || b == '\r' }
 
 // quoted reads a field that begins with a quote.
 func (s *csvScanner) quoted() (csvField, error) {
-	opened := s.line
+	opened, from := s.line, s.pos+1
 	s.pos++
 	var parts []string
 	for {
@@ -97,14 +102,20 @@ func (s *csvScanner) quoted() (csvField, error) {
 			s.pos++
 			continue
 		}
-		parts = append(parts, part, s.plain())
-		break
+		tail := s.plain()
+		if parts == nil && tail == "" {
+			return csvField{text: part, at: from}.unwrapped(), nil
+		}
+		return csvField{text: strings.Join(append(parts, part, tail), ""), at: -1}.unwrapped(), nil
 	}
-	text := strings.Join(parts, "")
-	if inner, ok := literalText(text); ok { // "=""00123""" is what a spreadsheet makes of ="00123"
-		return csvField{text: inner, literal: true}, nil
+}
+
+// unwrapped is the field, or its text where that is ="00123", as a spreadsheet writes it: "=""00123""".
+func (f csvField) unwrapped() csvField {
+	if inner, ok := literalText(f.text); ok {
+		return csvField{text: inner, at: -1, literal: true}
 	}
-	return csvField{text: text}, nil
+	return f
 }
 
 // literalText is the text of ="text".
@@ -126,9 +137,8 @@ func unclosedQuote(line int) error {
 
 // lineEnd steps over one line end.
 func (s *csvScanner) lineEnd() {
-	n := lineEndLen(s.text[s.pos:])
-	s.pos += n
-	if n > 0 {
+	if s.pos < len(s.text) {
+		s.pos += lineEndLen(s.text[s.pos:])
 		s.line++
 	}
 }
@@ -136,12 +146,17 @@ func (s *csvScanner) lineEnd() {
 // lineEndLen is the length of the line end that the text begins with. CR CR LF is one: it comes of writing CR LF through
 // a program that makes CR LF of LF.
 func lineEndLen(s string) int {
-	for _, end := range []string{"\r\r\n", "\r\n", "\n", "\r"} {
-		if strings.HasPrefix(s, end) {
-			return len(end)
-		}
+	switch {
+	case s[0] == '\n':
+		return 1
+	case s[0] != '\r':
+		return 0
+	case strings.HasPrefix(s, "\r\r\n"):
+		return 3
+	case strings.HasPrefix(s, "\r\n"):
+		return 2
 	}
-	return 0
+	return 1
 }
 
 func countLineEnds(s string) int {

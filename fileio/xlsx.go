@@ -63,7 +63,7 @@ func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsx
 		return nil, err
 	}
 	defer part.close()
-	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml}
+	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells}
 	if err = x.read(); err == nil {
 		err = part.finish()
 	}
@@ -95,15 +95,10 @@ func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *xlsxSheetReader, err e
 
 // notes says what a user should know of how the sheet was read.
 func (x *xlsxSheetReader) notes(filledMerges int) []Message {
-	hidden, uncalculated := 0, 0
+	hidden := 0
 	for _, r := range x.rows {
 		if r.hidden {
 			hidden++
-		}
-		for _, c := range r.cells {
-			if c.Kind == ErrorValue && c.Text == Uncalculated {
-				uncalculated++
-			}
 		}
 	}
 	var notes []Message
@@ -114,6 +109,6 @@ func (x *xlsxSheetReader) notes(filledMerges int) []Message {
 	}
 	add(hidden, "hidden rows, read like the others: %d")
 	add(filledMerges, "merged cells among the data, filled with the value at their top left: %d")
-	add(uncalculated, "formulas without a stored value: %d; open the file in Excel or WPS and save it there")
+	add(x.uncalculated, "formulas without a stored value: %d; open the file in Excel or WPS and save it there")
 	return notes
 }

@@ -119,8 +119,8 @@ func judgeSheet(t *testing.T, judge *excelize.File, sheet string, x *xlsxSheetRe
 	ours := map[int][]Cell{}
 	last := len(theirs)
 	for _, r := range x.rows {
-		ours[r.number] = r.cells
-		last = max(last, r.number)
+		ours[r.number()] = r.cells()
+		last = max(last, r.number())
 	}
 	differences := 0
 	for row := 1; row <= last; row++ {

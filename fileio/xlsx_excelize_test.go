@@ -46,10 +46,10 @@ func TestReadXLSXReadsBack(t *testing.T) {
 		}
 		got := map[int]map[int]Cell{}
 		for _, r := range grids[0].rows {
-			got[r.number] = map[int]Cell{}
-			for i, c := range r.cells {
+			got[r.number()] = map[int]Cell{}
+			for i, c := range r.cells() {
 				if c.Kind != Empty {
-					got[r.number][i+1] = c
+					got[r.number()][i+1] = c
 				}
 			}
 		}

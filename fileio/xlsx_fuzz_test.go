@@ -35,11 +35,10 @@ func FuzzXLSXSheet(f *testing.F) {
 		if err != nil {
 			return
 		}
-		x := &xlsxSheetReader{
-			book:   &xlsxWorkbook{strings: []string{"a", ""}, styles: []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}},
-			budget: &xlsxBudget{limits: limits},
-			xml:    newXLSXScanner(text),
-		}
+		book := newXLSXWorkbook()
+		book.strings = []packed{book.textCell([]byte("a")), 0}
+		book.styles = []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}
+		x := &xlsxSheetReader{book: book, budget: &xlsxBudget{limits: limits}, xml: newXLSXScanner(text), cells: book.cells}
 		if err := x.read(); err != nil {
 			return
 		}
@@ -54,26 +53,26 @@ func FuzzXLSXSheet(f *testing.F) {
 func checkRows(t *testing.T, rows []gridRow) {
 	last := 0
 	for _, r := range rows {
-		if r.number <= last || r.number > maxSheetRows || len(r.cells) == 0 || len(r.cells) > maxSheetColumns {
-			t.Fatalf("row %d of %d cells after row %d", r.number, len(r.cells), last)
+		if r.number() <= last || r.number() > maxSheetRows || len(r.cells()) == 0 || len(r.cells()) > maxSheetColumns {
+			t.Fatalf("row %d of %d cells after row %d", r.number(), len(r.cells()), last)
 		}
-		last = r.number
-		if r.cells[len(r.cells)-1].Kind == Empty {
-			t.Fatalf("row %d ends in an empty cell", r.number)
+		last = r.number()
+		if r.cells()[len(r.cells())-1].Kind == Empty {
+			t.Fatalf("row %d ends in an empty cell", r.number())
 		}
-		for _, c := range r.cells {
+		for _, c := range r.cells() {
 			switch c.Kind {
 			case Text, ErrorValue:
 				if c.Text == "" {
-					t.Fatalf("row %d: a text without text", r.number)
+					t.Fatalf("row %d: a text without text", r.number())
 				}
 			case Date:
 				if SerialDate(c.Num).IsZero() {
-					t.Fatalf("row %d: %v is no date", r.number, c.Num)
+					t.Fatalf("row %d: %v is no date", r.number(), c.Num)
 				}
 			case Number:
 				if c.String() == "" {
-					t.Fatalf("row %d: %v is no number", r.number, c.Num)
+					t.Fatalf("row %d: %v is no number", r.number(), c.Num)
 				}
 			}
 		}

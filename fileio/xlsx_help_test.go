@@ -90,11 +90,11 @@ func mustReadXLSX(t testing.TB, data []byte) []grid {
 func showGrid(g grid) string {
 	var out strings.Builder
 	for _, r := range g.rows {
-		out.WriteString(plainDecimal(float64(r.number)))
+		out.WriteString(plainDecimal(float64(r.number())))
 		if r.hidden {
 			out.WriteByte('*')
 		}
-		for _, c := range r.cells {
+		for _, c := range r.cells() {
 			out.WriteString(" | " + showCell(c))
 		}
 		out.WriteByte('\n')

@@ -65,88 +65,87 @@ func xlsxTypeOf(t []byte) xlsxCellType {
 	return xlsxStringType
 }
 
-// cell makes the raw cell a Cell; what holds no value is Empty. A formula that was never calculated is an ErrorValue cell,
-// since taking it for an empty one would lose a figure silently; a formula that gave "" is Empty.
-func (b *xlsxWorkbook) cell(raw *xlsxRawCell) (Cell, error) {
+// cell packs the raw cell; what holds no value is empty. A formula that was never calculated is an ErrorValue cell, since
+// taking it for an empty one would lose a figure silently; a formula that gave "" is empty.
+func (b *xlsxWorkbook) cell(raw *xlsxRawCell) (packed, error) {
 	value := trimXMLSpace(raw.value)
 	switch {
 	case raw.isRich:
-		return xlsxTextCell(raw.value), nil
+		return b.textCell(raw.value), nil
 	case raw.kind == xlsxStringType && raw.hasValue, raw.kind == xlsxInlineType:
-		return xlsxTextCell(unescapeXString(raw.value)), nil
+		return b.textCell(unescapeXString(raw.value)), nil
 	case raw.hasFormula && len(value) == 0:
-		return Cell{Kind: ErrorValue, Text: Uncalculated}, nil
+		return b.uncalculated, nil
 	case len(value) == 0:
-		return Cell{}, nil
+		return 0, nil
 	}
 	switch raw.kind {
 	case xlsxSharedType:
 		return b.sharedCell(value)
 	case xlsxBoolType:
-		return xlsxBoolCell(value), nil
+		return b.boolCell(value), nil
 	case xlsxErrorType:
-		return Cell{Kind: ErrorValue, Text: validText(value)}, nil
+		return b.cells.addText(tagError, validUTF8(value)), nil
 	case xlsxDateType:
-		return xlsxISODateCell(value), nil
+		return b.isoDateCell(value), nil
 	}
 	return b.numberCell(value, raw.style), nil
 }
 
-func xlsxTextCell(text []byte) Cell {
+func (b *xlsxWorkbook) textCell(text []byte) packed {
 	if len(text) == 0 {
-		return Cell{}
+		return 0
 	}
-	return Cell{Kind: Text, Text: validText(text)}
+	return b.cells.addText(tagText, validUTF8(text))
 }
 
-func (b *xlsxWorkbook) sharedCell(value []byte) (Cell, error) {
+func (b *xlsxWorkbook) sharedCell(value []byte) (packed, error) {
 	i, err := strconv.Atoi(string(value))
 	if err != nil || i < 0 || i >= len(b.strings) {
-		return Cell{}, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
+		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
 	}
-	if b.strings[i] == "" {
-		return Cell{}, nil
-	}
-	return Cell{Kind: Text, Text: b.strings[i]}, nil
+	return b.strings[i], nil
 }
 
-func xlsxBoolCell(value []byte) Cell {
+func (b *xlsxWorkbook) boolCell(value []byte) packed {
 	switch string(value) {
 	case "1", "true", "TRUE":
-		return Cell{Kind: Bool, Num: 1}
+		return packTag(tagBool, 1)
 	case "0", "false", "FALSE":
-		return Cell{Kind: Bool}
+		return packTag(tagBool, 0)
 	}
-	return xlsxTextCell(value)
+	return b.textCell(value)
 }
 
 // numberCell reads a number and lets the cell's style make it a date or a percentage. What is no number stays text, so
 // that whoever wants a number there is told what was found.
-func (b *xlsxWorkbook) numberCell(value []byte, style int) Cell {
+func (b *xlsxWorkbook) numberCell(value []byte, style int) packed {
 	x, ok := parseXMLNumber(value)
 	if !ok {
-		return xlsxTextCell(value)
+		return b.textCell(value)
 	}
-	if style < 0 { // the first style is that of a cell that names none
-		style = 0
-	}
+	return b.styled(x, style)
+}
+
+// styled is a number in a style; the first style is that of a cell that names none.
+func (b *xlsxWorkbook) styled(x float64, style int) packed {
 	format := xlsxPlain
-	if style < len(b.styles) {
+	if style = max(style, 0); style < len(b.styles) {
 		format = b.styles[style]
 	}
 	switch format {
 	case xlsxPercent:
-		return Cell{Kind: Number, Num: x, Percent: true}
+		return b.cells.addFigure(tagPercent, x)
 	case xlsxDate, xlsxTime:
 		serial := x
 		if b.date1904 && (format == xlsxDate || x >= 1) {
 			serial += offset1904
 		}
 		if isSerial(serial) {
-			return Cell{Kind: Date, Num: serial}
+			return b.cells.addFigure(tagDate, serial)
 		}
 	}
-	return Cell{Kind: Number, Num: x}
+	return packNumber(x)
 }
 
 // parseXMLNumber reads an xsd:double that is finite. strconv alone would take Inf, 0x1p-2 and 1_000 as well.
@@ -161,12 +160,12 @@ func parseXMLNumber(value []byte) (float64, bool) {
 }
 
 // isoDateCell reads a date as strict workbooks write it: 2026-09-30, with a time and a zone perhaps, or a time alone.
-func xlsxISODateCell(value []byte) Cell {
+func (b *xlsxWorkbook) isoDateCell(value []byte) packed {
 	s := strings.TrimSuffix(string(value), "Z")
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04:05Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			if serial := DateSerial(t); isSerial(serial) {
-				return Cell{Kind: Date, Num: serial}
+				return b.cells.addFigure(tagDate, serial)
 			}
 		}
 	}
@@ -174,10 +173,10 @@ func xlsxISODateCell(value []byte) Cell {
 		if t, err := time.Parse(layout, s); err == nil {
 			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
 				time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
-			return Cell{Kind: Date, Num: clock.Hours() / 24}
+			return b.cells.addFigure(tagDate, clock.Hours()/24)
 		}
 	}
-	return xlsxTextCell(value)
+	return b.textCell(value)
 }
 
 // trimXMLSpace trims what XML calls space, without the allocation of bytes.TrimSpace's tables.

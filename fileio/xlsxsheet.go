@@ -12,14 +12,15 @@ type xlsxSheetReader struct {
 	budget *xlsxBudget
 	xml    *xlsxScanner
 
-	rows     []gridRow
-	merges   []xlsxRange
-	arena    []Cell // the cells of rows are cut from it
-	line     []Cell // the row being read
-	raw      xlsxRawCell
-	row      int  // the number of the row being read
-	unsorted bool // a row came at or before its predecessor
-	faulty   bool // the cell in raw is at fault
+	cells        *cellStore // of the whole workbook
+	rows         []gridRow
+	merges       []xlsxRange
+	line         []packed // the row being read
+	raw          xlsxRawCell
+	row          int  // the number of the row being read
+	unsorted     bool // a row came at or before its predecessor
+	faulty       bool // the cell in raw is at fault
+	uncalculated int  // formulas without a stored value
 }
 
 // The depths of the elements in a worksheet.
@@ -166,51 +167,52 @@ func (x *xlsxSheetReader) endRow(hidden bool) error {
 	if int64(len(x.rows)) >= x.budget.limits.Rows {
 		return xlsxFault("the sheet has more than the %d rows allowed", x.budget.limits.Rows)
 	}
-	if n := len(x.rows); n > 0 && x.rows[n-1].number >= x.row {
+	if n := len(x.rows); n > 0 && x.rows[n-1].number() >= x.row {
 		x.unsorted = true
 	}
-	x.rows = append(x.rows, gridRow{number: x.row, hidden: hidden, cells: x.keep(x.line)})
-	return x.budget.spendCells(len(x.line))
-}
-
-// keep copies a row into the arena.
-func (x *xlsxSheetReader) keep(line []Cell) []Cell {
-	const block = 4096
-	if cap(x.arena)-len(x.arena) < len(line) {
-		x.arena = make([]Cell, 0, max(block, len(line)))
+	if err := x.budget.spendCells(len(x.line)); err != nil {
+		return err
 	}
-	start := len(x.arena)
-	x.arena = append(x.arena, line...)
-	return x.arena[start:len(x.arena):len(x.arena)]
+	r := x.cells.newRow(x.row, x.line)
+	r.hidden = hidden
+	x.rows = append(x.rows, r)
+	return nil
 }
 
 // sortRows puts rows in order that were not, and joins those that came in pieces: the later cell counts.
 func (x *xlsxSheetReader) sortRows() {
-	slices.SortStableFunc(x.rows, func(a, b gridRow) int { return a.number - b.number })
+	slices.SortStableFunc(x.rows, func(a, b gridRow) int { return a.number() - b.number() })
 	joined := x.rows[:0]
 	for _, r := range x.rows {
 		last := len(joined) - 1
-		if last < 0 || joined[last].number != r.number {
+		if last < 0 || joined[last].number() != r.number() {
 			joined = append(joined, r)
 			continue
 		}
 		joined[last].hidden = joined[last].hidden || r.hidden
-		for i, c := range r.cells {
-			if c.Kind != Empty {
-				xlsxSetCell(&joined[last].cells, i, c)
-			}
-		}
+		joined[last].join(r)
 	}
 	clear(x.rows[len(joined):])
 	x.rows = joined
 }
 
-// setCell sets the cell at index i of a row, which grows as needed.
-func xlsxSetCell(line *[]Cell, i int, c Cell) {
-	for len(*line) <= i {
-		*line = append(*line, Cell{})
+// join takes over the cells that another piece of the row has filled.
+func (r *gridRow) join(later gridRow) {
+	line := append([]packed(nil), r.packed()...)
+	for i, p := range later.packed() {
+		if p != 0 {
+			setPacked(&line, i, p)
+		}
 	}
-	(*line)[i] = c
+	r.start, r.width = r.in.addRow(line), uint32(len(line))
+}
+
+// setPacked sets the cell at index i of a row, which grows as needed.
+func setPacked(line *[]packed, i int, p packed) {
+	for len(*line) <= i {
+		*line = append(*line, 0)
+	}
+	(*line)[i] = p
 }
 
 // readCell reads one cell into the row, if it holds a value. Cells without one are not counted against any limit: a
@@ -234,20 +236,31 @@ func (x *xlsxSheetReader) readCell() error {
 		}
 	}
 	cell, err := x.book.cell(&x.raw)
-	if err != nil || cell.Kind == Empty {
+	if err != nil || cell == 0 {
 		x.faulty = err != nil
 		return err
 	}
 	if x.raw.kind != xlsxSharedType {
-		if err := x.budget.spendText(len(cell.Text)); err != nil {
+		if err := x.spendText(cell); err != nil {
 			return err
 		}
 	}
 	if int64(x.raw.col) > x.budget.limits.Columns {
 		return xlsxFault("the sheet has more than the %d columns allowed", x.budget.limits.Columns)
 	}
-	xlsxSetCell(&x.line, x.raw.col-1, cell)
+	setPacked(&x.line, x.raw.col-1, cell)
 	return nil
+}
+
+// spendText counts a text that no other cell shares, and formulas that were never calculated.
+func (x *xlsxSheetReader) spendText(cell packed) error {
+	if cell == x.book.uncalculated {
+		x.uncalculated++
+	}
+	if k := cell.kind(); k != Text && k != ErrorValue {
+		return nil
+	}
+	return x.budget.spendText(len(x.cells.text(cell)))
 }
 
 // startCell reads the cell's attributes. A cell that names no place follows the one before it.

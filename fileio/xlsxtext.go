@@ -112,11 +112,13 @@ func xStringUnit(s []byte) (rune, bool) {
 }
 
 // validText makes a string of text, with U+FFFD for what is no UTF-8.
-func validText(s []byte) string {
+func validText(s []byte) string { return string(validUTF8(s)) }
+
+func validUTF8(s []byte) []byte {
 	if utf8.Valid(s) {
-		return string(s)
+		return s
 	}
-	return string(bytes.ToValidUTF8(s, []byte("\uFFFD")))
+	return bytes.ToValidUTF8(s, []byte("\uFFFD"))
 }
 
 // appendStringItem appends the text of the element just opened, a shared or an inline string: that of its t elements,

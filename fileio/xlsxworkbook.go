@@ -8,9 +8,12 @@ import (
 // xlsxWorkbook is a workbook without its rows: which sheets there are and where, and what its cells refer to.
 type xlsxWorkbook struct {
 	sheets   []xlsxSheetEntry
-	strings  []string
+	cells    *cellStore // of all sheets
+	strings  []packed   // the shared texts; "" is an empty cell
 	styles   []xlsxFormat
 	date1904 bool
+	// uncalculated is the cell of a formula without a stored value.
+	uncalculated packed
 }
 
 type xlsxSheetEntry struct {
@@ -29,7 +32,7 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := &xlsxWorkbook{}
+	book := newXLSXWorkbook()
 	if err := p.readSheetList(book, main, byID); err != nil {
 		return nil, err
 	}
@@ -41,13 +44,19 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 		case "styles":
 			book.styles, err = p.readStyles(rel.part)
 		case "sharedstrings":
-			book.strings, err = p.readSharedStrings(rel.part)
+			err = p.readSharedStrings(book, rel.part)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
 	return book, nil
+}
+
+func newXLSXWorkbook() *xlsxWorkbook {
+	b := &xlsxWorkbook{cells: &cellStore{}}
+	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
+	return b
 }
 
 // findWorkbook asks the relationships of the package, then its list of content types, then the usual place.
@@ -133,35 +142,34 @@ func isRowlessSheet(kind string) bool {
 }
 
 // readSharedStrings reads the texts that cells refer to by number.
-func (p *xlsxPackage) readSharedStrings(f *zip.File) ([]string, error) {
+func (p *xlsxPackage) readSharedStrings(book *xlsxWorkbook, f *zip.File) error {
 	part, err := p.open(f, false)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer part.close()
-	var texts []string
 	var text []byte
 	for {
 		token, err := part.xml.next()
 		if err != nil {
-			return nil, p.partFault(f.Name, err)
+			return p.partFault(f.Name, err)
 		}
 		if token == xlsxEOF {
-			return texts, p.partFault(f.Name, part.finish())
+			return p.partFault(f.Name, part.finish())
 		}
 		if token != xlsxStart || part.xml.depth() != 2 || string(part.xml.name) != "si" {
 			continue
 		}
 		if text, err = part.xml.appendStringItem(text[:0]); err != nil {
-			return nil, p.partFault(f.Name, err)
+			return p.partFault(f.Name, err)
 		}
-		if int64(len(texts)) >= p.budget.limits.Strings {
-			return nil, xlsxFault("the workbook holds more than the %d different texts allowed", p.budget.limits.Strings)
+		if int64(len(book.strings)) >= p.budget.limits.Strings {
+			return xlsxFault("the workbook holds more than the %d different texts allowed", p.budget.limits.Strings)
 		}
 		if err := p.budget.spendText(len(text)); err != nil {
-			return nil, err
+			return err
 		}
-		texts = append(texts, validText(text))
+		book.strings = append(book.strings, book.textCell(text))
 	}
 }
 

@@ -1,0 +1,164 @@
+package fileio
+
+import (
+	"strings"
+	"sync"
+)
+
+// scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
+// row of several lines. A long text is cut into pieces that are scanned at once.
+func scanRows(text string, delim byte, limits Limits, workers int) ([]gridRow, error) {
+	pieces := cutPieces(text, workers)
+	if len(pieces) > 1 {
+		scanPieces(pieces, text, delim, limits)
+		if rows, err := joinPieces(pieces, limits); err == nil {
+			return rows, nil
+		}
+	}
+	// A text in one piece; or a cut fell inside quotes, or there is an error whose line only a scan from the top knows.
+	whole := textPiece{to: len(text)}
+	whole.scan(text, delim, limits)
+	return whole.rows, whole.err
+}
+
+// textPiece is a part of a text that begins and ends between two rows, and what was read of it.
+type textPiece struct {
+	from, to int // in the text
+	rows     []gridRow
+	lines    int // line ends in it
+	cells    int64
+	err      error
+}
+
+// smallestPiece is a text that is not worth a second goroutine.
+const smallestPiece = 1 << 18
+
+// cutPieces cuts a text behind line ends, so that each piece has about as much. Whether a line end ends a row or
+// stands inside quotes is guessed from the number of quotes before it, which is right wherever quotes only enclose
+// fields; scanRows finds out where it is not.
+func cutPieces(text string, workers int) []textPiece {
+	n := max(1, min(workers, len(text)/smallestPiece))
+	var pieces []textPiece
+	from := 0
+	for i := 1; i < n && from < len(text); i++ {
+		to := cutBehind(text, from, max(from, len(text)/n*i))
+		pieces = append(pieces, textPiece{from: from, to: to})
+		from = to
+	}
+	return append(pieces, textPiece{from: from, to: len(text)})
+}
+
+// cutBehind is the index behind the first line end from at on that seems to end a row; the rows begin anew at from.
+func cutBehind(text string, from, at int) int {
+	quoted := strings.Count(text[from:at], `"`)%2 == 1
+	for i := at; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			quoted = !quoted
+		case '\n':
+			if !quoted {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
+}
+
+func scanPieces(pieces []textPiece, text string, delim byte, limits Limits) {
+	var wg sync.WaitGroup
+	for i := range pieces {
+		wg.Go(func() { pieces[i].scan(text, delim, limits) })
+	}
+	wg.Wait()
+}
+
+// joinPieces puts the rows of pieces together. That each piece but the last was read to its end without an error shows
+// that the cuts were right: a cut inside quotes leaves a quote open.
+func joinPieces(pieces []textPiece, limits Limits) ([]gridRow, error) {
+	total, cells := 0, int64(0)
+	for _, p := range pieces {
+		if p.err != nil {
+			return nil, p.err
+		}
+		total += len(p.rows)
+		cells += p.cells
+	}
+	if cells > limits.Cells {
+		return nil, tooManyCells(limits)
+	}
+	rows, lines := make([]gridRow, 0, total), 0
+	for i := range pieces {
+		for _, r := range pieces[i].rows {
+			r.num += uint32(lines)
+			rows = append(rows, r)
+		}
+		lines += pieces[i].lines
+		pieces[i].rows = nil
+	}
+	return rows, nil
+}
+
+func tooManyCells(limits Limits) error {
+	return &Error{Message: say("more than %d cells", limits.Cells)}
+}
+
+// scan reads the rows of the piece, whose lines are counted from 1.
+func (p *textPiece) scan(text string, delim byte, limits Limits) {
+	s := newCSVScanner(text[:p.to], delim)
+	s.pos = p.from
+	store := &cellStore{textStore: newTextStore(text)}
+	p.rows = make([]gridRow, 0, strings.Count(text[p.from:p.to], "\n")+1)
+	var line []packed
+	for {
+		fields, number, err := s.next()
+		if err != nil || fields == nil {
+			p.lines, p.err = s.line-1, err
+			return
+		}
+		line = line[:0]
+		for i := range fields {
+			line = append(line, store.field(&fields[i]))
+		}
+		line = trimEmpty(line)
+		p.cells += int64(max(1, len(line)))
+		switch {
+		case int64(len(line)) > limits.Columns:
+			p.err = &Error{Message: say("line %d has %d columns; at most %d are read", number, len(line), limits.Columns)}
+			return
+		case p.cells > limits.Cells:
+			p.err = tooManyCells(limits)
+			return
+		}
+		p.rows = append(p.rows, store.newRow(number, line))
+	}
+}
+
+// trimEmpty drops the empty cells at the end of a row.
+func trimEmpty(line []packed) []packed {
+	for len(line) > 0 && line[len(line)-1] == 0 {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// field packs a field: nothing where it is blank, a number where it is written as machines write them. Numbers keep the
+// text they were written with.
+func (s *cellStore) field(f *csvField) packed {
+	if isBlankText(f.text) {
+		return 0
+	}
+	if !f.literal {
+		if trimmed := trimSpace(f.text); isWrittenNumber(trimmed) {
+			return s.part(tagWritten, trimmed, f.at, strings.Index(f.text, trimmed))
+		}
+	}
+	return s.part(tagText, f.text, f.at, 0)
+}
+
+// part packs a text that stands in the file, or one that was put together.
+func (s *cellStore) part(tag packedTag, text string, at, in int) packed {
+	if at < 0 {
+		return s.addText(tag, []byte(text))
+	}
+	return s.refer(tag, text, at+in)
+}
