@@ -18,7 +18,7 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTable(h)
+	t := newTable(h, opt.workers())
 	if t.Len() == 0 {
 		return nil, &Error{
 			Place:   t.HeaderPlace(-1).String(),
@@ -113,11 +113,11 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 }
 
 // newTable cuts the table out of its grid.
-func newTable(h header) *Table {
+func newTable(h header, workers int) *Table {
 	g := h.grid
 	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score}
 	t.unit = unitAbove(g.rows[:h.first])
-	body := splitBody(g, h)
+	body := splitBody(g, h, workers)
 	t.rows, t.setAside = body.data, body.setAside
 	t.headers = columnsOf(h, body.data)
 	t.notes = append(t.notes, t.headerNote())

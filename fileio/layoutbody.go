@@ -24,9 +24,9 @@ const (
 
 // splitBody parts the rows below the header into data and what is set aside. Blank rows count only between data rows:
 // what is blank before the first or behind the last is no row at all.
-func splitBody(g *grid, h header) body {
+func splitBody(g *grid, h header, workers int) body {
 	rows := g.rows[h.last+1:]
-	kinds := rowKinds(rows, h)
+	kinds := rowKinds(rows, h, workers)
 	markNotes(g, rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	var b body
@@ -89,19 +89,22 @@ func lastIndex(kinds []rowKind, kind rowKind) int {
 }
 
 // rowKinds judges each row by itself.
-func rowKinds(rows []gridRow, h header) []rowKind {
+func rowKinds(rows []gridRow, h header, workers int) []rowKind {
+	const atOnce = 1 << 14
 	kinds := make([]rowKind, len(rows))
 	totals, head := newTotalRows(h), h.repeatable()
-	for i, r := range rows {
-		switch {
-		case r.blank():
-			kinds[i] = blankRow
-		case totals.match(r):
-			kinds[i] = totalRow
-		case again(head, r):
-			kinds[i] = headerRow
+	inParallel((len(rows)+atOnce-1)/atOnce, workers, func(block int) {
+		for i := block * atOnce; i < min(len(rows), (block+1)*atOnce); i++ {
+			switch r := rows[i]; {
+			case r.blank():
+				kinds[i] = blankRow
+			case totals.match(r):
+				kinds[i] = totalRow
+			case again(head, r):
+				kinds[i] = headerRow
+			}
 		}
-	}
+	})
 	return kinds
 }
 

@@ -161,15 +161,11 @@ func trimSpace(s string) string {
 
 // isBlankText reports whether there is nothing to see in a text.
 func isBlankText(s string) bool {
-	if s == "" {
-		return true
-	}
-	// No character that begins with these bytes is a blank: ASCII's own, and the ideographs.
-	if c := s[0]; plainByte(c) || 0xE4 <= c && c <= 0xE9 {
-		return false
-	}
-	return trimSpace(s) == ""
+	return s == "" || !plainByte(s[0]) && !beginsWord(s[0]) && trimSpace(s) == ""
 }
+
+// beginsWord reports whether a character that begins with this byte is a letter or an ideograph.
+func beginsWord(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || 0xE4 <= b && b <= 0xE9 }
 
 func plainByte(b byte) bool { return b > ' ' && b < 0x7f }
 

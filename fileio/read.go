@@ -43,6 +43,7 @@ func Read(path string, opt ReadOptions) (*Table, error) {
 	if path == "-" {
 		path = stdinName
 	}
+	sum := hashOf(data, opt.workers())
 	grids, err := readGrids(path, data, opt)
 	if err != nil {
 		return nil, err
@@ -51,9 +52,22 @@ func Read(path string, opt ReadOptions) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	t.sum = hex.EncodeToString(sum[:])
+	t.sum = sum()
 	return t, nil
+}
+
+// hashOf is the SHA-256 of a file, in hexadecimal. With a goroutine to spare, a large file is hashed while it is read.
+func hashOf(data []byte, workers int) func() string {
+	hash := func() string {
+		sum := sha256.Sum256(data)
+		return hex.EncodeToString(sum[:])
+	}
+	if workers < 2 || len(data) < smallestPiece {
+		return hash
+	}
+	done := make(chan string, 1)
+	go func() { done <- hash() }()
+	return func() string { return <-done }
 }
 
 // readGrids turns the content of a file into grids of raw cells.

@@ -4,7 +4,7 @@ import "errors"
 
 // readText reads a delimited text file: .csv, .tsv, .txt.
 func readText(path string, data []byte, opt ReadOptions) (grid, error) {
-	text, err := decodeText(data, opt.Encoding)
+	text, err := decodeText(data, opt.Encoding, opt.workers())
 	if err != nil {
 		return grid{}, placed(err, path)
 	}

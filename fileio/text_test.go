@@ -71,7 +71,7 @@ func TestDecodeText(t *testing.T) {
 		{"UTF-16LE with padding", append(encoded(t, le, chineseList), 0, 0, 0, 0, 0), "", "UTF-16LE", chineseList},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := decodeText(c.data, c.option)
+			got, err := decodeText(c.data, c.option, 2)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,7 +92,7 @@ func TestDecodeTextRefuses(t *testing.T) {
 		{"a,b\n", "klingon", `unknown encoding "klingon"`},
 		{"a\x00\x00,b\n1,\x002aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", "", "this is not text: it holds zero bytes"},
 	} {
-		_, err := decodeText([]byte(c.data), c.option)
+		_, err := decodeText([]byte(c.data), c.option, 1)
 		if err == nil || err.Error() != c.want {
 			t.Errorf("decodeText(%q, %q): %v, want %s", c.data, c.option, err, c.want)
 		}

@@ -3,7 +3,9 @@ package fileio
 import (
 	"bytes"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -59,18 +61,18 @@ var byteOrderMarks = []struct{ mark, charset string }{
 // decodeText turns a text file into text. Without a name of an encoding it is found: byte-order mark, valid UTF-8,
 // UTF-16 by its NULs, GB18030, Big5, and at last UTF-8 with stray bytes, which are read as Windows-1252, as Western
 // lists have them. Detectors that weigh frequencies fail on lists, which are short and mostly digits.
-func decodeText(data []byte, name string) (decoded, error) {
+func decodeText(data []byte, name string, workers int) (decoded, error) {
 	if name != "" {
 		return decodeNamed(data, name)
 	}
 	for _, m := range byteOrderMarks {
 		if rest, ok := bytes.CutPrefix(data, []byte(m.mark)); ok {
-			return decodeMarked(rest, m.charset), nil
+			return decodeMarked(rest, m.charset, workers), nil
 		}
 	}
 	plain := trimPadding(data)
-	if utf8.Valid(plain) && bytes.IndexByte(plain, 0) < 0 {
-		return decoded{text: string(plain), charset: "UTF-8"}, nil
+	if bytes.IndexByte(plain, 0) < 0 && validInPieces(plain, workers) {
+		return decoded{text: sameText(plain), charset: "UTF-8"}, nil
 	}
 	if c, ok := utf16ByNULs(data); ok {
 		if text, ok := c.decode(data); ok {
@@ -128,8 +130,11 @@ func decodeNamed(data []byte, name string) (decoded, error) {
 }
 
 // decodeMarked trusts a byte-order mark; a damaged character becomes U+FFFD where it stands.
-func decodeMarked(data []byte, name string) decoded {
+func decodeMarked(data []byte, name string, workers int) decoded {
 	c, _ := charsetNamed(name)
+	if plain := trimPadding(data); c.name == "UTF-8" && validInPieces(plain, workers) {
+		return decoded{text: sameText(plain), charset: c.name}
+	}
 	text, ok := c.decode(data)
 	if !ok && c.name == "UTF-8" {
 		_, strays := countUTF8(data)
@@ -143,7 +148,34 @@ const padding = "\x00\x1a"
 
 func trimPadding(data []byte) []byte { return bytes.TrimRight(data, padding) }
 
-func decodeUTF8(data []byte) (string, bool) { return string(data), utf8.Valid(data) }
+func decodeUTF8(data []byte) (string, bool) { return sameText(data), utf8.Valid(data) }
+
+// sameText is data as a string without a copy of it: the content of a file, which nobody changes once it is read.
+func sameText(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+
+// validInPieces is utf8.Valid by several goroutines.
+func validInPieces(data []byte, workers int) bool {
+	n := max(1, min(workers, len(data)/smallestPiece))
+	var wrong atomic.Bool
+	inParallel(n, workers, func(i int) {
+		from, to := runeStart(data, len(data)/n*i), len(data)
+		if i+1 < n {
+			to = runeStart(data, len(data)/n*(i+1))
+		}
+		if !utf8.Valid(data[from:to]) {
+			wrong.Store(true)
+		}
+	})
+	return !wrong.Load()
+}
+
+// runeStart is the first index from at on where no character is continued.
+func runeStart(data []byte, at int) int {
+	for at < len(data) && !utf8.RuneStart(data[at]) {
+		at++
+	}
+	return at
+}
 
 // decodeUTF16 decodes without a byte-order mark; an odd byte at the end is padding or damage.
 func decodeUTF16(order unicode.Endianness) func([]byte) (string, bool) {

@@ -1,24 +1,17 @@
 package fileio
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
 // row of several lines. A long text is cut into pieces that are scanned at once.
 func scanRows(text string, delim byte, limits Limits, workers int) ([]gridRow, error) {
 	pieces := cutPieces(text, workers)
-	if len(pieces) > 1 {
-		scanPieces(pieces, text, delim, limits)
-		if rows, err := joinPieces(pieces, limits); err == nil {
-			return rows, nil
-		}
+	rows, err := joinPieces(scanPieces(pieces, text, delim, limits), pieces, limits)
+	if err == nil || len(pieces) == 1 {
+		return rows, err
 	}
-	// A text in one piece; or a cut fell inside quotes, or there is an error whose line only a scan from the top knows.
-	whole := textPiece{to: len(text)}
-	whole.scan(text, delim, limits)
-	return whole.rows, whole.err
+	// A cut fell inside quotes, or there is an error whose line only a scan from the top knows.
+	return scanRows(text, delim, limits, 1)
 }
 
 // textPiece is a part of a text that begins and ends between two rows, and what was read of it.
@@ -64,38 +57,50 @@ func cutBehind(text string, from, at int) int {
 	return len(text)
 }
 
-func scanPieces(pieces []textPiece, text string, delim byte, limits Limits) {
-	var wg sync.WaitGroup
-	for i := range pieces {
-		wg.Go(func() { pieces[i].scan(text, delim, limits) })
+// scanPieces reads the pieces at once, each into its part of one slice of rows.
+func scanPieces(pieces []textPiece, text string, delim byte, limits Limits) []gridRow {
+	room := make([]int, len(pieces)+1)
+	for i, p := range pieces {
+		room[i+1] = room[i] + countLineEndsAtMost(text[p.from:p.to]) + 1
 	}
-	wg.Wait()
+	rows := make([]gridRow, room[len(pieces)])
+	inParallel(len(pieces), len(pieces), func(i int) {
+		pieces[i].rows = rows[room[i]:room[i]:room[i+1]]
+		pieces[i].scan(text, delim, limits)
+	})
+	return rows
 }
 
-// joinPieces puts the rows of pieces together. That each piece but the last was read to its end without an error shows
+// countLineEndsAtMost counts CR, LF and CRLF, and CR CR LF as two.
+func countLineEndsAtMost(s string) int {
+	n := strings.Count(s, "\n")
+	if returns := strings.Count(s, "\r"); returns > 0 {
+		n += returns - strings.Count(s, "\r\n")
+	}
+	return n
+}
+
+// joinPieces moves the rows of the pieces together. That each piece but the last was read to its end without an error shows
 // that the cuts were right: a cut inside quotes leaves a quote open.
-func joinPieces(pieces []textPiece, limits Limits) ([]gridRow, error) {
-	total, cells := 0, int64(0)
+func joinPieces(rows []gridRow, pieces []textPiece, limits Limits) ([]gridRow, error) {
+	cells := int64(0)
 	for _, p := range pieces {
+		if cells += p.cells; p.err == nil && cells > limits.Cells {
+			p.err = tooManyCells(limits)
+		}
 		if p.err != nil {
 			return nil, p.err
 		}
-		total += len(p.rows)
-		cells += p.cells
 	}
-	if cells > limits.Cells {
-		return nil, tooManyCells(limits)
-	}
-	rows, lines := make([]gridRow, 0, total), 0
-	for i := range pieces {
-		for _, r := range pieces[i].rows {
-			r.num += uint32(lines)
-			rows = append(rows, r)
+	n, lines := 0, 0
+	for _, p := range pieces {
+		for i := range p.rows {
+			p.rows[i].num += uint32(lines)
 		}
-		lines += pieces[i].lines
-		pieces[i].rows = nil
+		n += copy(rows[n:], p.rows)
+		lines += p.lines
 	}
-	return rows, nil
+	return rows[:n], nil
 }
 
 func tooManyCells(limits Limits) error {
@@ -107,7 +112,6 @@ func (p *textPiece) scan(text string, delim byte, limits Limits) {
 	s := newCSVScanner(text[:p.to], delim)
 	s.pos = p.from
 	store := &cellStore{textStore: newTextStore(text)}
-	p.rows = make([]gridRow, 0, strings.Count(text[p.from:p.to], "\n")+1)
 	var line []packed
 	for {
 		fields, number, err := s.next()
@@ -144,13 +148,18 @@ func trimEmpty(line []packed) []packed {
 // field packs a field: nothing where it is blank, a number where it is written as machines write them. Numbers keep the
 // text they were written with.
 func (s *cellStore) field(f *csvField) packed {
-	if isBlankText(f.text) {
+	if f.text == "" {
 		return 0
 	}
-	if !f.literal {
-		if trimmed := trimSpace(f.text); isWrittenNumber(trimmed) {
-			return s.part(tagWritten, trimmed, f.at, strings.Index(f.text, trimmed))
-		}
+	if c := f.text[0]; beginsWord(c) {
+		return s.part(tagText, f.text, f.at, 0) // no number begins so, nor does a blank text
+	}
+	trimmed := trimSpace(f.text)
+	switch {
+	case trimmed == "":
+		return 0
+	case !f.literal && isWrittenNumber(trimmed):
+		return s.part(tagWritten, trimmed, f.at, strings.Index(f.text, trimmed))
 	}
 	return s.part(tagText, f.text, f.at, 0)
 }
