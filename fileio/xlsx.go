@@ -6,8 +6,8 @@ import "errors"
 //
 // It does not read through excelize, which loses cells without an error: a sheet cut off in the middle, a shared text
 // that isn't there, a reference past the last column, a formula that was never calculated. Every error is an *Error.
-func readXLSX(data []byte, file string, lim Limits) ([]grid, error) {
-	grids, err := readXLSXSheets(data, file, lim)
+func readXLSX(data []byte, file string, lim Limits, workers int) ([]grid, error) {
+	grids, err := readXLSXSheets(data, file, lim, workers)
 	if err == nil {
 		return grids, nil
 	}
@@ -21,8 +21,8 @@ func readXLSX(data []byte, file string, lim Limits) ([]grid, error) {
 	return nil, known
 }
 
-func readXLSXSheets(data []byte, file string, lim Limits) ([]grid, error) {
-	p, err := openXLSXPackage(data, file, lim)
+func readXLSXSheets(data []byte, file string, lim Limits, workers int) ([]grid, error) {
+	p, err := openXLSXPackage(data, file, lim, workers)
 	if err != nil {
 		return nil, err
 	}

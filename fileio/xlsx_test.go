@@ -220,7 +220,7 @@ func TestReadXLSXRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := readXLSX(tt.book.bytes(t), "list.xlsx", Limits{})
+			_, err := readXLSX(tt.book.bytes(t), "list.xlsx", Limits{}, 2)
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("got  %v\nwant %s", err, tt.want)
 			}
@@ -260,7 +260,7 @@ func TestReadXLSXChecksum(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_, err = readXLSX(out.Bytes(), "list.xlsx", Limits{})
+	_, err = readXLSX(out.Bytes(), "list.xlsx", Limits{}, 2)
 	if want := "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged: its checksum is wrong"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}

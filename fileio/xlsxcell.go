@@ -18,6 +18,14 @@ type xlsxRawCell struct {
 	isRich     bool   // value comes from is
 }
 
+// next makes it the cell behind the one it was. Its value is still the one before's.
+func (c *xlsxRawCell) next(row int) {
+	c.row, c.style = row, -1
+	c.col++
+	c.kind = xlsxNumberType
+	c.hasFormula, c.hasValue, c.isRich = false, false, false
+}
+
 // setColumn takes the column from a cell's reference; an empty one counts as none. The row is that of the row element.
 func (c *xlsxRawCell) setColumn(ref []byte) error {
 	if ref = trimXMLSpace(ref); len(ref) == 0 {

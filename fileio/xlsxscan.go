@@ -23,7 +23,7 @@ const (
 )
 
 const (
-	xlsxScanBuffer = 64 << 10
+	xlsxScanBuffer = 256 << 10
 	xlsxMaxToken   = 16 << 20 // one tag or one text; a cell's text has 32,767 characters at most
 	xlsxMaxDepth   = 256
 )
@@ -88,6 +88,17 @@ func (s *xlsxScanner) next() (xlsxToken, error) {
 		}
 	}
 }
+
+// unread is what is in the buffer and comes next, as long as no tag is still to be closed.
+func (s *xlsxScanner) unread() []byte {
+	if s.closing {
+		return nil
+	}
+	return s.buf[s.pos:s.end]
+}
+
+// skip passes over bytes of unread that leave the same elements open.
+func (s *xlsxScanner) skip(n int) { s.pos += n }
 
 // fill reads more behind what is not yet scanned. The end of the source is errXMLCut: next never asks for more once
 // the root is closed.

@@ -96,6 +96,9 @@ func (x *xlsxSheetReader) readRow() error {
 		return err
 	}
 	for {
+		if err := x.readPlainCells(); err != nil {
+			return err
+		}
 		token, err := x.xml.next()
 		if err != nil {
 			return err
@@ -236,9 +239,17 @@ func (x *xlsxSheetReader) readCell() error {
 		}
 	}
 	cell, err := x.book.cell(&x.raw)
-	if err != nil || cell == 0 {
-		x.faulty = err != nil
+	if err != nil {
+		x.faulty = true
 		return err
+	}
+	return x.keepCell(cell)
+}
+
+// keepCell puts the cell just read into the row, if it holds anything.
+func (x *xlsxSheetReader) keepCell(cell packed) error {
+	if cell == 0 {
+		return nil
 	}
 	if x.raw.kind != xlsxSharedType {
 		if err := x.spendText(cell); err != nil {
@@ -266,7 +277,8 @@ func (x *xlsxSheetReader) spendText(cell packed) error {
 // startCell reads the cell's attributes. A cell that names no place follows the one before it.
 func (x *xlsxSheetReader) startCell() error {
 	raw := &x.raw
-	*raw = xlsxRawCell{row: x.row, col: raw.col + 1, style: -1, value: raw.value[:0]}
+	raw.next(x.row)
+	raw.value = raw.value[:0]
 	for rest := x.xml.attrs; ; {
 		a, more, ok := nextAttr(rest)
 		if !ok {

@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"archive/zip"
+	"bytes"
 	"strings"
 )
 
@@ -150,6 +151,9 @@ func (p *xlsxPackage) readSharedStrings(book *xlsxWorkbook, f *zip.File) error {
 	defer part.close()
 	var text []byte
 	for {
+		if err := p.readPlainStrings(book, part); err != nil {
+			return err
+		}
 		token, err := part.xml.next()
 		if err != nil {
 			return p.partFault(f.Name, err)
@@ -163,14 +167,46 @@ func (p *xlsxPackage) readSharedStrings(book *xlsxWorkbook, f *zip.File) error {
 		if text, err = part.xml.appendStringItem(text[:0]); err != nil {
 			return p.partFault(f.Name, err)
 		}
-		if int64(len(book.strings)) >= p.budget.limits.Strings {
-			return xlsxFault("the workbook holds more than the %d different texts allowed", p.budget.limits.Strings)
-		}
-		if err := p.budget.spendText(len(text)); err != nil {
+		if err := p.addShared(book, text); err != nil {
 			return err
 		}
-		book.strings = append(book.strings, book.textCell(text))
 	}
+}
+
+// readPlainStrings reads the items that come next and are written as nearly all are: <si><t>text</t></si>.
+func (p *xlsxPackage) readPlainStrings(book *xlsxWorkbook, part *xlsxPart) error {
+	if part.xml.depth() != 1 {
+		return nil
+	}
+	const open = "<si>"
+	buf := part.xml.unread()
+	at := 0
+	var plain []byte
+	for bytes.HasPrefix(buf[at:], []byte(open)) {
+		text, size := plainText(buf[at+len(open):], "</si>")
+		if size == 0 {
+			break
+		}
+		plain = appendXMLText(plain[:0], text)
+		if err := p.addShared(book, unescapeXString(plain)); err != nil {
+			return err
+		}
+		at += len(open) + size
+	}
+	part.xml.skip(at)
+	return nil
+}
+
+// addShared keeps a shared text.
+func (p *xlsxPackage) addShared(book *xlsxWorkbook, text []byte) error {
+	if int64(len(book.strings)) >= p.budget.limits.Strings {
+		return xlsxFault("the workbook holds more than the %d different texts allowed", p.budget.limits.Strings)
+	}
+	if err := p.budget.spendText(len(text)); err != nil {
+		return err
+	}
+	book.strings = append(book.strings, book.textCell(text))
+	return nil
 }
 
 func (b *xlsxBudget) spendText(n int) error {

@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // xlsxPackage is the zip a workbook is kept in: parts that refer to each other by relationships. Part names are
@@ -17,6 +19,7 @@ type xlsxPackage struct {
 	parts   map[string]*zip.File // by partKey
 	entries []*zip.File
 	budget  *xlsxBudget
+	workers int
 }
 
 // xlsxBudget is what is left of the limits while one file is read.
@@ -37,16 +40,17 @@ func partName(name string) string {
 
 func partKey(name string) string { return strings.ToLower(partName(name)) }
 
-func openXLSXPackage(data []byte, file string, lim Limits) (*xlsxPackage, error) {
+func openXLSXPackage(data []byte, file string, lim Limits, workers int) (*xlsxPackage, error) {
 	lim = lim.withDefaults()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, formatZipCut.refusal(file)
 	}
+	archive.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	if n := int64(len(archive.File)); n > lim.Entries {
 		return nil, xlsxFault("the workbook holds %d files, more than the %d allowed", n, lim.Entries)
 	}
-	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}}
+	p := &xlsxPackage{file: file, workers: workers, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
 		if _, twice := p.parts[key]; !twice {
@@ -61,8 +65,9 @@ func openXLSXPackage(data []byte, file string, lim Limits) (*xlsxPackage, error)
 type xlsxPart struct {
 	name   string
 	xml    *xlsxScanner
+	ahead  *aheadReader // nil where the part is small
 	source *xlsxMeter
-	close  func() error
+	packed io.Closer
 }
 
 // open begins to read a part; its XML is UTF-8 from here on, whatever it is in the file. A part that is held in memory
@@ -90,13 +95,34 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		_ = packed.Close() // the first error is the one to tell
 		return nil, p.partFault(f.Name, err)
 	}
-	return &xlsxPart{name: f.Name, xml: newXLSXScanner(text), source: meter, close: packed.Close}, nil
+	x := &xlsxPart{name: f.Name, source: meter, packed: packed}
+	if p.workers > 1 && f.UncompressedSize64 > worthReadingAhead {
+		x.ahead = readAhead(text)
+		text = x.ahead
+	}
+	x.xml = newXLSXScanner(text)
+	return x, nil
 }
 
-// finish reads to the end of the part, where its checksum is compared, and closes it.
+// worthReadingAhead is the size of a part from which on it is unpacked by a goroutine of its own.
+const worthReadingAhead = 1 << 20
+
+// finish reads to the end of the part, where its checksum is compared.
 func (x *xlsxPart) finish() error {
-	_, err := io.Copy(io.Discard, x.source)
-	return errors.Join(err, x.close())
+	var source io.Reader = x.source
+	if x.ahead != nil {
+		source = x.ahead
+	}
+	_, err := io.Copy(io.Discard, source)
+	return err
+}
+
+// close gives up the part.
+func (x *xlsxPart) close() {
+	if x.ahead != nil {
+		x.ahead.stop()
+	}
+	_ = x.packed.Close() // it was read, and nothing can be lost
 }
 
 // xlsxMeter counts what a part unpacks to and stops it at its limit, whatever size the zip's directory claims.

@@ -1,0 +1,77 @@
+package fileio
+
+import "io"
+
+// aheadReader reads its source on a goroutine of its own, some buffers ahead of whoever reads it: one core unpacks a
+// sheet while the other scans it. Nobody else may read the source until the end was reached or stop has returned.
+type aheadReader struct {
+	full    chan []byte // what was read, in order; closed behind the last
+	empty   chan []byte // buffers to read into
+	quit    chan struct{}
+	err     error // why reading ended; set before full is closed
+	current []byte
+	rest    []byte // of current
+}
+
+const (
+	aheadBuffers = 4
+	aheadBuffer  = 128 << 10
+)
+
+func readAhead(src io.Reader) *aheadReader {
+	a := &aheadReader{full: make(chan []byte, aheadBuffers), empty: make(chan []byte, aheadBuffers), quit: make(chan struct{})}
+	for range aheadBuffers {
+		a.empty <- make([]byte, aheadBuffer)
+	}
+	go a.run(src)
+	return a
+}
+
+// run fills buffers until the source ends or nobody wants more.
+func (a *aheadReader) run(src io.Reader) {
+	defer close(a.full)
+	for {
+		select {
+		case <-a.quit:
+			a.err = io.ErrClosedPipe
+			return
+		case buf := <-a.empty:
+			n, err := io.ReadFull(src, buf)
+			if n > 0 {
+				a.full <- buf[:n]
+			}
+			if err != nil {
+				if err == io.ErrUnexpectedEOF { // a buffer that is not full is no fault
+					err = io.EOF
+				}
+				a.err = err
+				return
+			}
+		}
+	}
+}
+
+// Read implements io.Reader.
+func (a *aheadReader) Read(b []byte) (int, error) {
+	if len(a.rest) == 0 {
+		if a.current != nil {
+			a.empty <- a.current[:cap(a.current)]
+			a.current = nil
+		}
+		buf, ok := <-a.full
+		if !ok {
+			return 0, a.err
+		}
+		a.current, a.rest = buf, buf
+	}
+	n := copy(b, a.rest)
+	a.rest = a.rest[n:]
+	return n, nil
+}
+
+// stop ends the goroutine and waits for it. What was not read is lost.
+func (a *aheadReader) stop() {
+	close(a.quit)
+	for range a.full { // until run has closed it
+	}
+}
