@@ -10,6 +10,7 @@ type grid struct {
 	rows   []gridRow
 	hidden bool      // the sheet is hidden
 	notes  []Message // what the reader detected or must say: encoding, hidden rows, merged cells filled …
+	detail []Message // what only those ask for who look closely
 }
 
 // gridRow is a row: its cells from the first column on, as many as it has. A million of them must be small.

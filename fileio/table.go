@@ -7,7 +7,7 @@ type Table struct {
 	headers          []Header
 	rows             []gridRow // the data rows
 	setAside         []SetAside
-	notes            []Message
+	notes, detail    []Message
 	headerRow        int
 	headerScore      int
 	unit             string // that the lines above the table state for all of it (单位：万元), or ""
@@ -76,6 +76,9 @@ func (t *Table) SetAside() []SetAside { return t.setAside }
 
 // Notes say what was detected, for people.
 func (t *Table) Notes() []Message { return t.notes }
+
+// Detail says how the file was read, for those who look closely.
+func (t *Table) Detail() []Message { return t.detail }
 
 // SetAsideKind says why a row is no data.
 type SetAsideKind uint8

@@ -4,12 +4,20 @@ import "errors"
 
 // readXLSX reads all worksheets of an .xlsx, .xlsm or .xltx, hidden ones included, as grids of raw values.
 //
-// It does not read through excelize, which loses cells without an error: a sheet cut off in the middle, a shared text
-// that isn't there, a reference past the last column, a formula that was never calculated. Every error is an *Error.
+// Only what it does not understand it reads through excelize, which loses cells without an error: a sheet cut off in
+// the middle, a shared text that isn't there, a reference past the last column, a formula that was never calculated.
+// Every error is an *Error.
 func readXLSX(data []byte, file string, lim Limits, workers int) ([]grid, error) {
 	grids, err := readXLSXSheets(data, file, lim, workers)
 	if err == nil {
 		return grids, nil
+	}
+	if errors.Is(err, errXMLUnusual) {
+		grids, slow := readByExcelize(data, file, lim, err)
+		if slow == nil {
+			return grids, nil
+		}
+		err = slow
 	}
 	var known *Error
 	if !errors.As(err, &known) {

@@ -292,3 +292,34 @@ func TestReadXLSXFiles(t *testing.T) {
 		})
 	}
 }
+
+// TestReadXLSXThroughExcelize reads a workbook with a document type declaration, which our own reader refuses, and says
+// that it took another way. One that is not well-formed besides stays an error.
+func TestReadXLSXThroughExcelize(t *testing.T) {
+	const sheet = `<!DOCTYPE worksheet><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+		`<row r="2" hidden="1"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46295</v></c><c r="C2" s="2"><v>0.5</v></c>` +
+		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row></sheetData>` +
+		`<mergeCells count="1"><mergeCell ref="G2:H2"/></mergeCells></worksheet>`
+	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
+	direct := book
+	direct.parts = map[string]string{"xl/worksheets/sheet1.xml": strings.TrimPrefix(sheet, "<!DOCTYPE worksheet>")}
+	want, err := readXLSX(direct.bytes(t), "list.xlsx", Limits{}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := readXLSX(book.bytes(t), "list.xlsx", Limits{}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(showGrid(want[0]), showGrid(got[0])); diff != "" {
+		t.Error(diff)
+	}
+	detail := []Message{say("read by the slower reader: %s", "xl/worksheets/sheet1.xml inside the workbook is damaged")}
+	if diff := cmp.Diff(detail, got[0].detail); diff != "" {
+		t.Error(diff)
+	}
+	book.parts["xl/worksheets/sheet1.xml"] = strings.Replace(sheet, "</row>", "</raw>", 1)
+	if _, err := readXLSX(book.bytes(t), "list.xlsx", Limits{}, 1); err == nil {
+		t.Error("XML that is not well-formed is no error")
+	}
+}

@@ -6,10 +6,11 @@ import (
 	"io"
 )
 
-// errXMLCut and errXMLBroken say what is wrong with a part; whoever reads the part says where.
+// These say what is wrong with a part; whoever reads the part says where.
 var (
-	errXMLCut    = errors.New("XML ends in the middle")
-	errXMLBroken = errors.New("XML is not well-formed")
+	errXMLCut     = errors.New("XML ends in the middle")
+	errXMLBroken  = errors.New("XML is not well-formed")
+	errXMLUnusual = errors.New("XML of a kind that no workbook needs") // it may be well-formed
 )
 
 // xlsxToken is what xlsxScanner.next has found.
@@ -57,7 +58,7 @@ func newXLSXScanner(src io.Reader) *xlsxScanner {
 func (s *xlsxScanner) depth() int { return len(s.marks) }
 
 // next moves to the next tag or text. What it sets is good until the next call. The error is errXMLCut, errXMLBroken,
-// or the reader's own.
+// errXMLUnusual, or the reader's own.
 func (s *xlsxScanner) next() (xlsxToken, error) {
 	if s.closing {
 		s.closing = false
@@ -109,7 +110,7 @@ func (s *xlsxScanner) fill() error {
 	}
 	if s.end == len(s.buf) {
 		if len(s.buf) >= xlsxMaxToken {
-			return errXMLBroken
+			return errXMLUnusual
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
@@ -202,7 +203,7 @@ func (s *xlsxScanner) scanDeclaration() (token xlsxToken, skip bool, err error) 
 		s.pos += n + len("]]>")
 		return xlsxText, false, nil
 	}
-	return 0, false, errXMLBroken
+	return 0, false, errXMLUnusual
 }
 
 // scanStart scans a start tag, or one that closes itself.
@@ -220,8 +221,11 @@ func (s *xlsxScanner) scanStart() error {
 	for n < len(tag) && !isXMLSpace(tag[n]) {
 		n++
 	}
-	if n == 0 || len(s.marks) >= xlsxMaxDepth {
+	switch {
+	case n == 0:
 		return errXMLBroken
+	case len(s.marks) >= xlsxMaxDepth:
+		return errXMLUnusual
 	}
 	s.marks = append(s.marks, len(s.open))
 	s.open = append(s.open, tag[:n]...)

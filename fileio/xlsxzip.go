@@ -182,7 +182,9 @@ func (p *xlsxPackage) partFault(name string, err error) error {
 	case errors.Is(err, zip.ErrChecksum):
 		return xlsxDamage("%s inside the workbook is damaged: its checksum is wrong", name)
 	}
-	return xlsxDamage("%s inside the workbook is damaged", name)
+	damage := xlsxDamage("%s inside the workbook is damaged", name)
+	damage.Err = err
+	return damage
 }
 
 // xlsxFault is an error whose place is not known yet.

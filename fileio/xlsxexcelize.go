@@ -1,0 +1,196 @@
+package fileio
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// readByExcelize reads a workbook that is well-formed and that our own reader still does not understand, as one with a
+// document type declaration. excelize is slow and passes over faults in silence, and so every part is checked first: a
+// file that is damaged stays an error. cause is what our reader said.
+func readByExcelize(data []byte, file string, lim Limits, cause error) ([]grid, error) {
+	p, err := openXLSXPackage(data, file, lim, 1)
+	if err != nil || p.checkWellFormed() != nil {
+		return nil, cause
+	}
+	most := p.budget.limits.PartBytes
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: p.budget.limits.Bytes, UnzipXMLSizeLimit: most,
+	})
+	if err != nil {
+		return nil, cause
+	}
+	defer f.Close()
+	book := newXLSXWorkbook()
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		book.date1904 = *props.Date1904
+	}
+	var grids []grid
+	for _, name := range f.GetSheetList() {
+		s := slowSheet{file: f, name: name, x: &xlsxSheetReader{book: book, budget: p.budget, cells: book.cells}}
+		g, err := s.read(file)
+		var known *Error // a limit that was reached
+		switch {
+		case errors.As(err, &known):
+			return nil, known
+		case err != nil:
+			return nil, cause
+		}
+		g.detail = append(g.detail, say("read by the slower reader: %s", cause.Error()))
+		grids = append(grids, g)
+	}
+	return grids, nil
+}
+
+// checkWellFormed reads all XML of the package.
+func (p *xlsxPackage) checkWellFormed() error {
+	for _, f := range p.entries {
+		part, err := f.Open()
+		if err != nil {
+			return err
+		}
+		meter := &xlsxMeter{src: part, left: p.budget.limits.Bytes - p.budget.bytes, budget: p.budget}
+		err = checkXML(meter)
+		if closed := part.Close(); err != nil || closed != nil {
+			return errors.Join(err, closed)
+		}
+	}
+	return nil
+}
+
+// checkXML reads XML to its end; what does not begin like XML, as a picture, is not looked at.
+func checkXML(r io.Reader) error {
+	text, err := decodeXML(r)
+	if err != nil {
+		return err
+	}
+	var first [1]byte
+	if _, err := io.ReadFull(text, first[:]); err != nil || first[0] != '<' {
+		return nil
+	}
+	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
+	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// slowSheet is a sheet that is read through excelize.
+type slowSheet struct {
+	file *excelize.File
+	name string
+	x    *xlsxSheetReader
+}
+
+func (s *slowSheet) read(path string) (grid, error) {
+	visible, err := s.file.GetSheetVisible(s.name)
+	if err != nil {
+		return grid{}, err
+	}
+	g := grid{file: path, sheet: s.name, hidden: !visible}
+	if err := s.readRows(); err != nil {
+		return g, err
+	}
+	merges, err := s.file.GetMergeCells(s.name)
+	if err != nil {
+		return g, err
+	}
+	for _, m := range merges {
+		if r, ok := parseXLSXRange(m[0]); ok {
+			s.x.merges = append(s.x.merges, r)
+		}
+	}
+	filled, err := s.x.fillMerges()
+	g.rows, g.notes = s.x.rows, s.x.notes(filled)
+	return g, err
+}
+
+func (s *slowSheet) readRows() error {
+	rows, err := s.file.Rows(s.name)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		s.x.row++
+		s.x.line = s.x.line[:0]
+		values, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		for i, value := range values {
+			if err := s.readCell(i+1, value); err != nil {
+				return err
+			}
+		}
+		visible, err := s.file.GetRowVisible(s.name, s.x.row)
+		if err != nil {
+			return err
+		}
+		if err := s.x.endRow(!visible); err != nil {
+			return err
+		}
+	}
+	return errors.Join(rows.Error(), rows.Close())
+}
+
+// readCell packs a cell as its type and style have it.
+func (s *slowSheet) readCell(col int, value string) error {
+	at := columnLetters(col) + strconv.Itoa(s.x.row)
+	raw := &s.x.raw
+	*raw = xlsxRawCell{row: s.x.row, col: col, style: -1, value: []byte(value), hasValue: value != "", kind: xlsxStringType}
+	kind, err := s.file.GetCellType(s.name, at)
+	if err != nil {
+		return err
+	}
+	switch kind {
+	case excelize.CellTypeUnset, excelize.CellTypeNumber:
+		raw.kind = xlsxNumberType
+	case excelize.CellTypeBool:
+		raw.kind = xlsxBoolType
+	case excelize.CellTypeError:
+		raw.kind = xlsxErrorType
+	case excelize.CellTypeDate:
+		raw.kind = xlsxDateType
+	}
+	formula, err := s.file.GetCellFormula(s.name, at)
+	raw.hasFormula = formula != ""
+	if err != nil {
+		return err
+	}
+	if err := s.styleOf(at); err != nil {
+		return err
+	}
+	cell, err := s.x.book.cell(raw)
+	if err != nil {
+		return err
+	}
+	return s.x.keepCell(cell)
+}
+
+// styleOf finds out whether a cell is shown as a date or a percentage.
+func (s *slowSheet) styleOf(at string) error {
+	s.x.book.styles = nil
+	id, err := s.file.GetCellStyle(s.name, at)
+	if err != nil || id == 0 {
+		return err
+	}
+	style, err := s.file.GetStyle(id)
+	if err != nil {
+		return err
+	}
+	format := builtinFormat(style.NumFmt)
+	if style.CustomNumFmt != nil {
+		format = parseNumberFormat(*style.CustomNumFmt)
+	}
+	s.x.book.styles = []xlsxFormat{format}
+	return nil
+}
