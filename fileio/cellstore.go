@@ -15,8 +15,6 @@ const (
 	rowBlockBits  = 16
 	rowBlock      = 1 << rowBlockBits
 	firstRowBlock = 1 << 10
-	// maxStoredCells is what the numbering can tell apart.
-	maxStoredCells = 1 << 31
 )
 
 // addRow keeps the cells of a row and returns where they are.

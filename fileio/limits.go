@@ -13,6 +13,9 @@ type Limits struct {
 	Entries   int64 // the files inside a workbook: 10,000
 }
 
+// maxStoredCells is how many cells a cellStore can tell apart with blocks half full.
+const maxStoredCells = 1 << 31
+
 // What a worksheet can hold at most; a reference beyond it is damage.
 const (
 	maxSheetRows    = 1 << 20
@@ -32,6 +35,7 @@ func (l Limits) withDefaults() Limits {
 	set(&l.Rows, maxSheetRows)
 	set(&l.Columns, maxSheetColumns)
 	set(&l.Cells, 64<<20)
+	l.Cells = min(l.Cells, maxStoredCells)
 	set(&l.Strings, 16<<20)
 	set(&l.Entries, 10_000)
 	return l

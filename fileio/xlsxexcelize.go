@@ -70,18 +70,24 @@ func checkXML(r io.Reader) error {
 		return err
 	}
 	var first [1]byte
-	if _, err := io.ReadFull(text, first[:]); err != nil || first[0] != '<' {
-		return nil
+	if n, err := io.ReadFull(text, first[:]); n == 0 || first[0] != '<' {
+		return ignoreEnd(err)
 	}
 	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
 	for {
-		if _, err := d.Token(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
+		if _, err := d.Token(); err != nil {
+			return ignoreEnd(err)
 		}
 	}
+}
+
+// ignoreEnd is the error, or nil for the end.
+func ignoreEnd(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
 }
 
 // slowSheet is a sheet that is read through excelize.

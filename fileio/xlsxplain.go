@@ -48,10 +48,10 @@ func (x *xlsxSheetReader) readPlainCell(b []byte) (size int, err error) {
 	if n := x.raw.plainFormula(b[i:]); n >= 0 {
 		i += n
 	}
-	cell, n, err := x.plainValue(b[i:])
-	if n == 0 || err != nil {
+	cell, n := x.plainValue(b[i:])
+	if n == 0 {
 		x.raw.col = before
-		return 0, nil // the scanner will come to the same fault, and say where
+		return 0, nil
 	}
 	return i + n, x.keepCell(cell)
 }
@@ -144,8 +144,9 @@ func (c *xlsxRawCell) plainFormula(b []byte) int {
 	return end
 }
 
-// plainValue reads the value and the end of a cell and returns its size; 0 where they are not plain.
-func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int, err error) {
+// plainValue reads the value and the end of a cell and returns its size; 0 where they are not plain, or at fault: the
+// scanner will come to the same fault, and say where.
+func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int) {
 	const openV, endV = "<v>", "</v></c>"
 	raw := &x.raw
 	switch {
@@ -153,41 +154,46 @@ func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int, err error
 		text := bytes.IndexByte(b[len(openV):], '<')
 		size = len(openV) + text + len(endV)
 		if text < 0 || !bytes.HasPrefix(b[len(openV)+text:], []byte(endV)) {
-			return 0, 0, nil
+			return 0, 0
 		}
 		raw.hasValue = true
-		cell, err = x.plainFigure(b[len(openV) : len(openV)+text])
-		return cell, size, err
+		cell, ok := x.plainFigure(b[len(openV) : len(openV)+text])
+		if !ok {
+			return 0, 0
+		}
+		return cell, size
 	case bytes.HasPrefix(b, []byte("<is>")):
 		text, size := plainText(b[len("<is>"):], "</is></c>")
 		if size == 0 {
-			return 0, 0, nil
+			return 0, 0
 		}
 		raw.value = unescapeXString(appendXMLText(raw.value[:0], text))
-		return x.book.textCell(raw.value), len("<is>") + size, nil
+		return x.book.textCell(raw.value), len("<is>") + size
 	case bytes.HasPrefix(b, []byte("</c>")):
 		raw.value = raw.value[:0]
-		cell, err = x.book.cell(raw)
-		return cell, len("</c>"), err
+		if cell, err := x.book.cell(raw); err == nil {
+			return cell, len("</c>")
+		}
 	}
-	return 0, 0, nil
+	return 0, 0
 }
 
-// plainFigure is the cell of what a v element holds.
-func (x *xlsxSheetReader) plainFigure(value []byte) (packed, error) {
+// plainFigure is the cell of what a v element holds; false where that is at fault.
+func (x *xlsxSheetReader) plainFigure(value []byte) (packed, bool) {
 	raw := &x.raw
 	switch raw.kind {
 	case xlsxNumberType:
 		if f, ok := parsePlainDecimal(value); ok {
-			return x.book.styled(f, raw.style), nil
+			return x.book.styled(f, raw.style), true
 		}
 	case xlsxSharedType:
 		if i, ok := plainIndex(value); ok && i < len(x.book.strings) {
-			return x.book.strings[i], nil
+			return x.book.strings[i], true
 		}
 	}
 	raw.value = appendXMLText(raw.value[:0], value)
-	return x.book.cell(raw)
+	cell, err := x.book.cell(raw)
+	return cell, err == nil
 }
 
 // plainText is the text of a t element that is followed by a tail, and the size of both; 0 where it is not plain.
