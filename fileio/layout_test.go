@@ -3,6 +3,7 @@ package fileio
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -393,6 +394,21 @@ func TestRowsKeepTheirOrder(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatal(diff)
+		}
+	})
+}
+
+// TestMayBeTotal passes every label of a sum on to the thorough look.
+func TestMayBeTotal(t *testing.T) {
+	pieces := append(slices.Concat(totalWords, totalTails), "东区", "East", " ", "　", "(万元)", "：", ":", "12", "户", "2026", "t", "S", "共")
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 4).Draw(t, "pieces"), "")
+		if rapid.Bool().Draw(t, "capitals") {
+			text = strings.ToUpper(text)
+		}
+		exact, sure := totalLabel(text)
+		if len(text) <= 60 && (exact || sure) && !mayBeTotal(text) {
+			t.Fatalf("%q", text)
 		}
 	})
 }

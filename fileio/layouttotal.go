@@ -78,39 +78,42 @@ func (t totalRows) match(r gridRow) bool {
 	return false
 }
 
-// mayBeTotal is a cheap look before the thorough one, since every row is asked: it finds the letters that every word
-// for a sum has, whatever blanks stand between them.
+// mayBeTotal is a cheap look before the thorough one, since every row is asked: it finds the characters that every word
+// for a sum has, of English ones the letters, whatever blanks stand between them.
 func mayBeTotal(s string) bool {
 	const (
-		long         = 60
-		three, five  = 1<<24 - 1, 1<<40 - 1 // masks
-		ji, zong     = 0xE8AEA1, 0xE680BB   // 计 总
-		jun, hui     = 0xE59D87, 0xE6B187   // 均 汇
-		sum          = 's'<<16 | 'u'<<8 | 'm'
-		total, avera = 't'<<32 | 'o'<<24 | 't'<<16 | 'a'<<8 | 'l', 'a'<<32 | 'v'<<24 | 'e'<<16 | 'r'<<8 | 'a'
+		long  = 60
+		three = 1<<24 - 1 // masks of that many bytes
+		five  = 1<<40 - 1
+		sum   = 's'<<16 | 'u'<<8 | 'm'
+		total = 't'<<32 | 'o'<<24 | 't'<<16 | 'a'<<8 | 'l'
+		avera = 'a'<<32 | 'v'<<24 | 'e'<<16 | 'r'<<8 | 'a'
 	)
 	if len(s) > long {
 		return false
 	}
-	last := uint64(0) // the last bytes that were no blanks, lower case
-	for i := range len(s) {
-		c := s[i]
-		if c <= ' ' {
-			continue
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		last = last<<8 | uint64(c)
-		switch last & three {
-		case ji, zong, jun, hui, sum:
-			return true
-		}
-		if tail := last & five; tail == total || tail == avera {
-			return true
+	letters := uint64(0) // the last of them, lower case
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 0xE0 && i+2 < len(s):
+			if isTotalCharacter(uint32(c)<<16 | uint32(s[i+1])<<8 | uint32(s[i+2])) {
+				return true
+			}
+			i += 2
+		case c >= 'A':
+			letters = letters<<8 | uint64(c|0x20)
+			if tail := letters & five; letters&three == sum || tail == total || tail == avera {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// isTotalCharacter knows 计, 总, 均 and 汇 by their bytes.
+func isTotalCharacter(utf8 uint32) bool {
+	const ji, zong, jun, hui = 0xE8AEA1, 0xE680BB, 0xE59D87, 0xE6B187
+	return utf8 == ji || utf8 == zong || utf8 == jun || utf8 == hui
 }
 
 // totalLabel judges a text: exact and sure where it is a Chinese word for a sum and nothing else, one of them where it is
