@@ -42,6 +42,7 @@ func (s Spec) unit() string {
 // column is where a field comes from in one table, and how its numbers are converted.
 type column struct {
 	index   int    // into the table's Headers; -1: there is none
+	cell    int    // its place among a row's cells, from 0; -1: there is none
 	unit    string // that bare numbers are in; "" unknown
 	target  string // that numbers are kept in; "" as they are
 	percent bool   // fractions are wanted
@@ -87,12 +88,13 @@ func Bind(tables []*Table, specs []Spec) (*List, error) {
 // bindColumn finds the column of a field in one table, and notes what a reader must know of it.
 func (l *List) bindColumn(t *Table, spec Spec) (column, error) {
 	indexes := findColumns(t.Headers(), spec)
-	c := column{index: -1, target: spec.unit(), percent: spec.Type == PercentType}
+	c := column{index: -1, cell: -1, target: spec.unit(), percent: spec.Type == PercentType}
 	if len(indexes) == 0 {
 		return c, nil
 	}
 	c.index = indexes[0]
 	h := t.Headers()[c.index]
+	c.cell = h.Col - 1
 	if len(indexes) > 1 {
 		l.note(t, say("%q is the header of several columns (%s); the first is used", oneLine(h.Raw), columnList(t, indexes)))
 	}

@@ -115,7 +115,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 // newTable cuts the table out of its grid.
 func newTable(h header, workers int) *Table {
 	g := h.grid
-	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail}
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers}
 	t.unit = unitAbove(g.rows[:h.first])
 	body := splitBody(g, h, workers)
 	t.rows, t.setAside = body.data, body.setAside

@@ -12,6 +12,7 @@ import (
 // goroutines at once.
 type List struct {
 	tables  []*Table
+	workers int   // goroutines that parse at once
 	starts  []int // the row of the list that each table begins at, and the length at the end
 	fields  []*field
 	columns []Column
@@ -35,6 +36,7 @@ func newList(tables []*Table, specs []Spec) *List {
 	l := &List{tables: tables, starts: make([]int, 1, len(tables)+1)}
 	for _, t := range tables {
 		l.starts = append(l.starts, l.Len()+t.Len())
+		l.workers = max(l.workers, t.workers)
 	}
 	for _, s := range specs {
 		l.fields = append(l.fields, &field{spec: s, columns: make([]column, len(tables))})
@@ -96,22 +98,6 @@ func (l *List) Header(field string) string {
 		}
 	}
 	return ""
-}
-
-// cells visits the cells of a field in the order of rows, as they are kept. A table without the field has none.
-func (l *List) cells(f *field, visit func(row, table int, in *cellStore, p packed)) {
-	for i, t := range l.tables {
-		c := f.columns[i]
-		if c.index < 0 {
-			continue
-		}
-		col := t.headers[c.index].Col
-		for row, r := range t.rows {
-			if p := r.packedAt(col); p != 0 {
-				visit(l.starts[i]+row, i, r.in, p)
-			}
-		}
-	}
 }
 
 // CellProblem is a cell that can't be read as what its field is.
@@ -180,6 +166,16 @@ func (l *List) Cell(row int, col Column) Cell {
 		return Cell{}
 	}
 	return l.tables[table].Cell(tableRow, index)
+}
+
+// Cells is Cell for many rows of one column. Any number of goroutines may use it.
+func (l *List) Cells(col Column) func(row int) Cell {
+	if len(l.tables) > 1 {
+		return func(row int) Cell { return l.Cell(row, col) }
+	}
+	t, index := l.tables[0], l.sources[col.index][0]
+	rows, at := t.rows, t.headers[index].Col
+	return func(row int) Cell { return rows[row].at(at) }
 }
 
 // columnKey tells the columns of several tables apart.

@@ -121,6 +121,14 @@ func (p *percentForms) count(f form, x float64) {
 	}
 }
 
+// add counts what another has counted too.
+func (p *percentForms) add(other percentForms) {
+	p.bare += other.bare
+	p.signed += other.signed
+	p.large += other.large
+	p.small += other.small
+}
+
 // notes say what was assumed of a percent column; inPercent tells that its header says (%).
 func (p percentForms) notes(header string, inPercent bool) []Message {
 	var notes []Message

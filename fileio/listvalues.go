@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"math"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -16,43 +15,8 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 	if f == nil {
 		return nil, false
 	}
-	if f.numbers == nil {
-		f.numbers = l.parseNumbers(f)
-	}
+	l.load(want{field: f, as: asNumbers})
 	return f.numbers, true
-}
-
-// parseNumbers reads the field in all tables.
-func (l *List) parseNumbers(f *field) []float64 {
-	values := make([]float64, l.Len())
-	for i := range values {
-		values[i] = math.NaN()
-	}
-	forms := make([]percentForms, len(l.tables))
-	l.cells(f, func(row, table int, in *cellStore, p packed) {
-		c := &f.columns[table]
-		if p.isFigure() && c.shift == 0 && !c.percent { // nearly always
-			values[row] = p.figure()
-			return
-		}
-		x, form, problem := c.number(in.cell(p))
-		if !problem.IsZero() {
-			f.problem(row, problem)
-			return
-		}
-		values[row] = x
-		forms[table].count(form, x)
-	})
-	for i, c := range f.columns {
-		if c.index < 0 || !c.percent {
-			continue
-		}
-		header := oneLine(l.tables[i].Headers()[c.index].Raw)
-		for _, m := range forms[i].notes(header, c.shift != 0) {
-			l.note(l.tables[i], m)
-		}
-	}
-	return values
 }
 
 // Texts are the values of a field as trimmed texts, "" where there is none, and false if no column was found for the
@@ -64,17 +28,7 @@ func (l *List) Texts(field string) ([]string, bool) {
 	if f == nil {
 		return nil, false
 	}
-	if f.texts == nil {
-		f.texts = make([]string, l.Len())
-		l.cells(f, func(row, _ int, in *cellStore, p packed) {
-			cell := in.cell(p)
-			if cell.Kind == ErrorValue {
-				f.problem(row, errorCell(cell))
-				return
-			}
-			f.texts[row] = trimSpace(cell.String())
-		})
-	}
+	l.load(want{field: f, as: asTexts})
 	return f.texts, true
 }
 
@@ -87,17 +41,24 @@ func (l *List) Dates(field string) ([]time.Time, bool) {
 	if f == nil {
 		return nil, false
 	}
-	if f.dates == nil {
-		f.dates = make([]time.Time, l.Len())
-		l.cells(f, func(row, _ int, in *cellStore, p packed) {
-			t, problem := dateOf(in.cell(p))
-			if !problem.IsZero() {
-				f.problem(row, problem)
-			}
-			f.dates[row] = t
-		})
-	}
+	l.load(want{field: f, as: asDates})
 	return f.dates, true
+}
+
+// Load parses the fields that Numbers, Texts and Dates are going to be asked for: all of them in one pass over the rows,
+// which is faster than a pass for each. Fields without a column are passed over.
+func (l *List) Load(numbers, texts, dates []string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var wants []want
+	for as, names := range [][]string{asNumbers: numbers, asTexts: texts, asDates: dates} {
+		for _, name := range names {
+			if f := l.field(name); f != nil {
+				wants = append(wants, want{field: f, as: reading(as)})
+			}
+		}
+	}
+	l.load(wants...)
 }
 
 // errorCell says what is wrong with an error cell.

@@ -8,6 +8,7 @@ type Table struct {
 	rows             []gridRow // the data rows
 	setAside         []SetAside
 	notes, detail    []Message
+	workers          int // goroutines that the reader was given
 	headerRow        int
 	headerScore      int
 	unit             string // that the lines above the table state for all of it (单位：万元), or ""

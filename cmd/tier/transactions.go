@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/bits"
 	"slices"
 
 	"tier/cmd/tier/internal/config"
@@ -26,6 +27,9 @@ func transactions(cfg *config.Config, t *fileio.Table) error {
 	if col < 0 {
 		return nil
 	}
+	if mostlyDistinct(t, col) {
+		return nil
+	}
 	rows, distinct := 0, make(map[string]bool)
 	for row := range t.Len() {
 		if text := t.Cell(row, col).String(); text != "" {
@@ -39,6 +43,38 @@ func transactions(cfg *config.Config, t *fileio.Table) error {
 	}
 	return usage("%s is a transaction table: its column %q names %d customers in %d rows", t.File(), t.Headers()[col].Name, len(distinct), rows).
 		withHint("tier scores lists with one row per customer; sum the table up per customer first (a pivot table does)")
+}
+
+// mostlyDistinct reports whether surely more than half of a column's cells differ from all others. A set of all texts
+// would cost more than the table itself: texts are counted here by a bit at their hash. Two texts at one bit count as
+// one, and so what is counted is never too much.
+func mostlyDistinct(t *fileio.Table, col int) bool {
+	const bitsPerRow = 32
+	size := uint64(1) << bits.Len(uint(t.Len()*bitsPerRow))
+	seen, distinct := make([]uint64, size/64+1), 0
+	for row := range t.Len() {
+		text := t.Cell(row, col).String()
+		if text == "" {
+			continue
+		}
+		at := hashOf(text) & (size - 1)
+		if mask := uint64(1) << (at % 64); seen[at/64]&mask == 0 {
+			seen[at/64] |= mask
+			if distinct++; distinct*2 > t.Len() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hashOf is FNV-1a with its bits mixed once more, the same in every run.
+func hashOf(text string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(text) {
+		h = (h ^ uint64(text[i])) * 1099511628211
+	}
+	return h ^ h>>32
 }
 
 // customerColumn is the column that most likely names the customer: the configured id, or a usual header; -1 for none.

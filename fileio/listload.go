@@ -1,0 +1,169 @@
+package fileio
+
+import (
+	"math"
+	"slices"
+	"time"
+)
+
+// want is a field that is to be parsed, and as what.
+type want struct {
+	field *field
+	as    reading
+}
+
+type reading uint8
+
+const (
+	asNumbers reading = iota
+	asTexts
+	asDates
+)
+
+// loadBlock is how many rows are parsed at a time.
+const loadBlock = 1 << 13
+
+// load parses what is wanted and not parsed yet.
+func (l *List) load(wants ...want) {
+	var todo []want
+	for _, w := range wants {
+		if !w.loaded() && !slices.Contains(todo, w) {
+			w.makeRoom(l.Len())
+			todo = append(todo, w)
+		}
+	}
+	if len(todo) == 0 {
+		return
+	}
+	blocks := l.blocks(todo)
+	inParallel(len(blocks), l.workers, func(i int) { blocks[i].load() })
+	for i, w := range todo {
+		for _, b := range blocks { // the first problem of a cell stays, whoever found it first
+			for _, p := range b.problems[i] {
+				w.field.problem(p.row, p.message)
+			}
+		}
+		if w.as == asNumbers {
+			l.notePercents(w.field, i, blocks)
+		}
+	}
+}
+
+func (w want) loaded() bool {
+	switch w.as {
+	case asNumbers:
+		return w.field.numbers != nil
+	case asTexts:
+		return w.field.texts != nil
+	default:
+		return w.field.dates != nil
+	}
+}
+
+// makeRoom makes room for n values, all of them missing.
+func (w want) makeRoom(n int) {
+	switch w.as {
+	case asNumbers:
+		w.field.numbers = slices.Repeat([]float64{math.NaN()}, n)
+	case asTexts:
+		w.field.texts = make([]string, n)
+	case asDates:
+		w.field.dates = make([]time.Time, n)
+	}
+}
+
+// block is a run of rows of one table, and what was met in them.
+type block struct {
+	rows     []gridRow
+	first    int // the list's row of the first
+	table    int
+	wants    []want
+	problems [][]rowProblem // per want
+	forms    []percentForms // per want
+}
+
+type rowProblem struct {
+	row     int
+	message Message
+}
+
+// blocks cuts the tables into runs of rows.
+func (l *List) blocks(wants []want) []*block {
+	var all []*block
+	for table, t := range l.tables {
+		for from := 0; from < t.Len(); from += loadBlock {
+			all = append(all, &block{
+				rows: t.rows[from:min(t.Len(), from+loadBlock)], first: l.starts[table] + from, table: table, wants: wants,
+				problems: make([][]rowProblem, len(wants)), forms: make([]percentForms, len(wants)),
+			})
+		}
+	}
+	return all
+}
+
+// load parses what is wanted of the block's rows. Only the values of its own rows are touched.
+func (b *block) load() {
+	columns := make([]*column, len(b.wants))
+	at := make([]int, len(b.wants)) // index in a row's cells, or -1
+	for i, w := range b.wants {
+		columns[i] = &w.field.columns[b.table]
+		at[i] = columns[i].cell
+	}
+	for n, r := range b.rows {
+		cells := r.packed()
+		for i := range b.wants {
+			if at[i] < 0 || at[i] >= len(cells) || cells[at[i]] == 0 {
+				continue
+			}
+			if m := b.set(i, b.first+n, columns[i], r.in, cells[at[i]]); !m.IsZero() {
+				b.problems[i] = append(b.problems[i], rowProblem{b.first + n, m})
+			}
+		}
+	}
+}
+
+// set parses one cell for the i-th want; the message says why it can't be read.
+func (b *block) set(i, row int, c *column, in *cellStore, p packed) (problem Message) {
+	f := b.wants[i].field
+	switch b.wants[i].as {
+	case asNumbers:
+		if c.shift == 0 && !c.percent && p.isFigure() { // nearly always
+			f.numbers[row] = p.figure()
+			return Message{}
+		}
+		x, form, problem := c.number(in.cell(p))
+		if problem.IsZero() {
+			f.numbers[row] = x
+			b.forms[i].count(form, x)
+		}
+		return problem
+	case asTexts:
+		cell := in.cell(p)
+		if cell.Kind == ErrorValue {
+			return errorCell(cell)
+		}
+		f.texts[row] = trimSpace(cell.String())
+	case asDates:
+		f.dates[row], problem = dateOf(in.cell(p))
+	}
+	return problem
+}
+
+// notePercents says how the percentages of a field are written.
+func (l *List) notePercents(f *field, want int, blocks []*block) {
+	for i, c := range f.columns {
+		if c.index < 0 || !c.percent {
+			continue
+		}
+		var forms percentForms
+		for _, b := range blocks {
+			if b.table == i {
+				forms.add(b.forms[want])
+			}
+		}
+		header := oneLine(l.tables[i].Headers()[c.index].Raw)
+		for _, m := range forms.notes(header, c.shift != 0) {
+			l.note(l.tables[i], m)
+		}
+	}
+}
