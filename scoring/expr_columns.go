@@ -132,16 +132,16 @@ func mean(values []float64) float64 { return sum(values) / float64(countPresent(
 // Hyndman and Fan): with n values sorted it is the one at (n-1)×q, on a straight line between neighbours. NaN are
 // skipped; without any value it is NaN.
 func quantile(values []float64, q float64) float64 {
-	rows := Ascending(values)
-	if len(rows) == 0 {
+	_, sorted := Ascending(values)
+	if len(sorted) == 0 {
 		return math.NaN()
 	}
-	at := Round9(float64(len(rows)-1) * q)
+	at := Round9(float64(len(sorted)-1) * q)
 	below := int(at)
-	if below+1 >= len(rows) {
-		return values[rows[len(rows)-1]] + 0
+	if below+1 >= len(sorted) {
+		return sorted[len(sorted)-1] + 0
 	}
-	low, high := values[rows[below]], values[rows[below+1]]
+	low, high := sorted[below], sorted[below+1]
 	return low + (high-low)*(at-float64(below))
 }
 
@@ -167,10 +167,10 @@ func placed(values []float64, result func(from, upTo, n int) float64) []float64 
 	for row, v := range values {
 		values[row] = Round9(v)
 	}
-	rows := Ascending(values)
+	rows, keys := Ascending(values)
 	for from := 0; from < len(rows); {
-		key, upTo := values[rows[from]], from+1
-		for upTo < len(rows) && values[rows[upTo]] == key {
+		upTo := from + 1
+		for upTo < len(rows) && keys[upTo] == keys[from] {
 			upTo++
 		}
 		r := result(from, upTo, len(rows))

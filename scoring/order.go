@@ -7,16 +7,16 @@ import (
 	"slices"
 )
 
-// Ascending returns the rows that have a number, the lowest number first and equal ones in the order of their rows. There
-// is no place for NaN, and -0 equals 0.
+// Ascending returns the rows that have a number, the lowest number first and equal ones in the order of their rows, and
+// their numbers in this order. There is no place for NaN, and -0 equals 0.
 //
 // It is a radix sort, because comparisons of numbers that lie all over the memory cost a second for a million rows, twenty
 // times as much. What is sorted are the first 32 bits in which the numbers differ, each beside its row in one word; the few
 // that are alike so far are compared.
-func Ascending(values []float64) []uint32 {
+func Ascending(values []float64) (rows []uint32, numbers []float64) {
 	lowest, shift, n := spread(values)
 	if n == 0 {
-		return nil
+		return nil, nil
 	}
 	var counts digitCounts
 	words := make([]uint64, 0, n)
@@ -28,14 +28,15 @@ func Ascending(values []float64) []uint32 {
 		}
 	}
 	words = counts.sort(words)
-	rows := make([]uint32, n)
+	rows, numbers = make([]uint32, n), make([]float64, n)
 	for i, w := range words {
 		rows[i] = uint32(w)
+		numbers[i] = values[uint32(w)]
 	}
 	if shift > 0 {
-		sortAlike(words, rows, values)
+		sortAlike(words, rows, numbers, values)
 	}
-	return rows
+	return rows, numbers
 }
 
 // orderedBits are the bits of a number as an integer that is the greater the greater the number is.
@@ -107,15 +108,18 @@ func starts(counts *[lastDigit + 1]uint32) {
 }
 
 // sortAlike sorts the rows whose keys are alike by the numbers themselves.
-func sortAlike(words []uint64, rows []uint32, values []float64) {
-	compare := func(a, b uint32) int { return cmp.Compare(values[a], values[b]) }
+func sortAlike(words []uint64, rows []uint32, numbers, values []float64) {
 	for from := 0; from < len(words); {
-		upTo := from + 1
+		upTo, sorted := from+1, true
 		for upTo < len(words) && words[upTo]>>32 == words[from]>>32 {
+			sorted = sorted && numbers[upTo-1] <= numbers[upTo]
 			upTo++
 		}
-		if alike := rows[from:upTo]; len(alike) > 1 && !slices.IsSortedFunc(alike, compare) {
-			slices.SortStableFunc(alike, compare)
+		if !sorted {
+			slices.SortStableFunc(rows[from:upTo], func(a, b uint32) int { return cmp.Compare(values[a], values[b]) })
+			for i := from; i < upTo; i++ {
+				numbers[i] = values[rows[i]]
+			}
 		}
 		from = upTo
 	}

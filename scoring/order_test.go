@@ -34,8 +34,14 @@ func TestAscendingAgainstComparisons(t *testing.T) {
 			}
 		}
 		slices.SortStableFunc(want, func(a, b uint32) int { return cmp.Compare(values[a], values[b]) })
-		if got := Ascending(values); !slices.Equal(got, want) {
-			rt.Fatalf("%v: rows %v, want %v", values, got, want)
+		rows, numbers := Ascending(values)
+		if !slices.Equal(rows, want) {
+			rt.Fatalf("%v: rows %v, want %v", values, rows, want)
+		}
+		for i, row := range rows {
+			if numbers[i] != values[row] {
+				rt.Fatalf("%v: numbers %v", values, numbers)
+			}
 		}
 	})
 }
@@ -50,7 +56,7 @@ func TestAscendingOfMany(t *testing.T) {
 			values[row] = math.NaN()
 		}
 	}
-	rows := Ascending(values)
+	rows, _ := Ascending(values)
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
 		if values[a] > values[b] || values[a] == values[b] && a > b {

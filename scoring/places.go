@@ -20,22 +20,21 @@ func (r Rank) places(values []float64, groups []string) *places {
 	if groups != nil {
 		p.gather(keys, groups)
 	}
-	rows := Ascending(keys)
+	rows, keys := Ascending(keys)
 	p.count(rows)
 	best := make([]float64, len(p.sizes)) // per group: the value that was placed last
 	taken := make([]uint32, len(p.sizes))
 	shared := make([]uint32, len(p.sizes)) // per group: the place of that value
 	for i := range rows {
-		row := rows[i]
 		if !r.Low {
-			row = rows[len(rows)-1-i]
+			i = len(rows) - 1 - i
 		}
-		g := p.groupOf(int(row))
+		g := p.groupOf(int(rows[i]))
 		taken[g]++
-		if taken[g] == 1 || keys[row] != best[g] {
-			best[g], shared[g] = keys[row], taken[g]
+		if taken[g] == 1 || keys[i] != best[g] {
+			best[g], shared[g] = keys[i], taken[g]
 		}
-		p.at[row] = shared[g]
+		p.at[rows[i]] = shared[g]
 	}
 	return p
 }

@@ -192,10 +192,10 @@ func (s *Scores) note(row int, field string, m Message) {
 
 // rank gives equal scores the same, better rank.
 func (s *Scores) rank() {
-	rows := Ascending(s.Total)
+	rows, totals := Ascending(s.Total)
 	at := 0
 	for i := len(rows) - 1; i >= 0; i-- {
-		if i == len(rows)-1 || s.Total[rows[i]] != s.Total[rows[i+1]] {
+		if i == len(rows)-1 || totals[i] != totals[i+1] {
 			at = len(rows) - i
 		}
 		s.Rank[rows[i]] = at
