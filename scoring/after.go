@@ -4,10 +4,10 @@ import "math"
 
 // After are the customers as they are once they have scores and tiers: their fields, and the columns score, tier,
 // points["…"] (a criterion's points) and groups["…"] (a group's percent of its weight) that the expressions of overrides
-// use. Rows that the frame excludes and cells that it could not read are the same here. Like a Frame it is not safe for
-// use by several goroutines at once.
+// use. Rows that the frame excludes and cells that it could not read are the same here. It is not safe for use by several
+// goroutines at once.
 type After struct {
-	*Frame
+	unmasked
 	tier    func(row int) string
 	tiers   []string                    // made when first asked for
 	results map[string]func() []float64 // the columns of numbers
@@ -17,7 +17,7 @@ type After struct {
 // After returns the customers with their scores and the names of their tiers, "" for who has none. The tier may be nil;
 // then no expression may ask for it.
 func (s *Scores) After(tier func(row int) string) *After {
-	a := &After{Frame: s.frame, tier: tier, kept: map[string][]float64{ScoreColumn: s.Total},
+	a := &After{unmasked: s.frame.unmasked(), tier: tier, kept: map[string][]float64{ScoreColumn: s.Total},
 		results: make(map[string]func() []float64)}
 	for _, name := range s.Model.Names() {
 		a.results[PointsColumn(name)] = func() []float64 { return s.points(name) }
@@ -37,13 +37,13 @@ func (a *After) Numbers(field string) ([]float64, bool) {
 		a.kept[field] = result()
 		return a.kept[field], true
 	}
-	return a.Frame.Numbers(field)
+	return a.unmasked.Numbers(field)
 }
 
 // Texts implements Columns.
 func (a *After) Texts(field string) ([]string, bool) {
 	if field != TierColumn {
-		return a.Frame.Texts(field)
+		return a.unmasked.Texts(field)
 	}
 	if a.tiers == nil && a.tier != nil {
 		a.tiers = make([]string, a.Len())

@@ -51,15 +51,15 @@ func TestConditionsAfterScoring(t *testing.T) {
 
 func TestSpoiltCells(t *testing.T) {
 	after := judgedOnSales().After(nil)
-	if p, ok := spoiltIn(after.spoiltCells([]string{"profit", "sales"}), 2); !ok || p.Field != "sales" || p.Message.String() != "sales unreadable" {
+	if p, ok := spoiltIn(after.f.spoiltCells([]string{"profit", "sales"}), 2); !ok || p.Field != "sales" || p.Message.String() != "sales unreadable" {
 		t.Errorf("%+v %v, want that the sales are unreadable", p, ok)
 	}
 	for _, fields := range [][]string{nil, {"profit"}, {"nowhere"}} {
-		if p, ok := spoiltIn(after.spoiltCells(fields), 2); ok {
+		if p, ok := spoiltIn(after.f.spoiltCells(fields), 2); ok {
 			t.Errorf("%v: %+v, but they can be read", fields, p)
 		}
 	}
-	if p, ok := spoiltIn(after.spoiltCells([]string{"sales"}), 1); ok {
+	if p, ok := spoiltIn(after.f.spoiltCells([]string{"sales"}), 1); ok {
 		t.Errorf("%+v, but another row's cell it is", p)
 	}
 	if _, ok := after.Texts(TierColumn); ok {

@@ -27,6 +27,14 @@ func (j *judged) say(row int, m Message) {
 	j.said[row] = m
 }
 
+// excludedRows marks the rows that are excluded though the columns show them; nil where there are none.
+func excludedRows(in Columns) []bool {
+	if x, ok := in.(interface{ excludedRows() []bool }); ok {
+		return x.excludedRows()
+	}
+	return nil
+}
+
 // numberColumn is a field's numbers; a field that is not there is missing everywhere.
 func numberColumn(in Columns, field string) []float64 {
 	if column, ok := in.Numbers(field); ok {

@@ -10,12 +10,14 @@ type places struct {
 	sizes []int    // per group: how many compete
 }
 
-// places ranks the values, as they are compared, within groups of one word; nil for one group of all.
-func (r Rank) places(values []float64, groups []string) *places {
+// places ranks the values, as they are compared, within groups of one word; nil for one group of all. Excluded rows don't
+// compete.
+func (r Rank) places(values []float64, groups []string, excluded []bool) *places {
 	keys := make([]float64, len(values))
 	for row, x := range values {
 		keys[row] = Round9(x)
 	}
+	blank(keys, excluded, math.NaN())
 	p := &places{at: make([]uint32, len(values))}
 	if groups != nil {
 		p.gather(keys, groups)

@@ -85,7 +85,7 @@ func (r Rank) apply(field string, in Columns) judged {
 		figures = append(figures, *r.Else)
 	}
 	out := judged{points: fewPoints(len(values), figures), value: numberValue(values)}
-	p := r.places(values, groups)
+	p := r.places(values, groups, excludedRows(in))
 	limits := make([][]int, len(p.sizes)) // per group
 	for i, size := range p.sizes {
 		limits[i] = lastPlaces(cuts, size)

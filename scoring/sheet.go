@@ -3,6 +3,7 @@ package scoring
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // sheet is what the rules of one rubric say of all rows, with what is the same for each of them.
@@ -25,10 +26,10 @@ type group struct {
 
 func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
 	sh := sheet{criteria: criteria}
+	sh.judge(f)
 	for k := range criteria {
 		c := &criteria[k]
 		sh.full = append(sh.full, c.Full())
-		sh.judged = append(sh.judged, c.Rule.apply(c.Field, f))
 		sh.spoilt = append(sh.spoilt, f.spoiltCells(c.fields()))
 		sh.whole += c.Weight
 		if c.Missing.Mode == Skip {
@@ -46,6 +47,19 @@ func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
 		}
 	}
 	return sh
+}
+
+// judge applies the rules to all rows, as many at a time as there are processors.
+func (sh *sheet) judge(f *Frame) {
+	sh.judged = make([]judged, len(sh.criteria))
+	var all sync.WaitGroup
+	for k := range sh.criteria {
+		all.Go(func() {
+			c := &sh.criteria[k]
+			sh.judged[k] = c.Rule.apply(c.Field, f.unmasked())
+		})
+	}
+	all.Wait()
 }
 
 // mark notes the rows of which the k-th criterion has something to say though it gives points, and those with cells that

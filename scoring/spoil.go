@@ -56,6 +56,3 @@ func spoiltIn(cells []map[int]Problem, row int) (Problem, bool) {
 	}
 	return Problem{}, false
 }
-
-// spoiltRows are the rows whose cell of the field could not be read, and why.
-func (f *Frame) spoiltRows(field string) map[int]Problem { return f.spoiled[field] }

@@ -4,8 +4,8 @@ package scoring
 type wordIndex struct {
 	find  func(word string) int
 	known map[string]int
-	// recent holds one of the known words for each last byte, which mostly tells them apart: a map takes several times
-	// as long.
+	// recent holds known words by their last byte and their length, which mostly tell them apart: a map takes several
+	// times as long.
 	recent [256]struct {
 		word  string
 		index int
@@ -18,7 +18,7 @@ func newWordIndex(find func(word string) int) *wordIndex {
 
 // of returns the number of a word, which is not empty.
 func (w *wordIndex) of(word string) int {
-	recent := &w.recent[word[len(word)-1]]
+	recent := &w.recent[word[len(word)-1]+uint8(len(word))]
 	if recent.word != word {
 		recent.word, recent.index = word, w.lookUp(word)
 	}

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/fileio"
 )
@@ -51,13 +53,26 @@ func BenchmarkJudge(b *testing.B) {
 				b.Fatal(err)
 			}
 			b.ReportAllocs()
+			before := inUse()
+			var r *result.Result
 			for b.Loop() {
-				if _, err := judge.Judge(b.Context(), cfg, list, judge.Options{}); err != nil {
+				var err error
+				if r, err = judge.Judge(b.Context(), cfg, list, judge.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(inUse()-before)/float64(rows), "kept-B/row")
+			runtime.KeepAlive(r)
 		})
 	}
+}
+
+// inUse is how much memory is in use, in bytes.
+func inUse() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 // customers is a list of made-up customers.
