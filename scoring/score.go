@@ -40,7 +40,7 @@ func (m *Model) Score(f *Frame, tierFields ...string) *Scores {
 	s := &Scores{Model: m, Total: missing(n), Rank: make([]int, n), frame: f}
 	paths := m.GroupPaths()
 	for _, criteria := range m.Rubrics() {
-		s.sheets = append(s.sheets, newSheet(criteria, paths, f))
+		s.sheets = append(s.sheets, newSheet(criteria, paths, f, m.Decimals))
 	}
 	if len(m.Variants) > 0 || f.excluded != nil {
 		s.rubrics = make([]int32, n)

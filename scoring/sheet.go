@@ -14,6 +14,7 @@ type sheet struct {
 	spoilt   [][]map[int]Problem // per criterion: the unreadable cells of each field it reads that has any
 	groups   []group             // those that have criteria here, outer before inner
 	whole    float64             // the sum of the weights of all criteria
+	units    *units              // the terms in whole numbers; nil where they have none
 	skips    []int               // the criteria that are skipped where there is no value
 	noted    []bool              // per row: whether there is something to say of it, or a cell could not be read; nil: of none
 }
@@ -24,7 +25,7 @@ type group struct {
 	has  []bool // per criterion
 }
 
-func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
+func newSheet(criteria []Criterion, paths []string, f *Frame, decimals int) sheet {
 	sh := sheet{criteria: criteria}
 	sh.judge(f)
 	for k := range criteria {
@@ -37,6 +38,7 @@ func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
 		}
 		sh.mark(k, f.Len())
 	}
+	sh.units = newUnits(&sh, decimals)
 	for _, path := range paths {
 		g := group{path: path, has: make([]bool, len(criteria))}
 		for k := range criteria {
@@ -104,12 +106,15 @@ func (sh *sheet) sumUp(sums []float64, from int) {
 }
 
 // quick is the score of a row whose terms have the given sum. It is not sure where a criterion has no points or there is
-// something to say of one, nor where the sum is too near to the middle between two figures.
+// something to say of one, nor where floats can't tell and there are no units.
 func (sh *sheet) quick(sum float64, row, decimals int) (score float64, sure bool) {
 	if sum != sum || sh.noted != nil && sh.noted[row] || len(sh.criteria) == 0 {
 		return 0, false
 	}
-	return roundedTotal(sum, sh.whole, decimals)
+	if score, sure = roundedTotal(sum, sh.whole, decimals); !sure && sh.units != nil {
+		return sh.units.total(sh, row, decimals), true
+	}
+	return score, sure
 }
 
 // group finds a group by its path; nil where no criterion here is in it.
