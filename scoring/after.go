@@ -1,25 +1,23 @@
 package scoring
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // After are the customers as they are once they have scores and tiers: their fields, and the columns score, tier,
 // points["…"] (a criterion's points) and groups["…"] (a group's percent of its weight) that the expressions of overrides
-// use. Rows that the frame excludes and cells that it could not read are the same here. Like a Frame it is not safe for
-// use by several goroutines at once.
+// use. Rows that the frame excludes and cells that it could not read are the same here. It is not safe for use by several
+// goroutines at once.
 type After struct {
-	*Frame
-	tiers   []string
+	unmasked
+	tier    func(row int) string
+	tiers   []string                    // made when first asked for
 	results map[string]func() []float64 // the columns of numbers
 	kept    map[string][]float64        // those that were asked for
 }
 
-// After returns the customers with their scores and the names of their tiers, "" for who has none. The tiers may be nil;
-// then no expression may ask for them.
-func (s *Scores) After(tiers []string) *After {
-	a := &After{Frame: s.frame, tiers: tiers, kept: map[string][]float64{ScoreColumn: s.Total},
+// After returns the customers with their scores and the names of their tiers, "" for who has none. The tier may be nil;
+// then no expression may ask for it.
+func (s *Scores) After(tier func(row int) string) *After {
+	a := &After{unmasked: s.frame.unmasked(), tier: tier, kept: map[string][]float64{ScoreColumn: s.Total},
 		results: make(map[string]func() []float64)}
 	for _, name := range s.Model.Names() {
 		a.results[PointsColumn(name)] = func() []float64 { return s.points(name) }
@@ -39,38 +37,34 @@ func (a *After) Numbers(field string) ([]float64, bool) {
 		a.kept[field] = result()
 		return a.kept[field], true
 	}
-	return a.Frame.Numbers(field)
+	return a.unmasked.Numbers(field)
 }
 
 // Texts implements Columns.
 func (a *After) Texts(field string) ([]string, bool) {
-	if field == TierColumn {
-		return a.tiers, a.tiers != nil
+	if field != TierColumn {
+		return a.unmasked.Texts(field)
 	}
-	return a.Frame.Texts(field)
+	if a.tiers == nil && a.tier != nil {
+		a.tiers = make([]string, a.Len())
+		for row := range a.tiers {
+			a.tiers[row] = a.tier(row)
+		}
+	}
+	return a.tiers, a.tier != nil
 }
 
 // points are a criterion's points for every customer; NaN where there are none.
 func (s *Scores) points(name string) []float64 {
-	at := make([]int, len(s.sheets)) // per rubric: index of the criterion
-	for i := range s.sheets {
-		at[i] = slices.IndexFunc(s.sheets[i].criteria, func(c Criterion) bool { return c.Name == name })
-	}
-	points := newJudged(s.frame.Len()).points
-	for row, total := range s.Total {
-		if math.IsNaN(total) {
-			continue
-		}
-		if k := at[s.Rubric[row]]; k >= 0 {
-			_, t := s.sheets[s.Rubric[row]].look(k, row)
-			points[row] = t.points
-		}
+	column, points := s.column(name), make([]float64, s.frame.Len())
+	for row := range points {
+		points[row] = column.Points(row)
 	}
 	return points
 }
 
 func (s *Scores) groupPercents(path string) []float64 {
-	percents := newJudged(s.frame.Len()).points
+	percents := missing(s.frame.Len())
 	var r reckoning
 	for row := range percents {
 		if math.IsNaN(s.Total[row]) {
@@ -84,39 +78,4 @@ func (s *Scores) groupPercents(path string) []float64 {
 		}
 	}
 	return percents
-}
-
-// Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none.
-type Weighed struct {
-	Name             string
-	Points, Weighted []float64
-}
-
-// Columns are the points of all criteria, of the variants too, in the order of Model.Names. Criteria of one name in
-// several rubrics are one column.
-func (s *Scores) Columns() []Weighed {
-	n := s.frame.Len()
-	columns, at := []Weighed(nil), make(map[string]int)
-	for i, name := range s.Model.Names() {
-		columns = append(columns, Weighed{Name: name, Points: newJudged(n).points, Weighted: newJudged(n).points})
-		at[name] = i
-	}
-	column := make([][]int, len(s.sheets)) // per rubric and criterion: index of its column
-	for i := range s.sheets {
-		for k := range s.sheets[i].criteria {
-			column[i] = append(column[i], at[s.sheets[i].criteria[k].Name])
-		}
-	}
-	var r reckoning
-	for row, total := range s.Total {
-		if math.IsNaN(total) {
-			continue
-		}
-		s.reckon(row, &r)
-		for i, k := range r.which {
-			c := &columns[column[s.Rubric[row]][k]]
-			c.Points[row], c.Weighted[row] = r.terms[i].points, r.terms[i].weighted(r.whole)
-		}
-	}
-	return columns
 }

@@ -77,14 +77,24 @@ func (b Bands) sorted() []Step {
 	return steps
 }
 
-// find is the index of the sorted step that x falls in; len(steps) stands for what is left.
+// find is the index of the sorted step that x falls in; len(steps) stands for what is left. It counts the steps that are
+// tried in vain, all of them, because where x ends can't be foreseen and a wrong guess takes longer.
 func (b Bands) find(steps []Step, x float64) int {
-	for i, s := range steps {
-		if b.AtMost && x <= s.At || !b.AtMost && x >= s.At {
-			return i
+	i := 0
+	if b.AtMost {
+		for _, s := range steps {
+			if x > s.At {
+				i++
+			}
+		}
+		return i
+	}
+	for _, s := range steps {
+		if x < s.At {
+			i++
 		}
 	}
-	return len(steps)
+	return i
 }
 
 func (b Bands) steps() []float64 {
@@ -97,18 +107,16 @@ func (b Bands) steps() []float64 {
 
 func (b Bands) apply(field string, in Columns) judged {
 	values, steps := numberColumn(in, field), b.sorted()
-	out := newJudged(len(values))
+	var figures []float64
+	for _, s := range steps {
+		figures = append(figures, s.Points)
+	}
+	out := judged{points: fewPoints(len(values), append(figures, *b.Else)), value: numberValue(values)}
 	for row, x := range values {
-		if math.IsNaN(x) {
-			continue
-		}
-		if i := b.find(steps, Round9(x)); i < len(steps) {
-			out.points[row] = steps[i].Points
-		} else {
-			out.points[row] = *b.Else
+		if !math.IsNaN(x) {
+			out.points.give(row, b.find(steps, Round9(x)))
 		}
 	}
-	out.value = numberValue(values)
 	out.why = func(row int) Message { return b.words(steps, b.find(steps, Round9(values[row]))) }
 	return out
 }

@@ -56,11 +56,12 @@ type Subtotal struct {
 func (s *Scores) Card(row int) Card {
 	card := Card{Total: s.Total[row], Why: s.Why(row)}
 	_, card.Excluded = s.frame.Excluded(row)
-	if s.Rubric[row] < 0 {
+	rubric := s.Rubric(row)
+	if rubric < 0 {
 		return card
 	}
-	if i := s.Rubric[row]; i > 0 {
-		card.Variant = s.Model.Variants[i-1].Name
+	if rubric > 0 {
+		card.Variant = s.Model.Variants[rubric-1].Name
 	}
 	var r reckoning
 	s.reckon(row, &r)

@@ -60,13 +60,12 @@ func (Curve) steps() []float64 { return nil }
 
 func (c Curve) apply(field string, in Columns) judged {
 	values, knots := numberColumn(in, field), c.sorted()
-	out := newJudged(len(values))
+	out := judged{points: ownPoints(len(values)), value: numberValue(values)}
 	for row, x := range values {
 		if !math.IsNaN(x) {
-			out.points[row] = along(knots, Round9(x))
+			out.points.each[row] = along(knots, Round9(x))
 		}
 	}
-	out.value = numberValue(values)
 	out.why = func(row int) Message { return curveWords(knots, Round9(values[row])) }
 	return out
 }

@@ -38,7 +38,7 @@ func TestDerivedNumbersAreReadAsTexts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, tt.rule.apply(tt.field, f).points, equateNaNs); diff != "" {
+			if diff := cmp.Diff(tt.want, pointsOf(tt.rule.apply(tt.field, f), f.Len()), equateNaNs); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -3,7 +3,6 @@ package scoring
 import (
 	"math"
 	"math/big"
-	"slices"
 )
 
 // wholeColumn binds a function of a whole column: it is computed here, once, over the rows that are not excluded and of
@@ -133,16 +132,10 @@ func mean(values []float64) float64 { return sum(values) / float64(countPresent(
 // Hyndman and Fan): with n values sorted it is the one at (n-1)×q, on a straight line between neighbours. NaN are
 // skipped; without any value it is NaN.
 func quantile(values []float64, q float64) float64 {
-	sorted := make([]float64, 0, len(values))
-	for _, v := range values {
-		if v == v {
-			sorted = append(sorted, v)
-		}
-	}
+	_, sorted := Ascending(values)
 	if len(sorted) == 0 {
 		return math.NaN()
 	}
-	slices.Sort(sorted)
 	at := Round9(float64(len(sorted)-1) * q)
 	below := int(at)
 	if below+1 >= len(sorted) {
@@ -152,38 +145,13 @@ func quantile(values []float64, q float64) float64 {
 	return low + (high-low)*(at-float64(below))
 }
 
-// keyed is a value as it is compared, and its row.
-type keyed struct {
-	key float64
-	row int
-}
-
-// ascending returns the values that there are, rounded by Round9 and sorted.
-func ascending(values []float64) []keyed {
-	sorted := make([]keyed, 0, len(values))
-	for row, v := range values {
-		if v == v {
-			sorted = append(sorted, keyed{Round9(v), row})
-		}
-	}
-	slices.SortFunc(sorted, func(a, b keyed) int {
-		switch { // there is no NaN, and so this is all of cmp.Compare
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
-		}
-		return 0
-	})
-	return sorted
-}
-
-// ranks numbers the values from the highest, 1, 2, 2, 4; missing values have none.
+// ranks numbers the values from the highest, 1, 2, 2, 4; missing values have none. The numbers take the place of the values.
 func ranks(values []float64) []float64 {
 	return placed(values, func(_, upTo, n int) float64 { return float64(n - upTo + 1) })
 }
 
-// percentiles is the percent of the other values that are lower; missing where there is no other.
+// percentiles is the percent of the other values that are lower; missing where there is no other. They take the place of
+// the values.
 func percentiles(values []float64) []float64 {
 	return placed(values, func(from, _, n int) float64 {
 		if n == 1 {
@@ -193,45 +161,42 @@ func percentiles(values []float64) []float64 {
 	})
 }
 
-// placed gives every value the result for its run of equal values: of n values in ascending order the run is those
-// from (inclusive) to upTo (exclusive).
+// placed gives every value the result for its run of values that are equal after Round9: of n values in ascending order
+// the run is those from (inclusive) to upTo (exclusive). The results take the place of the values.
 func placed(values []float64, result func(from, upTo, n int) float64) []float64 {
-	out := make([]float64, len(values))
-	for row := range out {
-		out[row] = math.NaN()
+	for row, v := range values {
+		values[row] = Round9(v)
 	}
-	sorted := ascending(values)
-	for from := 0; from < len(sorted); {
+	rows, keys := Ascending(values)
+	for from := 0; from < len(rows); {
 		upTo := from + 1
-		for upTo < len(sorted) && sorted[upTo].key == sorted[from].key {
+		for upTo < len(rows) && keys[upTo] == keys[from] {
 			upTo++
 		}
-		r := result(from, upTo, len(sorted))
-		for _, k := range sorted[from:upTo] {
-			out[k.row] = r
+		r := result(from, upTo, len(rows))
+		for _, row := range rows[from:upTo] {
+			values[row] = r
 		}
 		from = upTo
 	}
-	return out
+	return values
 }
 
 // shares is each value's part of the total of the positive ones. Zero and negative values have none, that is 0; where
-// nothing is positive all are missing.
+// nothing is positive all are missing. They take the place of the values.
 func shares(values []float64) []float64 {
-	positive := make([]float64, len(values))
 	for row, v := range values {
-		positive[row] = v
 		if v < 0 {
-			positive[row] = 0
+			values[row] = 0
 		}
 	}
-	total := sum(positive)
-	for row, v := range positive {
+	total := sum(values)
+	for row, v := range values {
 		if total > 0 {
-			positive[row] = v / total
+			values[row] = v / total
 		} else {
-			positive[row] = math.NaN()
+			values[row] = math.NaN()
 		}
 	}
-	return positive
+	return values
 }

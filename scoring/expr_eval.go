@@ -37,10 +37,10 @@ type binder struct {
 }
 
 func bind(columns Columns) *binder {
-	b := &binder{columns: columns}
-	if x, ok := columns.(interface{ excludedRows() []bool }); ok {
-		b.excluded = x.excludedRows()
+	if f, ok := columns.(*Frame); ok {
+		columns = f.unmasked() // excluded rows are blanked in the end
 	}
+	b := &binder{columns: columns, excluded: excludedRows(columns)}
 	if x, ok := columns.(interface {
 		spoiltRows(field string) map[int]Problem
 	}); ok {

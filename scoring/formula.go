@@ -23,7 +23,7 @@ func (Formula) steps() []float64 { return nil }
 
 func (f Formula) apply(_ string, in Columns) judged {
 	values := f.Expr.Numbers(in)
-	out := newJudged(len(values))
+	out := judged{points: ownPoints(len(values)), value: numberValue(values)}
 	for row, x := range values {
 		if math.IsNaN(x) {
 			continue
@@ -33,9 +33,8 @@ func (f Formula) apply(_ string, in Columns) judged {
 			out.refuse(row, Say("the formula %s gives %v, outside of 0 to %v", f.Expr.Source(), x, f.Max))
 			continue
 		}
-		out.points[row] = x
+		out.points.each[row] = x
 	}
-	out.value = numberValue(values)
 	out.why = func(int) Message { return Say("%s", f.Expr.Source()) }
 	return out
 }

@@ -3,7 +3,9 @@ package scoring
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -13,7 +15,7 @@ import (
 // A row can be excluded, which is how knock-outs and repeated ids leave the population: it is missing in every
 // column that the frame returns, so that no sum, rank or share counts it.
 //
-// A Frame is not safe for use by several goroutines at once, not even for reading: masked columns are kept.
+// Several goroutines may read a frame at once, if they may read the list below, while nobody changes it.
 type Frame struct {
 	base    Columns
 	numbers map[string][]float64
@@ -26,6 +28,8 @@ type Frame struct {
 	labels   map[string]string          // what people call the fields
 	derived  map[string]*Expr           // how fields were derived
 
+	mu sync.Mutex // guards what follows
+
 	// Copies with the excluded rows blanked, made when first asked for.
 	maskedNumbers map[string][]float64
 	maskedTexts   map[string][]string
@@ -36,16 +40,18 @@ type Frame struct {
 
 // NewFrame returns a frame over base, with nothing set and no row excluded.
 func NewFrame(base Columns) *Frame {
-	f := &Frame{
+	return &Frame{
 		base:    base,
 		numbers: map[string][]float64{},
 		texts:   map[string][]string{},
 		dates:   map[string][]time.Time{},
-		spelled: map[string][]string{},
 		why:     map[int]Message{},
+
+		maskedNumbers: map[string][]float64{},
+		maskedTexts:   map[string][]string{},
+		maskedDates:   map[string][]time.Time{},
+		spelled:       map[string][]string{},
 	}
-	f.forgetMasks()
-	return f
 }
 
 // Len returns the number of rows, excluded ones included.
@@ -92,7 +98,9 @@ func (f *Frame) Exclude(row int, why Message) {
 		return
 	}
 	f.excluded[row], f.why[row] = true, why
-	f.forgetMasks()
+	clear(f.maskedNumbers)
+	clear(f.maskedTexts)
+	clear(f.maskedDates)
 }
 
 // Excluded returns why a row was excluded, and whether it was.
@@ -103,48 +111,38 @@ func (f *Frame) Excluded(row int) (why Message, excluded bool) {
 	return f.why[row], true
 }
 
-// excludedRows marks the excluded rows; nil when there are none.
-func (f *Frame) excludedRows() []bool { return f.excluded }
-
-func (f *Frame) forgetMasks() {
-	f.maskedNumbers = map[string][]float64{}
-	f.maskedTexts = map[string][]string{}
-	f.maskedDates = map[string][]time.Time{}
-}
-
 // Numbers returns a column of numbers, set or of the list below, with NaN in the excluded rows.
 func (f *Frame) Numbers(field string) ([]float64, bool) {
-	values, ok := layered(f, f.numbers, f.base.Numbers, field)
+	values, ok := f.unmasked().Numbers(field)
 	if !ok {
 		return nil, false
 	}
-	return masked(values, f.excluded, math.NaN(), f.maskedNumbers, field), true
+	return masked(f, values, math.NaN(), f.maskedNumbers, field), true
 }
 
 // Texts returns a column of texts, set or of the list below, with "" in the excluded rows. A column of numbers that was
 // set is spelled out, so that a rule that reads texts judges a derived figure as it judges a cell's.
 func (f *Frame) Texts(field string) ([]string, bool) {
-	values, ok := layered(f, f.texts, f.base.Texts, field)
-	if !ok {
-		values, ok = f.spell(field)
-	}
+	values, ok := f.unmasked().Texts(field)
 	if !ok {
 		return nil, false
 	}
-	return masked(values, f.excluded, "", f.maskedTexts, field), true
+	return masked(f, values, "", f.maskedTexts, field), true
 }
 
 // Dates returns a column of dates, set or of the list below, with the zero time in the excluded rows.
 func (f *Frame) Dates(field string) ([]time.Time, bool) {
-	values, ok := layered(f, f.dates, f.base.Dates, field)
+	values, ok := f.unmasked().Dates(field)
 	if !ok {
 		return nil, false
 	}
-	return masked(values, f.excluded, time.Time{}, f.maskedDates, field), true
+	return masked(f, values, time.Time{}, f.maskedDates, field), true
 }
 
 // spell writes a set column of numbers as people write them: 0.1, 250000; "" where one is missing.
 func (f *Frame) spell(field string) ([]string, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if texts, ok := f.spelled[field]; ok {
 		return texts, true
 	}
@@ -181,20 +179,17 @@ func (f *Frame) sets(field string) bool {
 }
 
 // masked returns values with the excluded rows blank, from the cache where it is there.
-func masked[T any](values []T, excluded []bool, blank T, cache map[string][]T, field string) []T {
-	if excluded == nil {
+func masked[T any](f *Frame, values []T, missing T, cache map[string][]T, field string) []T {
+	if f.excluded == nil {
 		return values
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if kept, ok := cache[field]; ok {
 		return kept
 	}
-	out := make([]T, len(values))
-	for i, v := range values {
-		if excluded[i] {
-			v = blank
-		}
-		out[i] = v
-	}
+	out := slices.Clone(values)
+	blank(out, f.excluded, missing)
 	cache[field] = out
 	return out
 }

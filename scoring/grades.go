@@ -99,25 +99,19 @@ func (g Grades) steps() []float64 {
 
 func (g Grades) apply(field string, in Columns) judged {
 	texts := textColumn(in, field)
-	out := newJudged(len(texts))
-	known := make(map[string]int) // a list holds few different words
+	out := judged{points: fewPoints(len(texts), g.steps()), value: textValue(texts)}
+	words := newWordIndex(g.Scale.find)
 	for row, text := range texts {
 		if text == "" {
 			continue
 		}
-		i, ok := known[text]
-		if !ok {
-			i = g.Scale.find(text)
-			known[text] = i
-		}
-		if i < 0 {
+		if i := words.of(text); i >= 0 {
+			out.points.give(row, i)
+		} else {
 			out.refuse(row, g.unknown(text))
-			continue
 		}
-		out.points[row] = g.Scale.Grades[i].Points
 	}
-	out.value = textValue(texts)
-	out.why = func(row int) Message { return Say("%s", g.Scale.Grades[known[texts[row]]].Word) }
+	out.why = func(row int) Message { return Say("%s", g.Scale.Grades[g.Scale.find(texts[row])].Word) }
 	return out
 }
 

@@ -4,20 +4,11 @@ import "math"
 
 // judged is what a rule says of every customer.
 type judged struct {
-	points []float64             // NaN where the value is missing or refused
+	points points                // none where the value is missing or refused
 	value  func(row int) any     // what was judged: a float64, a string, or nil where it is missing
 	why    func(row int) Message // asked only for rows that have points
 	bad    map[int]Message       // rows whose value the rule refuses: no policy for missing values applies to them
 	said   map[int]Message       // what a row's reader must know
-}
-
-// newJudged makes room for n customers, all missing.
-func newJudged(n int) judged {
-	points := make([]float64, n)
-	for i := range points {
-		points[i] = math.NaN()
-	}
-	return judged{points: points}
 }
 
 // refuse notes why the rule can't judge the row.
@@ -36,12 +27,20 @@ func (j *judged) say(row int, m Message) {
 	j.said[row] = m
 }
 
+// excludedRows marks the rows that are excluded though the columns show them; nil where there are none.
+func excludedRows(in Columns) []bool {
+	if x, ok := in.(interface{ excludedRows() []bool }); ok {
+		return x.excludedRows()
+	}
+	return nil
+}
+
 // numberColumn is a field's numbers; a field that is not there is missing everywhere.
 func numberColumn(in Columns, field string) []float64 {
 	if column, ok := in.Numbers(field); ok {
 		return column
 	}
-	return newJudged(in.Len()).points
+	return missing(in.Len())
 }
 
 // textColumn is a field's texts; a field that is not there is missing everywhere.

@@ -29,10 +29,10 @@ func (f *Frame) lacking(c *Criterion, row int) Message {
 	if formula, ok := c.Rule.(Formula); ok {
 		return f.uncomputed(c, formula.Expr, reads, row)
 	}
-	if expr, ok := f.derived[c.Field]; ok && isMissing(f, reads[0], row) {
+	if expr, ok := f.derived[c.Field]; ok && isMissing(f.unmasked(), reads[0], row) {
 		return f.uncomputed(c, expr, expr.reads(), row)
 	}
-	if c.Field != "" && isMissing(f, reads[0], row) {
+	if c.Field != "" && isMissing(f.unmasked(), reads[0], row) {
 		return Say("%s has no value", c.Name)
 	}
 	return Say("%s can't be judged without %s", c.Name, f.missingNames(reads, row))
@@ -59,7 +59,7 @@ func (e *Expr) reads() []FieldInfo {
 func (f *Frame) missingNames(reads []FieldInfo, row int) string {
 	var names []string
 	for _, r := range reads {
-		if isMissing(f, r, row) {
+		if isMissing(f.unmasked(), r, row) {
 			names = append(names, f.label(r.Name))
 		}
 	}

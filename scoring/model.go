@@ -33,6 +33,15 @@ func (c *Criterion) Full() float64 {
 // Reads are the fields that the criterion looks at, and how it reads each.
 func (c *Criterion) Reads() []FieldInfo { return c.Rule.reads(c.Field) }
 
+// fields are those that the criterion looks at.
+func (c *Criterion) fields() []string {
+	var names []string
+	for _, read := range c.Reads() {
+		names = append(names, read.Name)
+	}
+	return names
+}
+
 // GroupPath is the criterion's group as it is written: 潜在价值/客户.
 func (c *Criterion) GroupPath() string { return strings.Join(c.Group, "/") }
 

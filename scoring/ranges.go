@@ -109,11 +109,10 @@ func (r Ranges) apply(field string, in Columns) judged {
 	if r.Rating != "" {
 		ratings = textColumn(in, r.Rating)
 	}
-	out := newJudged(len(texts))
-	out.value = textValue(texts)
-	grade := make([]int, len(texts))
+	out := judged{points: ownPoints(len(texts)), value: textValue(texts)}
+	grade := make([]int32, len(texts))
 	for row, text := range texts {
-		grade[row] = r.judge(&out, row, text)
+		grade[row] = int32(r.judge(&out, row, text))
 		if ratings != nil && grade[row] >= 0 {
 			r.compare(&out, row, ratings[row])
 		}
@@ -136,7 +135,7 @@ func (r Ranges) judge(out *judged, row int, text string) int {
 			out.refuse(row, Say("%s is outside of the ranges, which go from %v to %v", text, r.bottom(), r.Top()))
 			return -1
 		}
-		out.points[row] = Round9(x)
+		out.points.each[row] = Round9(x)
 		return i
 	}
 	i := r.named(text)
@@ -145,8 +144,8 @@ func (r Ranges) judge(out *judged, row int, text string) int {
 		return -1
 	}
 	g := r.Ranges[i]
-	out.points[row] = Round9((g.Low + g.High) / 2)
-	out.say(row, Say("%q was taken as %v, the middle of %v to %v", text, out.points[row], g.Low, g.High))
+	out.points.each[row] = Round9((g.Low + g.High) / 2)
+	out.say(row, Say("%q was taken as %v, the middle of %v to %v", text, out.points.each[row], g.Low, g.High))
 	return i
 }
 
@@ -161,13 +160,13 @@ func (r Ranges) compare(out *judged, row int, word string) {
 	}
 	i := r.named(word)
 	if i < 0 {
-		out.points[row] = math.NaN()
+		out.points.each[row] = math.NaN()
 		out.refuse(row, r.unknown(word))
 		return
 	}
-	if g := r.Ranges[i]; out.points[row] < g.Low || out.points[row] > g.High {
-		m := Say("%v does not lie in the range of %q, %v to %v", out.points[row], g.Word, g.Low, g.High)
-		out.points[row] = math.NaN()
+	if g := r.Ranges[i]; out.points.each[row] < g.Low || out.points.each[row] > g.High {
+		m := Say("%v does not lie in the range of %q, %v to %v", out.points.each[row], g.Word, g.Low, g.High)
+		out.points.each[row] = math.NaN()
 		out.refuse(row, m)
 	}
 }

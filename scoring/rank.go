@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"cmp"
-	"math"
 	"math/big"
 	"slices"
 )
@@ -60,10 +59,6 @@ func Boundary(share *big.Rat, n int) int {
 	return int(new(big.Int).Div(at.Num(), at.Denom()).Int64())
 }
 
-// place is a customer's place among its peers: 1 is the best, equal values share the better place. The cut is the index of
-// the sorted cut that it falls in, or their number.
-type place struct{ at, of, cut int }
-
 func (r Rank) steps() []float64 {
 	var points []float64
 	for _, c := range r.Cuts {
@@ -77,36 +72,35 @@ func (r Rank) steps() []float64 {
 
 func (r Rank) apply(field string, in Columns) judged {
 	values := numberColumn(in, field)
-	out := newJudged(len(values))
-	out.value = numberValue(values)
-	keys := make([]float64, len(values))
-	for row, x := range values {
-		keys[row] = Round9(x)
-	}
 	var groups []string
 	if r.Within != "" {
 		groups = textColumn(in, r.Within)
 	}
 	cuts := r.sorted()
-	places := make([]place, len(values))
-	for _, peers := range peers(keys, groups) {
-		r.rank(peers, keys, places)
-		limits := limits(cuts, len(peers))
-		for _, row := range peers {
-			places[row].cut = within(limits, places[row].at)
-			if i := places[row].cut; i < len(cuts) {
-				out.points[row] = cuts[i].Points
-			} else {
-				out.points[row] = *r.Else
-			}
+	var figures []float64
+	for _, c := range cuts {
+		figures = append(figures, c.Points)
+	}
+	if r.Else != nil {
+		figures = append(figures, *r.Else)
+	}
+	out := judged{points: fewPoints(len(values), figures), value: numberValue(values)}
+	p := r.places(values, groups, excludedRows(in))
+	limits := make([][]int, len(p.sizes)) // per group
+	for i, size := range p.sizes {
+		limits[i] = lastPlaces(cuts, size)
+	}
+	for row, at := range p.at {
+		if at > 0 {
+			out.points.give(row, within(limits[p.groupOf(row)], int(at)))
 		}
 	}
 	out.why = func(row int) Message {
-		at := Say("place %d of %d", places[row].at, places[row].of)
+		at := Say("place %d of %d", int(p.at[row]), p.sizes[p.groupOf(row)])
 		if groups != nil {
-			at = Say("place %d of %d in %s", places[row].at, places[row].of, groups[row])
+			at = Say("place %d of %d in %s", int(p.at[row]), p.sizes[p.groupOf(row)], groups[row])
 		}
-		if i := places[row].cut; i < len(cuts) {
+		if i := within(limits[p.groupOf(row)], int(p.at[row])); i < len(cuts) {
 			return Say("%s: within the top %s", at, percent(cuts[i].Top))
 		}
 		return Say("%s: after the last share", at)
@@ -120,51 +114,8 @@ func (r Rank) sorted() []Cut {
 	return cuts
 }
 
-// peers are the rows that compete with each other: all that have a value, or those of each group where there are groups.
-func peers(values []float64, groups []string) [][]int {
-	index := make(map[string]int) // by the word as written, and by the folded one
-	var peers [][]int
-	for row, x := range values {
-		if math.IsNaN(x) || groups != nil && groups[row] == "" {
-			continue
-		}
-		word := ""
-		if groups != nil {
-			word = groups[row]
-		}
-		i, known := index[word]
-		if !known {
-			folded := foldWord(word)
-			if i, known = index[folded]; !known {
-				i = len(peers)
-				peers = append(peers, nil)
-			}
-			index[word], index[folded] = i, i
-		}
-		peers[i] = append(peers[i], row)
-	}
-	return peers
-}
-
-// rank sorts the peers by their keys, best first, and notes the place of each.
-func (r Rank) rank(peers []int, keys []float64, places []place) {
-	slices.SortStableFunc(peers, func(a, b int) int {
-		if r.Low {
-			return cmp.Compare(keys[a], keys[b])
-		}
-		return cmp.Compare(keys[b], keys[a])
-	})
-	for i, row := range peers {
-		at := i + 1
-		if i > 0 && keys[row] == keys[peers[i-1]] {
-			at = places[peers[i-1]].at
-		}
-		places[row] = place{at: at, of: len(peers)}
-	}
-}
-
-// limits are the last places, of n, that the cuts take.
-func limits(cuts []Cut, n int) []int {
+// lastPlaces are those that the cuts take of n.
+func lastPlaces(cuts []Cut, n int) []int {
 	limits := make([]int, len(cuts))
 	for i, c := range cuts {
 		limits[i] = Boundary(decimal(c.Top), n)

@@ -32,6 +32,36 @@ func Round(x float64, decimals int) float64 {
 
 // decimalDigits returns x > 0 as digits × 10^exp with 15 significant digits.
 func decimalDigits(x float64) (digits uint64, exp int) {
+	if x >= 1e-7 && x < 1e15 {
+		if digits, exp, sure := digitsByProduct(x); sure {
+			return digits, exp
+		}
+	}
+	return digitsOfText(x)
+}
+
+// digitsByProduct returns what digitsOfText does, for x from 1e-7 to less than 1e15, from one multiplication and its exact
+// error. It is not sure where the digits are within a hair of the middle between two.
+func digitsByProduct(x float64) (digits uint64, exp int, sure bool) {
+	log2 := int(math.Float64bits(x)>>52) - 1023
+	n := significant - 1 - log2*1233>>12 // the decimal logarithm, rounded down, or one less
+	product := x * powers[n]
+	if product >= 1e15 {
+		n--
+		product = x * powers[n]
+	}
+	off := math.FMA(x, powers[n], -product)
+	whole := math.Floor(product)
+	rest := product - whole + off
+	digits = uint64(whole)
+	if rest > 0.5 {
+		digits++
+	}
+	return digits, -n, math.Abs(rest-0.5) > 1e-6
+}
+
+// digitsOfText reads the 15 digits off the decimal text of x.
+func digitsOfText(x float64) (digits uint64, exp int) {
 	var room [32]byte
 	text := strconv.AppendFloat(room[:0], x, 'e', significant-1, 64) // d.dddddddddddddde±dd
 	digits = uint64(text[0] - '0')
@@ -69,23 +99,18 @@ func compose(digits uint64, exp int) float64 {
 	case digits == 0:
 		return 0
 	case exp >= 0 && exp <= 22:
-		return x * exactPower(exp)
+		return x * powers[exp]
 	case exp < 0 && exp >= -22:
-		return x / exactPower(-exp)
+		return x / powers[-exp]
 	}
 	text := append(strconv.AppendUint(nil, digits, 10), 'e')
 	x, _ := strconv.ParseFloat(string(strconv.AppendInt(text, int64(exp), 10)), 64)
 	return x
 }
 
-// exactPower returns 10^n, exactly, for n from 0 to 22.
-func exactPower(n int) float64 {
-	p := 1.0
-	for range n {
-		p *= 10
-	}
-	return p
-}
+// powers are those of ten that a float64 holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+	1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
 
 // Round9 is Round to 9 decimals: what every number goes through before it is compared with another, so that
 // 0.1+0.2 is 0.3 and a growth of 1.2/1-1 is 0.2. NaN stays NaN.
@@ -94,9 +119,13 @@ func Round9(x float64) float64 {
 	if math.Abs(y) < 1e15 {
 		// Rounding y to a whole number and dividing gives the float nearest to the decimal. That it is the same decimal
 		// as on the 15 digits is certain unless y is near a half: the product is off by at most 1/16 and
-		// the fifteenth digit by at most 1/20 (where it is finer than one) of a unit.
-		r := math.Floor(y + 0.5)
-		if math.Abs(y-r) < 0.43 {
+		// the fifteenth digit by at most 1/20 (where it is finer than one) of a unit; below 10^12 both are off by
+		// less than 1/1000.
+		r, sure := math.Floor(y+0.5), 0.43
+		if math.Abs(y) < 1e12 {
+			sure = 0.499
+		}
+		if math.Abs(y-r) < sure {
 			return r/1e9 + 0
 		}
 	} else if cents := x * 100; math.Abs(cents) < 1e15 {

@@ -106,6 +106,38 @@ func TestRound9IsRound(t *testing.T) {
 	}
 }
 
+// The digits from a product must be those of the text, also next to powers of ten and to the middle between two digits.
+func TestDigitsByProduct(t *testing.T) {
+	check := func(x float64) {
+		digits, exp, sure := digitsByProduct(x)
+		if sure && digits == 1e15 {
+			digits, exp = 1e14, exp+1
+		}
+		if want, wantExp := digitsOfText(x); sure && (digits != want || exp != wantExp) {
+			t.Fatalf("%v: %d e%d, want %d e%d", x, digits, exp, want, wantExp)
+		}
+	}
+	near := func(x float64) {
+		for range 60 {
+			x = math.Nextafter(x, 0)
+		}
+		for range 120 {
+			if x >= 1e-7 && x < 1e15 {
+				check(x)
+			}
+			x = math.Nextafter(x, math.Inf(1))
+		}
+	}
+	for exp := -7; exp <= 15; exp++ {
+		near(math.Pow10(exp))
+		for n := range uint64(2000) {
+			near((float64(n) + 0.5) * math.Pow10(exp))
+			near(float64(1e14+n*7_654_321_987+5) * math.Pow10(exp-14))
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) { near(math.Exp(rapid.Float64Range(-16, 34).Draw(t, "log"))) })
+}
+
 func TestRound9Settles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := figures().Draw(t, "x")
@@ -125,6 +157,7 @@ func BenchmarkRound9(b *testing.B) {
 		{"whole", 120},
 		{"amount", 12345678.9},
 		{"tie", 0.0000000005},
+		{"fraction", 1392554.92 * 0.2939},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			x, sink := c.x, 0.0

@@ -102,8 +102,8 @@ func TestRules(t *testing.T) {
 			}
 			got := tt.rule.apply("x", tt.in)
 			for row, want := range tt.points {
-				if !same(got.points[row], want) {
-					t.Errorf("row %d: %v points, want %v", row, got.points[row], want)
+				if !same(got.points.at(row), want) {
+					t.Errorf("row %d: %v points, want %v", row, got.points.at(row), want)
 				}
 				if !math.IsNaN(want) && want > tt.rule.Top() {
 					t.Errorf("row %d: %v points are more than Top, %v", row, want, tt.rule.Top())
@@ -140,8 +140,8 @@ func TestRankWithinPeers(t *testing.T) {
 	rule := Rank{Cuts: []Cut{{0.5, 10}}, Else: ptr(0), Within: "region"}
 	got := rule.apply("sales", in)
 	for row, want := range []float64{10, 10, 10, 0, nothing, 0} { // 50% of 3 is 1.5, rounded up to 2
-		if !same(got.points[row], want) {
-			t.Errorf("row %d: %v points, want %v", row, got.points[row], want)
+		if !same(got.points.at(row), want) {
+			t.Errorf("row %d: %v points, want %v", row, got.points.at(row), want)
 		}
 	}
 	if s := got.why(1).String(); s != "place 2 of 3 in 南: within the top 50%" {
@@ -155,8 +155,8 @@ func TestRangesWithRating(t *testing.T) {
 	rule := Ranges{Ranges: []Range{{"好", 8, 10}, {"一般", 5, 8}, {"不好", 0, 5}}, Rating: "word"}
 	got := rule.apply("points", in)
 	for row, want := range []float64{9, nothing, 8, 8, 6, nothing} {
-		if !same(got.points[row], want) {
-			t.Errorf("row %d: %v points, want %v", row, got.points[row], want)
+		if !same(got.points.at(row), want) {
+			t.Errorf("row %d: %v points, want %v", row, got.points.at(row), want)
 		}
 	}
 	compareMessages(t, "refused", got.bad, map[int]string{
@@ -172,8 +172,8 @@ func TestFormula(t *testing.T) {
 	}
 	got := Formula{Expr: expr, Max: 10}.apply("", numbers("margin", 0.25, 0.1, -0.1, nothing))
 	for row, want := range []float64{10, 4, nothing, nothing} {
-		if !same(got.points[row], want) {
-			t.Errorf("row %d: %v points, want %v", row, got.points[row], want)
+		if !same(got.points.at(row), want) {
+			t.Errorf("row %d: %v points, want %v", row, got.points.at(row), want)
 		}
 	}
 	compareMessages(t, "refused", got.bad, map[int]string{2: "the formula min(10, margin * 40) gives -4, outside of 0 to 10"})

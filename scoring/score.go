@@ -8,109 +8,147 @@ import (
 
 // Scores are a model's judgement of all customers.
 type Scores struct {
-	Model *Model
-	Total []float64 // from 0 to 100, rounded to the model's decimals; NaN where the customer is unscored
-	Rank  []int     // 1, 2, 2, 4; 0 where the customer is unscored
-	// Rubric says which criteria judged the row: 0 the model's own, i those of its i-th variant; -1 where none did, because
-	// the row is excluded, or because a cell could not be read that decides which.
-	Rubric   []int
+	Model    *Model
+	Total    []float64 // from 0 to 100, rounded to the model's decimals; NaN where the customer is unscored
+	Rank     []int     // 1, 2, 2, 4; 0 where the customer is unscored
 	Problems []Problem // why rows are unscored, in row order
 	Notes    []Problem // what a row's reader must know: a missing value given points, a word taken as a number …
 
-	frame  *Frame
-	sheets []sheet
+	frame   *Frame
+	sheets  []sheet
+	rubrics []int32 // per row, as Rubric; nil where the model's own criteria judge all
+}
+
+// Rubric says which criteria judged the row: 0 the model's own, i those of its i-th variant; -1 where none did, because
+// the row is excluded, or because a cell could not be read that decides which.
+func (s *Scores) Rubric(row int) int {
+	if s.rubrics == nil {
+		return 0
+	}
+	return int(s.rubrics[row])
 }
 
 // Score judges all customers of the frame, whose derived fields must be there. A row is left unscored, with its
 // reasons among the Problems, where it is excluded, where a cell that counts could not be read, where a rule refuses
 // its value, or where a value is missing and the criterion refuses that. The tier may hang on more fields than the
 // criteria read, as those of overrides: a row is left unscored as well where one of these tierFields could not be read.
+//
+// Most rows have points everywhere, and nothing more to say: their sums are made a block of rows at a time, column by
+// column. What is left is judged row by row.
 func (m *Model) Score(f *Frame, tierFields ...string) *Scores {
 	n := f.Len()
-	s := &Scores{Model: m, Total: newJudged(n).points, Rank: make([]int, n), Rubric: make([]int, n), frame: f}
+	s := &Scores{Model: m, Total: missing(n), Rank: make([]int, n), frame: f}
 	paths := m.GroupPaths()
 	for _, criteria := range m.Rubrics() {
-		s.sheets = append(s.sheets, newSheet(criteria, paths, f))
+		s.sheets = append(s.sheets, newSheet(criteria, paths, f, m.Decimals))
 	}
-	trials := m.trials(f)
-	var terms []term
-	for row := range n {
-		if !s.choose(row, trials) {
-			continue
-		}
-		if p, spoilt := f.SpoiltBy(tierFields, row); spoilt {
-			s.Problems = append(s.Problems, p)
-			continue
-		}
-		var ok bool
-		if terms, ok = s.collect(row, terms[:0]); ok {
-			s.Total[row] = total(terms, terms, m.Decimals)
-		}
+	if len(m.Variants) > 0 || f.excluded != nil {
+		s.rubrics = make([]int32, n)
+	}
+	j := judging{Scores: s, trials: m.trials(f), tierCells: f.spoiltCells(tierFields), sums: make([][block]float64, len(s.sheets))}
+	for from := 0; from < n; from += block {
+		j.judge(from, min(from+block, n))
 	}
 	s.rank()
 	return s
 }
 
-// trial is a variant's condition: what it says of each row, and what it reads.
+// trial is a variant's condition: what it says of each row, and the cells that it reads and that could not be read.
 type trial struct {
 	*Variant
 	truths []Truth
-	fields []string
+	spoilt []map[int]Problem
 }
 
 func (m *Model) trials(f *Frame) []trial {
 	trials := make([]trial, len(m.Variants))
 	for i := range trials {
 		v := &m.Variants[i]
-		trials[i] = trial{Variant: v, truths: v.When.Truths(f), fields: v.When.Fields()}
+		trials[i] = trial{Variant: v, truths: v.When.Truths(f), spoilt: f.spoiltCells(v.When.Fields())}
 	}
 	return trials
 }
 
+// block is how many rows are summed up at a time.
+const block = 1024
+
+// judging is what it takes to judge one row after the other.
+type judging struct {
+	*Scores
+	trials    []trial
+	tierCells []map[int]Problem // those that the tier hangs on and that could not be read
+	sums      [][block]float64  // per rubric: those of the rows' terms
+	terms     []term            // room for a row's
+}
+
+// judge judges a block of rows.
+func (j *judging) judge(from, upTo int) {
+	for i := range j.sheets {
+		j.sheets[i].sumUp(j.sums[i][:upTo-from], from)
+	}
+	for row := from; row < upTo; row++ {
+		if !j.choose(row) {
+			continue
+		}
+		if p, spoilt := spoiltIn(j.tierCells, row); spoilt {
+			j.Problems = append(j.Problems, p)
+			continue
+		}
+		rubric := j.Rubric(row)
+		if x, sure := j.sheets[rubric].quick(j.sums[rubric][row-from], row, j.Model.Decimals); sure {
+			j.Total[row] = x
+		} else if j.collect(row) {
+			j.Total[row] = total(j.terms, j.terms, j.Model.Decimals)
+		}
+	}
+}
+
 // choose gives a row the first variant whose condition holds, or else the model's own criteria; false where no criteria
 // judge it. Conditions after the one that holds don't matter.
-func (s *Scores) choose(row int, trials []trial) bool {
-	if why, excluded := s.frame.Excluded(row); excluded {
-		s.Rubric[row] = -1
-		s.refuse(row, "", why)
+func (j *judging) choose(row int) bool {
+	if why, excluded := j.frame.Excluded(row); excluded {
+		j.rubrics[row] = -1
+		j.refuse(row, "", why)
 		return false
 	}
-	for i, v := range trials {
-		if p, spoilt := s.frame.SpoiltBy(v.fields, row); spoilt {
-			s.Rubric[row] = -1
-			s.Problems = append(s.Problems, p)
+	for i := range j.trials {
+		v := &j.trials[i]
+		if p, spoilt := spoiltIn(v.spoilt, row); spoilt {
+			j.rubrics[row] = -1
+			j.Problems = append(j.Problems, p)
 			return false
 		}
 		switch v.truths[row] {
 		case True:
-			s.Rubric[row] = i + 1
+			j.rubrics[row] = int32(i + 1)
 			return true
 		case Undecided:
-			s.note(row, "", Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
+			j.note(row, "", Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
 		}
 	}
 	return true
 }
 
-// collect appends the row's terms; false where the row can't be judged.
-func (s *Scores) collect(row int, terms []term) ([]term, bool) {
-	sh, ok := &s.sheets[s.Rubric[row]], true
+// collect gathers the row's terms; false where the row can't be judged.
+func (j *judging) collect(row int) bool {
+	sh, ok := &j.sheets[j.Rubric(row)], true
+	j.terms = j.terms[:0]
 	for k := range sh.criteria {
 		how, t := sh.look(k, row)
-		s.tell(sh, k, row, how)
+		j.tell(sh, k, row, how)
 		switch how {
 		case judgedByRule, given:
-			terms = append(terms, t)
+			j.terms = append(j.terms, t)
 		case skipped:
 		default:
 			ok = false
 		}
 	}
-	if ok && len(terms) == 0 {
-		s.refuse(row, "", Say("no criterion has a value"))
-		return terms, false
+	if ok && len(j.terms) == 0 {
+		j.refuse(row, "", Say("no criterion has a value"))
+		return false
 	}
-	return terms, ok
+	return ok
 }
 
 // tell notes what there is to say about how a criterion stands for a row.
@@ -154,18 +192,13 @@ func (s *Scores) note(row int, field string, m Message) {
 
 // rank gives equal scores the same, better rank.
 func (s *Scores) rank() {
-	rows := make([]int, 0, len(s.Total))
-	for row, t := range s.Total {
-		if !math.IsNaN(t) {
-			rows = append(rows, row)
+	rows, totals := Ascending(s.Total)
+	at := 0
+	for i := len(rows) - 1; i >= 0; i-- {
+		if i == len(rows)-1 || totals[i] != totals[i+1] {
+			at = len(rows) - i
 		}
-	}
-	slices.SortFunc(rows, func(a, b int) int { return cmp.Compare(s.Total[b], s.Total[a]) })
-	for i, row := range rows {
-		s.Rank[row] = i + 1
-		if i > 0 && s.Total[row] == s.Total[rows[i-1]] {
-			s.Rank[row] = s.Rank[rows[i-1]]
-		}
+		s.Rank[rows[i]] = at
 	}
 }
 

@@ -21,6 +21,15 @@ func graded(decimals int, weights ...float64) *Model {
 	return m
 }
 
+// pointsOf are the points that a rule gives n customers.
+func pointsOf(j judged, n int) []float64 {
+	points := make([]float64, n)
+	for row := range points {
+		points[row] = j.points.at(row)
+	}
+	return points
+}
+
 // cards makes a list of customers, each with one word per criterion.
 func cards(rows ...[]string) list {
 	l := list{n: len(rows), texts: map[string][]string{}}
@@ -166,7 +175,7 @@ func TestGrowthOnTheEdge(t *testing.T) {
 	f := NewFrame(l)
 	f.Derive([]Derived{{Name: "growth", Expr: growth}})
 	rule := Bands{Steps: []Step{{0.2, 10}}, Else: ptr(0)}
-	for row, points := range rule.apply("growth", f).points {
+	for row, points := range pointsOf(rule.apply("growth", f), f.Len()) {
 		if points != 10 {
 			t.Errorf("%v to %v is 20%%, but got %v points", l.numbers["before"][row], l.numbers["now"][row], points)
 		}

@@ -3,6 +3,7 @@ package scoring
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // sheet is what the rules of one rubric say of all rows, with what is the same for each of them.
@@ -12,6 +13,10 @@ type sheet struct {
 	judged   []judged            // per criterion
 	spoilt   [][]map[int]Problem // per criterion: the unreadable cells of each field it reads that has any
 	groups   []group             // those that have criteria here, outer before inner
+	whole    float64             // the sum of the weights of all criteria
+	units    *units              // the terms in whole numbers; nil where they have none
+	skips    []int               // the criteria that are skipped where there is no value
+	noted    []bool              // per row: whether there is something to say of it, or a cell could not be read; nil: of none
 }
 
 // group is a group of criteria, with those of the groups inside it.
@@ -20,20 +25,20 @@ type group struct {
 	has  []bool // per criterion
 }
 
-func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
+func newSheet(criteria []Criterion, paths []string, f *Frame, decimals int) sheet {
 	sh := sheet{criteria: criteria}
+	sh.judge(f)
 	for k := range criteria {
 		c := &criteria[k]
 		sh.full = append(sh.full, c.Full())
-		sh.judged = append(sh.judged, c.Rule.apply(c.Field, f))
-		var spoilt []map[int]Problem
-		for _, read := range c.Reads() {
-			if cells := f.spoiltRows(read.Name); len(cells) > 0 {
-				spoilt = append(spoilt, cells)
-			}
+		sh.spoilt = append(sh.spoilt, f.spoiltCells(c.fields()))
+		sh.whole += c.Weight
+		if c.Missing.Mode == Skip {
+			sh.skips = append(sh.skips, k)
 		}
-		sh.spoilt = append(sh.spoilt, spoilt)
+		sh.mark(k, f.Len())
 	}
+	sh.units = newUnits(&sh, decimals)
 	for _, path := range paths {
 		g := group{path: path, has: make([]bool, len(criteria))}
 		for k := range criteria {
@@ -44,6 +49,72 @@ func newSheet(criteria []Criterion, paths []string, f *Frame) sheet {
 		}
 	}
 	return sh
+}
+
+// judge applies the rules to all rows, as many at a time as there are processors.
+func (sh *sheet) judge(f *Frame) {
+	sh.judged = make([]judged, len(sh.criteria))
+	var all sync.WaitGroup
+	for k := range sh.criteria {
+		all.Go(func() {
+			c := &sh.criteria[k]
+			sh.judged[k] = c.Rule.apply(c.Field, f.unmasked())
+		})
+	}
+	all.Wait()
+}
+
+// mark notes the rows of which the k-th criterion has something to say though it gives points, and those with cells that
+// could not be read.
+func (sh *sheet) mark(k, rows int) {
+	said, spoilt := sh.judged[k].said, sh.spoilt[k]
+	if sh.noted == nil && len(said)+len(spoilt) > 0 {
+		sh.noted = make([]bool, rows)
+	}
+	for row := range said {
+		sh.noted[row] = true
+	}
+	for _, cells := range spoilt {
+		for row := range cells {
+			sh.noted[row] = true
+		}
+	}
+}
+
+// sumUp adds up the terms of each row, as many as there are sums, from a first row on. A sum is NaN where a criterion has
+// no points.
+func (sh *sheet) sumUp(sums []float64, from int) {
+	upTo := from + len(sums)
+	clear(sums)
+	for k := range sh.criteria {
+		weight, full := sh.criteria[k].Weight, sh.full[k]
+		p := &sh.judged[k].points
+		if p.which == nil {
+			for i, points := range p.each[from:upTo] {
+				sums[i] += points * weight / full
+			}
+			continue
+		}
+		var parts [math.MaxUint8 + 1]float64
+		for i, points := range p.figures {
+			parts[i] = points * weight / full
+		}
+		for i, figure := range p.which[from:upTo] {
+			sums[i] += parts[figure]
+		}
+	}
+}
+
+// quick is the score of a row whose terms have the given sum. It is not sure where a criterion has no points or there is
+// something to say of one, nor where floats can't tell and there are no units.
+func (sh *sheet) quick(sum float64, row, decimals int) (score float64, sure bool) {
+	if sum != sum || sh.noted != nil && sh.noted[row] || len(sh.criteria) == 0 {
+		return 0, false
+	}
+	if score, sure = roundedTotal(sum, sh.whole, decimals); !sure && sh.units != nil {
+		return sh.units.total(sh, row, decimals), true
+	}
+	return score, sure
 }
 
 // group finds a group by its path; nil where no criterion here is in it.
@@ -72,7 +143,7 @@ const (
 // could not be read comes first: whatever the rule makes of it is not the customer's.
 func (sh *sheet) look(k, row int) (standing, term) {
 	c, j := &sh.criteria[k], &sh.judged[k]
-	t := term{points: j.points[row], max: sh.full[k], weight: c.Weight}
+	t := term{points: j.points.at(row), max: sh.full[k], weight: c.Weight}
 	switch {
 	case len(sh.unreadable(k, row)) > 0:
 		t.points = math.NaN()
@@ -112,7 +183,7 @@ type reckoning struct {
 
 // reckon sets up the arithmetic of a row that has a rubric.
 func (s *Scores) reckon(row int, r *reckoning) {
-	r.sheet = &s.sheets[s.Rubric[row]]
+	r.sheet = &s.sheets[s.Rubric(row)]
 	r.which, r.terms = r.which[:0], r.terms[:0]
 	for k := range r.sheet.criteria {
 		if how, t := r.sheet.look(k, row); how != skipped {

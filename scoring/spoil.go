@@ -35,16 +35,24 @@ func blankSpoilt[T any](f *Frame, field string, values []T, missing T) {
 	}
 }
 
-// SpoiltBy is why a row's cell of one of the fields could not be read, the first of them that could not; false where
-// all could. The answer to a condition that reads such a cell is no answer.
-func (f *Frame) SpoiltBy(fields []string, row int) (Problem, bool) {
+// spoiltCells are the cells of the fields that could not be read, by row, of each field that has any. The answer to a
+// condition that reads such a cell is no answer.
+func (f *Frame) spoiltCells(fields []string) []map[int]Problem {
+	var cells []map[int]Problem
 	for _, field := range fields {
-		if p, ok := f.spoiled[field][row]; ok {
+		if spoilt := f.spoiled[field]; len(spoilt) > 0 {
+			cells = append(cells, spoilt)
+		}
+	}
+	return cells
+}
+
+// spoiltIn is the first of the cells in a row.
+func spoiltIn(cells []map[int]Problem, row int) (Problem, bool) {
+	for _, spoilt := range cells {
+		if p, ok := spoilt[row]; ok {
 			return p, true
 		}
 	}
 	return Problem{}, false
 }
-
-// spoiltRows are the rows whose cell of the field could not be read, and why.
-func (f *Frame) spoiltRows(field string) map[int]Problem { return f.spoiled[field] }

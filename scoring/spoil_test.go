@@ -45,7 +45,7 @@ func TestUnreadableHasNoRank(t *testing.T) {
 	f := spoiltFrame()
 	f.Derive([]Derived{{Name: "filled", Expr: numeric(t, "coalesce(a, 100)", "a")}})
 	rule := Rank{Cuts: []Cut{{0.5, 10}}, Else: ptr(0)}
-	if diff := cmp.Diff([]float64{0, nothing, 10, 10}, rule.apply("filled", f).points, equateNaNs); diff != "" {
+	if diff := cmp.Diff([]float64{0, nothing, 10, 10}, pointsOf(rule.apply("filled", f), f.Len()), equateNaNs); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -71,8 +71,8 @@ func TestCardOfTheUnreadable(t *testing.T) {
 		if l := card.Lines[1]; l.Points != 10 || l.Weight != 40 || l.Weighted != 40 {
 			t.Errorf("%s, missing %+v: %+v", c.Rule.Kind(), c.Missing, l)
 		}
-		if points := s.Columns()[1].Points; !math.IsNaN(points[1]) || points[0] != 10 {
-			t.Errorf("points %v, want none for the unscored row", points)
+		if b := s.Columns()[1]; !math.IsNaN(b.Points(1)) || !math.IsNaN(b.Weighted(1)) || b.Points(0) != 10 {
+			t.Errorf("points %v and %v, want none for the unscored row", b.Points(0), b.Points(1))
 		}
 		if sub, ok := s.Subtotal(1, "g"); ok {
 			t.Errorf("the unscored row has the subtotal %+v", sub)

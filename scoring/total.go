@@ -19,12 +19,21 @@ func total(part, whole []term, decimals int) float64 {
 	for _, t := range part {
 		sum += t.points * t.weight / t.max
 	}
-	shift := math.Pow10(decimals)
-	scaled := 100 * sum / weights(whole) * shift
-	if math.Abs(scaled-math.Floor(scaled)-0.5) > 1e-10*shift {
-		return math.Round(scaled) / shift
+	if x, sure := roundedTotal(sum, weights(whole), decimals); sure {
+		return x
 	}
 	return exactTotal(part, whole, decimals)
+}
+
+// roundedTotal is the total of a part whose terms have the given sum, of terms whose weights are whole together. It is not
+// sure where another figure is as near.
+func roundedTotal(sum, whole float64, decimals int) (total float64, sure bool) {
+	shift := math.Pow10(decimals)
+	scaled := 100 * sum / whole * shift
+	if math.Abs(scaled-math.Floor(scaled)-0.5) > 1e-10*shift {
+		return math.Round(scaled) / shift, true
+	}
+	return 0, false
 }
 
 func weights(terms []term) float64 {

@@ -69,15 +69,10 @@ func Concentrate(value []float64, limits Worth) Concentration {
 
 // known returns the values that are there, highest first, and the sum of the negative ones.
 func known(value []float64) (sorted []float64, losses sum) {
-	for _, x := range value {
-		if finite(x) {
-			sorted = append(sorted, x)
-		}
-		if x < 0 && finite(x) {
-			losses.add(x)
-		}
+	sorted = scored(value, value)
+	for _, x := range sorted[below(sorted, 0):] {
+		losses.add(x)
 	}
-	sortDown(sorted)
 	return sorted, losses
 }
 

@@ -27,13 +27,18 @@ func finite(x float64) bool { return x-x == 0 }
 // digits have floats of their own. So where the quotient is x, no shorter text than that decimal can be meant, and the text need
 // not be made.
 func digits(x float64) (m int64, e int) {
-	for k, ten := range tens {
-		y := math.RoundToEven(x * ten)
-		if math.Abs(y) < 1e15 && y/ten == x {
-			return int64(y), -k
+	for k := range tens {
+		if m, ok := wholeOf(x, k); ok {
+			return m, -k
 		}
 	}
 	return digitsOfText(x)
+}
+
+// wholeOf returns x × 10^k where that is a whole number under 10^15.
+func wholeOf(x float64, k int) (whole int64, ok bool) {
+	y := math.RoundToEven(x * tens[k])
+	return int64(y), math.Abs(y) < 1e15 && y/tens[k] == x
 }
 
 // digitsOfText reads m and e off the text of x, which has at most 17 digits: -1.25e+20 is -125 × 10^18.
@@ -86,9 +91,19 @@ func (s *sum) power(n int) *big.Int {
 	return s.powers[n]
 }
 
+// digits is digits, but in units of the sum where x has some: figures of a column mostly have the same decimals.
+func (s *sum) digits(x float64) (m int64, e int) {
+	if k := -s.exp; k < len(tens) {
+		if m, ok := wholeOf(x, k); ok {
+			return m, s.exp
+		}
+	}
+	return digits(x)
+}
+
 // add adds the finite x.
 func (s *sum) add(x float64) {
-	m, e := digits(x)
+	m, e := s.digits(x)
 	if e < s.exp && m != 0 {
 		s.rescale(e)
 	}

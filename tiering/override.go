@@ -1,6 +1,7 @@
 package tiering
 
 import (
+	"slices"
 	"time"
 
 	"tier/scoring"
@@ -38,8 +39,8 @@ func (h Hit) Changed() bool { return h.From != h.To }
 
 // Overridden is what the overrides made of the computed tiers.
 type Overridden struct {
-	Final     []int             // per row: index of the level, -1 unscored
-	Applied   [][]Hit           // per row: the overrides that met the customer, in order; nil: none
+	Final     []int             // per row: index of the level, -1 unscored; the computed ones where there are no overrides
+	Applied   map[int][]Hit     // by row: the overrides that met the customer, in order
 	Expired   []int             // the overrides that were past their last day
 	Undecided []scoring.Problem // customers of whom an override could not tell whether it meets them: by override, then row
 	Matched   []int             // per override: how many customers it met
@@ -53,10 +54,12 @@ type Overridden struct {
 // override an end must give a date: with a zero asOf nothing has expired.
 func Apply(overrides []Override, cols scoring.Columns, computed []int, asOf time.Time) Overridden {
 	out := Overridden{
-		Final:   append([]int(nil), computed...),
-		Applied: make([][]Hit, len(computed)),
+		Final:   computed,
 		Matched: make([]int, len(overrides)),
 		Changed: make([]int, len(overrides)),
+	}
+	if len(overrides) > 0 {
+		out.Final, out.Applied = slices.Clone(computed), make(map[int][]Hit)
 	}
 	for i, o := range overrides {
 		if o.expired(asOf) {

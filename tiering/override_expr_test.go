@@ -30,7 +30,7 @@ func TestApplyExpressions(t *testing.T) {
 	}
 	got := Apply(overrides, cols, []int{3, 1, 2, 4, -1}, time.Time{})
 	diff(t, []int{0, 2, 2, 4, -1}, got.Final)
-	diff(t, [][]Hit{{{0, 3, 0}}, {{1, 1, 4}, {2, 4, 2}}, nil, nil, nil}, got.Applied)
+	diff(t, map[int][]Hit{0: {{0, 3, 0}}, 1: {{1, 1, 4}, {2, 4, 2}}}, got.Applied)
 	if len(got.Undecided) != 1 {
 		t.Fatalf("undecided %v, want one", got.Undecided)
 	}

@@ -67,17 +67,17 @@ func TestApply(t *testing.T) {
 		computed  []int
 		want      Overridden
 	}{
-		{"none", nil, []int{0, 3, -1}, Overridden{Final: []int{0, 3, -1}, Applied: make([][]Hit, 3)}},
+		{"none", nil, []int{0, 3, -1}, Overridden{Final: []int{0, 3, -1}}},
 		{"places up and down, not the unscored", []Override{places(1, "ttft")}, []int{0, 3, 2, -1}, Overridden{
-			Final: []int{1, 1, 2, -1}, Applied: [][]Hit{{{0, 0, 1}}, {{0, 3, 1}}, nil, nil}, Matched: []int{2}, Changed: []int{2}}},
+			Final: []int{1, 1, 2, -1}, Applied: map[int][]Hit{0: {{0, 0, 1}}, 1: {{0, 3, 1}}}, Matched: []int{2}, Changed: []int{2}}},
 		{"lifts whoever is worse", []Override{lifts(1, "ttt")}, []int{0, 1, 3}, Overridden{
-			Final: []int{0, 1, 1}, Applied: [][]Hit{{{0, 0, 0}}, {{0, 1, 1}}, {{0, 3, 1}}}, Matched: []int{3}, Changed: []int{1}}},
+			Final: []int{0, 1, 1}, Applied: map[int][]Hit{0: {{0, 0, 0}}, 1: {{0, 1, 1}}, 2: {{0, 3, 1}}}, Matched: []int{3}, Changed: []int{1}}},
 		{"caps whoever is better", []Override{caps(2, "ttt")}, []int{0, 2, 3}, Overridden{
-			Final: []int{2, 2, 3}, Applied: [][]Hit{{{0, 0, 2}}, {{0, 2, 2}}, {{0, 3, 3}}}, Matched: []int{3}, Changed: []int{1}}},
+			Final: []int{2, 2, 3}, Applied: map[int][]Hit{0: {{0, 0, 2}}, 1: {{0, 2, 2}}, 2: {{0, 3, 3}}}, Matched: []int{3}, Changed: []int{1}}},
 		{"in order: placed, then capped", []Override{places(0, "t"), caps(3, "t")}, []int{2}, Overridden{
-			Final: []int{3}, Applied: [][]Hit{{{0, 2, 0}, {1, 0, 3}}}, Matched: []int{1, 1}, Changed: []int{1, 1}}},
+			Final: []int{3}, Applied: map[int][]Hit{0: {{0, 2, 0}, {1, 0, 3}}}, Matched: []int{1, 1}, Changed: []int{1, 1}}},
 		{"in order: capped, then placed", []Override{caps(3, "t"), places(0, "t")}, []int{2}, Overridden{
-			Final: []int{0}, Applied: [][]Hit{{{0, 2, 3}, {1, 3, 0}}}, Matched: []int{1, 1}, Changed: []int{1, 1}}},
+			Final: []int{0}, Applied: map[int][]Hit{0: {{0, 2, 3}, {1, 3, 0}}}, Matched: []int{1, 1}, Changed: []int{1, 1}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := append([]int(nil), test.computed...)
@@ -108,7 +108,7 @@ func TestApplyExpired(t *testing.T) {
 			o.Until = test.until
 			got := Apply([]Override{caps(3, "t"), o}, table{n: 1}, []int{2}, test.asOf)
 			if test.expired {
-				diff(t, Overridden{Final: []int{3}, Applied: [][]Hit{{{0, 2, 3}}}, Expired: []int{1},
+				diff(t, Overridden{Final: []int{3}, Applied: map[int][]Hit{0: {{0, 2, 3}}}, Expired: []int{1},
 					Matched: []int{1, 0}, Changed: []int{1, 0}}, got)
 				return
 			}

@@ -97,20 +97,14 @@ func below(sorted []float64, x float64) int {
 	return at
 }
 
-// sortDown sorts figures, highest first.
-func sortDown(figures []float64) {
-	slices.Sort(figures)
-	slices.Reverse(figures)
-}
-
 // scored returns the figures of the scored customers that have one, highest first.
 func scored(scores, figures []float64) []float64 {
-	known := make([]float64, 0, len(scores))
-	for row, score := range scores {
-		if finite(score) && finite(figures[row]) {
-			known = append(known, figures[row])
+	sorted := make([]float64, 0, len(scores))
+	rows, ascending := scoring.Ascending(figures)
+	for i, row := range slices.Backward(rows) {
+		if finite(ascending[i]) && finite(scores[row]) {
+			sorted = append(sorted, ascending[i])
 		}
 	}
-	sortDown(known)
-	return known
+	return sorted
 }

@@ -16,11 +16,15 @@ func identify(list *fileio.List) (ids, names []string) {
 	if !hasIDs {
 		ids = make([]string, list.Len())
 	}
-	ids = slices.Clone(ids)
+	own := !hasIDs // the list's ids are not ours to change
 	for row, id := range ids {
-		if id == "" {
-			ids[row] = rowName(list, row, hasIDs)
+		if id != "" {
+			continue
 		}
+		if !own {
+			ids, own = slices.Clone(ids), true
+		}
+		ids[row] = rowName(list, row, hasIDs)
 	}
 	names, ok := list.Texts("name")
 	if !ok {
@@ -63,15 +67,13 @@ func repeats(list *fileio.List, frame *scoring.Frame, first bool) (aside []resul
 	if !ok {
 		return nil
 	}
-	rows := make(map[string][]int, len(ids))
-	for row, id := range ids {
-		if id != "" {
-			rows[id] = append(rows[id], row)
-		}
+	rows := repeated(ids)
+	if len(rows) == 0 {
+		return nil
 	}
 	for row, id := range ids {
 		same := rows[id]
-		if len(same) < 2 || first && same[0] == row {
+		if len(same) == 0 || first && same[0] == row {
 			continue
 		}
 		if first {

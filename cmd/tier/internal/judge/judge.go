@@ -56,11 +56,8 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 		return m, nil, err
 	}
 	m.Computed, m.Notes = placement.Level, placement.Notes
-	tiers := make([]string, len(m.Computed))
-	for row, level := range m.Computed {
-		tiers[row] = m.Tier(level)
-	}
-	m.Overridden = tiering.Apply(spec.Overrides, m.Scores.After(tiers), m.Computed, cfg.AsOf)
+	computed := m.Scores.After(func(row int) string { return m.Tier(m.Computed[row]) })
+	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Computed, cfg.AsOf)
 	m.Final = m.Overridden.Final
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
 	return m, called(cfg, append(placement.Problems, m.Overridden.Undecided...)), nil

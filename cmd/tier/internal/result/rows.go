@@ -86,8 +86,8 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
-			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points[row]) }},
-			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted[row]) }})
+			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points(row)) }},
+			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted(row)) }})
 	}
 	for i := range columns {
 		columns[i].Header = prefix + columns[i].Header

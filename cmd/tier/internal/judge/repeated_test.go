@@ -1,0 +1,64 @@
+package judge
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// TestRepeatedAgainstMap: what a map of all ids finds, in any order of the ids.
+func TestRepeatedAgainstMap(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		ids := rapid.SliceOf(rapid.Map(rapid.IntRange(0, 60), func(n int) string {
+			if n == 0 {
+				return ""
+			}
+			return strconv.Itoa(n)
+		})).Draw(rt, "ids")
+		if rapid.Bool().Draw(rt, "sorted") {
+			slices.Sort(ids)
+		}
+		want := make(map[string][]int)
+		for row, id := range ids {
+			want[id] = append(want[id], row)
+		}
+		delete(want, "")
+		for id, rows := range want {
+			if len(rows) == 1 {
+				delete(want, id)
+			}
+		}
+		got := repeated(ids)
+		if got == nil {
+			got = map[string][]int{}
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			rt.Fatalf("%q: %s", ids, d)
+		}
+	})
+}
+
+// BenchmarkRepeated looks for repeats among a million ids, in their order and out of it.
+func BenchmarkRepeated(b *testing.B) {
+	ids := make([]string, 1_000_000)
+	for _, order := range []struct {
+		name string
+		step int
+	}{{"sorted", 1}, {"shuffled", 611_953}} {
+		for row := range ids {
+			ids[row] = fmt.Sprintf("C%08d", row*order.step%len(ids))
+		}
+		b.Run(order.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if again := repeated(ids); again != nil {
+					b.Fatal(again)
+				}
+			}
+		})
+	}
+}

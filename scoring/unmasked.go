@@ -1,0 +1,32 @@
+package scoring
+
+import "time"
+
+// unmasked are a frame's columns with the excluded rows as they are below. What judges each row by itself reads these,
+// because nobody asks for its results of excluded rows, and copies of columns are large; what looks at all rows, as a sum
+// or a ranking, must leave out the excludedRows.
+type unmasked struct{ f *Frame }
+
+func (f *Frame) unmasked() unmasked { return unmasked{f} }
+
+func (u unmasked) Len() int { return u.f.Len() }
+
+func (u unmasked) Numbers(field string) ([]float64, bool) {
+	return layered(u.f, u.f.numbers, u.f.base.Numbers, field)
+}
+
+func (u unmasked) Texts(field string) ([]string, bool) {
+	if values, ok := layered(u.f, u.f.texts, u.f.base.Texts, field); ok {
+		return values, true
+	}
+	return u.f.spell(field)
+}
+
+func (u unmasked) Dates(field string) ([]time.Time, bool) {
+	return layered(u.f, u.f.dates, u.f.base.Dates, field)
+}
+
+// excludedRows marks the excluded rows; nil when there are none.
+func (u unmasked) excludedRows() []bool { return u.f.excluded }
+
+func (u unmasked) spoiltRows(field string) map[int]Problem { return u.f.spoiled[field] }

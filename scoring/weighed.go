@@ -1,0 +1,116 @@
+package scoring
+
+import (
+	"math"
+	"slices"
+)
+
+// Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none. They are
+// worked out when asked for, which is cheap and may be done by several goroutines at once: as numbers they would be the
+// largest part of the memory.
+type Weighed struct {
+	Name   string
+	scores *Scores
+	shares []*share // per rubric; nil where it has no criterion of the name
+}
+
+// share is a criterion's part in the scores of the customers whom its rubric judges.
+type share struct {
+	sheet *sheet
+	k     int
+	given float64 // the points of who has no value
+	// weighted are the weighted points, by figures of the rule, of customers for whom all criteria count; nil where the
+	// points are no such figures.
+	weighted []float64
+}
+
+// Columns are the points of all criteria, of the variants too, in the order of Model.Names. Criteria of one name in
+// several rubrics are one column.
+func (s *Scores) Columns() []Weighed {
+	var columns []Weighed
+	for _, name := range s.Model.Names() {
+		columns = append(columns, s.column(name))
+	}
+	return columns
+}
+
+func (s *Scores) column(name string) Weighed {
+	w := Weighed{Name: name, scores: s, shares: make([]*share, len(s.sheets))}
+	for i := range s.sheets {
+		sh := &s.sheets[i]
+		if k := slices.IndexFunc(sh.criteria, func(c Criterion) bool { return c.Name == name }); k >= 0 {
+			w.shares[i] = sh.share(k)
+		}
+	}
+	return w
+}
+
+func (sh *sheet) share(k int) *share {
+	s := &share{sheet: sh, k: k, given: math.NaN()}
+	if m := sh.criteria[k].Missing; m.Mode == Give {
+		s.given = m.Points
+	}
+	if p := &sh.judged[k].points; p.which != nil {
+		s.weighted = make([]float64, len(p.figures))
+		for i, points := range p.figures {
+			s.weighted[i] = s.weigh(points, sh.whole)
+		}
+		s.weighted[0] = s.weigh(s.given, sh.whole)
+	}
+	return s
+}
+
+// weigh turns points into weighted points, given the sum of the weights that count.
+func (s *share) weigh(points, whole float64) float64 {
+	return term{points, s.sheet.full[s.k], s.sheet.criteria[s.k].Weight}.weighted(whole)
+}
+
+// Points are the customer's points.
+func (w *Weighed) Points(row int) float64 {
+	if s := w.share(row); s != nil {
+		return s.points(row)
+	}
+	return math.NaN()
+}
+
+// Weighted are the customer's weighted points, rounded to 9 decimals.
+func (w *Weighed) Weighted(row int) float64 {
+	s := w.share(row)
+	if s == nil {
+		return math.NaN()
+	}
+	whole, all := s.sheet.counted(row)
+	if all && s.weighted != nil {
+		return s.weighted[s.sheet.judged[s.k].points.which[row]]
+	}
+	return s.weigh(s.points(row), whole)
+}
+
+// share is the criterion's part in the customer's score; nil where it has none.
+func (w *Weighed) share(row int) *share {
+	if math.IsNaN(w.scores.Total[row]) {
+		return nil
+	}
+	return w.shares[w.scores.Rubric(row)]
+}
+
+func (s *share) points(row int) float64 {
+	if points := s.sheet.judged[s.k].points.at(row); points == points {
+		return points
+	}
+	return s.given
+}
+
+// counted is the sum of the weights that count for a row that has a score: those of all criteria but the skipped.
+func (sh *sheet) counted(row int) (whole float64, all bool) {
+	skipped := func(k int) bool { return math.IsNaN(sh.judged[k].points.at(row)) }
+	if !slices.ContainsFunc(sh.skips, skipped) {
+		return sh.whole, true
+	}
+	for k := range sh.criteria {
+		if !slices.Contains(sh.skips, k) || !skipped(k) {
+			whole += sh.criteria[k].Weight
+		}
+	}
+	return whole, false
+}
