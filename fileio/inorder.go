@@ -21,7 +21,7 @@ func InOrder[T any](n, workers int, newMaker func() func(i int, item *T) error, 
 		workers = runtime.GOMAXPROCS(0)
 	}
 	if workers = min(workers, n); workers > 1 {
-		return inParallel(n, workers, newMaker, use)
+		return runWorkers(n, workers, newMaker, use)
 	}
 	if n <= 0 {
 		return nil
@@ -48,9 +48,9 @@ type slot[T any] struct {
 	made     chan struct{} // holds one signal: neither side waits for more than the other's work
 }
 
-// inParallel gives the slots to the workers in the order of their items, and takes them back in the same order. It is
+// runWorkers gives the slots to the workers in the order of their items, and takes them back in the same order. It is
 // the caller who hands them out: so no worker can run ahead of what use has seen by more than the slots.
-func inParallel[T any](n, workers int, newMaker func() func(i int, item *T) error, use func(item *T) error) error {
+func runWorkers[T any](n, workers int, newMaker func() func(i int, item *T) error, use func(item *T) error) error {
 	slots := make([]slot[T], min(n, 2*workers))
 	todo := make(chan *slot[T], len(slots))
 	for i := range slots {

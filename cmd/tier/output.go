@@ -164,7 +164,7 @@ func writeBook(a *app, r *result.Result, asked report.Options, w io.Writer) erro
 }
 
 func writeCSV(a *app, r *result.Result, _ report.Options, w io.Writer) error {
-	return fileio.WriteCSV(w, r.Rows(a.words))
+	return r.WriteCSV(w, a.words, 0)
 }
 
 func writeJSON(a *app, r *result.Result, _ report.Options, w io.Writer) error {
