@@ -160,7 +160,7 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 }
 
 func writeBook(a *app, r *result.Result, asked report.Options, w io.Writer) error {
-	return book.Write(w, r, asked, a.words)
+	return book.Write(w, r, asked, a.words, 0)
 }
 
 func writeCSV(a *app, r *result.Result, _ report.Options, w io.Writer) error {
