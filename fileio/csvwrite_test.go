@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"slices"
+	"math"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,15 +38,31 @@ func TestWriteCSV(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var out strings.Builder
-			if err := WriteCSV(&out, slices.Values([][]Cell{tt.row})); err != nil {
-				t.Fatal(err)
+			header := strings.Join(headerFor(tt.row), ",")
+			if len(tt.row) == 1 {
+				header = `""`
 			}
-			if diff := cmp.Diff("\ufeff"+tt.want+"\r\n", out.String()); diff != "" {
+			if diff := cmp.Diff("\ufeff"+header+"\r\n"+tt.want+"\r\n", string(asCSV(t, [][]Cell{tt.row}, 1))); diff != "" {
 				t.Error(diff)
 			}
 		})
 	}
+}
+
+// headerFor is a header of blanks.
+func headerFor(row []Cell) []string { return make([]string, len(row)) }
+
+// asCSV writes rows that are as wide as the first.
+func asCSV(t interface{ Fatal(...any) }, rows [][]Cell, workers int) []byte {
+	var out bytes.Buffer
+	table := CSV{Rows: len(rows), Fill: func(row int, cells []Cell) { copy(cells, rows[row]) }, Workers: workers}
+	if len(rows) > 0 {
+		table.Header = headerFor(rows[0])
+	}
+	if err := WriteCSV(&out, table); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // TestWriteCSVReadsBack takes encoding/csv as the judge: every row comes back, no text as a formula.
@@ -58,19 +76,15 @@ func TestWriteCSVReadsBack(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.IntRange(1, 5).Draw(t, "width")
-		rows := rapid.SliceOfN(rapid.SliceOfN(cell, width, width), 0, 5).Draw(t, "rows")
-		var out bytes.Buffer
-		if err := WriteCSV(&out, slices.Values(rows)); err != nil {
-			t.Fatal(err)
-		}
-		content, ok := bytes.CutPrefix(out.Bytes(), []byte("\ufeff"))
+		rows := rapid.SliceOfN(rapid.SliceOfN(cell, width, width), 1, 5).Draw(t, "rows")
+		content, ok := bytes.CutPrefix(asCSV(t, rows, 1), []byte("\ufeff"))
 		got, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
-		if !ok || err != nil || len(got) != len(rows) {
-			t.Fatalf("%v: %d rows of %d come back from %q", err, len(got), len(rows), content)
+		if !ok || err != nil || len(got) != 1+len(rows) {
+			t.Fatalf("%v: %d lines of %d rows come back from %q", err, len(got), len(rows), content)
 		}
 		for i, row := range rows {
 			for j, c := range row {
-				checkCSVField(t, c, got[i][j])
+				checkCSVField(t, c, got[1+i][j])
 			}
 		}
 	})
@@ -106,14 +120,79 @@ func (w *failingWriter) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// TestWriteCSVStopsOnError asks for few rows beyond the error, of a table that has many.
 func TestWriteCSVStopsOnError(t *testing.T) {
-	asked := 0
-	endless := func(yield func([]Cell) bool) {
-		for yield([]Cell{{Kind: Text, Text: strings.Repeat("x", 100)}}) {
-			asked++
+	for _, workers := range []int{1, 2, 8} {
+		var asked atomic.Int64
+		err := WriteCSV(&failingWriter{left: 1 << 18}, CSV{Header: []string{"text"}, Rows: 1 << 30, Workers: workers,
+			Fill: func(_ int, cells []Cell) {
+				asked.Add(1)
+				cells[0] = Cell{Kind: Text, Text: strings.Repeat("x", 100)}
+			}})
+		if most := int64(2+2*workers) * csvBlock; !errors.Is(err, errFull) || asked.Load() > most {
+			t.Errorf("%d workers: %v after %d rows", workers, err, asked.Load())
 		}
 	}
-	if err := WriteCSV(&failingWriter{left: 1 << 18}, endless); !errors.Is(err, errFull) {
-		t.Errorf("got %v after %d rows", err, asked)
+}
+
+// TestWriteCSVSameBytes writes tables of all lengths around a block's with any number of workers, and row by row.
+func TestWriteCSVSameBytes(t *testing.T) {
+	for _, n := range []int{0, 1, csvBlock - 1, csvBlock, csvBlock + 1, 3*csvBlock + 7} {
+		table := CSV{Header: []string{"编号", "a,b", "=1"}, Rows: n, Workers: 1, Fill: benchRow}
+		want := []byte("\ufeff编号,\"a,b\",'=1\r\n")
+		cells := make([]Cell, 3)
+		for row := range n {
+			benchRow(row, cells)
+			want = appendCSVRow(want, cells)
+		}
+		for _, workers := range []int{0, 1, 2, 8} {
+			var out bytes.Buffer
+			table.Workers = workers
+			if err := WriteCSV(&out, table); err != nil || !bytes.Equal(want, out.Bytes()) {
+				t.Errorf("%d rows, %d workers: not the same (%v)", n, workers, err)
+			}
+		}
+	}
+}
+
+// TestSpaceAtEnds takes strings.TrimSpace as the judge.
+func TestSpaceAtEnds(t *testing.T) {
+	char := rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune(" \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2007\u2028\u205f\u3000\u3001\u00a1a中")))
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(char, 0, 3, -1).Draw(t, "text")
+		if want := strings.TrimSpace(text) != text; spaceAtEnds(text) != want {
+			t.Fatalf("%q: %v", text, !want)
+		}
+	})
+}
+
+// benchRow fills in a row with what lists hold.
+func benchRow(row int, cells []Cell) {
+	texts := [...]string{"华东", "合同2025年12月到期，需提前续签", "Smith, J.", "", "+86 138"}
+	for i := range cells {
+		switch i % 3 {
+		case 0:
+			cells[i] = Cell{Kind: Number, Num: float64(row%100_000) + 0.25*float64(i)}
+		case 1:
+			cells[i] = Cell{Kind: Text, Text: texts[(row+i)%len(texts)]}
+		default:
+			cells[i] = Cell{Kind: Number, Num: float64(row*7%10_000) / 100, Text: "12.5"}
+		}
+	}
+}
+
+// BenchmarkWriteCSV writes 100,000 rows of 37 columns.
+func BenchmarkWriteCSV(b *testing.B) {
+	for _, workers := range []int{1, 2} {
+		b.Run(strconv.Itoa(workers), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				count := &failingWriter{left: math.MaxInt}
+				if err := WriteCSV(count, CSV{Header: make([]string, 37), Rows: 100_000, Fill: benchRow, Workers: workers}); err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(math.MaxInt - count.left))
+			}
+		})
 	}
 }

@@ -160,11 +160,11 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 }
 
 func writeBook(a *app, r *result.Result, asked report.Options, w io.Writer) error {
-	return book.Write(w, r, asked, a.words)
+	return book.Write(w, r, asked, a.words, 0)
 }
 
 func writeCSV(a *app, r *result.Result, _ report.Options, w io.Writer) error {
-	return fileio.WriteCSV(w, r.Rows(a.words))
+	return r.WriteCSV(w, a.words, 0)
 }
 
 func writeJSON(a *app, r *result.Result, _ report.Options, w io.Writer) error {

@@ -32,7 +32,7 @@ func BenchmarkWrite(b *testing.B) {
 	b.ReportMetric(float64(len(r.Columns(words.Printer{}))), "columns")
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Write(io.Discard, r, report.Options{}, words.In(words.Chinese)); err != nil {
+		if err := Write(io.Discard, r, report.Options{}, words.In(words.Chinese), 0); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -12,14 +12,15 @@ import (
 )
 
 // Write writes the result as an .xlsx workbook in the printer's language, with what was asked for besides the tiers. The
-// same result gives the same bytes.
+// same result gives the same bytes, however many goroutines write it: so many as workers says, and for 0 as many as Go
+// runs at once.
 //
 // A result that no sheet can hold is a *fileio.Error. Texts that no cell can hold are cut, and the sheet of problems
 // says which.
-func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer) error {
+func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer, workers int) error {
 	b := newWorkbook(r, p)
 	defer b.file.Close()
-	scores, err := newScores(r, p)
+	scores, err := newScores(r, p, workers)
 	if err != nil {
 		return err
 	}
@@ -27,20 +28,14 @@ func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer)
 	if err := problems.check(); err != nil {
 		return err
 	}
+	scores.dress(b)
 	summary := newSummary(b, asked)
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
 	b.add(problems.sheet(b))
 	b.describe()
 	b.mark()
-	if b.err != nil {
-		return b.err
-	}
-	parts, err := gather(b.file)
-	if err != nil {
-		return err
-	}
-	return seal(w, parts, b.rows)
+	return b.write(w, workers)
 }
 
 // workbook is a workbook in the making. Its first error stays, so that a sheet reads as one straight line.
@@ -51,13 +46,30 @@ type workbook struct {
 	styles map[look]int
 	sheets int
 	rows   map[string]content // by part
+	shared *sharedTexts
 	err    error
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
-	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{}}
+	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{}, shared: &sharedTexts{}}
 	b.must(b.file.SetDefaultFont(b.font()))
 	return b
+}
+
+// write writes the file.
+func (b *workbook) write(w io.Writer, workers int) error {
+	if b.err != nil {
+		return b.err
+	}
+	parts, err := gather(b.file, b.shared)
+	if err != nil {
+		return err
+	}
+	last := 0
+	for _, style := range b.styles {
+		last = max(last, style)
+	}
+	return seal(w, parts, b.rows, markups(last), workers)
 }
 
 // must keeps the first error.

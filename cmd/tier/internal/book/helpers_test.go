@@ -53,7 +53,7 @@ func judgePreset(t testing.TB, preset string, paths ...string) *result.Result {
 func written(t testing.TB, r *result.Result, lang words.Lang) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, r, report.Options{}, words.In(lang)); err != nil {
+	if err := Write(&out, r, report.Options{}, words.In(lang), 0); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

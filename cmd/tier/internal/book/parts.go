@@ -13,10 +13,13 @@ import (
 type parts map[string]*bytes.Buffer
 
 // gather has excelize write the workbook, and keeps its parts apart.
-func gather(f *excelize.File) (parts, error) {
+func gather(f *excelize.File, shared *sharedTexts) (parts, error) {
 	all := parts{}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return all })
 	if err := f.Write(io.Discard); err != nil {
+		return nil, err
+	}
+	if err := shared.addTo(all); err != nil {
 		return nil, err
 	}
 	return all, all.sortTypes()

@@ -43,12 +43,12 @@ func (s *problems) sheet(b *workbook) sheet {
 	out := sheet{
 		name: s.p.Sprintf("Problems"), tab: warning, frozenRows: 1, filtered: true,
 		widths:  []float64{10, 30, 16, 28, 80},
-		content: content{rows: s.rows(b), count: 1 + max(1, s.count()), columns: 5},
+		content: content{count: 1 + max(1, s.count()), columns: 5, row: s.rows(b)},
 	}
 	return out
 }
 
-func (s *problems) rows(b *workbook) func(func(row) bool) {
+func (s *problems) rows(b *workbook) func(int, []cell) row {
 	head := b.style(look{bold: true, color: white, fill: navy, align: "center", middle: true})
 	body := b.style(look{line: hairline, wrap: true, middle: true, align: "left", indent: 1})
 	var header []cell
@@ -59,22 +59,18 @@ func (s *problems) rows(b *workbook) func(func(row) bool) {
 	for i, part := range s.parts {
 		kinds[i] = b.style(look{line: hairline, bold: true, color: part.color, middle: true, align: "center"})
 	}
-	return func(yield func(row) bool) {
-		if !yield(row{height: 24, cells: header}) {
-			return
+	return func(n int, _ []cell) row {
+		if n == 0 {
+			return row{height: 24, cells: header}
 		}
-		if s.count() == 0 {
-			none := textCell(s.p.Sprintf("no problems, and no row was set aside"), body)
-			yield(row{cells: []cell{{}, {}, {}, {}, none}})
-			return
-		}
+		n--
 		for i, part := range s.parts {
-			for _, problem := range part.list {
-				if !yield(row{cells: s.cells(problem, textCell(part.kind, kinds[i]), body)}) {
-					return
-				}
+			if n < len(part.list) {
+				return row{cells: s.cells(part.list[n], textCell(part.kind, kinds[i]), body)}
 			}
+			n -= len(part.list)
 		}
+		return row{cells: []cell{{}, {}, {}, {}, textCell(s.p.Sprintf("no problems, and no row was set aside"), body)}}
 	}
 }
 

@@ -3,201 +3,122 @@ package book
 import (
 	"bytes"
 	"fmt"
-	"io"
-	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"tier/fileio"
 )
 
-// writeSheet writes a sheet's part: the XML that excelize made of the empty sheet, with the rows in their place.
-func writeSheet(w io.Writer, empty []byte, c content) error {
-	// excelize says of every sheet with a filter that the filter hides rows; none does.
-	empty = bytes.Replace(empty, []byte(` filterMode="true"`), nil, 1)
-	before, after, ok := aroundRows(empty)
-	if !ok {
-		return fmt.Errorf("a sheet without room for its rows")
-	}
-	if _, err := w.Write(before); err != nil {
-		return err
-	}
-	if err := writeRows(w, c); err != nil {
-		return err
-	}
-	_, err := w.Write(after)
-	return err
+// content is the rows of a sheet, and how far they go.
+type content struct {
+	count   int // rows
+	columns int
+	// row is a row, from 0; it may be made in the cells, which hold those of an earlier row. Rows are asked for in any
+	// order, by several goroutines at once, each with cells of its own.
+	row func(n int, cells []cell) row
 }
 
-// aroundRows cuts a sheet's XML where its rows belong.
-func aroundRows(xml []byte) (before, after []byte, ok bool) {
+// row is one row from column A on. Cells that are zero are not written.
+type row struct {
+	height float64 // in points; 0 as the sheet has it
+	cells  []cell
+}
+
+// blockRows is how many rows are formatted and compressed at a time. It doesn't depend on how many goroutines there are:
+// where a block ends shows in the compressed bytes.
+const blockRows = 2_000
+
+// blocks is how many blocks the rows are made in: one at least, for what stands around them.
+func (c content) blocks() int { return max(1, (c.count+blockRows-1)/blockRows) }
+
+// frame is a sheet's part without its rows: the XML that excelize made of the empty sheet.
+type frame struct {
+	before, after []byte
+}
+
+// newFrame cuts a sheet's XML where its rows belong.
+func newFrame(xml []byte) (frame, error) {
+	// excelize says of every sheet with a filter that the filter hides rows; none does.
+	xml = bytes.Replace(xml, []byte(` filterMode="true"`), nil, 1)
 	start := bytes.Index(xml, []byte("<sheetData"))
 	if start < 0 {
-		return nil, nil, false
+		return frame{}, fmt.Errorf("a sheet without room for its rows")
 	}
-	before, after = xml[:start], xml[start:]
+	before, after := xml[:start], xml[start:]
 	if rest, isEmpty := bytes.CutPrefix(after, []byte("<sheetData/>")); isEmpty {
-		return before, rest, true
+		return frame{before, rest}, nil
 	}
-	_, after, ok = bytes.Cut(after, []byte("</sheetData>"))
-	return before, after, ok
+	_, after, ok := bytes.Cut(after, []byte("</sheetData>"))
+	if !ok {
+		return frame{}, fmt.Errorf("a sheet whose rows don't end")
+	}
+	return frame{before, after}, nil
 }
 
-// maxNumber is the greatest number that Excel takes.
-const maxNumber = 9.99999999999999e307
-
-// writeRows writes the sheetData element in blocks.
-func writeRows(w io.Writer, c content) error {
-	const block = 64 << 10
-	letters := make([]string, c.columns)
-	for i := range letters {
-		letters[i] = column(i)
-	}
-	buf := append(make([]byte, 0, 2*block), "<sheetData>"...)
-	number := 0
-	for r := range c.rows {
-		number++
-		if len(r.cells) > c.columns || number > c.count {
-			return fmt.Errorf("row %d lies outside the sheet's %d rows and %d columns", number, c.count, c.columns)
-		}
-		buf = appendRow(buf, r, number, letters)
-		if len(buf) >= block {
-			if _, err := w.Write(buf); err != nil {
-				return err
-			}
-			buf = buf[:0]
-		}
-	}
-	_, err := w.Write(append(buf, "</sheetData>"...))
-	return err
+// rowWriter writes the rows of a sheet as XML. It belongs to one goroutine.
+type rowWriter struct {
+	content
+	markups []markup // by style
+	open    []string // the beginning of a cell, by column
+	cells   []cell
+	digits  []byte
 }
 
-func appendRow(b []byte, r row, number int, letters []string) []byte {
+func newRowWriter(c content, markups []markup) *rowWriter {
+	w := &rowWriter{content: c, markups: markups, cells: make([]cell, c.columns)}
+	for i := range c.columns {
+		w.open = append(w.open, `<c r="`+column(i))
+	}
+	return w
+}
+
+// write appends a row, from 0. One that shows nothing is left out.
+func (w *rowWriter) write(b []byte, n int) ([]byte, error) {
+	r := w.row(n, w.cells)
+	if len(r.cells) > w.columns {
+		return nil, fmt.Errorf("row %d has more than the sheet's %d columns", n+1, w.columns)
+	}
+	w.digits = strconv.AppendInt(w.digits[:0], int64(n+1), 10)
 	start := len(b)
-	b = append(b, `<row r="`...)
-	b = strconv.AppendInt(b, int64(number), 10)
+	b = append(append(b, `<row r="`...), w.digits...)
 	if r.height > 0 {
-		b = append(b, `" ht="`...)
-		b = strconv.AppendFloat(b, r.height, 'f', -1, 64)
+		b = strconv.AppendFloat(append(b, `" ht="`...), r.height, 'f', -1, 64)
 		b = append(b, `" customHeight="1`...)
 	}
 	b = append(b, `">`...)
 	first := len(b)
-	for i, c := range r.cells {
-		if c.Kind != fileio.Empty || c.style != 0 {
-			b = appendCell(b, c, letters[i], number)
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.Kind != fileio.Empty || c.style != 0 || c.formula != "" {
+			b = appendCell(b, c, &w.markups[c.style], w.open[i], w.digits)
 		}
 	}
 	if len(b) == first && r.height == 0 {
-		return b[:start]
+		return b[:start], nil
 	}
-	return append(b, "</row>"...)
+	return append(b, "</row>"...), nil
 }
 
-func appendCell(b []byte, c cell, letters string, number int) []byte {
-	b = append(append(b, `<c r="`...), letters...)
-	b = strconv.AppendInt(b, int64(number), 10)
-	if c.style != 0 {
-		b = append(b, `" s="`...)
-		b = strconv.AppendInt(b, int64(c.style), 10)
+// block makes a block of the sheet, the first with what stands before the rows and the last with what stands behind.
+func (w *rowWriter) block(k *packer, p *piece, block int, around frame) (err error) {
+	k.begin(p)
+	b := k.room[:0]
+	if block == 0 {
+		b = append(append(b, around.before...), "<sheetData>"...)
 	}
-	switch c.Kind {
-	case fileio.Number, fileio.Date:
-		if x := math.Abs(c.Num); !(x <= maxNumber) {
-			return appendText(b, c.String())
+	for n := block * blockRows; n < min(w.count, (block+1)*blockRows); n++ {
+		if b, err = w.write(b, n); err != nil {
+			return err
 		}
-		b = append(b, `"><v>`...)
-		b = appendNumber(b, c.Num)
-	case fileio.Bool:
-		b = append(b, `" t="b"><v>`...)
-		b = append(b, '0'+byte(min(1, math.Abs(c.Num))))
-	case fileio.ErrorValue:
-		if !isErrorValue(c.Text) {
-			return appendText(b, c.Text)
+		if len(b) >= spillSize {
+			k.pack(b)
+			b = b[:0]
 		}
-		b = append(b, `" t="e"><v>`...)
-		b = append(b, c.Text...)
-	case fileio.Text:
-		return appendText(b, c.Text)
-	default:
-		return append(b, `"/>`...)
 	}
-	return append(b, "</v></c>"...)
-}
-
-// appendText ends a cell as one of text. Text is never run: only an f element is a formula, and here is none.
-func appendText(b []byte, s string) []byte {
-	b = append(b, `" t="inlineStr"><is><t xml:space="preserve">`...)
-	b = appendEscaped(b, cut(s))
-	return append(b, "</t></is></c>"...)
-}
-
-// appendNumber writes the shortest decimal that reads back as x; there is no −0 in a spreadsheet.
-func appendNumber(b []byte, x float64) []byte {
-	const small, large = 1e-7, 1e15
-	if x == 0 {
-		return append(b, '0')
+	last := block == w.blocks()-1
+	if last {
+		b = append(append(b, "</sheetData>"...), around.after...)
 	}
-	if a := math.Abs(x); a < small || a >= large {
-		return strconv.AppendFloat(b, x, 'E', -1, 64)
-	}
-	return strconv.AppendFloat(b, x, 'f', -1, 64)
-}
-
-// isErrorValue knows the error values that every spreadsheet knows; others would be damage in a file.
-func isErrorValue(s string) bool {
-	switch s {
-	case "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!":
-		return true
-	}
-	return false
-}
-
-// appendEscaped writes text as XML, and as workbooks do what XML can't hold: _x000D_ is a carriage return, and an
-// underscore that looks like the beginning of such an escape is _x005F_.
-func appendEscaped(b []byte, s string) []byte {
-	last := 0
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		with := escape(r, size, s[i:])
-		if with == "" {
-			i += size
-			continue
-		}
-		b = append(append(b, s[last:i]...), with...)
-		i += size
-		last = i
-	}
-	return append(b, s[last:]...)
-}
-
-// escape is what stands for a character, or "" where it stands for itself. rest is the text from it on.
-func escape(r rune, size int, rest string) string {
-	switch {
-	case r == '&':
-		return "&amp;"
-	case r == '<':
-		return "&lt;"
-	case r == '>':
-		return "&gt;"
-	case r == '_' && looksEscaped(rest):
-		return "_x005F_"
-	case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
-		return fmt.Sprintf("_x%04X_", r)
-	case r == utf8.RuneError && size == 1:
-		return "\uFFFD"
-	}
-	return ""
-}
-
-// looksEscaped reports whether a reader would take the beginning of s for an escape.
-func looksEscaped(s string) bool {
-	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
-		return false
-	}
-	_, err := strconv.ParseUint(s[2:6], 16, 16)
-	return err == nil
+	k.pack(b)
+	k.room = b
+	return k.end(last)
 }

@@ -3,7 +3,6 @@ package book
 import (
 	"bytes"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -21,13 +20,9 @@ func sheetOf(t *testing.T, rows []row) []byte {
 	b := newWorkbook(nil, words.Printer{})
 	defer b.file.Close()
 	b.mark()
-	b.add(sheet{name: "S", tab: navy, content: content{rows: slices.Values(rows), count: len(rows), columns: 1}})
-	parts, err := gather(b.file)
-	if err != nil || b.err != nil {
-		t.Fatal(err, b.err)
-	}
+	b.add(sheet{name: "S", tab: navy, content: content{count: len(rows), columns: 1, row: func(n int, _ []cell) row { return rows[n] }}})
 	var out bytes.Buffer
-	if err := seal(&out, parts, b.rows); err != nil {
+	if err := b.write(&out, 0); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -102,7 +97,13 @@ func TestNumbersComeBack(t *testing.T) {
 }
 
 func TestAppendCell(t *testing.T) {
-	number := func(x float64) cell { return cell{fileio.Cell{Kind: fileio.Number, Num: x}, 0} }
+	number := func(x float64) cell { return cell{Cell: fileio.Cell{Kind: fileio.Number, Num: x}} }
+	of := func(kind fileio.CellKind, x float64, text string) cell {
+		return cell{Cell: fileio.Cell{Kind: kind, Num: x, Text: text}}
+	}
+	text := func(s string) cell { return of(fileio.Text, 0, s) }
+	styled := func(c cell, style int) cell { c.style = style; return c }
+	formula := func(c cell, f string) cell { c.formula = f; return c }
 	for _, test := range []struct {
 		cell cell
 		want string
@@ -111,14 +112,25 @@ func TestAppendCell(t *testing.T) {
 		{number(math.Copysign(0, -1)), `<c r="B7"><v>0</v></c>`},
 		{number(14619500), `<c r="B7"><v>14619500</v></c>`},
 		{number(1e20), `<c r="B7"><v>1E+20</v></c>`},
-		{number(math.NaN()), `<c r="B7" t="inlineStr"><is><t xml:space="preserve"></t></is></c>`},
-		{cell{fileio.Cell{Kind: fileio.Bool, Num: 1}, 3}, `<c r="B7" s="3" t="b"><v>1</v></c>`},
-		{cell{fileio.Cell{Kind: fileio.Date, Num: 46295}, 2}, `<c r="B7" s="2"><v>46295</v></c>`},
-		{cell{fileio.Cell{Kind: fileio.ErrorValue, Text: "#N/A"}, 0}, `<c r="B7" t="e"><v>#N/A</v></c>`},
-		{cell{fileio.Cell{Kind: fileio.ErrorValue, Text: "a<b"}, 0}, `<c r="B7" t="inlineStr"><is><t xml:space="preserve">a&lt;b</t></is></c>`},
+		{number(math.NaN()), `<c r="B7" t="inlineStr"><is><t></t></is></c>`},
+		{styled(of(fileio.Bool, 1, ""), 3), `<c r="B7" s="3" t="b"><v>1</v></c>`},
+		{styled(of(fileio.Date, 46295, ""), 2), `<c r="B7" s="2"><v>46295</v></c>`},
+		{of(fileio.ErrorValue, 0, "#N/A"), `<c r="B7" t="e"><v>#N/A</v></c>`},
+		{of(fileio.ErrorValue, 0, "a<b"), `<c r="B7" t="inlineStr"><is><t>a&lt;b</t></is></c>`},
+		{text("甲 乙"), `<c r="B7" t="inlineStr"><is><t>甲 乙</t></is></c>`},
+		{text(" 甲"), `<c r="B7" t="inlineStr"><is><t xml:space="preserve"> 甲</t></is></c>`},
+		{text("a "), `<c r="B7" t="inlineStr"><is><t xml:space="preserve">a </t></is></c>`},
+		{text("a\nb"), "<c r=\"B7\" t=\"inlineStr\"><is><t xml:space=\"preserve\">a\nb</t></is></c>"},
+		{text("a_b\ufffe"), `<c r="B7" t="inlineStr"><is><t>a_b_xFFFE_</t></is></c>`},
+		{cell{Cell: fileio.Cell{Kind: fileio.Text, Text: "A"}, style: 4, shared: 12}, `<c r="B7" s="4" t="s"><v>11</v></c>`},
+		{formula(styled(number(0.5), 4), `IF(A7<1,1,"x")`), `<c r="B7" s="4"><f>IF(A7&lt;1,1,"x")</f><v>0.5</v></c>`},
+		{formula(text("a&b"), `A7&"b"`), `<c r="B7" t="str"><f>A7&amp;"b"</f><v>a&amp;b</v></c>`},
+		{formula(cell{}, "A7"), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
+		{formula(number(math.NaN()), "A7"), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
 		{cell{style: 4}, `<c r="B7" s="4"/>`},
 	} {
-		diff(t, test.want, string(appendCell(nil, test.cell, "B", 7)))
+		m := newMarkup(test.cell.style)
+		diff(t, test.want, string(appendCell(nil, &test.cell, &m, `<c r="B`, []byte("7"))))
 	}
 }
 

@@ -15,24 +15,48 @@ type scores struct {
 	r        *result.Result
 	columns  []result.Column
 	profiles []profile
+	looks    []columnStyles
+	shared   []map[string]int // by column: its texts' numbers among the shared ones; nil where each stands in its cell
 	cuts     []result.Problem // texts that no cell can hold
 }
 
 // newScores looks at all cells, since how a column looks and what is cut must be known before the first row.
-func newScores(r *result.Result, p words.Printer) (*scores, error) {
+func newScores(r *result.Result, p words.Printer, workers int) (*scores, error) {
 	s := &scores{r: r, columns: r.Columns(p)}
 	if err := checkSize(len(r.IDs), len(s.columns)); err != nil {
 		return nil, err
 	}
-	for _, c := range s.columns {
-		about := examine(c, len(r.IDs))
+	look := func(i int, about *profile) error {
+		*about = examine(s.columns[i], len(r.IDs))
+		return nil
+	}
+	return s, fileio.InOrder(len(s.columns), workers, func() func(int, *profile) error { return look }, func(about *profile) error {
+		header := s.columns[len(s.profiles)].Header
 		for _, row := range about.cut {
 			s.cuts = append(s.cuts, result.Problem{Row: row, At: r.At(row, ""),
-				Message: fileio.Say("the text of column %q is cut to %d characters, the most that a cell can hold", c.Header, maxUnits)})
+				Message: fileio.Say("the text of column %q is cut to %d characters, the most that a cell can hold", header, maxUnits)})
 		}
-		s.profiles = append(s.profiles, about)
+		s.profiles = append(s.profiles, *about)
+		return nil
+	})
+}
+
+// dress decides how the cells look, and which texts they share. That comes before the other sheets: the first styles have
+// the shortest numbers, and here are most of the cells.
+func (s *scores) dress(b *workbook) {
+	for i, c := range s.columns {
+		about := &s.profiles[i]
+		s.looks = append(s.looks, b.columnStyles(c.Kind, *about, s.r.Models[0].Spec.Decimals))
+		var numbers map[string]int
+		if about.words != nil {
+			numbers = make(map[string]int, len(about.words))
+			for _, word := range about.words {
+				numbers[word] = b.shared.number(word)
+			}
+			b.shared.uses += about.texts
+		}
+		s.shared = append(s.shared, numbers)
 	}
-	return s, nil
 }
 
 const (
@@ -50,7 +74,7 @@ func (s *scores) sheet(b *workbook) sheet {
 	out := sheet{
 		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
-		content: content{rows: s.rows(b), count: 1 + len(s.r.IDs), columns: len(s.columns)},
+		content: content{count: 1 + len(s.r.IDs), columns: len(s.columns), row: s.rows(b)},
 	}
 	out.rules = s.rules(b)
 	return out
@@ -88,27 +112,23 @@ func columnWidth(c result.Column, p profile) float64 {
 	return float64(min(most, max(least, p.width+padding, header+button)))
 }
 
-// rows yields the header and a row for each customer.
-func (s *scores) rows(b *workbook) func(func(row) bool) {
+// rows are the header and a row for each customer.
+func (s *scores) rows(b *workbook) func(int, []cell) row {
 	header := s.header(b)
-	looks := make([]columnStyles, len(s.columns))
-	for i, c := range s.columns {
-		looks[i] = b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals)
-	}
-	return func(yield func(row) bool) {
-		if !yield(header) {
-			return
+	return func(n int, cells []cell) row {
+		if n == 0 {
+			return header
 		}
-		cells := make([]cell, len(s.columns))
-		for n := range s.r.IDs {
-			for i, c := range s.columns {
-				value := c.Cell(n)
-				cells[i] = cell{value, looks[i].of(value)}
-			}
-			if !yield(row{cells: cells}) {
-				return
+		for i := range s.columns {
+			c := &cells[i]
+			c.Cell = s.columns[i].Cell(n - 1)
+			c.style = s.looks[i].of(c.Kind, c.Percent)
+			c.shared = 0
+			if numbers := s.shared[i]; numbers != nil && c.Kind == fileio.Text {
+				c.shared = 1 + b.shared.base + numbers[c.Text]
 			}
 		}
+		return row{cells: cells}
 	}
 }
 
@@ -143,10 +163,10 @@ type columnStyles struct {
 	text, number, percent, date, center int
 }
 
-func (s columnStyles) of(c fileio.Cell) int {
-	switch c.Kind {
+func (s *columnStyles) of(kind fileio.CellKind, percent bool) int {
+	switch kind {
 	case fileio.Number:
-		if c.Percent {
+		if percent {
 			return s.percent
 		}
 		return s.number

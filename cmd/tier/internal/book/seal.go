@@ -2,14 +2,15 @@ package book
 
 import (
 	"archive/zip"
-	"bytes"
-	"compress/flate"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"hash"
 	"io"
 	"maps"
 	"slices"
+
+	"tier/fileio"
 )
 
 // The mark is a custom property of the document. It says who wrote the file, and by its hash whether anybody changed
@@ -29,80 +30,152 @@ func markXML(sum []byte) []byte {
 		`<vt:lpwstr>` + markForm + hex.EncodeToString(sum) + `</vt:lpwstr></property></Properties>`)
 }
 
-// digest is the hash of the mark: over each part's name and the hash of its content, in the order of names.
+// digest is the hash of the mark: over what the zip file says of each part and the hash of its compressed bytes, in the
+// order of names.
+//
+// The compressed bytes are a fifth of the content, and Unedited needs not unpack them: it costs no more than reading the
+// file, and no content can be larger than the file that holds it. Names, sizes and the zip file's own checksums would be
+// cheaper still, but a checksum in the directory doesn't change when the bytes it was made of do, and anybody can make
+// other bytes of a given CRC-32. Who packs the same content anew has changed the file; it is then treated as edited,
+// which errs on the side of the reader.
 type digest struct{ all hash.Hash }
 
 func newDigest() digest { return digest{sha256.New()} }
 
-// add adds a part. The name ends in a NUL and the hash has one length, so no two lists of parts read the same.
-func (d digest) add(name string, content []byte) {
-	d.all.Write(append([]byte(name), 0))
-	d.all.Write(content)
+// add adds a part. The name ends in a NUL and all else has one length, so no two lists of parts read the same.
+func (d digest) add(f *zip.FileHeader, compressed []byte) {
+	b := append([]byte(f.Name), 0)
+	b = binary.LittleEndian.AppendUint16(b, f.Method)
+	b = binary.LittleEndian.AppendUint32(b, f.CRC32)
+	b = binary.LittleEndian.AppendUint64(b, f.UncompressedSize64)
+	d.all.Write(append(b, compressed...))
 }
 
 func (d digest) sum() []byte { return d.all.Sum(nil) }
 
+// sealer writes the parts of a workbook into a zip file.
+type sealer struct {
+	out     *zip.Writer
+	workers int
+	markups []markup
+	all     digest
+	packers []*packer // one for each goroutine that needed one so far
+}
+
 // seal zips the parts in the order of their names, the sheets with their rows, and the mark last.
-func seal(w io.Writer, p parts, rows map[string]content) error {
-	out := zip.NewWriter(w)
-	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestSpeed)
-	})
-	all := newDigest()
+func seal(w io.Writer, p parts, rows map[string]content, markups []markup, workers int) error {
+	s := &sealer{out: zip.NewWriter(w), workers: workers, markups: markups, all: newDigest()}
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		if name == markPart {
-			continue
+		var err error
+		if c, isSheet := rows[name]; isSheet {
+			err = s.sheet(name, p[name].Bytes(), c)
+		} else if name != markPart {
+			err = s.part(name, p[name].Bytes())
 		}
-		sum, err := sealPart(out, name, func(w io.Writer) error {
-			if c, isSheet := rows[name]; isSheet {
-				return writeSheet(w, p[name].Bytes(), c)
-			}
-			_, err := w.Write(p[name].Bytes())
-			return err
-		})
 		if err != nil {
 			return err
 		}
-		all.add(name, sum)
 	}
-	_, err := sealPart(out, markPart, func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(markXML(all.sum())))
+	if err := s.part(markPart, markXML(s.all.sum())); err != nil {
 		return err
-	})
+	}
+	return s.out.Close()
+}
+
+// packer is the packer of a goroutine.
+func (s *sealer) packer(n int) *packer {
+	if n == len(s.packers) {
+		s.packers = append(s.packers, newPacker())
+	}
+	return s.packers[n]
+}
+
+// part writes a part that is all there.
+func (s *sealer) part(name string, content []byte) error {
+	k := s.packer(0)
+	var p piece
+	k.begin(&p)
+	k.pack(content)
+	if err := k.end(true); err != nil {
+		return err
+	}
+	e := s.entry(name, 1)
+	if err := e.add(&p); err != nil {
+		return err
+	}
+	e.end()
+	return nil
+}
+
+// sheet writes a sheet's part, block by block.
+func (s *sealer) sheet(name string, xml []byte, c content) error {
+	around, err := newFrame(xml)
 	if err != nil {
 		return err
 	}
-	return out.Close()
-}
-
-// sealPart zips one part and hashes it on the way.
-func sealPart(out *zip.Writer, name string, write func(io.Writer) error) (sum []byte, err error) {
-	const firstDay = 1<<5 | 1 // 1980-01-01, the first day that a zip file can name
-	entry, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate,
-		ModifiedDate: firstDay}) //nolint:staticcheck // Modified would add a field that no spreadsheet writes
+	blocks, workers := c.blocks(), 0
+	e := s.entry(name, blocks)
+	err = fileio.InOrder(blocks, s.workers, func() func(int, *piece) error {
+		k, rows := s.packer(workers), newRowWriter(c, s.markups)
+		workers++
+		return func(block int, p *piece) error { return rows.block(k, p, block, around) }
+	}, e.add)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	part := sha256.New()
-	limited := &limitedWriter{w: io.MultiWriter(entry, part), left: maxPart}
-	if err := write(limited); err != nil {
-		return nil, err
-	}
-	return part.Sum(nil), nil
+	e.end()
+	return nil
 }
 
-// maxPart is the largest part: beyond it, a zip file takes a form that Go announces in a way Excel calls damaged.
-const maxPart = 1<<32 - 1
-
-// limitedWriter refuses what is more than a part can hold.
-type limitedWriter struct {
-	w    io.Writer
-	left int64
+// entry is a part of the zip file in the making.
+type entry struct {
+	s      *sealer
+	header zip.FileHeader
+	pieces int
+	out    io.Writer // nil before the first piece
+	hash   hash.Hash
 }
 
-func (l *limitedWriter) Write(b []byte) (int, error) {
-	if l.left -= int64(len(b)); l.left < 0 {
-		return 0, tooLarge()
+func (s *sealer) entry(name string, pieces int) *entry {
+	const (
+		firstDay = 1<<5 | 1 // 1980-01-01, the first day that a zip file can name
+		version  = 20       // of the zip format, the first with deflate
+	)
+	return &entry{s: s, pieces: pieces, hash: sha256.New(), header: zip.FileHeader{
+		Name: name, Method: zip.Deflate, CreatorVersion: version, ReaderVersion: version,
+		ModifiedDate: firstDay, //nolint:staticcheck // Modified would add a field that no spreadsheet writes
+	}}
+}
+
+// maxPart is the largest part: from there on, a zip file takes a form that Go announces in a way Excel calls damaged.
+const maxPart = 1<<32 - 2
+
+// add writes the next piece. The sizes and the checksum stand before a part of one piece, and behind one of several.
+func (e *entry) add(p *piece) (err error) {
+	h := &e.header
+	h.CRC32 = joinCRC(h.CRC32, p.crc, p.size)
+	h.UncompressedSize64 += uint64(p.size)
+	h.CompressedSize64 += uint64(len(p.data))
+	if h.UncompressedSize64 > maxPart {
+		return tooLarge()
 	}
-	return l.w.Write(b)
+	if e.out == nil {
+		if e.pieces > 1 {
+			const behind = 0x8
+			h.Flags |= behind
+		}
+		if e.out, err = e.s.out.CreateRaw(h); err != nil {
+			return err
+		}
+	}
+	e.hash.Write(p.data)
+	_, err = e.out.Write(p.data)
+	return err
+}
+
+// end ends the part. The zip writer has kept the header, and reads the sizes there with the next part.
+func (e *entry) end() {
+	h := &e.header
+	h.CompressedSize, h.UncompressedSize = uint32(h.CompressedSize64), uint32(h.UncompressedSize64)
+	e.s.all.add(h, e.hash.Sum(nil))
 }

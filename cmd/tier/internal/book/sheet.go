@@ -3,7 +3,6 @@ package book
 import (
 	"cmp"
 	"fmt"
-	"iter"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -31,19 +30,6 @@ type sheet struct {
 	merges     [][2]string
 	rules      []rule
 	charts     []chart
-}
-
-// content is the rows of a sheet, and how far they go.
-type content struct {
-	rows    iter.Seq[row]
-	count   int // rows
-	columns int
-}
-
-// row is one row from column A on. Cells that are zero are not written.
-type row struct {
-	height float64 // in points; 0 as the sheet has it
-	cells  []cell
 }
 
 // rule is a conditional format.

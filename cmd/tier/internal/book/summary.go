@@ -49,7 +49,7 @@ func (s *summary) sheet() sheet {
 	}
 	return sheet{
 		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
-		content: content{rows: slices.Values(s.page), count: len(s.page), columns: s.wide},
+		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
 		merges:  s.merges, charts: s.charts,
 	}
 }

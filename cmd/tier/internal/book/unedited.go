@@ -18,14 +18,14 @@ const (
 	maxEntries   = 1_000   // a workbook of tier has some twenty
 	maxDirectory = 1 << 20 // bytes read before the entries are known
 	maxMark      = 1 << 20 // bytes of the part that holds the mark
-	maxContent   = 8 << 30 // bytes of all parts together
 )
 
 // Unedited tells whether a file bears tier's mark, and whether it is still as tier wrote it, to the byte of every part.
 // A file that is no workbook, or can't be understood, is not marked; the error is only for one that can't be read, or
 // isn't there (fs.ErrNotExist).
 //
-// Time and memory are bounded, whatever the file holds: parts are hashed as they stream by.
+// Time and memory are bounded, whatever the file holds: parts are hashed as they are, compressed, and together they are
+// no larger than the file.
 func Unedited(path string) (marked, unedited bool, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -45,12 +45,12 @@ func Unedited(path string) (marked, unedited bool, err error) {
 		return false, false, in.err
 	}
 	in.left = -1
-	marked, unedited = inspect(archive)
+	marked, unedited = inspect(archive, info.Size())
 	return marked, unedited, in.err
 }
 
 // inspect looks for the mark and, if it is there, computes it again.
-func inspect(archive *zip.Reader) (marked, unedited bool) {
+func inspect(archive *zip.Reader, size int64) (marked, unedited bool) {
 	if len(archive.File) > maxEntries {
 		return false, false
 	}
@@ -66,7 +66,7 @@ func inspect(archive *zip.Reader) (marked, unedited bool) {
 	if !ok {
 		return false, false
 	}
-	sum, ok := recompute(archive.File)
+	sum, ok := recompute(archive.File, size)
 	return true, ok && bytes.Equal(sum, mark) && bytes.Equal(part.Bytes(), markXML(mark))
 }
 
@@ -86,25 +86,29 @@ func findMark(xml []byte) (sum []byte, ok bool) {
 	return sum, err == nil
 }
 
-// recompute is the mark of the parts as they are; not ok if a part is damaged, there twice, or too large.
-func recompute(files []*zip.File) (sum []byte, ok bool) {
+// recompute is the mark of the parts as they are in a file of some size; not ok if one is there twice, or if parts lie
+// in each other.
+func recompute(files []*zip.File, size int64) (sum []byte, ok bool) {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	all, left := newDigest(), int64(maxContent)
+	all, left := newDigest(), uint64(size)
 	for i, f := range sorted {
-		if i > 0 && sorted[i-1].Name == f.Name {
+		if i > 0 && sorted[i-1].Name == f.Name || f.CompressedSize64 > left {
 			return nil, false
 		}
+		left -= f.CompressedSize64
 		if f.Name == markPart {
 			continue
 		}
-		content := sha256.New()
-		counted := &countedWriter{w: content}
-		if err := copyPart(counted, f, left); err != nil {
+		compressed := sha256.New()
+		r, err := f.OpenRaw()
+		if err != nil {
 			return nil, false
 		}
-		left -= counted.n
-		all.add(f.Name, content.Sum(nil))
+		if _, err := io.Copy(compressed, r); err != nil {
+			return nil, false
+		}
+		all.add(&f.FileHeader, compressed.Sum(nil))
 	}
 	return all.sum(), true
 }
@@ -123,16 +127,6 @@ func copyPart(w io.Writer, f *zip.File, most int64) error {
 		err = errTooMuch
 	}
 	return err
-}
-
-type countedWriter struct {
-	w io.Writer
-	n int64
-}
-
-func (c *countedWriter) Write(b []byte) (int, error) {
-	c.n += int64(len(b))
-	return c.w.Write(b)
 }
 
 // boundedReader reads so many bytes at most (any number if left is negative), and keeps the error of the file apart

@@ -34,7 +34,7 @@ func TestUnedited(t *testing.T) {
 	}{
 		{"as written", mine, true, true},
 		{"in English", written(t, small(t), words.English), true, true},
-		{"zipped anew, nothing changed", withMark(func(name, content string) (string, string) { return name, content }), true, true},
+		{"zipped anew, nothing changed", withMark(func(name, content string) (string, string) { return name, content }), true, false},
 		{"a cell edited", resave(t, mine, func(f *excelize.File) {
 			if err := f.SetCellValue(f.GetSheetName(1), "B2", "乙公司"); err != nil {
 				t.Fatal(err)
@@ -195,16 +195,28 @@ func emptyZip(t *testing.T) []byte {
 	return repack(t, marked(t, 0, ""), func(string, string) (string, string) { return "", "" })
 }
 
+// fullWriter fails when so many bytes are written.
+type fullWriter struct{ left int }
+
+var errFull = errors.New("full")
+
+func (w *fullWriter) Write(b []byte) (int, error) {
+	if w.left -= len(b); w.left < 0 {
+		return 0, errFull
+	}
+	return len(b), nil
+}
+
 // TestWriteFails passes on what stops the writer, wherever that is.
 func TestWriteFails(t *testing.T) {
 	r := small(t)
 	whole := len(written(t, r, words.English))
 	for _, room := range []int{0, 1, whole / 2, whole - 1} {
-		if err := Write(&limitedWriter{w: io.Discard, left: int64(room)}, r, report.Options{}, words.In(words.English)); err == nil {
+		if err := Write(&fullWriter{left: room}, r, report.Options{}, words.In(words.English), 0); err == nil {
 			t.Errorf("no error with room for %d of %d bytes", room, whole)
 		}
 	}
-	if err := Write(os.NewFile(^uintptr(0), "closed"), r, report.Options{}, words.In(words.English)); err == nil {
+	if err := Write(os.NewFile(^uintptr(0), "closed"), r, report.Options{}, words.In(words.English), 0); err == nil {
 		t.Error("no error from a closed file")
 	}
 }

@@ -15,9 +15,9 @@ import (
 // Reason says in one sentence why a customer is where it is.
 func (r *Result) Reason(m *Model, row int, p words.Printer) string { return r.Reasons(m, p)(row) }
 
-// Reasons is Reason for many customers of a model.
+// Reasons is Reason for many customers of a model. What it returns may be called by several goroutines at once.
 func (r *Result) Reasons(m *Model, p words.Printer) func(row int) string {
-	placed := r.placed(m)
+	placed := r.placed(m, p)
 	return func(row int) string {
 		if m.Final[row] < 0 {
 			return r.reasonUnscored(m, row, p)
@@ -28,7 +28,7 @@ func (r *Result) Reasons(m *Model, p words.Printer) func(row int) string {
 				return p.Sprintf("%s: %s", o.Name, o.Reason)
 			}
 		}
-		return p.Say(placed(row))
+		return placed(row)
 	}
 }
 
@@ -45,28 +45,34 @@ func (r *Result) reasonUnscored(m *Model, row int, p words.Printer) string {
 }
 
 // placed says what the model's method compared.
-func (r *Result) placed(m *Model) func(row int) scoring.Message {
+func (r *Result) placed(m *Model, p words.Printer) func(row int) string {
 	switch m.Spec.Scheme.By {
 	case tiering.Headcount:
-		return func(row int) scoring.Message {
-			return scoring.Say("place %d of %d", m.Scores.Rank[row], m.Distribution.All.Count)
+		place := newSentence(p, scoring.Say("place %d of %d", blank(0), m.Distribution.All.Count))
+		return func(row int) string {
+			var rank [20]byte
+			return place.with(strconv.AppendInt(rank[:0], int64(m.Scores.Rank[row]), 10))
 		}
 	case tiering.Value:
-		return r.placedByValue(m)
+		return r.placedByValue(m, p)
 	}
-	return m.placedByScore
+	return m.placedByScore(p)
 }
 
 // placedByValue counts the places by the field that the scheme shares out, since the score has no part in it.
-func (r *Result) placedByValue(m *Model) func(row int) scoring.Message {
+func (r *Result) placedByValue(m *Model, p words.Printer) func(row int) string {
 	name, _ := r.Called(m.Spec.Scheme.Of)
 	of, _ := r.Frame.Numbers(m.Spec.Scheme.Of)
 	places, ranked := m.places(of)
-	return func(row int) scoring.Message {
+	none := p.Say(scoring.Say("no %s", name))
+	place := newSentence(p, scoring.Say("%s %s, place %d of %d", name, blank(0), blank(1), ranked))
+	return func(row int) string {
 		if places[row] == 0 {
-			return scoring.Say("no %s", name)
+			return none
 		}
-		return scoring.Say("%s %s, place %d of %d", name, strconv.FormatFloat(scoring.Round9(of[row]), 'f', -1, 64), places[row], ranked)
+		var figure [32]byte
+		var rank [20]byte
+		return place.with(strconv.AppendFloat(figure[:0], scoring.Round9(of[row]), 'f', -1, 64), strconv.AppendInt(rank[:0], int64(places[row]), 10))
 	}
 }
 
@@ -94,8 +100,21 @@ func (m *Model) places(of []float64) (places []int, ranked int) {
 	return places, len(rows)
 }
 
-func (m *Model) placedByScore(row int) scoring.Message {
-	scheme, level, score := &m.Spec.Scheme, m.Final[row], m.Scores.Total[row]
+// placedByScore says what the score was compared with, in a sentence for each level.
+func (m *Model) placedByScore(p words.Printer) func(row int) string {
+	sentences := make([]sentence, len(m.Spec.Scheme.Levels))
+	for level := range sentences {
+		sentences[level] = newSentence(p, m.compared(level, blank(0)))
+	}
+	return func(row int) string {
+		var score [32]byte
+		return sentences[m.Final[row]].with(appendFigure(score[:0], m.Scores.Total[row]))
+	}
+}
+
+// compared says what a score of a level was compared with.
+func (m *Model) compared(level int, score any) scoring.Message {
+	scheme := &m.Spec.Scheme
 	if lower := scheme.Levels[level].Min; lower != nil {
 		return scoring.Say("%v is at least %v", score, *lower)
 	}

@@ -2,7 +2,7 @@ package result
 
 import (
 	"fmt"
-	"iter"
+	"io"
 	"math"
 
 	"tier/cmd/tier/internal/words"
@@ -23,7 +23,7 @@ const (
 	WeightedColumn
 )
 
-// A Column is one column of the rows that are written out.
+// A Column is one column of the rows that are written out. Cell may be called by several goroutines at once.
 type Column struct {
 	Header string
 	Kind   ColumnKind
@@ -48,26 +48,19 @@ func (r *Result) Columns(p words.Printer) []Column {
 	return all
 }
 
-// Rows are the header and a row for each customer, in input order.
-func (r *Result) Rows(p words.Printer) iter.Seq[[]fileio.Cell] {
+// WriteCSV writes a header and a row for each customer, in input order, with so many goroutines (0: as many as Go runs).
+func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int) error {
 	columns := r.Columns(p)
-	return func(yield func([]fileio.Cell) bool) {
-		cells := make([]fileio.Cell, len(columns))
-		for i, c := range columns {
-			cells[i] = text(c.Header)
-		}
-		if !yield(cells) {
-			return
-		}
-		for row := range r.IDs {
-			for i, c := range columns {
-				cells[i] = c.Cell(row)
-			}
-			if !yield(cells) {
-				return
-			}
+	table := fileio.CSV{Rows: len(r.IDs), Workers: workers}
+	for _, c := range columns {
+		table.Header = append(table.Header, c.Header)
+	}
+	table.Fill = func(row int, cells []fileio.Cell) {
+		for i := range columns {
+			cells[i] = columns[i].Cell(row)
 		}
 	}
+	return fileio.WriteCSV(w, table)
 }
 
 func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {

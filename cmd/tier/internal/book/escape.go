@@ -1,0 +1,95 @@
+package book
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// appendT appends a t element that holds a text. Blanks at its ends and line breaks would be lost without the word
+// that they are to stay.
+func appendT(b []byte, s string) []byte {
+	plain := isPlain(s)
+	if s != "" && (isBlank(s[0]) || isBlank(s[len(s)-1])) || !plain && strings.ContainsAny(s, "\n\t") {
+		b = append(b, `<t xml:space="preserve">`...)
+	} else {
+		b = append(b, "<t>"...)
+	}
+	if plain {
+		b = append(b, s...)
+	} else {
+		b = appendEscaped(b, s)
+	}
+	return append(b, "</t>"...)
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// isPlain reports whether a text can stand in XML as it is. It is false for some that can, with an underscore or a line
+// break.
+func isPlain(s string) bool {
+	const odd = 1<<' ' - 1 | 1<<'&' | 1<<'<' | 1<<'>' // of the characters up to ?
+	ascii := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			ascii = false
+			if c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE { // U+FFFE, U+FFFF
+				return false
+			}
+		case c <= '?' && uint64(odd)>>c&1 != 0, c == '_':
+			return false
+		}
+	}
+	return ascii || utf8.ValidString(s)
+}
+
+// appendEscaped writes text as XML, and as workbooks do what XML can't hold: _x000D_ is a carriage return, and an
+// underscore that looks like the beginning of such an escape is _x005F_.
+func appendEscaped(b []byte, s string) []byte {
+	last := 0
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		with := escape(r, size, s[i:])
+		if with == "" {
+			i += size
+			continue
+		}
+		b = append(append(b, s[last:i]...), with...)
+		i += size
+		last = i
+	}
+	return append(b, s[last:]...)
+}
+
+// escape is what stands for a character, or "" where it stands for itself. rest is the text from it on.
+func escape(r rune, size int, rest string) string {
+	switch {
+	case r == '&':
+		return "&amp;"
+	case r == '<':
+		return "&lt;"
+	case r == '>':
+		return "&gt;"
+	case r == '_' && looksEscaped(rest):
+		return "_x005F_"
+	case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
+		return fmt.Sprintf("_x%04X_", r)
+	case r == utf8.RuneError && size == 1:
+		return "\uFFFD"
+	}
+	return ""
+}
+
+// looksEscaped reports whether a reader would take the beginning of s for an escape.
+func looksEscaped(s string) bool {
+	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
+		return false
+	}
+	_, err := strconv.ParseUint(s[2:6], 16, 16)
+	return err == nil
+}
