@@ -38,16 +38,11 @@ func find(lines, key string) (value string, ok bool) {
 	return "", false
 }
 
-func escape(text string) string {
-	if !strings.ContainsAny(text, "\n\t") {
-		return text
-	}
-	return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(text)
+// escape writes a format as it stands in the catalogue.
+func escape(format string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(format, "\n", `\n`), "\t", `\t`)
 }
 
-func unescape(text string) string {
-	if strings.IndexByte(text, '\\') < 0 {
-		return text
-	}
-	return strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(text)
+func unescape(format string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(format, `\n`, "\n"), `\t`, "\t")
 }
