@@ -175,7 +175,7 @@ func speaks(fun ast.Expr) bool {
 			from = x.Name
 		}
 	}
-	if slices.Contains([]string{"tell", "note", "progress"}, name) {
+	if slices.Contains([]string{"tell", "note", "progress", "timed"}, name) {
 		return from == "a" // the app's own
 	}
 	return from != "fmt" && from != "out" && slices.Contains([]string{"Say", "say", "Sprintf", "usage", "withHint"}, name)
