@@ -93,7 +93,7 @@ func (l *listFlags) readOne(a *app, path string, known []string) (*fileio.Table,
 		return nil, err
 	}
 	s.rows = t.Len()
-	a.tellDetails(t, t.File())
+	a.tellDetails(t)
 	return t, nil
 }
 

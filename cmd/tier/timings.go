@@ -9,17 +9,13 @@ import (
 	"tier/fileio"
 )
 
-// detailed is a table that can tell more of how it was read than its notes, as a reason why it took longer than usual.
-type detailed interface{ Detail() []fileio.Message }
-
-// tellDetails tells, with --verbose, how a table was read.
-func (a *app) tellDetails(t any, file string) {
-	d, ok := t.(detailed)
-	if !ok || !a.verbose {
+// tellDetails tells, with --verbose, what only those want to know who wonder why reading took so long.
+func (a *app) tellDetails(t *fileio.Table) {
+	if !a.verbose {
 		return
 	}
-	for _, detail := range d.Detail() {
-		a.tell("%s: %s", file, detail)
+	for _, detail := range t.Detail() {
+		a.tell("%s: %s", t.File(), detail)
 	}
 }
 

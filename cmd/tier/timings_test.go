@@ -1,13 +1,17 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"tier/cmd/tier/internal/words"
-	"tier/fileio"
 )
 
 // TestTimings has a clock that goes a quarter of a second whenever one looks at it.
@@ -41,25 +45,59 @@ func TestTimings(t *testing.T) {
 	}
 }
 
-// slow is a table that says why it was slow.
-type slow struct{}
-
-func (slow) Detail() []fileio.Message {
-	return []fileio.Message{{Format: "because of %s", Args: []any{"x"}}}
-}
-
+// TestDetails reads a workbook that takes the slower reader, and wants that said with --verbose only.
 func TestDetails(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "list.xlsx")
+	if err := os.WriteFile(list, unusual(t, "../../testdata/customers.xlsx"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
-		verbose bool
-		table   any
-		want    string
-	}{
-		{true, slow{}, "list.csv: because of x\n"}, {false, slow{}, ""}, {true, &fileio.Table{}, ""},
-	} {
+		args []string
+		want bool
+	}{{nil, false}, {[]string{"--verbose"}, true}} {
 		var told bytes.Buffer
-		a := &app{sys: system{stderr: &told}, verbose: tt.verbose}
-		if a.tellDetails(tt.table, "list.csv"); told.String() != tt.want {
-			t.Errorf("verbose %v, %T: got %q, want %q", tt.verbose, tt.table, told.String(), tt.want)
+		code := run(context.Background(), system{
+			stdin: strings.NewReader(""), stdout: io.Discard, stderr: &told, getenv: func(string) string { return "" }, now: time.Now,
+			args: append([]string{"score", list, "--dry-run", "--lang", "en"}, tt.args...),
+		})
+		if said := strings.Contains(told.String(), "list.xlsx: read by the slower reader: "); code != exitDone || said != tt.want {
+			t.Errorf("%q: exit %d, it says:\n%s", tt.args, code, told.String())
 		}
 	}
+}
+
+// unusual is a workbook whose sheet has a document type declaration, which no workbook needs.
+func unusual(t *testing.T, path string) []byte {
+	t.Helper()
+	book, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range book.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(f.Name, "xl/worksheets/") {
+			text = bytes.Replace(text, []byte("<worksheet"), []byte("<!DOCTYPE worksheet><worksheet"), 1)
+		}
+		copied, err := w.Create(f.Name)
+		if err == nil {
+			_, err = copied.Write(text)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
