@@ -11,6 +11,9 @@ type Progress struct {
 	total, done, rows atomic.Int64
 }
 
+// rowsCounted is how many rows a reader counts at a time.
+const rowsCounted = 1024
+
 // Expect says how much work there is in all; nothing said, or 0, is unknown.
 func (p *Progress) Expect(total int64) {
 	if p != nil {

@@ -76,7 +76,7 @@ func hashOf(data []byte, workers int) func() string {
 func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 	switch kind := sniff(data, path); kind {
 	case formatXLSX:
-		return readXLSX(data, path, opt.Limits, opt.workers())
+		return readXLSX(data, path, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err
