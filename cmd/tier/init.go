@@ -102,7 +102,6 @@ func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error 
 	}
 	s := a.progress("drafting", "")
 	d, err := draft.Make(t, a.words)
-	s.rows = t.Len()
 	s.end()
 	if err != nil {
 		return err

@@ -29,7 +29,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	s := a.progress("scoring", "")
 	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first"})
-	s.rows = list.Len()
+	if err == nil {
+		s.rows = list.Len()
+	}
 	s.end()
 	for _, note := range list.Notes() {
 		a.note("%s", note)

@@ -144,14 +144,21 @@ func (a *app) writeOne(ctx context.Context, r *result.Result, asked report.Optio
 	if out.path == "-" {
 		s := a.timed("writing", out.path)
 		defer s.end()
-		s.rows = len(r.IDs)
-		return out.write(s, r, asked, &aliveWriter{ctx, a.sys.stdout})
+		return s.write(ctx, r, asked, out, a.sys.stdout)
 	}
 	s := a.progress("writing", out.path)
 	defer s.end()
-	s.rows = len(r.IDs)
-	s.counter.Expect(int64(s.rows))
-	return fileio.Replace(out.path, func(w io.Writer) error { return out.write(s, r, asked, &aliveWriter{ctx, w}) })
+	return fileio.Replace(out.path, func(w io.Writer) error { return s.write(ctx, r, asked, out, w) })
+}
+
+// write writes an output until the run is interrupted. Rows that were not all written are not told of.
+func (s *stage) write(ctx context.Context, r *result.Result, asked report.Options, out output, w io.Writer) error {
+	s.counter.Expect(int64(len(r.IDs)))
+	err := out.write(s, r, asked, &aliveWriter{ctx, w})
+	if err == nil {
+		s.rows = len(r.IDs)
+	}
+	return err
 }
 
 // aliveWriter fails once the run is interrupted, so that nothing half done takes the place of a file.

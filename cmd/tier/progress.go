@@ -63,10 +63,13 @@ func (s *stage) line(say words.Printer, elapsed time.Duration, columns int) stri
 }
 
 // tail is what follows the name: how much is done, how fast, and how long it will go on if it goes on like this. Where
-// that can't be told, it is the time that went by.
+// that can't be told it is the time that went by, and in the first second nothing can.
 func (s *stage) tail(say words.Printer, elapsed time.Duration) string {
 	done, total, rows := s.counter.Look()
-	if done <= 0 || total <= 0 || elapsed <= 0 {
+	switch {
+	case elapsed < time.Second:
+		return "…"
+	case done <= 0 || total <= 0:
 		return say.Sprintf("… %d s", int(elapsed.Seconds()))
 	}
 	share := min(1, float64(done)/float64(total))
