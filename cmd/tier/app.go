@@ -138,5 +138,6 @@ func (a *app) hint(phrase words.Phrase) { a.tell("hint: %s", phrase) }
 func (a *app) finish(err error) int {
 	a.tellTimings(a.endStages())
 	a.complain(err)
+	a.screen.end()
 	return exitCode(err)
 }

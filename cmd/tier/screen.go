@@ -14,14 +14,26 @@ type screen struct {
 	out   io.Writer
 	mu    sync.Mutex
 	shown bool // a line of progress
+	ended bool // the run; what work left behind by an interruption still says, nobody hears
 }
 
 // Write writes lines that stay.
 func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.ended {
+		return len(p), nil
+	}
 	s.wipe()
 	return s.out.Write(p)
+}
+
+// end ends the writing: nothing comes after the last word of the run.
+func (s *screen) end() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.wipe()
+	s.ended = true
 }
 
 // show puts a line of progress in the place of the one before.
