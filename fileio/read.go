@@ -20,6 +20,7 @@ type ReadOptions struct {
 	Stdin     io.Reader // what the path "-" reads
 	Limits    Limits    // zero fields are defaults
 	Workers   int       // goroutines that read and scan at once; 0 is one for each core
+	Progress  *Progress // counts the bytes of the file that are read into cells, and their rows; may be nil
 }
 
 // workers is how many goroutines may work at once.
@@ -44,6 +45,7 @@ func Read(path string, opt ReadOptions) (*Table, error) {
 		path = stdinName
 	}
 	sum := hashOf(data, opt.workers())
+	opt.Progress.Expect(int64(len(data)))
 	grids, err := readGrids(path, data, opt)
 	if err != nil {
 		return nil, err
@@ -74,7 +76,7 @@ func hashOf(data []byte, workers int) func() string {
 func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 	switch kind := sniff(data, path); kind {
 	case formatXLSX:
-		return readXLSX(data, path, opt.Limits, opt.workers())
+		return readXLSX(data, path, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err

@@ -12,7 +12,8 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
-	rows, err := scanRows(body, delim, opt.Limits.withDefaults(), opt.workers())
+	opt.Progress.Expect(int64(len(body))) // which is as much as the file only where it is UTF-8
+	rows, err := scanRows(body, delim, opt)
 	if err != nil {
 		return grid{}, placed(err, path)
 	}

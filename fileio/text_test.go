@@ -258,7 +258,7 @@ func TestDelimiterOptions(t *testing.T) {
 
 func TestTextLimits(t *testing.T) {
 	for _, limits := range []Limits{{Columns: 3}, {Cells: 7}} {
-		if _, err := scanRows("1,2,3,4\n5,6,7,8\n", ',', limits.withDefaults(), 1); err == nil {
+		if _, err := scanRows("1,2,3,4\n5,6,7,8\n", ',', ReadOptions{Limits: limits, Workers: 1}); err == nil {
 			t.Errorf("%+v: no error", limits)
 		}
 	}

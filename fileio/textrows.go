@@ -4,14 +4,16 @@ import "strings"
 
 // scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
 // row of several lines. A long text is cut into pieces that are scanned at once.
-func scanRows(text string, delim byte, limits Limits, workers int) ([]gridRow, error) {
-	pieces := cutPieces(text, workers)
-	rows, err := joinPieces(scanPieces(pieces, text, delim, limits), pieces, limits)
+func scanRows(text string, delim byte, opt ReadOptions) ([]gridRow, error) {
+	limits := opt.Limits.withDefaults()
+	pieces := cutPieces(text, opt.workers())
+	rows, err := joinPieces(scanPieces(pieces, text, delim, limits, opt.Progress), pieces, limits)
 	if err == nil || len(pieces) == 1 {
 		return rows, err
 	}
 	// A cut fell inside quotes, or there is an error whose line only a scan from the top knows.
-	return scanRows(text, delim, limits, 1)
+	opt.Workers, opt.Progress = 1, nil // the same rows are not counted again
+	return scanRows(text, delim, opt)
 }
 
 // textPiece is a part of a text that begins and ends between two rows, and what was read of it.
@@ -58,7 +60,7 @@ func cutBehind(text string, from, at int) int {
 }
 
 // scanPieces reads the pieces at once, each into its part of one slice of rows.
-func scanPieces(pieces []textPiece, text string, delim byte, limits Limits) []gridRow {
+func scanPieces(pieces []textPiece, text string, delim byte, limits Limits, progress *Progress) []gridRow {
 	room := make([]int, len(pieces)+1)
 	for i, p := range pieces {
 		room[i+1] = room[i] + countLineEndsAtMost(text[p.from:p.to]) + 1
@@ -66,7 +68,7 @@ func scanPieces(pieces []textPiece, text string, delim byte, limits Limits) []gr
 	rows := make([]gridRow, room[len(pieces)])
 	inParallel(len(pieces), len(pieces), func(i int) {
 		pieces[i].rows = rows[room[i]:room[i]:room[i+1]]
-		pieces[i].scan(text, delim, limits)
+		pieces[i].scan(text, delim, limits, progress)
 	})
 	return rows
 }
@@ -108,11 +110,12 @@ func tooManyCells(limits Limits) error {
 }
 
 // scan reads the rows of the piece, whose lines are counted from 1.
-func (p *textPiece) scan(text string, delim byte, limits Limits) {
+func (p *textPiece) scan(text string, delim byte, limits Limits, progress *Progress) {
 	s := newCSVScanner(text[:p.to], delim)
 	s.pos = p.from
 	store := &cellStore{textStore: newTextStore(text)}
 	var line []packed
+	counted := p.from
 	for {
 		fields, number, err := s.next()
 		if err != nil || fields == nil {
@@ -134,6 +137,10 @@ func (p *textPiece) scan(text string, delim byte, limits Limits) {
 			return
 		}
 		p.rows = append(p.rows, store.newRow(number, line))
+		if len(p.rows)%rowsCounted == 0 {
+			progress.Add(int64(s.pos-counted), rowsCounted)
+			counted = s.pos
+		}
 	}
 }
 

@@ -7,13 +7,13 @@ import "errors"
 // Only what it does not understand it reads through excelize, which loses cells without an error: a sheet cut off in
 // the middle, a shared text that isn't there, a reference past the last column, a formula that was never calculated.
 // Every error is an *Error.
-func readXLSX(data []byte, file string, lim Limits, workers int) ([]grid, error) {
-	grids, err := readXLSXSheets(data, file, lim, workers)
+func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
+	grids, err := readXLSXSheets(data, file, opt)
 	if err == nil {
 		return grids, nil
 	}
 	if errors.Is(err, errXMLUnusual) {
-		grids, slow := readByExcelize(data, file, lim, err)
+		grids, slow := readByExcelize(data, file, opt.Limits, err)
 		if slow == nil {
 			return grids, nil
 		}
@@ -29,8 +29,8 @@ func readXLSX(data []byte, file string, lim Limits, workers int) ([]grid, error)
 	return nil, known
 }
 
-func readXLSXSheets(data []byte, file string, lim Limits, workers int) ([]grid, error) {
-	p, err := openXLSXPackage(data, file, lim, workers)
+func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
+	p, err := openXLSXPackage(data, file, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsx
 		return nil, err
 	}
 	defer part.close()
-	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells}
+	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells, progress: p.progress}
 	if err = x.read(); err == nil {
 		err = part.finish()
 	}

@@ -50,7 +50,7 @@ func BenchmarkReadXLSX(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				grids, err := readXLSX(data, "list.xlsx", Limits{}, 2)
+				grids, err := readXLSX(data, "list.xlsx", ReadOptions{Workers: 2})
 				if err != nil || len(grids[0].rows) != rows {
 					b.Fatal(err)
 				}

@@ -52,7 +52,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		}
 		return
 	}
-	if _, err := readXLSX(data, path, Limits{}, 2); err != nil {
+	if _, err := readXLSX(data, path, ReadOptions{Workers: 2}); err != nil {
 		var known *Error
 		if !errors.As(err, &known) || known.Place == "" || known.Message.IsZero() {
 			t.Errorf("not an error for people: %#v", err)
@@ -66,7 +66,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		return
 	}
 	defer judge.Close()
-	p, err := openXLSXPackage(data, path, Limits{}, 2)
+	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
 	if err != nil {
 		return
 	}

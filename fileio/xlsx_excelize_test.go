@@ -40,7 +40,7 @@ func TestReadXLSXReadsBack(t *testing.T) {
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		grids, err := readXLSX(out.Bytes(), "list.xlsx", Limits{}, 2)
+		grids, err := readXLSX(out.Bytes(), "list.xlsx", ReadOptions{Workers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}

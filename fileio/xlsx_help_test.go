@@ -79,7 +79,7 @@ func testZip(t testing.TB, parts map[string]string) []byte {
 // mustReadXLSX reads a workbook that is all right.
 func mustReadXLSX(t testing.TB, data []byte) []grid {
 	t.Helper()
-	grids, err := readXLSX(data, "list.xlsx", Limits{}, 2)
+	grids, err := readXLSX(data, "list.xlsx", ReadOptions{Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

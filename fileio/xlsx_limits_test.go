@@ -34,10 +34,10 @@ func TestReadXLSXLimits(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := readXLSX(book, "list.xlsx", tt.limits(tt.enough), 2); err != nil {
+			if _, err := readXLSX(book, "list.xlsx", ReadOptions{Limits: tt.limits(tt.enough), Workers: 2}); err != nil {
 				t.Errorf("at the limit: %v", err)
 			}
-			if _, err := readXLSX(book, "list.xlsx", tt.limits(tt.enough-1), 2); err == nil || err.Error() != tt.want {
+			if _, err := readXLSX(book, "list.xlsx", ReadOptions{Limits: tt.limits(tt.enough - 1), Workers: 2}); err == nil || err.Error() != tt.want {
 				t.Errorf("got  %v\nwant %s", err, tt.want)
 			}
 		})
@@ -75,7 +75,7 @@ func TestReadXLSXBombs(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			start := time.Now()
-			_, err := readXLSX(data, "list.xlsx", limits, 2)
+			_, err := readXLSX(data, "list.xlsx", ReadOptions{Limits: limits, Workers: 2})
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)
 			if err == nil || err.Error() != tt.want {
@@ -179,7 +179,7 @@ func TestReadXLSXManyMerges(t *testing.T) {
 		fmt.Fprintf(&sheet, `<row><c><v>%d</v></c><c r="Z%d"><v>1</v></c></row>`, i, i+1)
 	}
 	sheet.WriteString(`</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 5000) + `</mergeCells>`)
-	_, err := readXLSX(testBook{sheet: sheet.String()}.bytes(t), "list.xlsx", Limits{Cells: 1 << 20}, 2)
+	_, err := readXLSX(testBook{sheet: sheet.String()}.bytes(t), "list.xlsx", ReadOptions{Limits: Limits{Cells: 1 << 20}, Workers: 2})
 	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}

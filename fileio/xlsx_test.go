@@ -220,7 +220,7 @@ func TestReadXLSXRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := readXLSX(tt.book.bytes(t), "list.xlsx", Limits{}, 2)
+			_, err := readXLSX(tt.book.bytes(t), "list.xlsx", ReadOptions{Workers: 2})
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("got  %v\nwant %s", err, tt.want)
 			}
@@ -260,7 +260,7 @@ func TestReadXLSXChecksum(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_, err = readXLSX(out.Bytes(), "list.xlsx", Limits{}, 2)
+	_, err = readXLSX(out.Bytes(), "list.xlsx", ReadOptions{Workers: 2})
 	if want := "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged: its checksum is wrong"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
@@ -303,11 +303,11 @@ func TestReadXLSXThroughExcelize(t *testing.T) {
 	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
 	direct := book
 	direct.parts = map[string]string{"xl/worksheets/sheet1.xml": strings.TrimPrefix(sheet, "<!DOCTYPE worksheet>")}
-	want, err := readXLSX(direct.bytes(t), "list.xlsx", Limits{}, 1)
+	want, err := readXLSX(direct.bytes(t), "list.xlsx", ReadOptions{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := readXLSX(book.bytes(t), "list.xlsx", Limits{}, 1)
+	got, err := readXLSX(book.bytes(t), "list.xlsx", ReadOptions{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -319,7 +319,7 @@ func TestReadXLSXThroughExcelize(t *testing.T) {
 		t.Error(diff)
 	}
 	book.parts["xl/worksheets/sheet1.xml"] = strings.Replace(sheet, "</row>", "</raw>", 1)
-	if _, err := readXLSX(book.bytes(t), "list.xlsx", Limits{}, 1); err == nil {
+	if _, err := readXLSX(book.bytes(t), "list.xlsx", ReadOptions{Workers: 1}); err == nil {
 		t.Error("XML that is not well-formed is no error")
 	}
 }

@@ -14,7 +14,7 @@ import (
 // document type declaration. excelize is slow and passes over faults in silence, and so every part is checked first: a
 // file that is damaged stays an error. cause is what our reader said.
 func readByExcelize(data []byte, file string, lim Limits, cause error) ([]grid, error) {
-	p, err := openXLSXPackage(data, file, lim, 1)
+	p, err := openXLSXPackage(data, file, ReadOptions{Limits: lim, Workers: 1})
 	if err != nil || p.checkWellFormed() != nil {
 		return nil, cause
 	}

@@ -21,6 +21,7 @@ type xlsxSheetReader struct {
 	unsorted     bool // a row came at or before its predecessor
 	faulty       bool // the cell in raw is at fault
 	uncalculated int  // formulas without a stored value
+	progress     *Progress
 }
 
 // The depths of the elements in a worksheet.
@@ -179,6 +180,9 @@ func (x *xlsxSheetReader) endRow(hidden bool) error {
 	r := x.cells.newRow(x.row, x.line)
 	r.hidden = hidden
 	x.rows = append(x.rows, r)
+	if len(x.rows)%rowsCounted == 0 {
+		x.progress.Add(0, rowsCounted)
+	}
 	return nil
 }
 

@@ -20,6 +20,8 @@ type xlsxPackage struct {
 	entries []*zip.File
 	budget  *xlsxBudget
 	workers int
+
+	progress *Progress
 }
 
 // xlsxBudget is what is left of the limits while one file is read.
@@ -40,9 +42,9 @@ func partName(name string) string {
 
 func partKey(name string) string { return strings.ToLower(partName(name)) }
 
-func openXLSXPackage(data []byte, file string, lim Limits, workers int) (*xlsxPackage, error) {
-	lim = lim.withDefaults()
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, error) {
+	lim := opt.Limits.withDefaults()
+	archive, err := zip.NewReader(countedReader{bytes.NewReader(data), opt.Progress}, int64(len(data)))
 	if err != nil {
 		return nil, formatZipCut.refusal(file)
 	}
@@ -50,7 +52,7 @@ func openXLSXPackage(data []byte, file string, lim Limits, workers int) (*xlsxPa
 	if n := int64(len(archive.File)); n > lim.Entries {
 		return nil, xlsxFault("the workbook holds %d files, more than the %d allowed", n, lim.Entries)
 	}
-	p := &xlsxPackage{file: file, workers: workers, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}}
+	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}, workers: opt.workers(), progress: opt.Progress}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
 		if _, twice := p.parts[key]; !twice {
@@ -59,6 +61,19 @@ func openXLSXPackage(data []byte, file string, lim Limits, workers int) (*xlsxPa
 		}
 	}
 	return p, nil
+}
+
+// countedReader counts the bytes of a file that are read, packed as they are.
+type countedReader struct {
+	io.ReaderAt
+	progress *Progress
+}
+
+// ReadAt implements io.ReaderAt.
+func (c countedReader) ReadAt(b []byte, at int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(b, at)
+	c.progress.Add(int64(n), 0)
+	return n, err
 }
 
 // xlsxPart is one part while it is read.

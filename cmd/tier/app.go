@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/pflag"
@@ -26,11 +27,18 @@ type app struct {
 	problems     config.Problems // of the settings' flags and variables
 	words        words.Printer
 	quiet        bool // only problems are told
+	verbose      bool // what each stage took is told
+	workers      int  // goroutines that read or write at once; 0 is one for each core
+
+	began  time.Time
+	screen *screen // standard error
+	stages stages
 }
 
 // newApp reads the settings before there are any commands, because the help speaks the reader's language too.
 func newApp(sys system) *app {
-	a := &app{sys: sys, words: words.In(words.Chinese)}
+	a := &app{sys: sys, words: words.In(words.Chinese), began: sys.clock(), screen: &screen{out: sys.stderr}}
+	a.sys.stderr = a.screen
 	a.surroundings = config.Surroundings{Env: sys.getenv, UserDir: userDir(sys)}
 	a.global = a.globalFlags()
 	a.global.ParseErrorsAllowlist.UnknownFlags = true
@@ -115,8 +123,12 @@ func isTerminal(w any) bool {
 // tell writes a line for the person at the terminal, in the reader's language. Whatever stands in a file can't make
 // it two: a line break becomes a blank.
 func (a *app) tell(format string, args ...any) {
-	text := report.Plain(a.words.Sprintf(format, args...))
-	fmt.Fprintln(a.sys.stderr, strings.NewReplacer("\r\n", " ", "\n", " ").Replace(text))
+	fmt.Fprintln(a.sys.stderr, oneLine(a.words.Sprintf(format, args...)))
+}
+
+// oneLine makes a text safe to print on one line.
+func oneLine(text string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ").Replace(report.Plain(text))
 }
 
 // hint writes the next step on a line of its own.
@@ -124,6 +136,8 @@ func (a *app) hint(phrase words.Phrase) { a.tell("hint: %s", phrase) }
 
 // finish says what a command ended with, and returns the exit code for it.
 func (a *app) finish(err error) int {
+	a.tellTimings(a.endStages())
 	a.complain(err)
+	a.screen.end()
 	return exitCode(err)
 }

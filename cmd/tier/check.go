@@ -20,7 +20,7 @@ func newCheckCommand(a *app) *cobra.Command {
 }
 
 func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error {
-	if err := in.check(); err != nil {
+	if err := in.check(a); err != nil {
 		return err
 	}
 	a.quiet = true

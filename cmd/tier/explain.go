@@ -32,7 +32,7 @@ func newExplainCommand(a *app) *cobra.Command {
 }
 
 func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error {
-	if err := in.check(); err != nil {
+	if err := in.check(a); err != nil {
 		return err
 	}
 	cfg, err := a.config(in)

@@ -87,7 +87,10 @@ func (a *app) listPresets() error {
 
 // initDraft drafts from a list, unless its rows are no customers.
 func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error {
-	t, err := fileio.Read(path, o.in.options(a, customerHeaders()))
+	if err := o.in.checkReading(a); err != nil {
+		return err
+	}
+	t, err := o.in.readOne(a, path, customerHeaders())
 	if err != nil {
 		return err
 	}
@@ -97,7 +100,9 @@ func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error 
 	if err := transactions(nil, t); err != nil {
 		return err
 	}
+	s := a.progress("drafting", "")
 	d, err := draft.Make(t, a.words)
+	s.end()
 	if err != nil {
 		return err
 	}

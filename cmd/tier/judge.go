@@ -27,7 +27,12 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if !list.Has("id") {
 		a.note("no id column: customers are called by the number of their row")
 	}
+	s := a.progress("scoring", "")
 	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first"})
+	if err == nil {
+		s.rows = list.Len()
+	}
+	s.end()
 	for _, note := range list.Notes() {
 		a.note("%s", note)
 	}
@@ -36,6 +41,8 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 
 // bind joins the tables' headers to the configuration's fields, unless a table is none of customers.
 func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, error) {
+	s := a.progress("matching headers", "")
+	defer s.end()
 	for _, t := range tables {
 		for _, note := range t.Notes() {
 			a.note("%s: %s", t.File(), note)
@@ -44,5 +51,10 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, er
 			return nil, err
 		}
 	}
-	return fileio.Bind(tables, judge.Specs(cfg))
+	list, err := fileio.Bind(tables, judge.Specs(cfg))
+	if err != nil {
+		return nil, err
+	}
+	s.rows = list.Len()
+	return list, nil
 }

@@ -27,21 +27,25 @@ func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&l.sheet, "sheet", "", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
 	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
 	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, utf-16le, utf-16be, big5"))
+	flags.IntVarP(&a.workers, "jobs", "j", 0, a.words.Sprintf("`CORES` to use at once; 0 (default) is all of them, and -j 1 gives the same bytes"))
+	flags.BoolVar(&a.verbose, "verbose", false, a.words.Sprintf("print the time and memory of each stage to standard error, with --quiet too"))
 	flags.StringVar(&l.delimiter, "delimiter", "", a.words.Sprintf("`CHARACTER` between the cells of a text file: , ; | or tab"))
 }
 
-func (l *listFlags) options(a *app, known []string) fileio.ReadOptions {
-	return fileio.ReadOptions{Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
-		Known: known, Stdin: a.sys.stdin}
-}
-
 // check refuses values that no list can make right.
-func (l *listFlags) check() error {
+func (l *listFlags) check(a *app) error {
 	if l.duplicates != "refuse" && l.duplicates != "first" {
 		return usage("--duplicates is refuse or first, not %q", l.duplicates)
 	}
+	return l.checkReading(a)
+}
+
+func (l *listFlags) checkReading(a *app) error {
 	if l.headerRow < 0 {
 		return usage("--header-row counts from 1, not %d", l.headerRow)
+	}
+	if a.workers < 0 {
+		return usage("--jobs counts cores, not %d", a.workers).withHint("-j 1 uses one core; without -j, all are used")
 	}
 	return nil
 }
@@ -68,13 +72,29 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := fileio.Read(path, l.options(a, known))
+		t, err := l.readOne(a, path, known)
 		if err != nil {
 			return nil, err
 		}
 		tables = append(tables, t)
 	}
 	return tables, nil
+}
+
+// readOne reads a list.
+func (l *listFlags) readOne(a *app, path string, known []string) (*fileio.Table, error) {
+	s := a.progress("reading", path)
+	defer s.end()
+	t, err := fileio.Read(path, fileio.ReadOptions{
+		Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
+		Known: known, Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter,
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.rows = t.Len()
+	a.tellDetails(t)
+	return t, nil
 }
 
 func noWords(_ *cobra.Command, args []string) error {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 // system is what a command may touch of the machine it runs on.
@@ -15,12 +16,25 @@ type system struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	args           []string
+	now            func() time.Time // nil where nobody asks how long anything takes
+}
+
+// clock is the time, for telling how long something took, never for a figure.
+func (s system) clock() time.Time {
+	if s.now == nil {
+		return time.Time{}
+	}
+	return s.now()
 }
 
 func main() {
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	code := run(ctx, system{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, args: os.Args[1:]})
+	code := run(ctx, system{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, args: os.Args[1:],
+		now: time.Now, //nolint:forbidigo // it tells how long work takes, and no output shows it
+	})
 	os.Exit(code)
 }
 

@@ -35,7 +35,7 @@ func (o *outFlags) add(a *app, flags *pflag.FlagSet) {
 // output is one file to write, and how.
 type output struct {
 	path  string
-	write func(a *app, r *result.Result, asked report.Options, w io.Writer) error
+	write func(s *stage, r *result.Result, asked report.Options, w io.Writer) error
 	// isMine reports whether an existing file is a result of tier that nobody edited; nil where a file can't show it.
 	isMine func(path string) (bool, error)
 }
@@ -129,21 +129,35 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 // writeAll writes every output, whole or not at all, and says where it is.
 func (a *app) writeAll(ctx context.Context, r *result.Result, asked report.Options, outputs []output) error {
 	for _, out := range outputs {
-		if out.path == "-" {
-			if err := out.write(a, r, asked, &aliveWriter{ctx, a.sys.stdout}); err != nil {
-				return err
-			}
-			continue
-		}
-		stop := a.progress("writing")
-		err := fileio.Replace(out.path, func(w io.Writer) error { return out.write(a, r, asked, &aliveWriter{ctx, w}) })
-		stop()
-		if err != nil {
+		if err := a.writeOne(ctx, r, asked, out); err != nil {
 			return err
 		}
-		a.note("written: %s", out.path)
+		if out.path != "-" {
+			a.note("written: %s", out.path)
+		}
 	}
 	return nil
+}
+
+func (a *app) writeOne(ctx context.Context, r *result.Result, asked report.Options, out output) error {
+	if out.path == "-" {
+		s := a.timed("writing", out.path)
+		defer s.end()
+		return s.write(ctx, r, asked, out, a.sys.stdout)
+	}
+	s := a.progress("writing", out.path)
+	defer s.end()
+	return fileio.Replace(out.path, func(w io.Writer) error { return s.write(ctx, r, asked, out, w) })
+}
+
+// write writes an output until the run is interrupted. Rows that were not all written are not told of.
+func (s *stage) write(ctx context.Context, r *result.Result, asked report.Options, out output, w io.Writer) error {
+	s.counter.Expect(int64(len(r.IDs)))
+	err := out.write(s, r, asked, &aliveWriter{ctx, w})
+	if err == nil {
+		s.rows = len(r.IDs)
+	}
+	return err
 }
 
 // aliveWriter fails once the run is interrupted, so that nothing half done takes the place of a file.
@@ -159,20 +173,20 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 	return a.w.Write(p)
 }
 
-func writeBook(a *app, r *result.Result, asked report.Options, w io.Writer) error {
-	return book.Write(w, r, asked, a.words, 0)
+func writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
+	return book.Write(w, r, asked, s.app.words, s.app.workers)
 }
 
-func writeCSV(a *app, r *result.Result, _ report.Options, w io.Writer) error {
-	return r.WriteCSV(w, a.words, 0)
+func writeCSV(s *stage, r *result.Result, _ report.Options, w io.Writer) error {
+	return r.WriteCSV(w, s.app.words, s.app.workers)
 }
 
-func writeJSON(a *app, r *result.Result, _ report.Options, w io.Writer) error {
-	return r.WriteJSON(w, a.words)
+func writeJSON(s *stage, r *result.Result, _ report.Options, w io.Writer) error {
+	return r.WriteJSON(w, s.app.words)
 }
 
-func writeMarkdown(a *app, r *result.Result, asked report.Options, w io.Writer) error {
-	return report.WriteMarkdown(w, report.Score(r, asked, a.words))
+func writeMarkdown(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
+	return report.WriteMarkdown(w, report.Score(r, asked, s.app.words))
 }
 
 func isFolder(path string) bool {

@@ -105,6 +105,8 @@ func lists(_ *cobra.Command, args []string) error {
 
 // write prints blocks to standard output.
 func (a *app) write(blocks []report.Block) error {
+	s := a.timed("reporting", "")
+	defer s.end()
 	if err := report.WriteText(a.sys.stdout, blocks, a.style()); err != nil {
 		return errors.Join(errors.New("standard output"), err)
 	}

@@ -50,7 +50,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 
 // runScore is the main job on one screen: read, judge, print, write.
 func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) error {
-	if err := o.list.check(); err != nil {
+	if err := o.list.check(a); err != nil {
 		return err
 	}
 	if o.top < 0 {
@@ -66,9 +66,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
-	stop := a.progress("scoring")
 	r, err := a.judge(ctx, cfg, paths, &o.list)
-	stop()
 	if err != nil {
 		return err
 	}
@@ -92,6 +90,8 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 // print writes the report to standard output, unless data goes there.
 func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, asked report.Options, outputs []output) error {
 	if o.json {
+		s := a.timed("reporting", "")
+		defer s.end()
 		return r.WriteJSON(&aliveWriter{ctx, a.sys.stdout}, a.words)
 	}
 	for _, out := range outputs {

@@ -125,7 +125,7 @@ func (d *decoder) missing(n *yaml.Node) scoring.Missing {
 		points, _ := d.number(n)
 		return scoring.Missing{Mode: scoring.Give, Points: points}
 	}
-	if n.Kind == yaml.ScalarNode && looseNumber.MatchString(n.Value) {
+	if n.Kind == yaml.ScalarNode && looseNumber().MatchString(n.Value) {
 		d.number(n) // says what is wrong with it
 		return scoring.Missing{}
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -114,7 +115,7 @@ func (f Found) Bytes(in Surroundings) (name string, data []byte, err error) {
 	return f.Path, data, nil
 }
 
-var ownKey = regexp.MustCompile(`(?m)^[\s{"']*(?:version|models)["']?\s*[:：]`)
+var ownKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[\s{"']*(?:version|models)["']?\s*[:：]`) })
 
 // isForeign reports whether a text that is no configuration wasn't meant to be one: it has neither of the two keys that
 // every configuration has.
@@ -124,7 +125,7 @@ func isForeign(data []byte) bool {
 	}
 	_, root := parse("", data)
 	if root == nil {
-		return !ownKey.Match(data)
+		return !ownKey().Match(data)
 	}
 	for i := 0; root.Kind == yaml.MappingNode && i < len(root.Content); i += 2 {
 		if key := root.Content[i].Value; key == "version" || key == "models" {

@@ -82,7 +82,7 @@ func (s *source) gluedHint(n *yaml.Node) scoring.Message {
 	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 {
 		return scoring.Message{}
 	}
-	if m := gluedPlain.FindStringSubmatch(s.raw(n)); m != nil {
+	if m := gluedPlain().FindStringSubmatch(s.raw(n)); m != nil {
 		return write(s.rewritten(n, m[1]+": "+m[2]))
 	}
 	return scoring.Message{}

@@ -150,7 +150,7 @@ func (d *decoder) bands(n *yaml.Node) scoring.Rule {
 
 // looksNumeric reports whether a text is meant as one number, however it is written.
 func looksNumeric(text string) bool {
-	return looseNumber.MatchString(strings.TrimSuffix(width.Fold.String(text), "%"))
+	return looseNumber().MatchString(strings.TrimSuffix(width.Fold.String(text), "%"))
 }
 
 // cutWords cuts words off the front of a text, whatever the blanks between.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"go.yaml.in/yaml/v4"
@@ -71,16 +72,37 @@ func (s *source) truth(n *yaml.Node) bool {
 }
 
 var (
-	plainNumber = regexp.MustCompile(`^[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
-	looseNumber = regexp.MustCompile(`^[+-]?(?:[0-9][0-9,_ ]*(?:\.[0-9]+)?|\.[0-9]+)$`)
-	zeroNumber  = regexp.MustCompile(`^[+-]?0[0-9]+(?:\.[0-9]+)?$`)
-	exactDay    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	looseNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?(?:[0-9][0-9,_ ]*(?:\.[0-9]+)?|\.[0-9]+)$`) })
+	exactDay    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`) })
 )
 
 const (
 	// maxDigits before the point and maxDecimals after it are what is compared exactly.
 	maxDigits, maxDecimals = 12, 9
 )
+
+// isPlainNumber knows digits with a point or without, and no needless 0 before them: 12, 0, -0.5.
+func isPlainNumber(text string) bool {
+	whole, ok := wholeDigits(text)
+	return ok && (whole == "0" || whole[0] != '0')
+}
+
+// isZeroNumber knows digits that begin with a needless 0, as 010.
+func isZeroNumber(text string) bool {
+	whole, ok := wholeDigits(text)
+	return ok && len(whole) > 1 && whole[0] == '0'
+}
+
+// wholeDigits are the digits before the point of a number that has a sign, digits and a point at most.
+func wholeDigits(text string) (string, bool) {
+	if text != "" && (text[0] == '+' || text[0] == '-') {
+		text = text[1:]
+	}
+	whole, fraction, point := strings.Cut(text, ".")
+	return whole, isDigits(whole) && (!point || isDigits(fraction))
+}
+
+func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // number is a plain number: digits, and a point.
 func (s *source) number(n *yaml.Node) (float64, bool) {
@@ -111,7 +133,7 @@ func (s *source) percent(n *yaml.Node) (float64, bool) {
 	digits, ok := strings.CutSuffix(strings.TrimSpace(width.Fold.String(n.Value)), "%")
 	if !ok {
 		hint := scoring.Message{}
-		if x, err := strconv.ParseFloat(n.Value+"e2", 64); err == nil && plainNumber.MatchString(n.Value) {
+		if x, err := strconv.ParseFloat(n.Value+"e2", 64); err == nil && isPlainNumber(n.Value) {
 			written := n.Value
 			if x <= 100 { // 0.6 was meant as 60%
 				written = strconv.FormatFloat(x, 'f', -1, 64)
@@ -135,12 +157,12 @@ func (s *source) numberOrPercent(n *yaml.Node, text string) (float64, bool) {
 // numeral reads the digits of a number whose unit ("%" or nothing) was cut off; text is what stood there with it.
 func (s *source) numeral(n *yaml.Node, text, digits, unit string) (float64, bool) {
 	switch {
-	case n.Style&quoted != 0 && text == n.Value && unit == "" && looseNumber.MatchString(digits):
+	case n.Style&quoted != 0 && text == n.Value && unit == "" && looseNumber().MatchString(digits):
 		s.reject(n, scoring.Say("%s: %s is quoted, which makes it a text; expected a number", s.in[n].key, s.raw(n)), write(s.rewritten(n, digits)))
-	case zeroNumber.MatchString(digits):
+	case isZeroNumber(digits):
 		s.reject(n, scoring.Say("%s: %s begins with a 0, which YAML reads as another number", s.in[n].key, text),
 			s.writeNumber(n, text, strings.TrimLeft(digits, "0")+unit))
-	case !plainNumber.MatchString(digits):
+	case !isPlainNumber(digits):
 		s.notPlain(n, text, digits, unit)
 	case s.tooLong(n, text, digits):
 	default:
@@ -171,9 +193,9 @@ func (s *source) notPlain(n *yaml.Node, text, digits, unit string) {
 	}
 	without, isPercent := strings.CutSuffix(folded, "%")
 	switch {
-	case plainNumber.MatchString(folded):
+	case isPlainNumber(folded):
 		s.reject(n, scoring.Say("%s: a number is written with digits and a point only, found %s", s.in[n].key, text), s.writeNumber(n, text, folded+unit))
-	case isPercent && unit == "" && plainNumber.MatchString(without):
+	case isPercent && unit == "" && isPlainNumber(without):
 		s.reject(n, scoring.Say("%s: expected a number without a percent sign, found %s", s.in[n].key, text), s.writeNumber(n, text, without))
 	default:
 		s.reject(n, scoring.Say("%s: expected a number, found %q", s.in[n].key, text), scoring.Message{})
@@ -194,7 +216,7 @@ func (s *source) date(n *yaml.Node) time.Time {
 	if err == nil && day.Year() >= 1900 {
 		return day
 	}
-	if exactDay.MatchString(n.Value) {
+	if exactDay().MatchString(n.Value) {
 		s.reject(n, scoring.Say("%s: there is no day %s", s.in[n].key, n.Value), scoring.Message{})
 		return time.Time{}
 	}

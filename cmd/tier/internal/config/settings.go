@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -140,8 +141,11 @@ func (s *Setting) bind(v *viper.Viper, c choice, flags *pflag.FlagSet) Problems 
 
 // fileSettings are the settings that stand in a file and are fine.
 func fileSettings(name string, file []byte) map[string]Setting {
-	src, root := parse(name, file)
 	written := map[string]Setting{}
+	if !mayHaveSettings(file) {
+		return written
+	}
+	src, root := parse(name, file)
 	if root == nil || root.Kind != yaml.MappingNode {
 		return written
 	}
@@ -156,6 +160,12 @@ func fileSettings(name string, file []byte) map[string]Setting {
 		}
 	}
 	return written
+}
+
+// mayHaveSettings reports whether the key can stand in a file: as itself, or in an escape of YAML. Reading the nodes of a
+// file that has none would take as long as the rest of the start.
+func mayHaveSettings(file []byte) bool {
+	return bytes.Contains(file, []byte("settings")) || bytes.IndexByte(file, '\\') >= 0
 }
 
 // settings reads the settings of the file, and reports what is wrong with them.

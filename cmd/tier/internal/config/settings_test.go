@@ -41,6 +41,7 @@ func TestSettings(t *testing.T) {
 		{"setting without a flag", file, nil, nil, "width", "100 from tier.yaml:4"},
 		{"width by variable", file, map[string]string{"TIER_WIDTH": "72"}, nil, "width", "72 from variable TIER_WIDTH"},
 		{"file that Load refuses elsewhere", "settings: {lang: en}\nmodels: 3\n", nil, nil, "lang", "en from tier.yaml:1"},
+		{"key in an escape", `"sett\u0069ngs": {lang: en}`, nil, nil, "lang", "en from tier.yaml:1"},
 		{"file that is no YAML", "settings: {lang: en\n", nil, nil, "lang", "zh from default"},
 		{"bad value in the file", "settings: {lang: cn}\n", nil, nil, "lang", "zh from default"},
 	} {

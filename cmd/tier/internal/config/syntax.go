@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -54,12 +55,12 @@ func (s *source) token(at span) string {
 	return rest
 }
 
-var keyAndValue = regexp.MustCompile(`^(\s*(?:- +)?[^\s'"{\[#:]+:\s+)(.+)$`)
+var keyAndValue = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\s*(?:- +)?[^\s'"{\[#:]+:\s+)(.+)$`) })
 
 // strayColon reports a ": " where no key can be: a value with a colon in it, or a line indented unlike its neighbours.
 func (s *source) strayColon(at span) {
 	line := s.line(at.line)
-	if m := keyAndValue.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < at.col {
+	if m := keyAndValue().FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < at.col {
 		value := strings.TrimSpace(m[2])
 		s.report(span{at.line, utf8.RuneCountInString(m[1]) + 1, utf8.RuneCountInString(value)},
 			scoring.Say("a value with a colon and a blank in it must stand in single quotes"),
@@ -91,7 +92,7 @@ func (s *source) unexpected(at, from span) {
 		at = from
 	}
 	before := strings.TrimSpace(untilColumn(s.line(at.line), at.col))
-	if m := keyAndValue.FindStringSubmatch(s.line(at.line)); m != nil && (strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "'")) {
+	if m := keyAndValue().FindStringSubmatch(s.line(at.line)); m != nil && (strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "'")) {
 		s.report(at, scoring.Say("text follows the closing quote"), write(strings.TrimSpace(m[1])+" "+singleQuoted(strings.TrimSpace(m[2]))))
 		return
 	}
@@ -129,11 +130,11 @@ func (s *source) tab(number int) {
 }
 
 var (
-	gluedKey     = regexp.MustCompile(`^(\s*(?:- +)?)([\p{L}\p{N}_]+):([^\s:/].*)$`)
-	freeText     = regexp.MustCompile(`^\s*(?:- +)?(?:title|reason|note|approved_by):\s`)
-	fullWidthKey = regexp.MustCompile(`^\s*(?:- +)?[a-z_0-9]+：`)
-	keyOrItem    = regexp.MustCompile(`^\x{3000}\s*\x{3000}*(?:- |[^\s'"#]+:(?:\s|$))`)
-	blockBegin   = regexp.MustCompile(`[:\-]\s+[|>][-+0-9]*\s*$`)
+	gluedKey     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\s*(?:- +)?)([\p{L}\p{N}_]+):([^\s:/].*)$`) })
+	freeText     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:- +)?(?:title|reason|note|approved_by):\s`) })
+	fullWidthKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:- +)?[a-z_0-9]+：`) })
+	keyOrItem    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\x{3000}\s*\x{3000}*(?:- |[^\s'"#]+:(?:\s|$))`) })
+	blockBegin   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[:\-]\s+[|>][-+0-9]*\s*$`) })
 )
 
 // lexicalTraps looks for the usual slips, line by line, where the text as a whole is not readable as YAML: a tab or a
@@ -148,21 +149,21 @@ func (s *source) lexicalTraps(near func(line int) bool) {
 			continue
 		}
 		block = -1
-		if rest := strings.TrimLeft(line, " \t"); strings.HasPrefix(rest, string(wideBlank)) && (near(number) || keyOrItem.MatchString(rest)) {
+		if rest := strings.TrimLeft(line, " \t"); strings.HasPrefix(rest, string(wideBlank)) && (near(number) || keyOrItem().MatchString(rest)) {
 			s.wideIndent(number)
 			continue
 		}
-		if blockBegin.MatchString(line) {
+		if blockBegin().MatchString(line) {
 			block = indent
 		}
 		if strings.HasPrefix(strings.TrimLeft(line, " "), "\t") {
 			s.tab(number)
 		}
-		if m := gluedKey.FindStringSubmatch(line); m != nil {
+		if m := gluedKey().FindStringSubmatch(line); m != nil {
 			s.report(span{number, utf8.RuneCountInString(m[1]) + 1, utf8.RuneCountInString(m[2]) + 1},
 				gluedMessage(m[2]), write(m[2]+": "+strings.TrimSpace(m[3])))
 		}
-		if at := fullWidth(line); at > 0 && (near(number) || fullWidthKey.MatchString(line)) && !freeText.MatchString(line) {
+		if at := fullWidth(line); at > 0 && (near(number) || fullWidthKey().MatchString(line)) && !freeText().MatchString(line) {
 			s.report(span{number, at, 1}, fullWidthMessage([]rune(line)[at-1]), write(strings.TrimSpace(halfWidth(line))))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -117,7 +118,7 @@ func plainHint() scoring.Message {
 	return scoring.Say("write the value itself, so that every figure can be read where it is used")
 }
 
-var gluedPlain = regexp.MustCompile(`^([\p{L}\p{N}_]+):(\S.*)$`)
+var gluedPlain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([\p{L}\p{N}_]+):(\S.*)$`) })
 
 // pairTraps looks at a key with its value.
 func (s *source) pairTraps(key, value *yaml.Node, in context) {
@@ -142,10 +143,10 @@ func (s *source) pairTraps(key, value *yaml.Node, in context) {
 	s.traps(value, in.under(key.Value))
 }
 
-var gluedInFlow = regexp.MustCompile(`((?:^|[{,])\s*[\p{L}\p{N}_]+):([^\s,}\]])`)
+var gluedInFlow = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`((?:^|[{,])\s*[\p{L}\p{N}_]+):([^\s,}\]])`) })
 
 // unglued is a line with a blank after each colon in brackets that lacks it.
-func unglued(line string) string { return gluedInFlow.ReplaceAllString(line, "$1: $2") }
+func unglued(line string) string { return gluedInFlow().ReplaceAllString(line, "$1: $2") }
 
 // cutCall reports an expression that ends at a comma of its own, inside of { }: in {formula: min(10, x), max: 10} YAML
 // takes x) for the next key. rest are the keys and values that follow.
@@ -190,7 +191,7 @@ func (s *source) keyTraps(key, value *yaml.Node) bool {
 	if !isEmpty(value) || !strings.Contains(key.Value, ":") {
 		return s.fullWidthTrap(key)
 	}
-	if m := gluedPlain.FindStringSubmatch(key.Value); m != nil {
+	if m := gluedPlain().FindStringSubmatch(key.Value); m != nil {
 		s.reject(key, gluedMessage(m[1]), write(s.corrected(key, unglued)))
 		return true
 	}

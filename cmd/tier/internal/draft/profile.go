@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 
@@ -129,25 +130,27 @@ func (v *viewer) number(x float64, percent bool) {
 }
 
 var (
-	longCode  = regexp.MustCompile(`^(0[0-9]+|[0-9]{16,})$`)
-	writtenBy = regexp.MustCompile(`^[0-9]{4}([-/.年])[0-9]{1,2}([-/.月])[0-9]{1,2}(日|号)?([ T]*[0-9:]+)?$`)
-	behind    = regexp.MustCompile(`^(.*[0-9])\s*([^0-9\s.,%]{1,4})$`)
+	longCode  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(0[0-9]+|[0-9]{16,})$`) })
+	writtenBy = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[0-9]{4}([-/.年])[0-9]{1,2}([-/.月])[0-9]{1,2}(日|号)?([ T]*[0-9:]+)?$`)
+	})
+	behind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*[0-9])\s*([^0-9\s.,%]{1,4})$`) })
 )
 
 func (v *viewer) text(s string) {
 	s = strings.TrimSpace(width.Fold.String(s))
-	if writtenBy.MatchString(s) {
+	if writtenBy().MatchString(s) {
 		v.dates++
 		return
 	}
-	if longCode.MatchString(s) {
+	if longCode().MatchString(s) {
 		v.coded++
 	}
 	if x, _, percent, ok := fileio.ParseNumber(s); ok {
 		v.number(x, percent || v.unit == "%" || v.unit == "‰")
 		return
 	}
-	m := behind.FindStringSubmatch(s)
+	m := behind().FindStringSubmatch(s)
 	if m == nil {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 
@@ -51,7 +52,7 @@ func results(headers []fileio.Header) map[int]bool {
 		if _, again := first[text]; !again {
 			first[text] = i
 		}
-		texts[i] = secondOf.ReplaceAllString(text, "")
+		texts[i] = secondOf().ReplaceAllString(text, "")
 		found[i] = isResult(h.Name)
 	}
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
@@ -66,14 +67,14 @@ func results(headers []fileio.Header) map[int]bool {
 }
 
 // secondOf is the number that tier gives to a second header of a name: 级别 2.
-var secondOf = regexp.MustCompile(` [0-9]+$`)
+var secondOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` [0-9]+$`) })
 
-var ofYear = regexp.MustCompile(`^[12][0-9]{3}年?度?`)
+var ofYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[12][0-9]{3}年?度?`) })
 
 // isResult reports whether a header is one of the usual ones of results, or that of an earlier period's.
 func isResult(header string) bool {
 	key, _ := fileio.NormalHeader(header)
-	return slices.Contains(resultHeaders, ofYear.ReplaceAllString(withoutPeriod(key, earlierWords), ""))
+	return slices.Contains(resultHeaders, ofYear().ReplaceAllString(withoutPeriod(key, earlierWords), ""))
 }
 
 // find finds the columns that tier wrote: of each model, which stands before its words, and of each criterion.
