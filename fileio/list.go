@@ -27,7 +27,8 @@ type field struct {
 	spec     Spec
 	columns  []column // per table
 	numbers  []float64
-	texts    []string
+	texts    []string // nil where all cells are texts, which need no second place
+	read     bool     // the texts were looked at
 	dates    []time.Time
 	problems map[int]Message // by row; the first that was met
 }

@@ -37,6 +37,13 @@ func (l *List) load(wants ...want) {
 	}
 	blocks := l.blocks(todo)
 	inParallel(len(blocks), l.workers, func(i int) { blocks[i].load() })
+	if again := mixed(todo, blocks); len(again) > 0 { // texts of figures: they have to be kept
+		for i := range again {
+			again[i].field.texts = make([]string, l.Len())
+		}
+		more := l.blocks(again)
+		inParallel(len(more), l.workers, func(i int) { more[i].load() })
+	}
 	for i, w := range todo {
 		for _, b := range blocks { // the first problem of a cell stays, whoever found it first
 			for _, p := range b.problems[i] {
@@ -49,12 +56,23 @@ func (l *List) load(wants ...want) {
 	}
 }
 
+// mixed are the wants of texts that some block found other cells for.
+func mixed(wants []want, blocks []*block) []want {
+	var found []want
+	for i, w := range wants {
+		if slices.ContainsFunc(blocks, func(b *block) bool { return b.mixed[i] }) {
+			found = append(found, w)
+		}
+	}
+	return found
+}
+
 func (w want) loaded() bool {
 	switch w.as {
 	case asNumbers:
 		return w.field.numbers != nil
 	case asTexts:
-		return w.field.texts != nil
+		return w.field.read
 	default:
 		return w.field.dates != nil
 	}
@@ -66,7 +84,7 @@ func (w want) makeRoom(n int) {
 	case asNumbers:
 		w.field.numbers = slices.Repeat([]float64{math.NaN()}, n)
 	case asTexts:
-		w.field.texts = make([]string, n)
+		w.field.read = true
 	case asDates:
 		w.field.dates = make([]time.Time, n)
 	}
@@ -79,6 +97,7 @@ type block struct {
 	table    int
 	wants    []want
 	problems [][]rowProblem // per want
+	mixed    []bool         // per want of texts: some cells are none
 	forms    []percentForms // per want
 }
 
@@ -94,7 +113,7 @@ func (l *List) blocks(wants []want) []*block {
 		for from := 0; from < t.Len(); from += loadBlock {
 			all = append(all, &block{
 				rows: t.rows[from:min(t.Len(), from+loadBlock)], first: l.starts[table] + from, table: table, wants: wants,
-				problems: make([][]rowProblem, len(wants)), forms: make([]percentForms, len(wants)),
+				problems: make([][]rowProblem, len(wants)), mixed: make([]bool, len(wants)), forms: make([]percentForms, len(wants)),
 			})
 		}
 	}
@@ -138,11 +157,17 @@ func (b *block) set(i, row int, c *column, in *cellStore, p packed) (problem Mes
 		}
 		return problem
 	case asTexts:
+		if f.texts == nil && !p.isFigure() && (p.tag() == tagText || p.tag() == tagWritten) {
+			return Message{}
+		}
+		b.mixed[i] = true
 		cell := in.cell(p)
 		if cell.Kind == ErrorValue {
 			return errorCell(cell)
 		}
-		f.texts[row] = trimSpace(cell.String())
+		if f.texts != nil {
+			f.texts[row] = trimSpace(cell.String())
+		}
 	case asDates:
 		f.dates[row], problem = dateOf(in.cell(p))
 	}

@@ -20,8 +20,8 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 }
 
 // Texts are the values of a field as trimmed texts, "" where there is none, and false if no column was found for the
-// field. Ids stay as they are: a number cell 1001 is "1001". The caller must not change them.
-func (l *List) Texts(field string) ([]string, bool) {
+// field. Ids stay as they are: a number cell 1001 is "1001".
+func (l *List) Texts(field string) (func(row int) string, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f := l.field(field)
@@ -29,7 +29,34 @@ func (l *List) Texts(field string) ([]string, bool) {
 		return nil, false
 	}
 	l.load(want{field: f, as: asTexts})
-	return f.texts, true
+	if f.texts != nil {
+		return func(row int) string { return f.texts[row] }, true
+	}
+	return l.storedTexts(f), true
+}
+
+// storedTexts are the texts of a field whose cells are texts, as they lie in the tables.
+func (l *List) storedTexts(f *field) func(row int) string {
+	if len(l.tables) == 1 {
+		rows, at := l.tables[0].rows, f.columns[0].cell+1
+		return func(row int) string { return rows[row].storedText(at) }
+	}
+	return func(row int) string {
+		table, tableRow := l.Source(row)
+		if at := f.columns[table].cell; at >= 0 {
+			return l.tables[table].rows[tableRow].storedText(at + 1)
+		}
+		return ""
+	}
+}
+
+// storedText is the trimmed text of the cell in a column from 1, "" where it holds none.
+func (r gridRow) storedText(col int) string {
+	p := r.packedAt(col)
+	if p.isFigure() || p.tag() != tagText && p.tag() != tagWritten {
+		return ""
+	}
+	return trimSpace(r.in.text(p))
 }
 
 // Dates are the values of a field as dates in UTC, the zero time where there is none or it can't be read, and false if

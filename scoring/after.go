@@ -9,7 +9,6 @@ import "math"
 type After struct {
 	unmasked
 	tier    func(row int) string
-	tiers   []string                    // made when first asked for
 	results map[string]func() []float64 // the columns of numbers
 	kept    map[string][]float64        // those that were asked for
 }
@@ -41,17 +40,11 @@ func (a *After) Numbers(field string) ([]float64, bool) {
 }
 
 // Texts implements Columns.
-func (a *After) Texts(field string) ([]string, bool) {
+func (a *After) Texts(field string) (func(row int) string, bool) {
 	if field != TierColumn {
 		return a.unmasked.Texts(field)
 	}
-	if a.tiers == nil && a.tier != nil {
-		a.tiers = make([]string, a.Len())
-		for row := range a.tiers {
-			a.tiers[row] = a.tier(row)
-		}
-	}
-	return a.tiers, a.tier != nil
+	return a.tier, a.tier != nil
 }
 
 // points are a criterion's points for every customer; NaN where there are none.

@@ -7,7 +7,9 @@ import "time"
 type Columns interface {
 	Len() int
 	Numbers(field string) ([]float64, bool) // NaN marks a missing value
-	Texts(field string) ([]string, bool)    // "" marks a missing value
+	// Texts gives the text of a row, "" where it is missing. It is a function because a list's texts lie in its files,
+	// and a slice of a million strings would be larger than most of them.
+	Texts(field string) (func(row int) string, bool)
 	Dates(field string) ([]time.Time, bool) // the zero time marks a missing value
 }
 

@@ -183,11 +183,7 @@ func (b *binder) text(n node) func(row int) string {
 }
 
 func (b *binder) textColumn(name string) func(row int) string {
-	values, ok := b.columns.Texts(name)
-	if !ok {
-		return func(int) string { return "" }
-	}
-	return func(row int) string { return values[row] }
+	return textColumn(b.columns, name)
 }
 
 func bindAll[T any](nodes []node, bind func(node) func(int) T) []func(int) T {

@@ -236,7 +236,7 @@ func (b *binder) present(n node) func(row int) bool {
 	}
 	name := n.(*fieldNode).name
 	if values, ok := b.columns.Texts(name); ok {
-		return func(row int) bool { return values[row] != "" }
+		return func(row int) bool { return values(row) != "" }
 	}
 	if values, ok := b.columns.Numbers(name); ok {
 		return func(row int) bool { return values[row] == values[row] }

@@ -32,10 +32,7 @@ type Frame struct {
 
 	// Copies with the excluded rows blanked, made when first asked for.
 	maskedNumbers map[string][]float64
-	maskedTexts   map[string][]string
 	maskedDates   map[string][]time.Time
-
-	spelled map[string][]string // set columns of numbers as texts, made when first asked for
 }
 
 // NewFrame returns a frame over base, with nothing set and no row excluded.
@@ -48,9 +45,7 @@ func NewFrame(base Columns) *Frame {
 		why:     map[int]Message{},
 
 		maskedNumbers: map[string][]float64{},
-		maskedTexts:   map[string][]string{},
 		maskedDates:   map[string][]time.Time{},
-		spelled:       map[string][]string{},
 	}
 }
 
@@ -84,9 +79,7 @@ func (f *Frame) replace(name string, length int) {
 	delete(f.texts, name)
 	delete(f.dates, name)
 	delete(f.maskedNumbers, name)
-	delete(f.maskedTexts, name)
 	delete(f.maskedDates, name)
-	delete(f.spelled, name)
 }
 
 // Exclude takes a row out of the population. The first reason given for a row stays.
@@ -99,7 +92,6 @@ func (f *Frame) Exclude(row int, why Message) {
 	}
 	f.excluded[row], f.why[row] = true, why
 	clear(f.maskedNumbers)
-	clear(f.maskedTexts)
 	clear(f.maskedDates)
 }
 
@@ -122,12 +114,17 @@ func (f *Frame) Numbers(field string) ([]float64, bool) {
 
 // Texts returns a column of texts, set or of the list below, with "" in the excluded rows. A column of numbers that was
 // set is spelled out, so that a rule that reads texts judges a derived figure as it judges a cell's.
-func (f *Frame) Texts(field string) ([]string, bool) {
+func (f *Frame) Texts(field string) (func(row int) string, bool) {
 	values, ok := f.unmasked().Texts(field)
-	if !ok {
-		return nil, false
+	if !ok || f.excluded == nil {
+		return values, ok
 	}
-	return masked(f, values, "", f.maskedTexts, field), true
+	return func(row int) string {
+		if f.excluded[row] {
+			return ""
+		}
+		return values(row)
+	}, true
 }
 
 // Dates returns a column of dates, set or of the list below, with the zero time in the excluded rows.
@@ -139,25 +136,12 @@ func (f *Frame) Dates(field string) ([]time.Time, bool) {
 	return masked(f, values, time.Time{}, f.maskedDates, field), true
 }
 
-// spell writes a set column of numbers as people write them: 0.1, 250000; "" where one is missing.
-func (f *Frame) spell(field string) ([]string, bool) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if texts, ok := f.spelled[field]; ok {
-		return texts, true
+// spell writes a number as people write it: 0.1, 250000; "" where it is missing.
+func spell(x float64) string {
+	if math.IsNaN(x) {
+		return ""
 	}
-	numbers, ok := f.numbers[field]
-	if !ok {
-		return nil, false
-	}
-	texts := make([]string, len(numbers))
-	for row, x := range numbers {
-		if !math.IsNaN(x) {
-			texts[row] = strconv.FormatFloat(x+0, 'f', -1, 64)
-		}
-	}
-	f.spelled[field] = texts
-	return texts, true
+	return strconv.FormatFloat(x+0, 'f', -1, 64)
 }
 
 // layered finds a column among those set, and otherwise below. A column set as another kind hides the one below.

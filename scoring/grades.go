@@ -99,9 +99,10 @@ func (g Grades) steps() []float64 {
 
 func (g Grades) apply(field string, in Columns) judged {
 	texts := textColumn(in, field)
-	out := judged{points: fewPoints(len(texts), g.steps()), value: textValue(texts)}
+	out := judged{points: fewPoints(in.Len(), g.steps()), value: textValue(texts)}
 	words := newWordIndex(g.Scale.find)
-	for row, text := range texts {
+	for row := range in.Len() {
+		text := texts(row)
 		if text == "" {
 			continue
 		}
@@ -111,7 +112,7 @@ func (g Grades) apply(field string, in Columns) judged {
 			out.refuse(row, g.unknown(text))
 		}
 	}
-	out.why = func(row int) Message { return Say("%s", g.Scale.Grades[g.Scale.find(texts[row])].Word) }
+	out.why = func(row int) Message { return Say("%s", g.Scale.Grades[g.Scale.find(texts(row))].Word) }
 	return out
 }
 

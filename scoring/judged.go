@@ -44,11 +44,11 @@ func numberColumn(in Columns, field string) []float64 {
 }
 
 // textColumn is a field's texts; a field that is not there is missing everywhere.
-func textColumn(in Columns, field string) []string {
+func textColumn(in Columns, field string) func(row int) string {
 	if column, ok := in.Texts(field); ok {
 		return column
 	}
-	return make([]string, in.Len())
+	return func(int) string { return "" }
 }
 
 func numberValue(column []float64) func(row int) any {
@@ -60,11 +60,11 @@ func numberValue(column []float64) func(row int) any {
 	}
 }
 
-func textValue(column []string) func(row int) any {
+func textValue(column func(row int) string) func(row int) any {
 	return func(row int) any {
-		if column[row] == "" {
-			return nil
+		if text := column(row); text != "" {
+			return text
 		}
-		return column[row]
+		return nil
 	}
 }

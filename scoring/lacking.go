@@ -70,7 +70,7 @@ func isMissing(in Columns, f FieldInfo, row int) bool {
 	switch f.Kind {
 	case Text, Unknown:
 		texts, ok := in.Texts(f.Name)
-		return !ok || texts[row] == ""
+		return !ok || texts(row) == ""
 	case Date:
 		dates, ok := in.Dates(f.Name)
 		return !ok || dates[row].IsZero()

@@ -12,7 +12,7 @@ type places struct {
 
 // places ranks the values, as they are compared, within groups of one word; nil for one group of all. Excluded rows don't
 // compete.
-func (r Rank) places(values []float64, groups []string, excluded []bool) *places {
+func (r Rank) places(values []float64, groups func(row int) string, excluded []bool) *places {
 	keys := make([]float64, len(values))
 	for row, x := range values {
 		keys[row] = Round9(x)
@@ -42,7 +42,7 @@ func (r Rank) places(values []float64, groups []string, excluded []bool) *places
 }
 
 // gather finds everybody's group, by the word as people compare words. Who has no group has no value either.
-func (p *places) gather(keys []float64, groups []string) {
+func (p *places) gather(keys []float64, groups func(row int) string) {
 	folded := make(map[string]int)
 	words := newWordIndex(func(word string) int {
 		i, known := folded[foldWord(word)]
@@ -52,8 +52,9 @@ func (p *places) gather(keys []float64, groups []string) {
 		}
 		return i
 	})
-	p.group = make([]uint32, len(groups))
-	for row, word := range groups {
+	p.group = make([]uint32, len(keys))
+	for row := range keys {
+		word := groups(row)
 		if word == "" {
 			keys[row] = math.NaN()
 		} else {

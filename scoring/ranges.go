@@ -105,16 +105,16 @@ func (Ranges) steps() []float64 { return nil }
 
 func (r Ranges) apply(field string, in Columns) judged {
 	texts := textColumn(in, field)
-	var ratings []string
+	var ratings func(row int) string
 	if r.Rating != "" {
 		ratings = textColumn(in, r.Rating)
 	}
-	out := judged{points: ownPoints(len(texts)), value: textValue(texts)}
-	grade := make([]int32, len(texts))
-	for row, text := range texts {
-		grade[row] = int32(r.judge(&out, row, text))
+	out := judged{points: ownPoints(in.Len()), value: textValue(texts)}
+	grade := make([]int32, in.Len())
+	for row := range grade {
+		grade[row] = int32(r.judge(&out, row, texts(row)))
 		if ratings != nil && grade[row] >= 0 {
-			r.compare(&out, row, ratings[row])
+			r.compare(&out, row, ratings(row))
 		}
 	}
 	out.why = func(row int) Message {

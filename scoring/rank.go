@@ -72,7 +72,7 @@ func (r Rank) steps() []float64 {
 
 func (r Rank) apply(field string, in Columns) judged {
 	values := numberColumn(in, field)
-	var groups []string
+	var groups func(row int) string
 	if r.Within != "" {
 		groups = textColumn(in, r.Within)
 	}
@@ -98,7 +98,7 @@ func (r Rank) apply(field string, in Columns) judged {
 	out.why = func(row int) Message {
 		at := Say("place %d of %d", int(p.at[row]), p.sizes[p.groupOf(row)])
 		if groups != nil {
-			at = Say("place %d of %d in %s", int(p.at[row]), p.sizes[p.groupOf(row)], groups[row])
+			at = Say("place %d of %d in %s", int(p.at[row]), p.sizes[p.groupOf(row)], groups(row))
 		}
 		if i := within(limits[p.groupOf(row)], int(p.at[row])); i < len(cuts) {
 			return Say("%s: within the top %s", at, percent(cuts[i].Top))

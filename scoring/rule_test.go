@@ -15,8 +15,12 @@ type list struct {
 
 func (l list) Len() int                               { return l.n }
 func (l list) Numbers(field string) ([]float64, bool) { c, ok := l.numbers[field]; return c, ok }
-func (l list) Texts(field string) ([]string, bool)    { c, ok := l.texts[field]; return c, ok }
 func (l list) Dates(string) ([]time.Time, bool)       { return nil, false }
+func (l list) Texts(field string) (func(row int) string, bool) {
+	c, ok := l.texts[field]
+	return func(row int) string { return c[row] }, ok
+}
+
 func numbers(field string, values ...float64) list {
 	return list{n: len(values), numbers: map[string][]float64{field: values}}
 }
@@ -225,4 +229,13 @@ func TestBoundary(t *testing.T) {
 			t.Errorf("Boundary(%v, %d) = %d, want %d", tt.share, tt.n, got, tt.want)
 		}
 	}
+}
+
+// every is the text of every row.
+func every(n int, text func(row int) string) []string {
+	texts := make([]string, n)
+	for row := range texts {
+		texts[row] = text(row)
+	}
+	return texts
 }

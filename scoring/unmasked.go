@@ -15,11 +15,17 @@ func (u unmasked) Numbers(field string) ([]float64, bool) {
 	return layered(u.f, u.f.numbers, u.f.base.Numbers, field)
 }
 
-func (u unmasked) Texts(field string) ([]string, bool) {
-	if values, ok := layered(u.f, u.f.texts, u.f.base.Texts, field); ok {
-		return values, true
+func (u unmasked) Texts(field string) (func(row int) string, bool) {
+	if values, ok := u.f.texts[field]; ok {
+		return func(row int) string { return values[row] }, true
 	}
-	return u.f.spell(field)
+	if numbers, ok := u.f.numbers[field]; ok {
+		return func(row int) string { return spell(numbers[row]) }, true
+	}
+	if u.f.sets(field) {
+		return nil, false
+	}
+	return u.f.base.Texts(field)
 }
 
 func (u unmasked) Dates(field string) ([]time.Time, bool) {

@@ -21,8 +21,11 @@ type table struct {
 
 func (c table) Len() int                           { return c.n }
 func (c table) Numbers(f string) ([]float64, bool) { v, ok := c.numbers[f]; return v, ok }
-func (c table) Texts(f string) ([]string, bool)    { v, ok := c.texts[f]; return v, ok }
 func (c table) Dates(f string) ([]time.Time, bool) { v, ok := c.dates[f]; return v, ok }
+func (c table) Texts(f string) (func(row int) string, bool) {
+	v, ok := c.texts[f]
+	return func(row int) string { return v[row] }, ok
+}
 
 // fixed is a condition with its answers given.
 type fixed struct {

@@ -32,7 +32,7 @@ func missingIn(field string, kind scoring.Kind, cols scoring.Columns) func(row i
 		return func(row int) bool { return !ok || math.IsNaN(values[row]) }
 	case scoring.Text:
 		values, ok := cols.Texts(field)
-		return func(row int) bool { return !ok || values[row] == "" }
+		return func(row int) bool { return !ok || values(row) == "" }
 	case scoring.Date:
 		values, ok := cols.Dates(field)
 		return func(row int) bool { return !ok || values[row].IsZero() }

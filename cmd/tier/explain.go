@@ -50,7 +50,7 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error
 	}
 	if len(rows) == 0 {
 		wrong := usage("no customer has the id or the name %q", who)
-		if near := scoring.Nearest(who, append(append([]string{}, r.IDs...), r.Names...)); near != "" {
+		if near := scoring.Nearest(who, append(every(r, r.ID), every(r, r.Name)...)); near != "" {
 			return wrong.withHint("did you mean %q?", near)
 		}
 		return wrong
@@ -68,7 +68,16 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error
 func idsOf(r *result.Result, rows []int) []string {
 	ids := make([]string, len(rows))
 	for i, row := range rows {
-		ids[i] = r.IDs[row]
+		ids[i] = r.ID(row)
 	}
 	return ids
+}
+
+// every is the text of every row.
+func every(r *result.Result, text func(row int) string) []string {
+	texts := make([]string, r.Len())
+	for row := range texts {
+		texts[row] = text(row)
+	}
+	return texts
 }

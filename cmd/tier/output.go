@@ -152,10 +152,10 @@ func (a *app) writeOne(ctx context.Context, r *result.Result, asked report.Optio
 
 // write writes an output until the run is interrupted. Rows that were not all written are not told of.
 func (s *stage) write(ctx context.Context, r *result.Result, asked report.Options, out output, w io.Writer) error {
-	s.counter.Expect(int64(len(r.IDs)))
+	s.counter.Expect(int64(r.Len()))
 	err := out.write(s, r, asked, &aliveWriter{ctx, w})
 	if err == nil {
-		s.rows = len(r.IDs)
+		s.rows = r.Len()
 	}
 	return err
 }

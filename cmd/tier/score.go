@@ -121,16 +121,13 @@ func (o *scoreOptions) asked(cfg *config.Config, r *result.Result) (report.Optio
 // wordsBy are every customer's words in a --by field, which is a field of the configuration or any header of the list.
 func wordsBy(cfg *config.Config, r *result.Result, by string) ([]string, error) {
 	if texts, ok := r.Frame.Texts(by); ok {
-		return texts, nil
+		return every(r, texts), nil
 	}
 	var names []string
 	for _, c := range r.List.Columns() {
 		if c.Header == by {
-			texts := make([]string, len(r.IDs))
-			for row := range texts {
-				texts[row] = r.List.Cell(row, c).String()
-			}
-			return texts, nil
+			cell := r.List.Cells(c)
+			return every(r, func(row int) string { return cell(row).String() }), nil
 		}
 		names = append(names, c.Header)
 	}

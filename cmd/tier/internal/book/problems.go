@@ -77,7 +77,7 @@ func (s *problems) rows(b *workbook) func(int, []cell) row {
 func (s *problems) cells(problem result.Problem, kind cell, style int) []cell {
 	id, name := "", ""
 	if problem.Row >= 0 {
-		id, name = s.r.IDs[problem.Row], s.r.Names[problem.Row]
+		id, name = s.r.ID(problem.Row), s.r.Name(problem.Row)
 	}
 	return []cell{kind, textCell(problem.At, style), textCell(id, style), textCell(name, style),
 		textCell(s.p.Say(problem.Message), style)}

@@ -23,11 +23,11 @@ type scores struct {
 // newScores looks at all cells, since how a column looks and what is cut must be known before the first row.
 func newScores(r *result.Result, p words.Printer, workers int) (*scores, error) {
 	s := &scores{r: r, columns: r.Columns(p)}
-	if err := checkSize(len(r.IDs), len(s.columns)); err != nil {
+	if err := checkSize(r.Len(), len(s.columns)); err != nil {
 		return nil, err
 	}
 	look := func(i int, about *profile) error {
-		*about = examine(s.columns[i], len(r.IDs))
+		*about = examine(s.columns[i], r.Len())
 		return nil
 	}
 	return s, fileio.InOrder(len(s.columns), workers, func() func(int, *profile) error { return look }, func(about *profile) error {
@@ -74,7 +74,7 @@ func (s *scores) sheet(b *workbook) sheet {
 	out := sheet{
 		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
-		content: content{count: 1 + len(s.r.IDs), columns: len(s.columns), row: s.rows(b)},
+		content: content{count: 1 + s.r.Len(), columns: len(s.columns), row: s.rows(b)},
 	}
 	out.rules = s.rules(b)
 	return out
@@ -216,14 +216,14 @@ func (p profile) dateFormat() string {
 
 // rules colour the tiers by their names, tiers that an override changed, and what is said of customers without one.
 func (s *scores) rules(b *workbook) []rule {
-	if len(s.r.IDs) == 0 {
+	if s.r.Len() == 0 {
 		return nil
 	}
 	var rules []rule
 	model := -1
 	for i, c := range s.columns {
 		top := at(i+1, 2)
-		where := area(i+1, 2, i+1, 1+len(s.r.IDs))
+		where := area(i+1, 2, i+1, 1+s.r.Len())
 		switch c.Kind {
 		case result.ScoreColumn:
 			model++

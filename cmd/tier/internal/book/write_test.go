@@ -70,7 +70,7 @@ func TestScoresHoldTheRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		diff(t, len(r.IDs), table.Len())
+		diff(t, r.Len(), table.Len())
 		diff(t, len(columns), len(table.Headers()))
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
@@ -79,7 +79,7 @@ func TestScoresHoldTheRows(t *testing.T) {
 		defer f.Close()
 		for i, c := range columns {
 			diff(t, c.Header, table.Headers()[i].Raw)
-			for row := range r.IDs {
+			for row := range r.Len() {
 				want, got := c.Cell(row), table.Cell(row, i)
 				want.Text = textOf(want)
 				if d := cells(want, got); d != "" {

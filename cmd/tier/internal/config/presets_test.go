@@ -27,11 +27,11 @@ func (a absent) lacks(name string) bool {
 
 func (a absent) Numbers(name string) ([]float64, bool) { return []float64{100}, !a.lacks(name) }
 
-func (a absent) Texts(name string) ([]string, bool) {
+func (a absent) Texts(name string) (func(row int) string, bool) {
 	if name == scoring.TierColumn {
-		return []string{a.tier}, true
+		return func(int) string { return a.tier }, true
 	}
-	return []string{"x"}, !a.lacks(name)
+	return func(int) string { return "x" }, !a.lacks(name)
 }
 
 func (a absent) Dates(name string) ([]time.Time, bool) {

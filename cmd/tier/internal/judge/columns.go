@@ -36,16 +36,7 @@ func Specs(cfg *config.Config) []fileio.Spec {
 
 // spoil touches every field that is used, and tells the frame which cells could not be read.
 func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scoring.Problem {
-	for _, use := range cfg.Uses() {
-		switch use.Kind {
-		case scoring.Number:
-			list.Numbers(use.Field)
-		case scoring.Date:
-			list.Dates(use.Field)
-		default:
-			list.Texts(use.Field)
-		}
-	}
+	load(cfg, list)
 	var problems []scoring.Problem
 	for _, cell := range list.Unreadable() {
 		message := scoring.Say("%s: %s", headerOf(cfg, cell.Field), cell.Message)
@@ -53,6 +44,22 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 		frame.Spoil(cell.Row, cell.Field, message)
 	}
 	return problems
+}
+
+// load parses every field that is used.
+func load(cfg *config.Config, list *fileio.List) {
+	var numbers, texts, dates []string
+	for _, use := range cfg.Uses() {
+		switch use.Kind {
+		case scoring.Number:
+			numbers = append(numbers, use.Field)
+		case scoring.Date:
+			dates = append(dates, use.Field)
+		default:
+			texts = append(texts, use.Field)
+		}
+	}
+	list.Load(numbers, texts, dates)
 }
 
 // labels are what people call the fields: their headers.

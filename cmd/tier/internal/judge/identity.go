@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,26 +10,20 @@ import (
 )
 
 // identify gives every row its id and name. In a list without ids, a row is called by its number in the file.
-func identify(list *fileio.List) (ids, names []string) {
-	ids, hasIDs := list.Texts("id")
-	if !hasIDs {
-		ids = make([]string, list.Len())
-	}
-	own := !hasIDs // the list's ids are not ours to change
-	for row, id := range ids {
-		if id != "" {
-			continue
-		}
-		if !own {
-			ids, own = slices.Clone(ids), true
-		}
-		ids[row] = rowName(list, row, hasIDs)
-	}
-	names, ok := list.Texts("name")
+func identify(list *fileio.List) (id, name func(row int) string) {
+	name, ok := list.Texts("name")
 	if !ok {
-		names = make([]string, list.Len())
+		name = func(int) string { return "" }
 	}
-	return ids, names
+	ids, hasIDs := list.Texts("id")
+	return func(row int) string {
+		if hasIDs {
+			if id := ids(row); id != "" {
+				return id
+			}
+		}
+		return rowName(list, row, hasIDs)
+	}, name
 }
 
 // rowName calls a customer by its row; among real ids and in several files it must not be mistaken for another's.
@@ -52,8 +45,8 @@ func withoutID(list *fileio.List) []scoring.Problem {
 		return nil
 	}
 	var notes []scoring.Problem
-	for row, id := range ids {
-		if id == "" {
+	for row := range list.Len() {
+		if ids(row) == "" {
 			notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", rowName(list, row, true))})
 		}
 	}
@@ -67,11 +60,12 @@ func repeats(list *fileio.List, frame *scoring.Frame, first bool) (aside []resul
 	if !ok {
 		return nil
 	}
-	rows := repeated(ids)
+	rows := repeated(list.Len(), ids)
 	if len(rows) == 0 {
 		return nil
 	}
-	for row, id := range ids {
+	for row := range list.Len() {
+		id := ids(row)
 		same := rows[id]
 		if len(same) == 0 || first && same[0] == row {
 			continue

@@ -26,7 +26,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	frame := scoring.NewFrame(list)
 	frame.Label(labels(cfg))
 	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame}
-	r.IDs, r.Names = identify(list)
+	r.ID, r.Name = identify(list)
 	r.Aside = append(setAside(list), repeats(list, frame, o.FirstOfRepeats)...)
 	problems, notes := spoil(cfg, list, frame), withoutID(list)
 	frame.Derive(cfg.Derive)

@@ -7,17 +7,18 @@ import "hash/maphash"
 // Nearly all ids of a list are its only ones, and a map of them all takes more memory than the list's figures. So they go
 // through a table of hashes and rows first, and only what is found there again goes into a map. Where each id is higher
 // than the one before, as where a system exports its customers, not even that is needed.
-func repeated(ids []string) map[string][]int {
-	if ascending(ids) {
+func repeated(rows int, ids func(row int) string) map[string][]int {
+	if ascending(rows, ids) {
 		return nil
 	}
-	seen := newRowTable(len(ids))
+	seen := newRowTable(rows)
 	var again map[string][]int
-	for row, id := range ids {
+	for row := range rows {
+		id := ids(row)
 		if id == "" {
 			continue
 		}
-		first := seen.enter(row, ids)
+		first := seen.enter(row, id, ids)
 		if first == row {
 			continue
 		}
@@ -33,11 +34,14 @@ func repeated(ids []string) map[string][]int {
 }
 
 // ascending reports whether each id is higher than the one before.
-func ascending(ids []string) bool {
-	for row := 1; row < len(ids); row++ {
-		if ids[row-1] >= ids[row] {
+func ascending(rows int, ids func(row int) string) bool {
+	last := ""
+	for row := range rows {
+		id := ids(row)
+		if id <= last {
 			return false
 		}
+		last = id
 	}
 	return true
 }
@@ -58,9 +62,9 @@ func newRowTable(rows int) *rowTable {
 }
 
 // enter returns the first row of the id that stands in a row: the row itself where the id is new.
-func (t *rowTable) enter(row int, ids []string) int {
+func (t *rowTable) enter(row int, id string, ids func(row int) string) int {
 	const lower = 1<<32 - 1
-	hash := maphash.String(t.seed, ids[row])
+	hash := maphash.String(t.seed, id)
 	last := uint64(len(t.slots) - 1)
 	for at := hash & last; ; at = (at + 1) & last {
 		slot := t.slots[at]
@@ -68,7 +72,7 @@ func (t *rowTable) enter(row int, ids []string) int {
 			t.slots[at] = hash&^lower | uint64(row+1)
 			return row
 		}
-		if first := int(slot&lower) - 1; slot&^lower == hash&^lower && ids[first] == ids[row] {
+		if first := int(slot&lower) - 1; slot&^lower == hash&^lower && ids(first) == id {
 			return first
 		}
 	}

@@ -32,7 +32,7 @@ func TestRepeatedAgainstMap(t *testing.T) {
 				delete(want, id)
 			}
 		}
-		got := repeated(ids)
+		got := repeated(len(ids), func(row int) string { return ids[row] })
 		if got == nil {
 			got = map[string][]int{}
 		}
@@ -55,7 +55,7 @@ func BenchmarkRepeated(b *testing.B) {
 		b.Run(order.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if again := repeated(ids); again != nil {
+				if again := repeated(len(ids), func(row int) string { return ids[row] }); again != nil {
 					b.Fatal(again)
 				}
 			}

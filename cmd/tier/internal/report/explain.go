@@ -31,7 +31,7 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 // cardBlock is a customer's arithmetic. Of a row that was excluded before it could be judged, and of one whose rubric
 // can't be told, there is none.
 func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) Block {
-	title := p.Sprintf("%s %s · %s", r.IDs[row], r.Names[row], m.Heading())
+	title := p.Sprintf("%s %s · %s", r.ID(row), r.Name(row), m.Heading())
 	if card.Variant != "" {
 		title = p.Sprintf("%s · rubric for %s", title, card.Variant)
 	}

@@ -148,7 +148,7 @@ func top(r *result.Result, n int, p words.Printer) Block {
 	}
 	reason := r.Reasons(m, p)
 	for _, row := range m.Best(n) {
-		cells := append([]Cell{count(m.Scores.Rank[row])}, Row(r.IDs[row], r.Names[row])...)
+		cells := append([]Cell{count(m.Scores.Rank[row])}, Row(r.ID(row), r.Name(row))...)
 		cells = append(cells, figure(m.Scores.Total[row], m.Spec.Decimals))
 		t.Rows = append(t.Rows, append(cells, Row(m.Tier(m.Final[row]), reason(row))...))
 	}

@@ -141,7 +141,7 @@ func figure(x float64) *float64 {
 // customers has one entry for each row and model, in input order.
 func (r *Result) customers(p words.Printer) iter.Seq[customer] {
 	return func(yield func(customer) bool) {
-		for row := range r.IDs {
+		for row := range r.Len() {
 			for i := range r.Models {
 				if !yield(r.customer(&r.Models[i], row, p)) {
 					return
@@ -154,7 +154,7 @@ func (r *Result) customers(p words.Printer) iter.Seq[customer] {
 func (r *Result) customer(m *Model, row int, p words.Printer) customer {
 	card := m.Scores.Card(row)
 	c := customer{
-		ID: r.IDs[row], Name: r.Names[row], At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
+		ID: r.ID(row), Name: r.Name(row), At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
 		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
 	}
 	if r.Value != nil {

@@ -18,9 +18,9 @@ type Result struct {
 	Version string
 	Config  *config.Config
 	List    *fileio.List
-	Frame   *scoring.Frame // the list with its derived fields
-	IDs     []string       // one for each row: the id field, or the row's number
-	Names   []string       // one for each row; "" where the list names none
+	Frame   *scoring.Frame       // the list with its derived fields
+	ID      func(row int) string // the id field, or the row's number
+	Name    func(row int) string // "" where the list names none
 	// Value is the configured value field, for shares; nil where none is configured or the list has none.
 	Value         []float64
 	Models        []Model // the first model's tier is the tier
@@ -98,16 +98,19 @@ func (r *Result) Why(row int) []Problem {
 
 // Find are the rows of a customer's id, or where no id is so, of a name. Rows that were set aside are no customers.
 func (r *Result) Find(who string) []int {
-	if rows := r.rowsOf(r.IDs, who); len(rows) > 0 {
+	if rows := r.rowsOf(r.ID, who); len(rows) > 0 {
 		return rows
 	}
-	return r.rowsOf(r.Names, who)
+	return r.rowsOf(r.Name, who)
 }
 
-func (r *Result) rowsOf(texts []string, wanted string) []int {
+// Len is how many rows of customers there are, those that were set aside as repeats included.
+func (r *Result) Len() int { return r.List.Len() }
+
+func (r *Result) rowsOf(text func(row int) string, wanted string) []int {
 	var rows []int
-	for row, text := range texts {
-		if text == wanted && !r.IsAside(row) {
+	for row := range r.Len() {
+		if text(row) == wanted && !r.IsAside(row) {
 			rows = append(rows, row)
 		}
 	}

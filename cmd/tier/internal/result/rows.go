@@ -35,7 +35,7 @@ type Column struct {
 func (r *Result) Columns(p words.Printer) []Column {
 	var all []Column
 	for _, c := range r.List.Columns() {
-		all = append(all, Column{Header: c.Header, Cell: func(row int) fileio.Cell { return r.List.Cell(row, c) }})
+		all = append(all, Column{Header: c.Header, Cell: r.List.Cells(c)})
 	}
 	for i := range r.Models {
 		prefix := ""
@@ -51,7 +51,7 @@ func (r *Result) Columns(p words.Printer) []Column {
 // WriteCSV writes a header and a row for each customer, in input order, with so many goroutines (0: as many as Go runs).
 func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int) error {
 	columns := r.Columns(p)
-	table := fileio.CSV{Rows: len(r.IDs), Workers: workers}
+	table := fileio.CSV{Rows: r.Len(), Workers: workers}
 	for _, c := range columns {
 		table.Header = append(table.Header, c.Header)
 	}
