@@ -38,3 +38,35 @@ func BenchmarkReadCSV(b *testing.B) {
 		l.Texts("n")
 	}
 }
+
+// BenchmarkNumbers reads numbers as sheets, text files and people write them.
+func BenchmarkNumbers(b *testing.B) {
+	figures := []string{"80", "1234567.89", "0.4126", "-15.5", "365"}
+	b.Run("sheet", func(b *testing.B) {
+		for b.Loop() {
+			for _, s := range figures {
+				if _, ok := parsePlainDecimal([]byte(s)); !ok {
+					b.Fatal(s)
+				}
+			}
+		}
+	})
+	b.Run("text file", func(b *testing.B) {
+		for b.Loop() {
+			for _, s := range figures {
+				if !isWrittenNumber(s) || writtenNumber(s) == 0 {
+					b.Fatal(s)
+				}
+			}
+		}
+	})
+	b.Run("people", func(b *testing.B) {
+		for b.Loop() {
+			for _, s := range []string{"1,234,567.89", "1.2万", "12.5%", "(123)", "￥3亿元"} {
+				if _, _, _, ok := ParseNumber(s); !ok {
+					b.Fatal(s)
+				}
+			}
+		}
+	})
+}

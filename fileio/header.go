@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // Header is the head of one column.
@@ -105,7 +103,7 @@ func unitWord(s string) string {
 // normalName folds a header's name for comparison.
 func normalName(s string) string {
 	if !isASCII(s) {
-		s = width.Fold.String(s)
+		s = foldWidth(s)
 	}
 	s = strings.Trim(dropSpace(s), "*:")
 	return strings.ToLower(s)

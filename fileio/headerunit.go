@@ -3,8 +3,6 @@ package fileio
 import (
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // A unit is a power of ten before a base: 万元 is 10⁴ of 元, 千克 is 10³ of 克, 万 is 10⁴ of whatever is counted.
@@ -112,7 +110,7 @@ func isBaseWord(word string) bool {
 // normalUnit is the unit in the one form that is compared.
 func normalUnit(unit string) string {
 	if !isASCII(unit) {
-		unit = width.Fold.String(unit)
+		unit = foldWidth(unit)
 	}
 	return strings.ToLower(dropSpace(unit))
 }

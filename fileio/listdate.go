@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/text/width"
 )
 
 // Numbers between these are taken for dates where the file does not say that they are: 1927-05-18 to 2199-12-31. A bare
@@ -51,12 +49,15 @@ func numberDate(x float64) time.Time {
 	return SerialDate(x)
 }
 
+// dateMarks makes a date's signs those of 2026-9-30.
+var dateMarks = strings.NewReplacer("年", "-", "月", "-", "日", "", "号", "", "/", "-", ".", "-")
+
 // parseDate reads a date as text, year first: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930, with a time of
 // day or without. The zero time is none: 4/6/2013 is two days, depending on who reads it.
 func parseDate(s string) time.Time {
-	s = trimSpace(width.Fold.String(s))
+	s = trimSpace(foldWidth(s))
 	s, clock := cutClock(s)
-	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "号", "", "/", "-", ".", "-").Replace(dropSpace(s))
+	s = dateMarks.Replace(dropSpace(s))
 	layout := "2006-1-2"
 	if len(s) == len("20060102") && allDigits(s) {
 		layout = "20060102"

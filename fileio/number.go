@@ -3,8 +3,6 @@ package fileio
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/width"
 )
 
 // ParseNumber reads a number as people write it: 1,234.5, １２３, 1.2万, 3亿元, 12.5%, (123), ￥1,000, −5, 1.5e3.
@@ -147,8 +145,8 @@ func foldNumber(s string) string {
 	if isASCII(s) {
 		return s
 	}
-	s = trimSpace(width.Fold.String(s))
-	return strings.NewReplacer("−", "-", "﹣", "-").Replace(s)
+	s = trimSpace(foldWidth(s))
+	return strings.ReplaceAll(strings.ReplaceAll(s, "−", "-"), "﹣", "-")
 }
 
 // trimSpace trims white space, no-break and full-width spaces included, and the marks that no one sees.
