@@ -3,7 +3,7 @@ package fileio
 import "strings"
 
 // twoRowHeader is the header of row i and the row below it, where the upper row names groups of the lower row's columns.
-func twoRowHeader(g *grid, i int, known map[string]bool) (header, bool) {
+func twoRowHeader(g *grid, i int, known *knownHeaders) (header, bool) {
 	if i+2 >= len(g.rows) || !g.adjacent(i) || !isGroupedHeader(g.rows[i], g.rows[i+1]) {
 		return header{}, false
 	}
@@ -22,7 +22,7 @@ func (g *grid) adjacent(i int) bool {
 // row as well as groups.
 func isGroupedHeader(upper, lower gridRow) bool {
 	width := max(upper.len(), lower.len())
-	if upper.distinct() < 2 || lower.blank() {
+	if lower.blank() {
 		return false
 	}
 	own, grouped := 0, 0
@@ -41,7 +41,7 @@ func isGroupedHeader(upper, lower gridRow) bool {
 			return false
 		}
 	}
-	return own > 0 && grouped > 1
+	return own > 0 && grouped > 1 && upper.distinct() > 1
 }
 
 // inGroup reports whether the column is one of several below one upper name.
@@ -65,7 +65,7 @@ func isUnitRow(text string) bool {
 
 // joinHeaders names the columns of a header in two rows: by the lower name, if it tells the columns apart or is known,
 // else by both.
-func joinHeaders(upper, lower gridRow, known map[string]bool) []string {
+func joinHeaders(upper, lower gridRow, known *knownHeaders) []string {
 	width := max(upper.len(), lower.len())
 	times := map[string]int{}
 	for col := 1; col <= width; col++ {
@@ -83,7 +83,7 @@ func joinHeaders(upper, lower gridRow, known map[string]bool) []string {
 	return names
 }
 
-func joinHeader(group, low string, known map[string]bool, repeated bool) string {
+func joinHeader(group, low string, known *knownHeaders, repeated bool) string {
 	switch {
 	case low == "" || low == group:
 		return group
@@ -91,9 +91,9 @@ func joinHeader(group, low string, known map[string]bool, repeated bool) string 
 		return low
 	case isUnitRow(low):
 		return group + "(" + strings.Trim(low, headerBrackets) + ")"
-	case isKnown(known, group+low):
+	case known.has(group+low):
 		return group + " " + low
-	case repeated && !isKnown(known, low):
+	case repeated && !known.has(low):
 		return group + " " + low
 	}
 	return low

@@ -7,7 +7,7 @@ import (
 
 // guessHeader finds a header without knowing a name of it: the first row of several different texts that is about as
 // wide as the rows below it.
-func guessHeader(g *grid, known map[string]bool) (header, bool) {
+func guessHeader(g *grid, known *knownHeaders) (header, bool) {
 	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
 		if !g.looksLikeHeader(i) {
 			continue
@@ -64,7 +64,7 @@ func (g *grid) width(i int) int {
 }
 
 // firstRowHeader takes the first row that holds anything for the header, for want of a better one.
-func firstRowHeader(g *grid, known map[string]bool) header {
+func firstRowHeader(g *grid, known *knownHeaders) header {
 	for i, r := range g.rows {
 		if !r.blank() {
 			return tallest(g, i, known)
@@ -98,4 +98,19 @@ func (r gridRow) distinct() int {
 		}
 	}
 	return len(seen)
+}
+
+// varied reports whether the row holds two different values.
+func (r gridRow) varied() bool {
+	first := Cell{}
+	for i, c := range r.cells() {
+		switch {
+		case c.blank():
+		case first.Kind == Empty:
+			first = c
+		case c.Kind != first.Kind || r.text(i+1) != trimSpace(first.String()):
+			return true
+		}
+	}
+	return false
 }

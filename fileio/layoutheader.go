@@ -1,5 +1,7 @@
 package fileio
 
+import "slices"
+
 // header is where a table begins: a row of its grid, or two.
 type header struct {
 	grid  *grid
@@ -36,16 +38,34 @@ func findHeader(grids []*grid, opt ReadOptions) (header, error) {
 	return firstRowHeader(grids[0], known), nil
 }
 
-// knownNames are the known headers in the form that is compared.
-func knownNames(headers []string) map[string]bool {
-	known := make(map[string]bool, len(headers))
+// knownHeaders are the headers that tell a table, in the form that is compared.
+type knownHeaders struct {
+	keys  map[string]bool
+	asked map[string]bool // what was said of texts before: a list repeats its words
+}
+
+func knownNames(headers []string) *knownHeaders {
+	known := &knownHeaders{keys: make(map[string]bool, len(headers)), asked: map[string]bool{}}
 	for _, h := range headers {
-		for _, name := range headerKeys(h) {
-			known[name] = true
+		for _, key := range headerKeys(h) {
+			known.keys[key] = true
 		}
 	}
-	delete(known, "")
+	delete(known.keys, "")
 	return known
+}
+
+// has reports whether a text is one of the headers.
+func (k *knownHeaders) has(raw string) bool {
+	if len(k.keys) == 0 || raw == "" {
+		return false
+	}
+	is, asked := k.asked[raw]
+	if !asked {
+		is = slices.ContainsFunc(headerKeys(raw), func(key string) bool { return k.keys[key] })
+		k.asked[raw] = is
+	}
+	return is
 }
 
 // headerKeys are the forms by which a header is known: without its unit, and with it where that is part of the name.
@@ -57,20 +77,8 @@ func headerKeys(raw string) []string {
 	return []string{name, normalName(raw)}
 }
 
-func isKnown(known map[string]bool, raw string) bool {
-	if len(known) == 0 || raw == "" {
-		return false
-	}
-	for _, key := range headerKeys(raw) {
-		if known[key] {
-			return true
-		}
-	}
-	return false
-}
-
 // headerAt takes the row that the option names, in the sheet where it knows most.
-func headerAt(grids []*grid, number int, known map[string]bool) (header, error) {
+func headerAt(grids []*grid, number int, known *knownHeaders) (header, error) {
 	best := header{score: -1}
 	for _, g := range grids {
 		for i, r := range g.rows {
@@ -94,7 +102,7 @@ func headerAt(grids []*grid, number int, known map[string]bool) (header, error) 
 }
 
 // tallest is the header that begins in row i: two rows of it where the next row belongs to it.
-func tallest(g *grid, i int, known map[string]bool) header {
+func tallest(g *grid, i int, known *knownHeaders) header {
 	one := oneRowHeader(g, i, known)
 	two, ok := twoRowHeader(g, i, known)
 	if ok && two.score >= one.score {
@@ -105,14 +113,14 @@ func tallest(g *grid, i int, known map[string]bool) header {
 
 // bestHeader is the row, or pair of rows, with most of the known names. A title counts for nothing: a row with one text
 // only, unless the sheet has but one column.
-func bestHeader(g *grid, known map[string]bool) header {
+func bestHeader(g *grid, known *knownHeaders) header {
 	best := header{grid: g}
-	if len(known) == 0 {
+	if len(known.keys) == 0 {
 		return best
 	}
 	narrow := g.width(0) == 1
 	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
-		if g.rows[i].distinct() < 2 && !narrow {
+		if !narrow && !g.rows[i].varied() {
 			continue
 		}
 		if h := tallest(g, i, known); h.score > best.score {
@@ -122,7 +130,7 @@ func bestHeader(g *grid, known map[string]bool) header {
 	return best
 }
 
-func oneRowHeader(g *grid, i int, known map[string]bool) header {
+func oneRowHeader(g *grid, i int, known *knownHeaders) header {
 	h := header{grid: g, first: i, last: i}
 	for _, c := range g.rows[i].cells() {
 		h.names = append(h.names, trimSpace(c.String()))
@@ -132,10 +140,13 @@ func oneRowHeader(g *grid, i int, known map[string]bool) header {
 }
 
 // count counts the known names, each once.
-func (h *header) count(known map[string]bool) {
+func (h *header) count(known *knownHeaders) {
 	seen := map[string]bool{}
 	for _, raw := range h.names {
-		if name, _ := NormalHeader(raw); isKnown(known, raw) && !seen[name] {
+		if !known.has(raw) {
+			continue
+		}
+		if name, _ := NormalHeader(raw); !seen[name] {
 			seen[name] = true
 			h.score++
 		}

@@ -38,7 +38,7 @@ func FuzzXLSXSheet(f *testing.F) {
 		book := newXLSXWorkbook()
 		book.strings = []packed{book.textCell([]byte("a")), 0}
 		book.styles = []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}
-		x := &xlsxSheetReader{book: book, budget: &xlsxBudget{limits: limits}, xml: newXLSXScanner(text), cells: book.cells}
+		x := &xlsxSheetReader{book: book, budget: &xlsxBudget{limits: limits}, xml: newXLSXScanner(text, 1<<16), cells: book.cells}
 		if err := x.read(); err != nil {
 			return
 		}
@@ -150,7 +150,7 @@ func scannerTokens(data []byte) (string, error) {
 		return "", err
 	}
 	var out strings.Builder
-	s := newXLSXScanner(&slowReader{src})
+	s := newXLSXScanner(&slowReader{src}, 1)
 	for {
 		token, err := s.next()
 		if err != nil {

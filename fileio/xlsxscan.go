@@ -50,8 +50,10 @@ type xlsxScanner struct {
 	rooted  bool   // the root element was seen
 }
 
-func newXLSXScanner(src io.Reader) *xlsxScanner {
-	return &xlsxScanner{src: src, buf: make([]byte, xlsxScanBuffer)}
+// newXLSXScanner scans XML of about so many bytes.
+func newXLSXScanner(src io.Reader, size uint64) *xlsxScanner {
+	const least = 1 << 10
+	return &xlsxScanner{src: src, buf: make([]byte, min(max(size, least), xlsxScanBuffer))}
 }
 
 // depth is how many elements are open: at a start tag with its element, at an end tag without it.

@@ -115,7 +115,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		x.ahead = readAhead(text)
 		text = x.ahead
 	}
-	x.xml = newXLSXScanner(text)
+	x.xml = newXLSXScanner(text, f.UncompressedSize64)
 	return x, nil
 }
 
