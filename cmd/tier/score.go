@@ -36,6 +36,7 @@ type scoreOptions struct {
 	json   bool
 	quiet  bool
 	dryRun bool
+	values bool // the workbook holds figures only
 }
 
 func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
@@ -43,6 +44,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.dryRun, "dry-run", false, a.words.Sprintf("write no file"))
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
+	flags.BoolVar(&o.values, "values", false, a.words.Sprintf("write figures into the workbook, no formulas"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
 	o.list.add(a, flags)
