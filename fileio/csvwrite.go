@@ -9,12 +9,25 @@ import (
 
 // CSV is a table to be written as CSV.
 type CSV struct {
-	Header []string
-	Rows   int // below the header
-	// Fill fills in the cells of a row, from 0, one for each header. It is called by several goroutines at once, each
-	// with cells of its own, which hold those of an earlier row.
-	Fill    func(row int, cells []Cell)
+	Columns []CSVColumn
+	Rows    int // below the header
 	Workers int // goroutines at once; 0 is as many as Go runs
+	// Progress counts the rows that are written; may be nil.
+	Progress *Progress
+}
+
+// CSVColumn is a column of a CSV file.
+type CSVColumn struct {
+	Header string
+	// Add adds the field of a row, from 0, to its line. It is called by several goroutines at once, each with a line of
+	// its own.
+	Add func(line *CSVLine, row int)
+}
+
+// CSVLine is a line of a CSV file in the making.
+type CSVLine struct {
+	b       []byte
+	figures figureTexts
 }
 
 // csvBlock is how many rows are made at a time.
@@ -27,8 +40,11 @@ const csvBlock = 2_000
 // apostrophe before it; so does +86 138. A number never gets one, nor does a text that a spreadsheet reads as one, as
 // -5% or -1,234.50. A number is its Text as long as that is a plain number, or else its shortest decimal.
 func WriteCSV(w io.Writer, t CSV) error {
-	blocks := max(1, (t.Rows+csvBlock-1)/csvBlock)
-	return InOrder(blocks, t.Workers, t.maker, func(block *[]byte) error {
+	rows := func(block int) int { return min(t.Rows-block*csvBlock, csvBlock) }
+	written := 0
+	return InOrder(max(1, (t.Rows+csvBlock-1)/csvBlock), t.Workers, t.maker, func(block *[]byte) error {
+		t.Progress.Add(int64(rows(written)), int64(rows(written)))
+		written++
 		_, err := w.Write(*block)
 		return err
 	})
@@ -36,100 +52,119 @@ func WriteCSV(w io.Writer, t CSV) error {
 
 // maker makes the lines of one block after the other.
 func (t *CSV) maker() func(block int, lines *[]byte) error {
-	cells := make([]Cell, len(t.Header))
+	line := &CSVLine{}
 	return func(block int, lines *[]byte) error {
-		b := (*lines)[:0]
+		line.b = (*lines)[:0]
 		if block == 0 {
-			b = t.appendHeader(append(b, "\ufeff"...))
+			line.b = append(line.b, "\ufeff"...)
+			line.end(t.Columns, func(c *CSVColumn) { line.AddText(c.Header) })
 		}
 		for row := block * csvBlock; row < min(t.Rows, (block+1)*csvBlock); row++ {
-			t.Fill(row, cells)
-			b = appendCSVRow(b, cells)
+			line.end(t.Columns, func(c *CSVColumn) { c.Add(line, row) })
 		}
-		*lines = b
+		*lines = line.b
 		return nil
 	}
 }
 
-func (t *CSV) appendHeader(b []byte) []byte {
-	cells := make([]Cell, len(t.Header))
-	for i, h := range t.Header {
-		cells[i] = Cell{Kind: Text, Text: h}
-	}
-	return appendCSVRow(b, cells)
-}
-
-func appendCSVRow(b []byte, row []Cell) []byte {
-	start := len(b)
-	for i := range row {
+// end adds a field for each column, and the end of the line.
+func (l *CSVLine) end(columns []CSVColumn, add func(c *CSVColumn)) {
+	start := len(l.b)
+	for i := range columns {
 		if i > 0 {
-			b = append(b, ',')
+			l.b = append(l.b, ',')
 		}
-		b = appendCSVCell(b, &row[i])
+		add(&columns[i])
 	}
-	if len(row) == 1 && len(b) == start { // else the row would be a blank line, which readers pass over
-		b = append(b, `""`...)
+	if len(columns) == 1 && len(l.b) == start { // else the row would be a blank line, which readers pass over
+		l.b = append(l.b, `""`...)
 	}
-	return append(b, "\r\n"...)
+	l.b = append(l.b, "\r\n"...)
 }
 
-// appendCSVCell appends a cell as text that a spreadsheet takes for what the cell is.
-func appendCSVCell(b []byte, c *Cell) []byte {
+// AddCell adds a cell as text that a spreadsheet takes for what the cell is.
+func (l *CSVLine) AddCell(c Cell) {
 	switch c.Kind {
 	case Empty:
-		return b
 	case Number:
 		if isPlainNumber(c.Text) {
-			return append(b, c.Text...)
+			l.b = append(l.b, c.Text...)
+		} else {
+			l.AddNumber(c.Num)
 		}
-		return appendPlain(b, c.Num)
 	case Text, ErrorValue:
-		return appendCSVText(b, c.Text)
+		l.AddText(c.Text)
+	default:
+		l.b = append(l.b, c.String()...) // never with anything that needs quotes
 	}
-	return append(b, c.String()...) // never with anything that needs quotes
 }
 
-// appendCSVText quotes a text that would not come back as it is: also one with a separator of other readers, and one
-// with space at its ends.
-func appendCSVText(b []byte, text string) []byte {
-	quotes, valid := scanCSVText(text)
-	if !valid {
+// AddNumber adds a number.
+func (l *CSVLine) AddNumber(x float64) { l.b = l.figures.append(l.b, x) }
+
+// AddText adds a text.
+func (l *CSVLine) AddText(text string) {
+	if !utf8.ValidString(text) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 	}
-	quotes = quotes || spaceAtEnds(text)
-	apostrophe := runs(text)
-	switch {
-	case !quotes && !apostrophe:
-		return append(b, text...)
-	case !quotes:
-		return append(append(b, '\''), text...)
-	}
-	b = append(b, '"')
-	if apostrophe {
-		b = append(b, '\'')
-	}
-	for i := range len(text) {
-		if text[i] == '"' {
-			b = append(b, '"')
-		}
-		b = append(b, text[i])
-	}
-	return append(b, '"')
+	l.addValid(text)
 }
 
-// scanCSVText reports whether a character of the text needs quotes, and whether the text is UTF-8.
-func scanCSVText(text string) (quotes, valid bool) {
-	ascii := true
+// addValid adds a text that is UTF-8. It quotes what would not come back as it is: also a text with a separator of other
+// readers, and one with space at its ends.
+func (l *CSVLine) addValid(text string) {
+	quotes := needsQuotes(text) || spaceAtEnds(text)
+	apostrophe := runs(text)
+	if quotes {
+		l.b = append(l.b, '"')
+	}
+	if apostrophe {
+		l.b = append(l.b, '\'')
+	}
+	if quotes && strings.IndexByte(text, '"') >= 0 {
+		text = strings.ReplaceAll(text, `"`, `""`)
+	}
+	l.b = append(l.b, text...)
+	if quotes {
+		l.b = append(l.b, '"')
+	}
+}
+
+// addPacked adds a cell of a list.
+func (l *CSVLine) addPacked(in *cellStore, p packed) {
+	switch {
+	case p == 0:
+	case p.isFigure():
+		l.AddNumber(p.figure())
+	case p.tag() == tagWritten:
+		l.b = append(l.b, in.text(p)...) // a number as machines write it
+	case p.tag() == tagText:
+		l.addValid(in.text(p))
+	default:
+		l.AddCell(in.cell(p))
+	}
+}
+
+// CSVColumn is a column of the list as it was.
+func (l *List) CSVColumn(col Column) CSVColumn {
+	if len(l.tables) == 1 {
+		t := l.tables[0]
+		rows, at := t.rows, t.headers[l.sources[col.index][0]].Col
+		return CSVColumn{col.Header, func(line *CSVLine, row int) { line.addPacked(rows[row].in, rows[row].packedAt(at)) }}
+	}
+	return CSVColumn{col.Header, func(line *CSVLine, row int) { line.AddCell(l.Cell(row, col)) }}
+}
+
+// needsQuotes reports whether a character of the text needs quotes around it.
+func needsQuotes(text string) bool {
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c >= utf8.RuneSelf:
-			ascii = false
 		case c > ';': // all that need quotes are below it
 		case c == ',', c == '"', c == '\r', c == '\n', c == ';', c == '\t':
-			quotes = true
+			return true
 		}
 	}
-	return quotes, ascii || utf8.ValidString(text)
+	return false
 }
 
 // spaceAtEnds reports whether strings.TrimSpace would shorten the text.

@@ -52,12 +52,30 @@ func TestWriteCSV(t *testing.T) {
 // headerFor is a header of blanks.
 func headerFor(row []Cell) []string { return make([]string, len(row)) }
 
+// columnsOfRows are columns without headers that hold the cells of rows.
+func columnsOfRows(rows [][]Cell) []CSVColumn {
+	columns := make([]CSVColumn, len(rows[0]))
+	for i := range columns {
+		columns[i].Add = func(line *CSVLine, row int) { line.AddCell(rows[row][i]) }
+	}
+	return columns
+}
+
+// benchColumns are as many columns as there are headers, with what benchCell makes.
+func benchColumns(headers ...string) []CSVColumn {
+	columns := make([]CSVColumn, len(headers))
+	for i, h := range headers {
+		columns[i] = CSVColumn{h, func(line *CSVLine, row int) { line.AddCell(benchCell(row, i)) }}
+	}
+	return columns
+}
+
 // asCSV writes rows that are as wide as the first.
 func asCSV(t interface{ Fatal(...any) }, rows [][]Cell, workers int) []byte {
 	var out bytes.Buffer
-	table := CSV{Rows: len(rows), Fill: func(row int, cells []Cell) { copy(cells, rows[row]) }, Workers: workers}
+	table := CSV{Rows: len(rows), Workers: workers}
 	if len(rows) > 0 {
-		table.Header = headerFor(rows[0])
+		table.Columns = columnsOfRows(rows)
 	}
 	if err := WriteCSV(&out, table); err != nil {
 		t.Fatal(err)
@@ -124,11 +142,11 @@ func (w *failingWriter) Write(b []byte) (int, error) {
 func TestWriteCSVStopsOnError(t *testing.T) {
 	for _, workers := range []int{1, 2, 8} {
 		var asked atomic.Int64
-		err := WriteCSV(&failingWriter{left: 1 << 18}, CSV{Header: []string{"text"}, Rows: 1 << 30, Workers: workers,
-			Fill: func(_ int, cells []Cell) {
-				asked.Add(1)
-				cells[0] = Cell{Kind: Text, Text: strings.Repeat("x", 100)}
-			}})
+		columns := []CSVColumn{{"text", func(line *CSVLine, _ int) {
+			asked.Add(1)
+			line.AddText(strings.Repeat("x", 100))
+		}}}
+		err := WriteCSV(&failingWriter{left: 1 << 18}, CSV{Columns: columns, Rows: 1 << 30, Workers: workers})
 		if most := int64(2+2*workers) * csvBlock; !errors.Is(err, errFull) || asked.Load() > most {
 			t.Errorf("%d workers: %v after %d rows", workers, err, asked.Load())
 		}
@@ -138,13 +156,12 @@ func TestWriteCSVStopsOnError(t *testing.T) {
 // TestWriteCSVSameBytes writes tables of all lengths around a block's with any number of workers, and row by row.
 func TestWriteCSVSameBytes(t *testing.T) {
 	for _, n := range []int{0, 1, csvBlock - 1, csvBlock, csvBlock + 1, 3*csvBlock + 7} {
-		table := CSV{Header: []string{"编号", "a,b", "=1"}, Rows: n, Workers: 1, Fill: benchRow}
-		want := []byte("\ufeff编号,\"a,b\",'=1\r\n")
-		cells := make([]Cell, 3)
+		table := CSV{Columns: benchColumns("编号", "a,b", "=1"), Rows: n, Workers: 1}
+		line := &CSVLine{b: []byte("\ufeff编号,\"a,b\",'=1\r\n")}
 		for row := range n {
-			benchRow(row, cells)
-			want = appendCSVRow(want, cells)
+			line.end(table.Columns, func(c *CSVColumn) { c.Add(line, row) })
 		}
+		want := line.b
 		for _, workers := range []int{0, 1, 2, 8} {
 			var out bytes.Buffer
 			table.Workers = workers
@@ -166,19 +183,27 @@ func TestSpaceAtEnds(t *testing.T) {
 	})
 }
 
-// benchRow fills in a row with what lists hold.
-func benchRow(row int, cells []Cell) {
+// benchCell is what lists hold.
+func benchCell(row, col int) Cell {
 	texts := [...]string{"华东", "合同2025年12月到期，需提前续签", "Smith, J.", "", "+86 138"}
-	for i := range cells {
-		switch i % 3 {
-		case 0:
-			cells[i] = Cell{Kind: Number, Num: float64(row%100_000) + 0.25*float64(i)}
-		case 1:
-			cells[i] = Cell{Kind: Text, Text: texts[(row+i)%len(texts)]}
-		default:
-			cells[i] = Cell{Kind: Number, Num: float64(row*7%10_000) / 100, Text: "12.5"}
-		}
+	switch col % 3 {
+	case 0:
+		return Cell{Kind: Number, Num: float64(row%100_000) + 0.25*float64(col)}
+	case 1:
+		return Cell{Kind: Text, Text: texts[(row+col)%len(texts)]}
 	}
+	return Cell{Kind: Number, Num: float64(row*7%10_000) / 100, Text: "12.5"}
+}
+
+// TestFigureTexts keeps how figures are written, and writes them as ever.
+func TestFigureTexts(t *testing.T) {
+	var known figureTexts
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.OneOf(rapid.Float64(), rapid.SampledFrom([]float64{0, 80, 7.5, -0.25, 1e20, 1e-300, math.MaxFloat64})).Draw(t, "x")
+		if got, want := string(known.append(nil, x)), string(appendPlain(nil, x)); got != want {
+			t.Fatalf("%v: %s, want %s", x, got, want)
+		}
+	})
 }
 
 // BenchmarkWriteCSV writes 100,000 rows of 37 columns.
@@ -188,7 +213,7 @@ func BenchmarkWriteCSV(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				count := &failingWriter{left: math.MaxInt}
-				if err := WriteCSV(count, CSV{Header: make([]string, 37), Rows: 100_000, Fill: benchRow, Workers: workers}); err != nil {
+				if err := WriteCSV(count, CSV{Columns: benchColumns(make([]string, 37)...), Rows: 100_000, Workers: workers}); err != nil {
 					b.Fatal(err)
 				}
 				b.SetBytes(int64(math.MaxInt - count.left))

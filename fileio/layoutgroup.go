@@ -91,7 +91,7 @@ func joinHeader(group, low string, known *knownHeaders, repeated bool) string {
 		return low
 	case isUnitRow(low):
 		return group + "(" + strings.Trim(low, headerBrackets) + ")"
-	case known.has(group+low):
+	case known.has(group + low):
 		return group + " " + low
 	case repeated && !known.has(low):
 		return group + " " + low

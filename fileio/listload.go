@@ -150,6 +150,10 @@ func (b *block) set(i, row int, c *column, in *cellStore, p packed) (problem Mes
 			f.numbers[row] = p.figure()
 			return Message{}
 		}
+		if c.shift == 0 && !c.percent && p.tag() == tagWritten {
+			f.numbers[row] = writtenNumber(in.text(p))
+			return Message{}
+		}
 		x, form, problem := c.number(in.cell(p))
 		if problem.IsZero() {
 			f.numbers[row] = x

@@ -178,7 +178,7 @@ func writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) er
 }
 
 func writeCSV(s *stage, r *result.Result, _ report.Options, w io.Writer) error {
-	return r.WriteCSV(w, s.app.words, s.app.workers)
+	return r.WriteCSV(w, s.app.words, s.app.workers, &s.counter)
 }
 
 func writeJSON(s *stage, r *result.Result, _ report.Options, w io.Writer) error {

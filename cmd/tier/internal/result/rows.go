@@ -48,17 +48,17 @@ func (r *Result) Columns(p words.Printer) []Column {
 	return all
 }
 
-// WriteCSV writes a header and a row for each customer, in input order, with so many goroutines (0: as many as Go runs).
-func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int) error {
-	columns := r.Columns(p)
-	table := fileio.CSV{Rows: r.Len(), Workers: workers}
-	for _, c := range columns {
-		table.Header = append(table.Header, c.Header)
-	}
-	table.Fill = func(row int, cells []fileio.Cell) {
-		for i := range columns {
-			cells[i] = columns[i].Cell(row)
+// WriteCSV writes a header and a row for each customer, in input order, with so many goroutines (0: as many as Go runs);
+// progress counts the rows.
+func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *fileio.Progress) error {
+	inputs := r.List.Columns()
+	table := fileio.CSV{Rows: r.Len(), Workers: workers, Progress: progress}
+	for i, c := range r.Columns(p) {
+		column := fileio.CSVColumn{Header: c.Header, Add: func(line *fileio.CSVLine, row int) { line.AddCell(c.Cell(row)) }}
+		if i < len(inputs) {
+			column = r.List.CSVColumn(inputs[i])
 		}
+		table.Columns = append(table.Columns, column)
 	}
 	return fileio.WriteCSV(w, table)
 }
