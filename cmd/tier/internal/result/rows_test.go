@@ -11,7 +11,7 @@ import (
 func TestRows(t *testing.T) {
 	r := judge(t, "1,甲,120,1,30,优秀,是\n2,乙,,1,30,良好,否\n")
 	var out strings.Builder
-	if err := r.WriteCSV(&out, words.In(words.English), 2); err != nil {
+	if err := r.WriteCSV(&out, words.In(words.English), 2, nil); err != nil {
 		t.Fatal(err)
 	}
 	got := strings.Split(strings.TrimSuffix(strings.ReplaceAll(out.String(), ",", "|"), "\r\n"), "\r\n")
