@@ -3,6 +3,7 @@ package fileio
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // ParseNumber reads a number as people write it: 1,234.5, １２３, 1.2万, 3亿元, 12.5%, (123), ￥1,000, −5, 1.5e3.
@@ -151,7 +152,7 @@ func foldNumber(s string) string {
 
 // trimSpace trims white space, no-break and full-width spaces included, and the marks that no one sees.
 func trimSpace(s string) string {
-	if s == "" || (plainByte(s[0]) && plainByte(s[len(s)-1])) {
+	if s == "" || (plainByte(s[0]) || beginsWord(s[0])) && (plainByte(s[len(s)-1]) || endsWord(s)) {
 		return s
 	}
 	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
@@ -164,6 +165,12 @@ func isBlankText(s string) bool {
 
 // beginsWord reports whether a character that begins with this byte is a letter or an ideograph.
 func beginsWord(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || 0xE4 <= b && b <= 0xE9 }
+
+// endsWord reports whether the last character is an ideograph: three bytes, of which the first tells.
+func endsWord(s string) bool {
+	n := len(s)
+	return n >= 3 && 0xE4 <= s[n-3] && s[n-3] <= 0xE9 && !utf8.RuneStart(s[n-2]) && !utf8.RuneStart(s[n-1])
+}
 
 func plainByte(b byte) bool { return b > ' ' && b < 0x7f }
 

@@ -10,6 +10,13 @@ type places struct {
 	sizes []int    // per group: how many compete
 }
 
+// contest is how far the placing of a group has come, from the best on.
+type contest struct {
+	placed uint32  // how many are
+	place  uint32  // that of the last one
+	value  float64 // and its value
+}
+
 // places ranks the values, as they are compared, within groups of one word; nil for one group of all. Excluded rows don't
 // compete.
 func (r Rank) places(values []float64, groups func(row int) string, excluded []bool) *places {
@@ -18,30 +25,34 @@ func (r Rank) places(values []float64, groups func(row int) string, excluded []b
 		keys[row] = Round9(x)
 	}
 	blank(keys, excluded, math.NaN())
-	p := &places{at: make([]uint32, len(values))}
+	p := &places{at: make([]uint32, len(values)), sizes: make([]int, 1)}
 	if groups != nil {
 		p.gather(keys, groups)
 	}
 	rows, keys := Ascending(keys)
-	p.count(rows)
-	best := make([]float64, len(p.sizes)) // per group: the value that was placed last
-	taken := make([]uint32, len(p.sizes))
-	shared := make([]uint32, len(p.sizes)) // per group: the place of that value
+	contests := make([]contest, len(p.sizes))
 	for i := range rows {
 		if !r.Low {
 			i = len(rows) - 1 - i
 		}
-		g := p.groupOf(int(rows[i]))
-		taken[g]++
-		if taken[g] == 1 || keys[i] != best[g] {
-			best[g], shared[g] = keys[i], taken[g]
-		}
-		p.at[rows[i]] = shared[g]
+		p.at[rows[i]] = contests[p.groupOf(int(rows[i]))].next(keys[i])
+	}
+	for g := range contests {
+		p.sizes[g] = int(contests[g].placed)
 	}
 	return p
 }
 
-// gather finds everybody's group, by the word as people compare words. Who has no group has no value either.
+// next is the place of the next best value.
+func (c *contest) next(value float64) uint32 {
+	c.placed++
+	if c.placed == 1 || value != c.value {
+		c.place, c.value = c.placed, value
+	}
+	return c.place
+}
+
+// gather finds everybody's group, by the word as people compare words. Who has no group does not compete.
 func (p *places) gather(keys []float64, groups func(row int) string) {
 	folded := make(map[string]int)
 	words := newWordIndex(func(word string) int {
@@ -54,24 +65,13 @@ func (p *places) gather(keys []float64, groups func(row int) string) {
 	})
 	p.group = make([]uint32, len(keys))
 	for row := range keys {
-		word := groups(row)
-		if word == "" {
-			keys[row] = math.NaN()
-		} else {
+		if word := groups(row); word != "" {
 			p.group[row] = uint32(words.of(word))
+		} else {
+			keys[row] = math.NaN()
 		}
 	}
 	p.sizes = make([]int, len(folded))
-}
-
-func (p *places) count(rows []uint32) {
-	if p.group == nil {
-		p.sizes = []int{len(rows)}
-		return
-	}
-	for _, row := range rows {
-		p.sizes[p.group[row]]++
-	}
 }
 
 func (p *places) groupOf(row int) uint32 {

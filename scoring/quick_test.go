@@ -76,7 +76,7 @@ func drawFrame(t *rapid.T, n int) *Frame {
 // TestScoresAgainstCards holds the scores and the columns, which are made the quick way, against the arithmetic row by row.
 func TestScoresAgainstCards(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		n := rapid.SampledFrom([]int{5, 40, block + 3}).Draw(rt, "rows")
+		n := rapid.SampledFrom([]int{1, 5, 5, 5, 40, 40, 40, 40, 40, block + 3}).Draw(rt, "rows")
 		m, f := drawModel(rt), drawFrame(rt, n)
 		s := m.Score(f, "y")
 		columns := s.Columns()

@@ -116,16 +116,13 @@ var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 
 // 0.1+0.2 is 0.3 and a growth of 1.2/1-1 is 0.2. NaN stays NaN.
 func Round9(x float64) float64 {
 	y := x * 1e9
-	if math.Abs(y) < 1e15 {
+	if size := math.Abs(y); size < 1e15 {
 		// Rounding y to a whole number and dividing gives the float nearest to the decimal. That it is the same decimal
 		// as on the 15 digits is certain unless y is near a half: the product is off by at most 1/16 and
 		// the fifteenth digit by at most 1/20 (where it is finer than one) of a unit; below 10^12 both are off by
 		// less than 1/1000.
-		r, sure := math.Floor(y+0.5), 0.43
-		if math.Abs(y) < 1e12 {
-			sure = 0.499
-		}
-		if math.Abs(y-r) < sure {
+		r := math.Floor(y + 0.5)
+		if off := math.Abs(y - r); off < 0.43 || off < 0.499 && size < 1e12 {
 			return r/1e9 + 0
 		}
 	} else if cents := x * 100; math.Abs(cents) < 1e15 {

@@ -118,10 +118,10 @@ func TestDigitsByProduct(t *testing.T) {
 		}
 	}
 	near := func(x float64) {
-		for range 60 {
+		for range 10 {
 			x = math.Nextafter(x, 0)
 		}
-		for range 120 {
+		for range 20 {
 			if x >= 1e-7 && x < 1e15 {
 				check(x)
 			}
@@ -130,9 +130,9 @@ func TestDigitsByProduct(t *testing.T) {
 	}
 	for exp := -7; exp <= 15; exp++ {
 		near(math.Pow10(exp))
-		for n := range uint64(2000) {
+		for n := range uint64(1000) {
 			near((float64(n) + 0.5) * math.Pow10(exp))
-			near(float64(1e14+n*7_654_321_987+5) * math.Pow10(exp-14))
+			near(float64(1e14+n*15_308_643_974+5) * math.Pow10(exp-14))
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) { near(math.Exp(rapid.Float64Range(-16, 34).Draw(t, "log"))) })

@@ -397,28 +397,6 @@ func TestLifts(t *testing.T) {
 	}
 }
 
-func BenchmarkScore(b *testing.B) {
-	r := rand.New(rand.NewPCG(7, 8))
-	n := 100_000
-	l := list{n: n, numbers: map[string][]float64{}, texts: map[string][]string{}}
-	words := five().Words()
-	for range n {
-		l.numbers["x"] = append(l.numbers["x"], r.Float64()*100)
-		l.texts["y"] = append(l.texts["y"], words[r.IntN(5)])
-	}
-	m := &Model{Decimals: 2, Criteria: []Criterion{
-		{Name: "bands", Field: "x", Weight: 25, Rule: Bands{Steps: []Step{{75, 10}, {50, 8}, {25, 5}}, Else: ptr(0)}},
-		{Name: "curve", Field: "x", Weight: 25, Rule: Curve{Knots: []Step{{0, 0}, {50, 4}, {100, 10}}}},
-		{Name: "rank", Field: "x", Weight: 25, Rule: Rank{Cuts: []Cut{{0.1, 10}, {0.3, 8}}, Else: ptr(2)}},
-		{Name: "grades", Field: "y", Weight: 25, Rule: Grades{five()}},
-	}}
-	b.ReportAllocs()
-	for b.Loop() {
-		m.Score(NewFrame(l))
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
-}
-
 // BenchmarkCards makes everybody's card, as a writer of all customers does.
 func BenchmarkCards(b *testing.B) {
 	n := 10_000

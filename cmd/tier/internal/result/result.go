@@ -140,12 +140,13 @@ func (m *Model) Agree(other *Model) tiering.Agreement {
 
 // Best are the rows of the n customers of the highest scores, equal ones in input order.
 func (m *Model) Best(n int) []int {
-	var rows []int
+	best := make([]int, len(m.Scores.Rank)-m.Scores.Unscored())
+	shared := make([]int, len(best)) // by rank: how many rows have it so far
 	for row, rank := range m.Scores.Rank {
 		if rank > 0 {
-			rows = append(rows, row)
+			best[rank-1+shared[rank-1]] = row
+			shared[rank-1]++
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Compare(m.Scores.Rank[a], m.Scores.Rank[b]) })
-	return rows[:min(n, len(rows))]
+	return best[:min(n, len(best))]
 }
