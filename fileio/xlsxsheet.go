@@ -97,8 +97,10 @@ func (x *xlsxSheetReader) readRow() error {
 		return err
 	}
 	for {
-		if err := x.readPlainCells(); err != nil {
-			return err
+		if x.xml.depth() == depthRow { // and not in an element that nobody knows
+			if err := x.readPlainCells(); err != nil {
+				return err
+			}
 		}
 		token, err := x.xml.next()
 		if err != nil {
