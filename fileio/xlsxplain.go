@@ -129,8 +129,8 @@ func (c *xlsxRawCell) plainFormula(b []byte) int {
 		return -1
 	}
 	tag := bytes.IndexByte(b, '>')
-	if tag < 0 {
-		return -1
+	if tag < 0 || bytes.ContainsAny(b[1:tag], "<'") || bytes.Count(b[:tag], []byte(`"`))%2 > 0 {
+		return -1 // maybe a > that stands in quotes
 	}
 	end := tag + 1
 	if b[tag-1] != '/' {
