@@ -37,6 +37,7 @@ func TestReadXLSXCells(t *testing.T) {
 		{"inline without is", `<c t="inlineStr"><v>b</v></c>`, `"b"`},
 		{"formula text", `<c t="str"><f>A2</f><v>_x0041_ &amp; b</v></c><c t="str"><f>A2</f><v></v></c><c><v>1</v></c>`, `"A & b" |  | 1`},
 		{"line ends in text", "<c t=\"str\"><v>a\r\nb\rc</v></c>", `"a\nb\nc"`},
+		{"line ends in CDATA", "<c t=\"str\"><v><![CDATA[a\r\nb\rc\n\r]]></v></c>", `"a\nb\nc\n\n"`},
 		{"formula number", `<c><f>SUM(B1:B2)</f><v>3</v></c><c><f t="shared" si="0"/><v>4</v></c>`, `3 | 4`},
 		{"formula without value", `<c><f>SUM(B1:B2)</f></c><c><f>1+1</f><v></v></c><c><f>1+1</f><v/></c><c t="str"><f>"a"</f></c>`,
 			`!formula without a value | !formula without a value | !formula without a value | !formula without a value`},
