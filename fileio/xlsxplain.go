@@ -76,7 +76,7 @@ func (c *xlsxRawCell) plainAttrs(b []byte) int {
 			for i-start < len("inlineStr") && b[i] != '"' {
 				i++
 			}
-			c.kind, ok = xlsxTypeOf(b[start:i]), true
+			c.kind, ok = xlsxTypeOf(b[start:i]), bytes.IndexByte(b[start:i], '&') < 0
 		}
 		if !ok || b[i] != '"' {
 			return 0

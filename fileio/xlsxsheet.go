@@ -132,7 +132,7 @@ func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
 		}
 		switch string(a.name) {
 		case "r":
-			if x.row, err = x.readRowNumber(a.value); err != nil {
+			if x.row, err = x.readRowNumber(a.resolved()); err != nil {
 				return hidden, err
 			}
 		case "hidden":
@@ -295,15 +295,15 @@ func (x *xlsxSheetReader) startCell() error {
 		}
 		switch string(a.name) {
 		case "r":
-			if err := raw.setColumn(a.value); err != nil {
+			if err := raw.setColumn(a.resolved()); err != nil {
 				return err
 			}
 		case "s":
-			if style, err := strconv.Atoi(string(a.value)); err == nil {
+			if style, err := strconv.Atoi(string(a.resolved())); err == nil {
 				raw.style = style
 			}
 		case "t":
-			raw.kind = xlsxTypeOf(a.value)
+			raw.kind = xlsxTypeOf(a.resolved())
 		}
 	}
 	if raw.col > maxSheetColumns {
