@@ -205,15 +205,20 @@ func (x *xlsxSheetReader) sortRows() {
 	x.rows = joined
 }
 
-// join takes over the cells that another piece of the row has filled.
+// join takes over the cells that another piece of the row has filled. A row that has to grow is kept anew, where the
+// wider piece has paid for it.
 func (r *gridRow) join(later gridRow) {
-	line := append([]packed(nil), r.packed()...)
+	if r.width < later.width {
+		grown := make([]packed, later.width)
+		copy(grown, r.packed())
+		r.start, r.width = r.in.addRow(grown), later.width
+	}
+	line := r.packed()
 	for i, p := range later.packed() {
 		if p != 0 {
-			setPacked(&line, i, p)
+			line[i] = p
 		}
 	}
-	r.start, r.width = r.in.addRow(line), uint32(len(line))
 }
 
 // setPacked sets the cell at index i of a row, which grows as needed.
