@@ -27,7 +27,7 @@ func TestReadXLSXLimits(t *testing.T) {
 	}{
 		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more than the 1 rows allowed"},
 		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed"},
-		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 cells allowed"},
+		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 8, "list.xlsx!Sheet1: the workbook holds more than the 7 cells allowed"},
 		{"strings", func(n int64) Limits { return Limits{Strings: n} }, 2, "list.xlsx: the workbook holds more than the 1 different texts allowed"},
 		{"text", func(n int64) Limits { return Limits{TextBytes: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 bytes of text allowed"},
 		{"entries", func(n int64) Limits { return Limits{Entries: n} }, 6, "list.xlsx: the workbook holds 6 files, more than the 5 allowed"},
