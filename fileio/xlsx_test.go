@@ -301,9 +301,10 @@ func TestReadXLSXFiles(t *testing.T) {
 func TestReadXLSXThroughExcelize(t *testing.T) {
 	const sheet = `<!DOCTYPE worksheet><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
 		`<row r="2" hidden="1"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46295</v></c><c r="C2" s="2"><v>0.5</v></c>` +
-		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row></sheetData>` +
+		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row>` +
+		`<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>_x005F_x000D_</t></is></c><c r="C3" t="str"><v>_x000D_</v></c></row></sheetData>` +
 		`<mergeCells count="1"><mergeCell ref="G2:H2"/></mergeCells></worksheet>`
-	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
+	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si><si><t>_x005F_x000D_</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
 	direct := book
 	direct.parts = map[string]string{"xl/worksheets/sheet1.xml": strings.TrimPrefix(sheet, "<!DOCTYPE worksheet>")}
 	want, err := readXLSX(direct.bytes(t), "list.xlsx", ReadOptions{Workers: 1})
