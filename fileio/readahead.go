@@ -36,19 +36,27 @@ func (a *aheadReader) run(src io.Reader) {
 			a.err = io.ErrClosedPipe
 			return
 		case buf := <-a.empty:
-			n, err := io.ReadFull(src, buf)
+			n, err := fillUp(buf, src)
 			if n > 0 {
 				a.full <- buf[:n]
 			}
 			if err != nil {
-				if err == io.ErrUnexpectedEOF { // a buffer that is not full is no fault
-					err = io.EOF
-				}
 				a.err = err
 				return
 			}
 		}
 	}
+}
+
+// fillUp reads until the buffer is full or the source has no more. Unlike io.ReadFull it never changes the error, which is
+// io.ErrUnexpectedEOF where a stream was cut off.
+func fillUp(buf []byte, src io.Reader) (n int, err error) {
+	for n < len(buf) && err == nil {
+		var more int
+		more, err = src.Read(buf[n:])
+		n += more
+	}
+	return n, err
 }
 
 // Read implements io.Reader.

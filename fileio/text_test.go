@@ -59,6 +59,7 @@ func TestDecodeText(t *testing.T) {
 		{"Big5", encoded(t, big5, taiwan), "big5", "Big5", taiwan},
 		{"Big5 that is no GB18030", encoded(t, big5, "名稱\n宏碁\n"), "", "Big5", "名稱\n宏碁\n"},
 		{"Windows-1252", encoded(t, charmap.Windows1252, western), "", "Windows-1252", western},
+		{"Windows-1252 with its one stray byte at the beginning", []byte("\x93a,b\n1,2\n"), "", "Windows-1252", "“a,b\n1,2\n"},
 		{"Latin-1 with no-break spaces", []byte("a,b\n1,x\xa0\n2,y\xa0\n"), "", "Windows-1252", "a,b\n1,x\u00a0\n2,y\u00a0\n"},
 		{"UTF-8 with stray bytes", []byte("a,b\n1,it’s\xa0\n2,–\n"), "", "UTF-8", "a,b\n1,it’s\u00a0\n2,–\n"},
 		{"UTF-8 cut in a character", []byte(chineseList)[:len(chineseList)-len("华南机电,\"1,350.5\"\n")+1], "", "UTF-8",

@@ -158,7 +158,10 @@ func validInPieces(data []byte, workers int) bool {
 	n := max(1, min(workers, len(data)/smallestPiece))
 	var wrong atomic.Bool
 	inParallel(n, workers, func(i int) {
-		from, to := runeStart(data, len(data)/n*i), len(data)
+		from, to := 0, len(data)
+		if i > 0 {
+			from = runeStart(data, len(data)/n*i)
+		}
 		if i+1 < n {
 			to = runeStart(data, len(data)/n*(i+1))
 		}

@@ -27,7 +27,7 @@ func TestReadXLSXLimits(t *testing.T) {
 	}{
 		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more than the 1 rows allowed"},
 		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed"},
-		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 cells allowed"},
+		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 8, "list.xlsx!Sheet1: the workbook holds more than the 7 cells allowed"},
 		{"strings", func(n int64) Limits { return Limits{Strings: n} }, 2, "list.xlsx: the workbook holds more than the 1 different texts allowed"},
 		{"text", func(n int64) Limits { return Limits{TextBytes: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 bytes of text allowed"},
 		{"entries", func(n int64) Limits { return Limits{Entries: n} }, 6, "list.xlsx: the workbook holds 6 files, more than the 5 allowed"},
@@ -180,6 +180,31 @@ func TestReadXLSXManyMerges(t *testing.T) {
 	}
 	sheet.WriteString(`</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 5000) + `</mergeCells>`)
 	_, err := readXLSX(testBook{sheet: sheet.String()}.bytes(t), "list.xlsx", ReadOptions{Limits: Limits{Cells: 1 << 20}, Workers: 2})
+	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestReadXLSXRowInPieces bounds what a row costs that comes in thousands of pieces, one of them as wide as a sheet.
+func TestReadXLSXRowInPieces(t *testing.T) {
+	sheet := `<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row>` + strings.Repeat(`<row r="1"><c r="A1"><v>2</v></c></row>`, 3000) + `</sheetData>`
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	grids, err := readXLSX(testBook{sheet: sheet}.bytes(t), "list.xlsx", ReadOptions{Workers: 2})
+	runtime.ReadMemStats(&after)
+	if err != nil || len(grids[0].rows) != 1 || grids[0].rows[0].at(1).Num != 2 || grids[0].rows[0].at(maxSheetColumns).Num != 1 {
+		t.Errorf("%d rows, %v", len(grids[0].rows), err)
+	}
+	if used := after.TotalAlloc - before.TotalAlloc; used > 32<<20 {
+		t.Errorf("allocated %d bytes", used)
+	}
+}
+
+// TestReadXLSXFarMerge counts the cells that rows grow by to hold a merge's value.
+func TestReadXLSXFarMerge(t *testing.T) {
+	sheet := `<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row>` + strings.Repeat(`<row><c><v>1</v></c></row>`, 3000) + `</sheetData>` +
+		`<mergeCells><mergeCell ref="XFD1:XFD1048576"/></mergeCells>`
+	_, err := readXLSX(testBook{sheet: sheet}.bytes(t), "list.xlsx", ReadOptions{Limits: Limits{Cells: 1 << 20}, Workers: 2})
 	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}

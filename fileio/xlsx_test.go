@@ -37,6 +37,7 @@ func TestReadXLSXCells(t *testing.T) {
 		{"inline without is", `<c t="inlineStr"><v>b</v></c>`, `"b"`},
 		{"formula text", `<c t="str"><f>A2</f><v>_x0041_ &amp; b</v></c><c t="str"><f>A2</f><v></v></c><c><v>1</v></c>`, `"A & b" |  | 1`},
 		{"line ends in text", "<c t=\"str\"><v>a\r\nb\rc</v></c>", `"a\nb\nc"`},
+		{"line ends in CDATA", "<c t=\"str\"><v><![CDATA[a\r\nb\rc\n\r]]></v></c>", `"a\nb\nc\n\n"`},
 		{"formula number", `<c><f>SUM(B1:B2)</f><v>3</v></c><c><f t="shared" si="0"/><v>4</v></c>`, `3 | 4`},
 		{"formula without value", `<c><f>SUM(B1:B2)</f></c><c><f>1+1</f><v></v></c><c><f>1+1</f><v/></c><c t="str"><f>"a"</f></c>`,
 			`!formula without a value | !formula without a value | !formula without a value | !formula without a value`},
@@ -50,6 +51,7 @@ func TestReadXLSXCells(t *testing.T) {
 		{"percent", `<c s="3"><v>0.125</v></c>`, `0.125%`},
 		{"style out of range", `<c s="77"><v>5</v></c><c s="6"><v>6</v></c><c s=""><v>7</v></c><c s="x"><v>8</v></c>`, `5 | 6 | 7 | 8`},
 		{"attributes in any order", `<c t="s" x14:y="1" s="0" r='B1' cm="1"><v>0</v></c>`, ` | "客户"`},
+		{"entities in attributes", `<c r="&#66;1" s="&#51;" t="&#110;"><v>0.5</v></c><c r="&#x43;1" t="&#115;"><v>0</v></c><c r="D1" t="&#98;"><v>1</v></c>`, ` | 0.5% | "客户" | ?TRUE`},
 		{"gaps and missing places", `<c r="B1"><v>2</v></c><c><v>3</v></c><c r="E1"><v>5</v></c><c r=""><v>6</v></c>`, ` | 2 | 3 |  | 5 | 6`},
 		{"small letters", `<c r="b1"><v>2</v></c>`, ` | 2`},
 		{"cells out of order", `<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c>`, `1 |  | 3`},
@@ -90,6 +92,7 @@ func TestReadXLSXSheets(t *testing.T) {
 		{"rows without numbers", testBook{sheet: `<sheetData><row><c><v>1</v></c></row><row/><row><c><v>3</v></c></row></sheetData>`}, "1 | 1\n3 | 3\n"},
 		{"rows out of order", testBook{sheet: `<sheetData>` + row("5", "5") + row("2", "2") + `<row r="5"><c r="B5"><v>6</v></c></row></sheetData>`}, "2 | 2\n5 | 5 | 6\n"},
 		{"hidden rows", testBook{sheet: `<sheetData><row r="1" hidden="1"><c><v>1</v></c></row><row r="2" hidden="0"><c><v>2</v></c></row></sheetData>`}, "1* | 1\n2 | 2\n"},
+		{"entities in a row's attributes", testBook{sheet: `<sheetData><row r="&#50;" hidden="&#x31;"><c><v>1</v></c></row></sheetData>`}, "2* | 1\n"},
 		{"the last cell", testBook{sheet: `<sheetData>` + row("1048576", "1") + `</sheetData>`}, "1048576 | 1\n"},
 		{"no rows", testBook{sheet: `<sheetData/>`}, ""},
 		{"no sheetData", testBook{sheet: `<sheetPr/>`}, ""},
@@ -298,9 +301,10 @@ func TestReadXLSXFiles(t *testing.T) {
 func TestReadXLSXThroughExcelize(t *testing.T) {
 	const sheet = `<!DOCTYPE worksheet><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
 		`<row r="2" hidden="1"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46295</v></c><c r="C2" s="2"><v>0.5</v></c>` +
-		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row></sheetData>` +
+		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row>` +
+		`<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>_x005F_x000D_</t></is></c><c r="C3" t="str"><v>_x000D_</v></c></row></sheetData>` +
 		`<mergeCells count="1"><mergeCell ref="G2:H2"/></mergeCells></worksheet>`
-	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
+	book := testBook{strings: `<si><t>a</t></si><si><t>b</t></si><si><t>_x005F_x000D_</t></si>`, styles: testStyles, parts: map[string]string{"xl/worksheets/sheet1.xml": sheet}}
 	direct := book
 	direct.parts = map[string]string{"xl/worksheets/sheet1.xml": strings.TrimPrefix(sheet, "<!DOCTYPE worksheet>")}
 	want, err := readXLSX(direct.bytes(t), "list.xlsx", ReadOptions{Workers: 1})

@@ -10,10 +10,21 @@ type xlsxAttr struct {
 }
 
 // text is the value with its entities resolved.
-func (a xlsxAttr) text() string { return string(appendXMLText(nil, a.value)) }
+func (a xlsxAttr) text() string { return string(a.resolved()) }
+
+// resolved is text as bytes, which nearly always are those of the value.
+func (a xlsxAttr) resolved() []byte {
+	if bytes.IndexByte(a.value, '&') < 0 && bytes.IndexByte(a.value, '\r') < 0 {
+		return a.value
+	}
+	return appendXMLText(nil, a.value)
+}
 
 // isTrue reads an xsd:boolean.
-func (a xlsxAttr) isTrue() bool { return string(a.value) == "1" || string(a.value) == "true" }
+func (a xlsxAttr) isTrue() bool {
+	v := string(a.resolved())
+	return v == "1" || v == "true"
+}
 
 // nextAttr takes the first attribute off the list; ok is false at its end, or where it is not well-formed.
 func nextAttr(attrs []byte) (a xlsxAttr, rest []byte, ok bool) {

@@ -160,6 +160,8 @@ func (s *slowSheet) readCell(col int, value string) error {
 	switch kind {
 	case excelize.CellTypeUnset, excelize.CellTypeNumber:
 		raw.kind = xlsxNumberType
+	case excelize.CellTypeSharedString, excelize.CellTypeInlineString:
+		raw.isRich = true // excelize has resolved its escapes, though not those of a formula's text
 	case excelize.CellTypeBool:
 		raw.kind = xlsxBoolType
 	case excelize.CellTypeError:

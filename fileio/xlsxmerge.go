@@ -43,7 +43,7 @@ func (x *xlsxSheetReader) fillMerge(m xlsxRange) (filled bool, err error) {
 		return false, nil
 	}
 	for i := top; i < len(x.rows) && x.rows[i].number() <= m.row2; i++ {
-		if err := x.budget.spendCells(m.col2 - m.col1 + 1); err != nil {
+		if err := x.budget.spendCells(max(m.col2-m.col1+1, m.col2-x.rows[i].len())); err != nil {
 			return filled, err
 		}
 		filled = x.rows[i].fill(m.col1, m.col2, value) || filled

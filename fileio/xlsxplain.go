@@ -76,7 +76,7 @@ func (c *xlsxRawCell) plainAttrs(b []byte) int {
 			for i-start < len("inlineStr") && b[i] != '"' {
 				i++
 			}
-			c.kind, ok = xlsxTypeOf(b[start:i]), true
+			c.kind, ok = xlsxTypeOf(b[start:i]), bytes.IndexByte(b[start:i], '&') < 0
 		}
 		if !ok || b[i] != '"' {
 			return 0
@@ -129,8 +129,8 @@ func (c *xlsxRawCell) plainFormula(b []byte) int {
 		return -1
 	}
 	tag := bytes.IndexByte(b, '>')
-	if tag < 0 {
-		return -1
+	if tag < 0 || bytes.ContainsAny(b[1:tag], "<'") || bytes.Count(b[:tag], []byte(`"`))%2 > 0 {
+		return -1 // maybe a > that stands in quotes
 	}
 	end := tag + 1
 	if b[tag-1] != '/' {

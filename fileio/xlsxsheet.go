@@ -97,8 +97,10 @@ func (x *xlsxSheetReader) readRow() error {
 		return err
 	}
 	for {
-		if err := x.readPlainCells(); err != nil {
-			return err
+		if x.xml.depth() == depthRow { // and not in an element that nobody knows
+			if err := x.readPlainCells(); err != nil {
+				return err
+			}
 		}
 		token, err := x.xml.next()
 		if err != nil {
@@ -130,7 +132,7 @@ func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
 		}
 		switch string(a.name) {
 		case "r":
-			if x.row, err = x.readRowNumber(a.value); err != nil {
+			if x.row, err = x.readRowNumber(a.resolved()); err != nil {
 				return hidden, err
 			}
 		case "hidden":
@@ -203,15 +205,20 @@ func (x *xlsxSheetReader) sortRows() {
 	x.rows = joined
 }
 
-// join takes over the cells that another piece of the row has filled.
+// join takes over the cells that another piece of the row has filled. A row that has to grow is kept anew, where the
+// wider piece has paid for it.
 func (r *gridRow) join(later gridRow) {
-	line := append([]packed(nil), r.packed()...)
+	if r.width < later.width {
+		grown := make([]packed, later.width)
+		copy(grown, r.packed())
+		r.start, r.width = r.in.addRow(grown), later.width
+	}
+	line := r.packed()
 	for i, p := range later.packed() {
 		if p != 0 {
-			setPacked(&line, i, p)
+			line[i] = p
 		}
 	}
-	r.start, r.width = r.in.addRow(line), uint32(len(line))
 }
 
 // setPacked sets the cell at index i of a row, which grows as needed.
@@ -293,15 +300,15 @@ func (x *xlsxSheetReader) startCell() error {
 		}
 		switch string(a.name) {
 		case "r":
-			if err := raw.setColumn(a.value); err != nil {
+			if err := raw.setColumn(a.resolved()); err != nil {
 				return err
 			}
 		case "s":
-			if style, err := strconv.Atoi(string(a.value)); err == nil {
+			if style, err := strconv.Atoi(string(a.resolved())); err == nil {
 				raw.style = style
 			}
 		case "t":
-			raw.kind = xlsxTypeOf(a.value)
+			raw.kind = xlsxTypeOf(a.resolved())
 		}
 	}
 	if raw.col > maxSheetColumns {

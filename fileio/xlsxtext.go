@@ -161,8 +161,9 @@ func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
 
 // appendText appends the text at hand.
 func (s *xlsxScanner) appendText(dst []byte) []byte {
-	if s.cdata {
-		return append(dst, s.text...)
+	if s.cdata { // entities are none there, but line ends are line ends
+		text := bytes.ReplaceAll(s.text, []byte("\r\n"), []byte("\n"))
+		return append(dst, bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))...)
 	}
 	return appendXMLText(dst, s.text)
 }

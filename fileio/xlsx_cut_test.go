@@ -1,0 +1,159 @@
+package fileio
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// readResult is what a workbook is read as.
+type readResult struct {
+	rows [][]keptRow // of each sheet
+	err  error
+}
+
+// readInTime reads a workbook, and fails where that takes too long to be anything but a loop without an end.
+func readInTime(data []byte, workers int) (readResult, error) {
+	done := make(chan readResult, 1)
+	go func() {
+		var r readResult
+		var grids []grid
+		if grids, r.err = readXLSX(data, "list.xlsx", ReadOptions{Workers: workers}); r.err == nil {
+			for _, g := range grids {
+				r.rows = append(r.rows, keep(g.rows))
+			}
+		}
+		done <- r
+	}()
+	select {
+	case r := <-done:
+		return r, nil
+	case <-time.After(time.Minute):
+		return readResult{}, errors.New("reading does not end")
+	}
+}
+
+// differs says how two readings differ: in cells, or in what they say is wrong.
+func (r readResult) differs(other readResult) error {
+	if r.err != nil || other.err != nil {
+		if r.err == nil || other.err == nil || r.err.Error() != other.err.Error() {
+			return fmt.Errorf("%v, or %v", r.err, other.err)
+		}
+		return nil
+	}
+	for i := range r.rows {
+		if err := compareRows(r.rows[i], other.rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leavesNothing holds that no goroutine stays behind.
+func leavesNothing(t *testing.T) {
+	before := runtime.NumGoroutine()
+	t.Cleanup(func() {
+		for range 100 {
+			if runtime.NumGoroutine() <= before {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+		t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
+	})
+}
+
+// TestCutStreams cuts the packed sheet: whatever the directory says of its length, the workbook is refused.
+func TestCutStreams(t *testing.T) {
+	leavesNothing(t)
+	for _, rows := range []int{10, 60_000} { // unpacked ahead or not
+		sheet := `<worksheet><sheetData>` + strings.Repeat(`<row><c><v>1</v></c></row>`, rows) + `</sheetData></worksheet>`
+		packed := deflated(sheet)
+		for _, c := range []struct {
+			name    string
+			packed  int // bytes of the stream that are there
+			claimed int // bytes it claims to unpack to
+			sum     uint32
+			wanted  string
+		}{
+			{"whole", len(packed), len(sheet), crc32.ChecksumIEEE([]byte(sheet)), ""},
+			{"half", len(packed) / 2, len(sheet), crc32.ChecksumIEEE([]byte(sheet)), "cut off"},
+			{"all but the end mark", len(packed) - 1, len(sheet), crc32.ChecksumIEEE([]byte(sheet)), "cut off"},
+			{"less than it claims", len(packed), len(sheet) + 1, crc32.ChecksumIEEE([]byte(sheet)), "cut off"},
+			{"another checksum", len(packed), len(sheet), 1, "checksum"},
+		} {
+			t.Run(fmt.Sprintf("%s of %d rows", c.name, rows), func(t *testing.T) {
+				data := withSheet(t, &zip.FileHeader{Method: zip.Deflate, CRC32: c.sum, CompressedSize64: uint64(c.packed), UncompressedSize64: uint64(c.claimed)}, packed[:c.packed])
+				var results []readResult
+				for workers := range 2 {
+					r, err := readInTime(data, workers+1)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if c.wanted == "" && r.err != nil || c.wanted != "" && (r.err == nil || !strings.Contains(r.err.Error(), c.wanted)) {
+						t.Errorf("%d workers: got %v, want %q", workers+1, r.err, c.wanted)
+					}
+					results = append(results, r)
+				}
+				if err := results[0].differs(results[1]); err != nil {
+					t.Errorf("alone and ahead: %v", err)
+				}
+			})
+		}
+	}
+}
+
+// withSheet is a workbook whose sheet is packed already.
+func withSheet(t *testing.T, header *zip.FileHeader, packed []byte) []byte {
+	t.Helper()
+	skeleton := testBook{}.bytes(t)
+	r, err := zip.NewReader(bytes.NewReader(skeleton), int64(len(skeleton)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		if !strings.HasSuffix(f.Name, "sheet1.xml") {
+			if err := w.Copy(f); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		header.Name = f.Name
+		part, err := w.CreateRaw(header)
+		if err == nil {
+			_, err = part.Write(packed)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// deflated is a deflate stream as another compressor writes it.
+func deflated(s string) []byte {
+	var out bytes.Buffer
+	w := flate.NewStatelessWriter(&out)
+	_, err := io.WriteString(w, s)
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return out.Bytes()
+}

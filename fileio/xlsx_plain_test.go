@@ -1,0 +1,101 @@
+package fileio
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+// wholly makes scanners that get all there is at once, so that whatever can be is read as a plain cell.
+func wholly(src io.Reader) *xlsxScanner {
+	all, err := io.ReadAll(src)
+	src = bytes.NewReader(all)
+	if err != nil {
+		src = io.MultiReader(src, iotest.ErrReader(err))
+	}
+	return &xlsxScanner{src: src, buf: make([]byte, len(all)+1)}
+}
+
+// readAsSheet reads bytes as a sheet, and as shared texts for the sheet to refer to.
+func readAsSheet(data string, bend func(src io.Reader) *xlsxScanner) (rows []keptRow, texts int, err error) {
+	book := newXLSXWorkbook()
+	book.styles = []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}
+	budget := &xlsxBudget{limits: Limits{Cells: 1 << 18, Rows: 1000}.withDefaults()}
+	textsFault := book.readTextsAgain(data, budget, bend)
+	texts = len(book.strings)
+	book.strings = append(book.strings, book.textCell([]byte("a")), 0)
+	src, err := decodeXML(strings.NewReader(data))
+	if err != nil {
+		return nil, texts, err
+	}
+	x := &xlsxSheetReader{book: book, budget: budget, xml: bend(src), cells: book.cells}
+	if err = x.read(); err == nil {
+		rows = keep(x.rows)
+	}
+	return rows, texts, errors.Join(textsFault, err)
+}
+
+// readsAlike says where bytes are read otherwise at once, token by token, and in scraps.
+func readsAlike(data string, r *rand.Rand) error {
+	want, texts, fault := readAsSheet(data, wholly)
+	for _, bend := range []func(src io.Reader) *xlsxScanner{tokenwise, inScraps(r)} {
+		got, gotTexts, gotFault := readAsSheet(data, bend)
+		if gotTexts != texts || (fault == nil) != (gotFault == nil) || fault != nil && fault.Error() != gotFault.Error() {
+			return fmt.Errorf("%d texts and %w, or %d texts and %w", texts, fault, gotTexts, gotFault)
+		}
+		if err := compareRows(want, got); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FuzzXLSXPlain reads any bytes as a sheet and as shared texts: at once, so that plain cells are read straight from the
+// buffer; token by token; and in scraps. The same comes out, or the same fault.
+func FuzzXLSXPlain(f *testing.F) {
+	for _, sheet := range fuzzSheets() {
+		f.Add([]byte(sheet), uint64(1))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
+		if err := readsAlike(string(data), rand.New(rand.NewPCG(seed, 1))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// TestPlainCells reads what looks like a plain cell and is none.
+func TestPlainCells(t *testing.T) {
+	const room = `<!-- so that a cell and what follows are in the buffer together, and the beginning of the sheet is not with them -->`
+	for _, tt := range []struct{ name, cells, want string }{
+		{"in an element that nobody knows", `<foo><c r="B1"><v>9</v></c></foo><c r="C1"><v>3</v></c>`, "1 |  |  | 3\n"},
+		{"in two of them", `<a><b><c t="inlineStr"><is><t>no</t></is></c></b></a><c><v>1</v></c>`, "1 | 1\n"},
+		{"in a comment", `<!--<c r="B1"><v>9</v></c>--><c r="C1"><v>3</v></c>`, "1 |  |  | 3\n"},
+		{"a > in quotes", `<c r="A1"><f ref="A>B" t='>'/><v>1</v></c><c r="B1"><f a="/>">1/2</f><v>2</v></c>`, "1 | 1 | 2\n"},
+		{"a quote that never closes", `<c r="A1"><f t="shared>1</f><v>2</v></c><c r="B1"><v>3</v></c>`, "XML ends in the middle"},
+		{"a quote that closes in the next cell", `<c r="A1"><f t="shared>1</f><v>2</v></c><c r="B1" s="><f>1</f><v>3</v></c>`, "XML is not well-formed"},
+		{"a tag in a tag", `<c r="A1"><f <>1</f><v>2</v></c>`, "XML is not well-formed"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			sheet := `<worksheet>` + room + room + room + `<sheetData><row r="1">` + tt.cells + room + `</row></sheetData></worksheet>`
+			got := ""
+			if rows, _, err := readAsSheet(sheet, wholly); err != nil {
+				got = err.Error()[strings.LastIndex(err.Error(), "\n")+1:] // the sheet's, and not the texts'
+			} else {
+				for _, r := range rows {
+					got += r.show()
+				}
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if err := readsAlike(sheet, rand.New(rand.NewPCG(1, 1))); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
