@@ -14,6 +14,14 @@ import (
 // and a division is rounded once.
 func AppendShortest(b []byte, x float64) []byte {
 	const exact = 1e15
+	if x >= 1 && x < 100 { // most points
+		if whole := uint(x); float64(whole) == x {
+			if whole < 10 {
+				return append(b, byte('0'+whole))
+			}
+			return append(b, pairs[2*whole], pairs[2*whole+1])
+		}
+	}
 	a := math.Abs(x)
 	if !(a < exact) {
 		return strconv.AppendFloat(b, x, 'f', -1, 64)

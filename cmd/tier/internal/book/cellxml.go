@@ -10,22 +10,42 @@ import (
 // maxNumber is the greatest number that Excel takes.
 const maxNumber = 9.99999999999999e307
 
-// markup is what stands in a cell of one style between its reference and its value, by what the cell is. It is the same
-// a million times, and is put together once.
-type markup struct {
-	empty, number, boolean, fault, shared, inline, formula, textFormula string
-}
+// kind is how a cell is written.
+type kind uint8
+
+const (
+	emptyCell kind = iota
+	figureCell
+	boolCell
+	errorCell
+	sharedCell
+	// From here on the value is a text.
+	plainCell   // a text that stands in XML as it is
+	escapedCell // one that doesn't
+	spacedCell  // one that would lose blanks unless the XML says that they are to stay
+	formulaCell // that gave a number
+	wordCell    // a formula that gave a text
+	kinds
+)
+
+// markup is what stands in a cell of one style between its reference and its value, by kind. It is the same a million
+// times, and is put together once.
+type markup [kinds]string
 
 func newMarkup(style int) markup {
 	s := `"`
 	if style != 0 {
 		s = `" s="` + strconv.Itoa(style) + `"`
 	}
+	inline := s + ` t="inlineStr"><is><t`
 	return markup{
-		empty: s + "/>", number: s + "><v>", boolean: s + ` t="b"><v>`, fault: s + ` t="e"><v>`, shared: s + ` t="s"><v>`,
-		inline: s + ` t="inlineStr"><is>`, formula: s + "><f>", textFormula: s + ` t="str"><f>`,
+		emptyCell: s, figureCell: s + "><v>", boolCell: s + ` t="b"><v>`, errorCell: s + ` t="e"><v>`, sharedCell: s + ` t="s"><v>`,
+		plainCell: inline + ">", escapedCell: inline + ">", spacedCell: inline + spaced, formulaCell: s + "><f>", wordCell: s + ` t="str"><f>`,
 	}
 }
+
+// spaced ends the tag of a text whose blanks are to stay.
+const spaced = ` xml:space="preserve">`
 
 // markups are those of the styles from 0 to the last.
 func markups(last int) []markup {
@@ -36,52 +56,83 @@ func markups(last int) []markup {
 	return all
 }
 
-// appendCell appends a cell. open is its beginning with the letters of its column, and row the digits of its row.
-func appendCell(b []byte, c *cell, m *markup, open string, row []byte) []byte {
-	b = append(append(b, open...), row...)
+// end is how a cell ends, behind its value.
+type end uint8
+
+const (
+	beginOfRow end = iota // there is no cell
+	endOfEmpty
+	endOfValue
+	endOfText
+)
+
+// ends are the ends, by number.
+var ends = [...]string{"", "/>", "</v></c>", "</t></is></c>"}
+
+func (k kind) end() end {
+	switch k {
+	case emptyCell:
+		return endOfEmpty
+	case plainCell, escapedCell, spacedCell:
+		return endOfText
+	}
+	return endOfValue
+}
+
+// kind is how the cell is written. Text is never run: only a formula is one.
+func (c *cell) kind() kind {
 	if c.formula != "" {
-		return appendFormula(b, c, m)
+		if c.isNumber() {
+			return formulaCell
+		}
+		return wordCell
 	}
 	switch c.Kind {
-	case fileio.Number, fileio.Date:
-		if x := math.Abs(c.Num); !(x <= maxNumber) {
-			return appendInline(b, m, c.String())
-		}
-		b = appendNumber(append(b, m.number...), c.Num)
+	case fileio.Empty:
+		return emptyCell
 	case fileio.Text:
-		if c.shared == 0 {
-			return appendInline(b, m, c.Text)
+		if c.shared != 0 {
+			return sharedCell
 		}
-		b = strconv.AppendInt(append(b, m.shared...), int64(c.shared-1), 10)
+		return textKind(c.Text)
 	case fileio.Bool:
-		b = append(append(b, m.boolean...), '0'+byte(min(1, math.Abs(c.Num))))
+		return boolCell
 	case fileio.ErrorValue:
-		if !isErrorValue(c.Text) {
-			return appendInline(b, m, c.Text)
+		if isErrorValue(c.Text) {
+			return errorCell
 		}
-		b = append(append(b, m.fault...), c.Text...)
-	default:
-		return append(b, m.empty...)
+		return textKind(c.Text)
 	}
-	return append(b, "</v></c>"...)
+	if c.isNumber() {
+		return figureCell
+	}
+	return escapedCell
 }
 
-// appendInline ends a cell as one of text. Text is never run: only an f element is a formula.
-func appendInline(b []byte, m *markup, s string) []byte {
-	b = appendT(append(b, m.inline...), cut(s))
-	return append(b, "</is></c>"...)
+// isNumber reports whether the cell is a number that a sheet can hold.
+func (c *cell) isNumber() bool {
+	return (c.Kind == fileio.Number || c.Kind == fileio.Date) && math.Abs(c.Num) <= maxNumber
 }
 
-// appendFormula ends a cell as a formula and what it gave: a number, or a text.
-func appendFormula(b []byte, c *cell, m *markup) []byte {
-	if (c.Kind == fileio.Number || c.Kind == fileio.Date) && math.Abs(c.Num) <= maxNumber {
-		b = appendEscaped(append(b, m.formula...), c.formula)
-		b = appendNumber(append(b, "</f><v>"...), c.Num)
-	} else {
-		b = appendEscaped(append(b, m.textFormula...), c.formula)
-		b = appendEscaped(append(b, "</f><v>"...), cut(c.Text))
+// appendValue appends the value.
+func appendValue(b []byte, c *cell, k kind) []byte {
+	switch k {
+	case figureCell:
+		return appendNumber(b, c.Num)
+	case sharedCell:
+		return strconv.AppendInt(b, int64(c.shared-1), 10)
+	case plainCell, errorCell:
+		return append(b, c.Text...)
+	case escapedCell, spacedCell:
+		return appendEscaped(b, cut(c.String()))
+	case boolCell:
+		return append(b, '0'+byte(min(1, math.Abs(c.Num))))
+	case formulaCell:
+		return appendNumber(append(appendEscaped(b, c.formula), "</f><v>"...), c.Num)
+	case wordCell:
+		return appendEscaped(append(appendEscaped(b, c.formula), "</f><v>"...), cut(c.Text))
 	}
-	return append(b, "</v></c>"...)
+	return b
 }
 
 // appendNumber appends the shortest decimal that reads back as x; there is no −0 in a spreadsheet.

@@ -7,28 +7,28 @@ import (
 	"unicode/utf8"
 )
 
-// appendT appends a t element that holds a text. Blanks at its ends and line breaks would be lost without the word
-// that they are to stay.
-func appendT(b []byte, s string) []byte {
-	plain := isPlain(s)
-	if s != "" && (isBlank(s[0]) || isBlank(s[len(s)-1])) || !plain && strings.ContainsAny(s, "\n\t") {
-		b = append(b, `<t xml:space="preserve">`...)
-	} else {
-		b = append(b, "<t>"...)
+// textKind is how a text is written in a cell of its own.
+func textKind(s string) kind {
+	switch {
+	case s == "":
+		return plainCell
+	case isBlank(s[0]), isBlank(s[len(s)-1]):
+		return spacedCell
+	case isPlain(s):
+		return plainCell
+	case strings.ContainsAny(s, "\n\t"):
+		return spacedCell
 	}
-	if plain {
-		b = append(b, s...)
-	} else {
-		b = appendEscaped(b, s)
-	}
-	return append(b, "</t>"...)
+	return escapedCell
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
-// isPlain reports whether a text can stand in XML as it is. It is false for some that can, with an underscore or a line
-// break.
+// isPlain reports whether a text can stand in a cell's XML as it is. It is false for some that can, with an underscore.
 func isPlain(s string) bool {
+	if len(s) > maxUnits { // perhaps too long
+		return false
+	}
 	const odd = 1<<' ' - 1 | 1<<'&' | 1<<'<' | 1<<'>' // of the characters up to ?
 	ascii := true
 	for i := range len(s) {

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ type profile struct {
 const (
 	maxDecimals  = 4
 	maxPercents  = 2
-	measuredRows = 2_000 // a width is no figure: the first rows will do
+	measuredRows = 1_000 // a width is no figure: the first rows will do
 )
 
 // examine looks at all cells of a column: a format that fits the first rows only would show wrong figures below. Of
@@ -56,7 +57,7 @@ func examine(c result.Column, rows int) profile {
 			words.add(cell.Text)
 		}
 		if row < measuredRows {
-			p.width = max(p.width, widest(cell))
+			p.width = wider(&cell, p.width)
 		}
 	}
 	p.texts, p.words = words.cells, words.few()
@@ -85,9 +86,9 @@ type wordList struct {
 
 func (w *wordList) add(text string) {
 	const (
-		atFirst = 64   // different ones, however few the cells are
-		share   = 4    // later one for so many cells
-		most    = 4096 // in the end
+		atFirst = 1_000  // different ones, however few the cells are
+		share   = 4      // later one for so many cells
+		most    = 10_000 // in the end
 	)
 	if w.tooMany {
 		return
@@ -131,19 +132,34 @@ func moreDecimals(x float64, already, most int) int {
 	return max(already, len(text)-1-strings.IndexByte(text, '.'))
 }
 
-// widest is the display width of a cell's longest line.
-func widest(c fileio.Cell) int {
-	const most = 200 // no column is wider, so there is no use in measuring more
-	text := c.String()
-	if c.Kind == fileio.Number && c.Num != math.Trunc(c.Num) {
-		text = strconv.FormatFloat(c.Num, 'f', decimalsOf(c.Num, maxDecimals), 64)
+// wider is the display width of a cell's longest line, or so much as there is already if that is more.
+func wider(c *fileio.Cell, already int) int {
+	var room [32]byte
+	switch {
+	case c.Kind == fileio.Empty:
+		return already
+	case c.Kind == fileio.Number && (c.Text == "" || c.Num != math.Trunc(c.Num)):
+		digits := fileio.AppendShortest(room[:0], c.Num)
+		if point := bytes.IndexByte(digits, '.'); point >= 0 {
+			return max(already, min(len(digits), point+1+maxDecimals))
+		}
+		return max(already, len(digits))
+	case c.Kind == fileio.Text:
+		return widerText(c.Text, already)
 	}
-	width := 0
+	return widerText(c.String(), already)
+}
+
+func widerText(text string, already int) int {
+	const most = 200          // no column is wider, so there is no use in measuring more
+	if len(text) <= already { // no character is wider than it has bytes
+		return already
+	}
 	for line := range strings.Lines(text) {
 		if len(line) > most {
 			line = strings.ToValidUTF8(line[:most], "")
 		}
-		width = max(width, displaywidth.String(strings.TrimRight(line, "\r\n")))
+		already = max(already, displaywidth.String(strings.TrimRight(line, "\r\n")))
 	}
-	return width
+	return already
 }

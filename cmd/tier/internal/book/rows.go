@@ -3,8 +3,10 @@ package book
 import (
 	"bytes"
 	"fmt"
+	"hash/crc32"
 	"strconv"
 
+	"tier/cmd/tier/internal/deflate"
 	"tier/fileio"
 )
 
@@ -25,7 +27,7 @@ type row struct {
 
 // blockRows is how many rows are formatted and compressed at a time. It doesn't depend on how many goroutines there are:
 // where a block ends shows in the compressed bytes.
-const blockRows = 2_000
+const blockRows = 500
 
 // blocks is how many blocks the rows are made in: one at least, for what stands around them.
 func (c content) blocks() int { return max(1, (c.count+blockRows-1)/blockRows) }
@@ -54,71 +56,163 @@ func newFrame(xml []byte) (frame, error) {
 	return frame{before, after}, nil
 }
 
-// rowWriter writes the rows of a sheet as XML. It belongs to one goroutine.
+// rowWriter writes the rows of a sheet as XML, in blocks, and compresses them. It belongs to one goroutine.
 type rowWriter struct {
 	content
-	markups []markup // by style
-	open    []string // the beginning of a cell, by column
+	around  frame
+	markups []markup            // by style
+	opens   [][len(ends)]string // by column: the end of a cell before it, and its own beginning
 	cells   []cell
-	digits  []byte
+
+	raw    []byte // the block's XML
+	pack   deflate.Encoder
+	above  []cellAbove  // by column
+	alike  [][kinds]int // by style: where the row's number stands in the last cell of a kind
+	start  int          // of the row
+	digits []byte       // of its number
+	kept   int          // of them, those that the number before has too
 }
 
-func newRowWriter(c content, markups []markup) *rowWriter {
-	w := &rowWriter{content: c, markups: markups, cells: make([]cell, c.columns)}
-	for i := range c.columns {
-		w.open = append(w.open, `<c r="`+column(i))
+// cellAbove is where the parts of a column's last cell stand in the block.
+type cellAbove struct {
+	begin  int // behind the value of the cell before it
+	end    end // of that cell
+	markup int // behind its reference
+	value  int
+	length int // of the value
+}
+
+func newRowWriter(c content, markups []markup, around frame) *rowWriter {
+	w := &rowWriter{
+		content: c, around: around, markups: markups, opens: make([][len(ends)]string, c.columns), cells: make([]cell, c.columns),
+		above: make([]cellAbove, c.columns), alike: make([][kinds]int, len(markups)),
+	}
+	for i := range w.opens {
+		for before, end := range ends {
+			w.opens[i][before] = end + `<c r="` + column(i)
+		}
 	}
 	return w
 }
 
+// block makes a block of the sheet, the first with what stands before the rows and the last with what stands behind.
+func (w *rowWriter) block(block int, p *piece) error {
+	w.raw = w.raw[:0]
+	clear(w.above)
+	clear(w.alike)
+	if block == 0 {
+		w.raw = append(append(w.raw, w.around.before...), "<sheetData>"...)
+	}
+	for n := block * blockRows; n < min(w.count, (block+1)*blockRows); n++ {
+		if err := w.write(n); err != nil {
+			return err
+		}
+	}
+	last := block == w.blocks()-1
+	if last {
+		w.raw = append(append(w.raw, "</sheetData>"...), w.around.after...)
+	}
+	*p = piece{data: w.pack.Block(p.data[:0], w.raw, last), size: int64(len(w.raw)), crc: crc32.ChecksumIEEE(w.raw)}
+	return nil
+}
+
 // write appends a row, from 0. One that shows nothing is left out.
-func (w *rowWriter) write(b []byte, n int) ([]byte, error) {
+func (w *rowWriter) write(n int) error {
 	r := w.row(n, w.cells)
 	if len(r.cells) > w.columns {
-		return nil, fmt.Errorf("row %d has more than the sheet's %d columns", n+1, w.columns)
+		return fmt.Errorf("row %d has more than the sheet's %d columns", n+1, w.columns)
 	}
-	w.digits = strconv.AppendInt(w.digits[:0], int64(n+1), 10)
-	start := len(b)
-	b = append(append(b, `<row r="`...), w.digits...)
+	w.begin(n + 1)
+	b := append(append(w.raw, `<row r="`...), w.digits...)
 	if r.height > 0 {
 		b = strconv.AppendFloat(append(b, `" ht="`...), r.height, 'f', -1, 64)
 		b = append(b, `" customHeight="1`...)
 	}
 	b = append(b, `">`...)
-	first := len(b)
+	before := beginOfRow
 	for i := range r.cells {
-		c := &r.cells[i]
-		if c.Kind != fileio.Empty || c.style != 0 || c.formula != "" {
-			b = appendCell(b, c, &w.markups[c.style], w.open[i], w.digits)
+		if c := &r.cells[i]; c.Kind != fileio.Empty || c.style != 0 || c.formula != "" {
+			b, before = w.cell(b, i, c, before)
 		}
 	}
-	if len(b) == first && r.height == 0 {
-		return b[:start], nil
+	if before != beginOfRow || r.height > 0 {
+		w.raw = append(append(b, ends[before]...), "</row>"...)
 	}
-	return append(b, "</row>"...), nil
+	return nil
 }
 
-// block makes a block of the sheet, the first with what stands before the rows and the last with what stands behind.
-func (w *rowWriter) block(k *packer, p *piece, block int, around frame) (err error) {
-	k.begin(p)
-	b := k.room[:0]
-	if block == 0 {
-		b = append(append(b, around.before...), "<sheetData>"...)
-	}
-	for n := block * blockRows; n < min(w.count, (block+1)*blockRows); n++ {
-		if b, err = w.write(b, n); err != nil {
-			return err
-		}
-		if len(b) >= spillSize {
-			k.pack(b)
-			b = b[:0]
+// begin begins a row, which counts from 1.
+func (w *rowWriter) begin(number int) {
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(number), 10)
+	w.start, w.kept = len(w.raw), 0
+	if len(digits) == len(w.digits) {
+		for w.kept < len(digits) && digits[w.kept] == w.digits[w.kept] {
+			w.kept++
 		}
 	}
-	last := block == w.blocks()-1
-	if last {
-		b = append(append(b, "</sheetData>"...), around.after...)
+	w.digits = append(w.digits[:0], digits...)
+}
+
+// cell appends a cell behind one that ends so, but for its own end. It tells the compressor what of it is as in the cell
+// above: its beginning, up to where the numbers of the rows part, and then all up to its end, or some of a text; or, up to
+// its value, what stands in the last cell of the kind in this row, which is nearer.
+func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
+	above, k, begin := &w.above[i], c.kind(), len(b)
+	b = append(b, w.opens[i][before]...)
+	number := len(b)
+	b = append(b, w.digits...)
+	markup := len(b)
+	b = append(b, w.markups[c.style][k]...)
+	value := len(b)
+	b = appendValue(b, c, k)
+	parted := number
+	if above.end == before {
+		parted += w.kept
+		w.pack.Repeat(b, begin, above.begin, parted-begin)
 	}
-	k.pack(b)
-	k.room = b
-	return k.end(last)
+	alike, length := &w.alike[c.style][k], len(b)-value
+	switch {
+	case length == above.length && value-markup == above.value-above.markup && bytes.Equal(b[value:], b[above.value:above.value+length]):
+		w.pack.Repeat(b, markup, above.markup, len(b)-markup)
+	case k >= plainCell:
+		w.resemble(b, markup, value, above)
+	case *alike > w.start:
+		w.pack.Repeat(b, parted, *alike+parted-number, value-parted)
+	default:
+		w.pack.Repeat(b, markup, above.markup, value-markup)
+	}
+	*above = cellAbove{begin, before, markup, value, length}
+	*alike = number
+	return b, k.end()
+}
+
+// resemble tells the compressor what the markup and the text of a cell have in common with those above: where both are as
+// long, as formulas are that differ in the numbers of rows, what stands in the same places; or else how they begin and end.
+func (w *rowWriter) resemble(b []byte, markup, value int, above *cellAbove) {
+	const least = 8
+	same := markup // from here on, so far
+	back := markup - above.markup
+	if len(b)-value != above.length {
+		end := value + min(len(b)-value, above.length)
+		for same < end && b[same] == b[same-back] {
+			same++
+		}
+		w.pack.Repeat(b, markup, above.markup, same-markup)
+		from, back := len(b), len(b)-above.value-above.length
+		for from > same && from-back > above.value && b[from-1] == b[from-1-back] {
+			from--
+		}
+		w.pack.Repeat(b, from, from-back, len(b)-from)
+		return
+	}
+	for at := markup; at < len(b); at++ {
+		if b[at] != b[at-back] {
+			if at-same >= least {
+				w.pack.Repeat(b, same, same-back, at-same)
+			}
+			same = at + 1
+		}
+	}
+	w.pack.Repeat(b, same, same-back, len(b)-same)
 }

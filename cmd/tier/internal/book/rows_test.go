@@ -129,8 +129,8 @@ func TestAppendCell(t *testing.T) {
 		{formula(number(math.NaN()), "A7"), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
 		{cell{style: 4}, `<c r="B7" s="4"/>`},
 	} {
-		m := newMarkup(test.cell.style)
-		diff(t, test.want, string(appendCell(nil, &test.cell, &m, `<c r="B`, []byte("7"))))
+		m, k := newMarkup(test.cell.style), test.cell.kind()
+		diff(t, test.want, `<c r="B7`+m[k]+string(appendValue(nil, &test.cell, k))+ends[k.end()])
 	}
 }
 

@@ -26,11 +26,13 @@ func newScores(r *result.Result, p words.Printer, workers int) (*scores, error) 
 	if err := checkSize(r.Len(), len(s.columns)); err != nil {
 		return nil, err
 	}
-	look := func(i int, about *profile) error {
-		*about = examine(s.columns[i], r.Len())
-		return nil
+	examiner := func() func(int, *profile) error {
+		return func(i int, about *profile) error {
+			*about = examine(s.columns[i], r.Len())
+			return nil
+		}
 	}
-	return s, fileio.InOrder(len(s.columns), workers, func() func(int, *profile) error { return look }, func(about *profile) error {
+	return s, fileio.InOrder(len(s.columns), workers, examiner, func(about *profile) error {
 		header := s.columns[len(s.profiles)].Header
 		for _, row := range about.cut {
 			s.cuts = append(s.cuts, result.Problem{Row: row, At: r.At(row, ""),

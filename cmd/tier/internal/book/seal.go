@@ -113,14 +113,9 @@ func (s *sealer) sheet(name string, xml []byte, c content) error {
 	if err != nil {
 		return err
 	}
-	blocks, workers := c.blocks(), 0
-	e := s.entry(name, blocks)
-	err = fileio.InOrder(blocks, s.workers, func() func(int, *piece) error {
-		k, rows := s.packer(workers), newRowWriter(c, s.markups)
-		workers++
-		return func(block int, p *piece) error { return rows.block(k, p, block, around) }
-	}, e.add)
-	if err != nil {
+	e := s.entry(name, c.blocks())
+	newMaker := func() func(int, *piece) error { return newRowWriter(c, s.markups, around).block }
+	if err := fileio.InOrder(c.blocks(), s.workers, newMaker, e.add); err != nil {
 		return err
 	}
 	e.end()
@@ -176,6 +171,7 @@ func (e *entry) add(p *piece) (err error) {
 // end ends the part. The zip writer has kept the header, and reads the sizes there with the next part.
 func (e *entry) end() {
 	h := &e.header
-	h.CompressedSize, h.UncompressedSize = uint32(h.CompressedSize64), uint32(h.UncompressedSize64)
+	h.CompressedSize = uint32(h.CompressedSize64)     //nolint:staticcheck // what the zip writer writes behind a part
+	h.UncompressedSize = uint32(h.UncompressedSize64) //nolint:staticcheck // so too
 	e.s.all.add(h, e.hash.Sum(nil))
 }

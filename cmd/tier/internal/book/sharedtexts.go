@@ -62,7 +62,7 @@ func (s *sharedTexts) addTo(p parts) error {
 	b = strconv.AppendInt(append(b, `" uniqueCount="`...), int64(s.base+len(s.texts)), 10)
 	b = append(append(b, `">`...), theirs.Items...)
 	for _, text := range s.texts {
-		b = append(appendT(append(b, "<si>"...), cut(text)), "</si>"...)
+		b = append(appendSharedText(b, text), "</t></si>"...)
 	}
 	p[sharedPart] = bytes.NewBuffer(append(b, "</sst>"...))
 	return nil
@@ -88,4 +88,13 @@ func (p parts) insert(name, end, more string) error {
 	}
 	p[name] = bytes.NewBufferString(string(content) + more + end)
 	return nil
+}
+
+func appendSharedText(b []byte, text string) []byte {
+	if textKind(text) == spacedCell {
+		b = append(append(b, "<si><t"...), spaced...)
+	} else {
+		b = append(b, "<si><t>"...)
+	}
+	return appendEscaped(b, cut(text))
 }

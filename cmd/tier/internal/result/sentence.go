@@ -29,7 +29,7 @@ type blank int
 const mark = "\x00"
 
 // Format makes a blank known to newSentence.
-func (b blank) Format(s fmt.State, _ rune) { fmt.Fprintf(s, mark+"%c", '0'+rune(b)) }
+func (b blank) Format(s fmt.State, _ rune) { _, _ = fmt.Fprintf(s, mark+"%c", '0'+rune(b)) }
 
 func newSentence(p words.Printer, phrase words.Phrase) sentence {
 	said := strings.Split(p.Say(phrase), mark)
