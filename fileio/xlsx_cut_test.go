@@ -8,12 +8,29 @@ import (
 	"hash/crc32"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/klauspost/compress/flate"
 )
+
+// brokenBooks is how many made workbooks are broken.
+func brokenBooks() int {
+	if raceDetector || testing.Short() {
+		return 40
+	}
+	return 200
+}
+
+// brokenSize is the size of a workbook to be broken; some are unpacked ahead.
+func brokenSize(number int) sheetSize {
+	if number%100 == 39 {
+		return sheetSize{rows: 10, columns: 12, bytes: worthReadingAhead + 1}
+	}
+	return sheetSize{rows: 2 + number%30, columns: 2 + number%6}
+}
 
 // readResult is what a workbook is read as.
 type readResult struct {
@@ -69,6 +86,56 @@ func leavesNothing(t *testing.T) {
 			time.Sleep(20 * time.Millisecond)
 		}
 		t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
+	})
+}
+
+// sheetParts are the parts that hold rows or shared texts.
+func (book *madeBook) sheetParts() []int {
+	var at []int
+	for i, p := range book.parts {
+		if p.content == book.texts || slices.ContainsFunc(book.sheets, func(s *madeSheet) bool { return s.xml == p.content }) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// TestCutSheets cuts the XML of sheets and shared texts anywhere, in a package that is whole otherwise: the workbook is
+// refused as cut off, or all is there.
+func TestCutSheets(t *testing.T) {
+	leavesNothing(t)
+	seed := madeSeed(t)
+	inParallel(brokenBooks(), runtime.GOMAXPROCS(0), func(i int) {
+		m := newMaker(seed+3, i)
+		book := makeBook(seed+4, i, brokenSize(i))
+		whole, err := readInTime(book.zip(t, m), 2)
+		if err != nil || whole.err != nil {
+			t.Errorf("workbook %d: %v %v", i, err, whole.err)
+			return
+		}
+		for _, at := range book.sheetParts() {
+			content := book.parts[at].content
+			for _, length := range []int{m.IntN(len(content)), len(content) - 1 - m.IntN(min(len(content), 40))} {
+				book.parts[at].content = content[:length]
+				data := book.zip(t, m)
+				cut, err := readInTime(data, 2)
+				if err != nil {
+					t.Errorf("workbook %d, %s cut at %d: %v", i, book.parts[at].name, length, err)
+					return
+				}
+				alone, _ := readInTime(data, 1)
+				if err := cut.differs(alone); err != nil {
+					t.Errorf("workbook %d, %s cut at %d: read ahead and not: %v", i, book.parts[at].name, length, err)
+				}
+				if cut.err != nil && strings.Contains(cut.err.Error(), "cut off") {
+					continue
+				}
+				if err := cut.differs(whole); err != nil {
+					t.Errorf("workbook %d, %s cut at %d of %d: %v", i, book.parts[at].name, length, len(content), err)
+				}
+			}
+			book.parts[at].content = content
+		}
 	})
 }
 
@@ -156,4 +223,60 @@ func deflated(s string) []byte {
 		panic(err) // a buffer takes everything
 	}
 	return out.Bytes()
+}
+
+// TestFlippedBytes changes bytes of the XML at random, in a package that is whole otherwise. Whatever comes of it, the
+// workbook is read to its end or refused by an error for people, and alike in all ways.
+func TestFlippedBytes(t *testing.T) {
+	leavesNothing(t)
+	seed := madeSeed(t)
+	inParallel(brokenBooks(), runtime.GOMAXPROCS(0), func(i int) {
+		m := newMaker(seed+5, i)
+		book := makeBook(seed+6, i, brokenSize(i))
+		for _, at := range book.sheetParts() {
+			content := book.parts[at].content
+			for range 20 * 1000 / (1000 + len(content)) {
+				flipped := m.flip(content)
+				if err := readsAlike(flipped, m.Rand); err != nil {
+					t.Errorf("workbook %d, %s: %v\n%.3000q", i, book.parts[at].name, err, flipped)
+				}
+			}
+			book.parts[at].content = m.flip(content)
+			if err := book.readBroken(t, m); err != nil {
+				t.Errorf("workbook %d, %s: %v\n%.3000q", i, book.parts[at].name, err, book.parts[at].content)
+			}
+			book.parts[at].content = content
+		}
+	})
+}
+
+// flip changes some bytes, most of them into what XML is made of.
+func (m *maker) flip(content string) string {
+	b := []byte(content)
+	for range 1 + m.IntN(4) {
+		if i := m.IntN(len(b)); m.once(3) {
+			b[i] ^= 1 << m.IntN(8)
+		} else {
+			b[i] = ("<>/\"'&; =cvr0![]?-\x00\xff")[m.IntN(20)]
+		}
+	}
+	return string(b)
+}
+
+// readBroken reads a workbook ahead and alone.
+func (book *madeBook) readBroken(t *testing.T, m *maker) error {
+	data := book.zip(t, m)
+	ahead, err := readInTime(data, 2)
+	if err != nil {
+		return err
+	}
+	alone, err := readInTime(data, 1)
+	if err != nil {
+		return err
+	}
+	var known *Error
+	if ahead.err != nil && (!errors.As(ahead.err, &known) || known.Place == "" || known.Message.IsZero()) {
+		return fmt.Errorf("not an error for people: %#v", ahead.err)
+	}
+	return ahead.differs(alone)
 }

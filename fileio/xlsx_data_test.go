@@ -8,9 +8,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +60,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		t.Logf("refused: %v", err)
 	}
 	judgeParts(t, data)
+	judgeWays(t, path, data)
 	judge, err := excelize.OpenFile(path, excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Logf("excelize: %v", err)
@@ -75,13 +76,71 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		return
 	}
 	if strings.HasSuffix(path, "empty_s_attribute.xlsx") {
-		return // excelize drops every row with a cell whose s attribute is empty
+		return // excelize loses cells whose style is no number, as TestExcelizeReadsOtherwise shows
 	}
 	for _, sheet := range book.sheets {
 		if x, err := p.scanSheet(book, sheet); err == nil {
 			judgeSheet(t, judge, sheet.name, x)
 		}
 	}
+}
+
+// judgeWays compares the sheets as they are read always with those read token by token, and in scraps.
+func judgeWays(t *testing.T, path string, data []byte) {
+	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
+	if err != nil {
+		return
+	}
+	book, err := p.readWorkbook()
+	if err != nil {
+		return
+	}
+	texts := p.sharedTexts(t)
+	for _, sheet := range book.sheets {
+		want, err := p.scanSheet(book, sheet)
+		if err != nil {
+			continue
+		}
+		for _, bend := range []func(src io.Reader) *xlsxScanner{tokenwise, inScraps(rand.New(rand.NewPCG(1, 1)))} {
+			got, err := readAgain(book, partText(t, sheet.part), texts, bend)
+			if err != nil {
+				t.Errorf("%s: %v", sheet.name, err)
+			} else if err := compareRows(keep(want.rows), keep(got.rows)); err != nil {
+				t.Errorf("%s: %v", sheet.name, err)
+			}
+		}
+	}
+}
+
+// sharedTexts is the part of the shared texts, or "".
+func (p *xlsxPackage) sharedTexts(t *testing.T) string {
+	main, err := p.findWorkbook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rels, err := p.relationships(main.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rel := range rels {
+		if rel.part != nil && rel.kind == "sharedstrings" {
+			return partText(t, rel.part)
+		}
+	}
+	return ""
+}
+
+func partText(t *testing.T, f *zip.File) string {
+	r, err := f.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // judgeParts compares the tokens of every part with those of encoding/xml.
@@ -144,27 +203,4 @@ func judgeSheet(t *testing.T, judge *excelize.File, sheet string, x *xlsxSheetRe
 			}
 		}
 	}
-}
-
-// sameRaw compares a cell with the raw value excelize gives for it.
-func sameRaw(c Cell, raw string, date1904 bool) bool {
-	number, err := strconv.ParseFloat(strings.TrimSpace(raw), 64)
-	switch c.Kind {
-	case Empty:
-		return raw == ""
-	case Text:
-		return c.Text == raw || c.Text == strings.ReplaceAll(raw, "\r\n", "\n")
-	case Number:
-		return err == nil && number == c.Num
-	case Bool:
-		return raw == "TRUE" && c.Num == 1 || raw == "FALSE" && c.Num == 0 || err == nil && number == c.Num
-	case Date:
-		if err != nil { // excelize leaves dates in ISO form as they are
-			return strings.ReplaceAll(raw, "T", " ") == c.String()
-		}
-		return number == c.Num || date1904 && number+offset1904 == c.Num
-	case ErrorValue:
-		return c.Text == raw || c.Text == Uncalculated && raw == ""
-	}
-	return false
 }

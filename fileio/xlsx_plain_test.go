@@ -61,6 +61,11 @@ func FuzzXLSXPlain(f *testing.F) {
 	for _, sheet := range fuzzSheets() {
 		f.Add([]byte(sheet), uint64(1))
 	}
+	for i := range 40 {
+		book := makeBook(1, i, sheetSize{rows: 3, columns: 4})
+		f.Add([]byte(book.sheets[0].xml), uint64(i))
+		f.Add([]byte(book.texts), uint64(i))
+	}
 	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
 		if err := readsAlike(string(data), rand.New(rand.NewPCG(seed, 1))); err != nil {
 			t.Fatal(err)
