@@ -68,11 +68,11 @@ func checkScores(t *testing.T, r *result.Result, data []byte) {
 	}
 	defer f.Close()
 	got, err := f.GetRows(f.GetSheetName(1), excelize.Options{RawCellValue: true})
-	if err != nil || len(got) != 1+len(r.IDs) {
+	if err != nil || len(got) != 1+r.Len() {
 		t.Fatalf("%d rows, %v", len(got), err)
 	}
 	for i, c := range r.Columns(words.In(words.Chinese)) {
-		for row := range r.IDs {
+		for row := range r.Len() {
 			want := c.Cell(row)
 			want.Text = textOf(want)
 			if have := at0(got[row+1], i); have != want.String() {
