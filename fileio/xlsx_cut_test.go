@@ -127,7 +127,8 @@ func TestCutSheets(t *testing.T) {
 				if err := cut.differs(alone); err != nil {
 					t.Errorf("workbook %d, %s cut at %d: read ahead and not: %v", i, book.parts[at].name, length, err)
 				}
-				if cut.err != nil && strings.Contains(cut.err.Error(), "cut off") {
+				halved := length%2 == 1 && (strings.HasPrefix(content, "\xff\xfe") || strings.HasPrefix(content, "\xfe\xff")) // a character of UTF-16
+				if cut.err != nil && (halved || strings.Contains(cut.err.Error(), "cut off")) {
 					continue
 				}
 				if err := cut.differs(whole); err != nil {
