@@ -209,3 +209,22 @@ func TestReadXLSXFarMerge(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestReadXLSXThroughExcelizeLimits hands to excelize what makes it panic.
+func TestReadXLSXThroughExcelizeLimits(t *testing.T) {
+	for _, tt := range []struct{ name, rows string }{
+		{"cells out of order", `<row r="1"><c r="Z1"><v>1</v></c><c r="F1"><v>2</v></c></row>`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			book := testBook{parts: map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE worksheet><worksheet ` + testNS + `><sheetData>` + tt.rows + `</sheetData></worksheet>`}}
+			start := time.Now()
+			_, err := readXLSX(book.bytes(t), "list.xlsx", ReadOptions{Workers: 2})
+			if want := "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"; err == nil || err.Error() != want {
+				t.Errorf("got  %v\nwant %s", err, want)
+			}
+			if took := time.Since(start); took > time.Minute { // it would hang
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
