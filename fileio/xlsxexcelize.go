@@ -13,7 +13,12 @@ import (
 // readByExcelize reads a workbook that is well-formed and that our own reader still does not understand, as one with a
 // document type declaration. excelize is slow and passes over faults in silence, and so every part is checked first: a
 // file that is damaged stays an error. cause is what our reader said.
-func readByExcelize(data []byte, file string, lim Limits, cause error) ([]grid, error) {
+func readByExcelize(data []byte, file string, lim Limits, cause error) (grids []grid, err error) {
+	defer func() {
+		if recover() != nil { // excelize trusts what a file says, and takes it for an index
+			grids, err = nil, cause
+		}
+	}()
 	p, err := openXLSXPackage(data, file, ReadOptions{Limits: lim, Workers: 1})
 	if err != nil || p.checkWellFormed() != nil {
 		return nil, cause
@@ -30,7 +35,6 @@ func readByExcelize(data []byte, file string, lim Limits, cause error) ([]grid, 
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		book.date1904 = *props.Date1904
 	}
-	var grids []grid
 	for _, name := range f.GetSheetList() {
 		s := slowSheet{file: f, name: name, x: &xlsxSheetReader{book: book, budget: p.budget, cells: book.cells}}
 		g, err := s.read(file)
