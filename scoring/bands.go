@@ -77,22 +77,27 @@ func (b Bands) sorted() []Step {
 	return steps
 }
 
-// find is the index of the sorted step that x falls in; len(steps) stands for what is left. It counts the steps that are
-// tried in vain, all of them, because where x ends can't be foreseen and a wrong guess takes longer.
+// find is the index of the sorted step that x, not -0, falls in; len(steps) stands for what is left. It counts the steps that
+// x does not reach, by the sign of what it lacks: where x falls can't be foreseen, and wrong guesses take most of the time.
 func (b Bands) find(steps []Step, x float64) int {
-	i := 0
+	i := uint64(0)
 	if b.AtMost {
 		for _, s := range steps {
-			if x > s.At {
-				i++
-			}
+			i += math.Float64bits(s.At-x) >> 63
 		}
-		return i
+		return int(i)
 	}
 	for _, s := range steps {
-		if x < s.At {
-			i++
-		}
+		i += math.Float64bits(x-s.At) >> 63
+	}
+	return int(i)
+}
+
+// findRounded is find of a value that is not rounded yet. Rounding takes it over a step only where it is next to it.
+func (b Bands) findRounded(steps []Step, x float64) int {
+	i := b.find(steps, x+0)
+	if i > 0 && math.Abs(steps[i-1].At-x) < 1e-8+1e-14*math.Abs(x) {
+		return b.find(steps, Round9(x))
 	}
 	return i
 }
@@ -114,10 +119,10 @@ func (b Bands) apply(field string, in Columns) judged {
 	out := judged{points: fewPoints(len(values), append(figures, *b.Else)), value: numberValue(values)}
 	for row, x := range values {
 		if !math.IsNaN(x) {
-			out.points.give(row, b.find(steps, Round9(x)))
+			out.points.give(row, b.findRounded(steps, x))
 		}
 	}
-	out.why = func(row int) Message { return b.words(steps, b.find(steps, Round9(values[row]))) }
+	out.why = func(row int) Message { return b.words(steps, b.findRounded(steps, values[row])) }
 	return out
 }
 

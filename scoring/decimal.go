@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -8,6 +9,9 @@ import (
 
 // decimal is the number that x's shortest decimal text says, exactly: 0.1 is one tenth.
 func decimal(x float64) *big.Rat {
+	if math.Trunc(x) == x && math.Abs(x) < 1e15 {
+		return new(big.Rat).SetInt64(int64(x)) // most points and weights are whole
+	}
 	r, ok := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', -1, 64))
 	if !ok {
 		return new(big.Rat)

@@ -87,7 +87,7 @@ func (j *judging) judge(from, upTo int) {
 		j.sheets[i].sumUp(j.sums[i][:upTo-from], from)
 	}
 	for row := from; row < upTo; row++ {
-		if !j.choose(row) {
+		if j.rubrics != nil && !j.choose(row) {
 			continue
 		}
 		if p, spoilt := spoiltIn(j.tierCells, row); spoilt {

@@ -11,9 +11,9 @@ type term struct{ points, max, weight float64 }
 // total is 100 × Σ(points ÷ max × weight) of a part ÷ Σ weight of the whole, rounded half away from zero to decimals
 // exactly as decimal arithmetic would.
 //
-// Floats decide wherever they safely can: they err by less than 1e-11 here, so only a total nearer than that to the
-// middle between two figures is added up again as fractions. (Adding up scaled integers for every row was rejected: a
-// max of 7 or 30 has no decimal form, so fractions are needed anyway, and they cost 50 times more.)
+// Floats decide wherever they safely can: they err by less than 1e-11 here, even of a thousand terms, so only a total
+// nearer than that to the middle between two figures is added up again as fractions. (Adding up scaled integers for every
+// row was rejected: a max of 7 or 30 has no decimal form, so fractions are needed anyway, and they cost 50 times more.)
 func total(part, whole []term, decimals int) float64 {
 	sum := 0.0
 	for _, t := range part {
@@ -30,7 +30,7 @@ func total(part, whole []term, decimals int) float64 {
 func roundedTotal(sum, whole float64, decimals int) (total float64, sure bool) {
 	shift := math.Pow10(decimals)
 	scaled := 100 * sum / whole * shift
-	if math.Abs(scaled-math.Floor(scaled)-0.5) > 1e-10*shift {
+	if math.Abs(scaled-math.Floor(scaled)-0.5) > 1e-11*shift {
 		return math.Round(scaled) / shift, true
 	}
 	return 0, false

@@ -99,12 +99,13 @@ func below(sorted []float64, x float64) int {
 
 // scored returns the figures of the scored customers that have one, highest first.
 func scored(scores, figures []float64) []float64 {
-	sorted := make([]float64, 0, len(scores))
-	rows, ascending := scoring.Ascending(figures)
-	for i, row := range slices.Backward(rows) {
-		if finite(ascending[i]) && finite(scores[row]) {
-			sorted = append(sorted, ascending[i])
+	known := make([]float64, 0, len(scores))
+	for row, score := range scores {
+		if finite(score) && finite(figures[row]) {
+			known = append(known, figures[row])
 		}
 	}
+	_, sorted := scoring.Ascending(known)
+	slices.Reverse(sorted)
 	return sorted
 }

@@ -38,35 +38,28 @@ func rowName(list *fileio.List, row int, among bool) string {
 	return strconv.Itoa(place.Row)
 }
 
-// withoutID notes the rows whose id is blank in a list that has ids.
-func withoutID(list *fileio.List) []scoring.Problem {
+// unique excludes the rows of an id that stands more than once: all of them, or with first all but the first, which are
+// set aside. Notes are of the rows whose id is blank in a list that has ids.
+func unique(list *fileio.List, frame *scoring.Frame, first bool) (aside []result.Problem, notes []scoring.Problem) {
 	ids, ok := list.Texts("id")
 	if !ok {
-		return nil
+		return nil, nil
 	}
-	var notes []scoring.Problem
-	for row := range list.Len() {
-		if ids(row) == "" {
-			notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", rowName(list, row, true))})
-		}
+	again, blank := census(list.Len(), ids)
+	for _, row := range blank {
+		notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", rowName(list, row, true))})
 	}
-	return notes
+	if len(again) > 0 {
+		aside = repeats(list, ids, again, frame, first)
+	}
+	return aside, notes
 }
 
-// repeats excludes the rows of an id that stands more than once: all of them, or with first all but the first, which
-// are set aside.
-func repeats(list *fileio.List, frame *scoring.Frame, first bool) (aside []result.Problem) {
-	ids, ok := list.Texts("id")
-	if !ok {
-		return nil
-	}
-	rows := repeated(list.Len(), ids)
-	if len(rows) == 0 {
-		return nil
-	}
+// repeats excludes the rows of ids that stand again.
+func repeats(list *fileio.List, ids func(row int) string, again map[string][]int, frame *scoring.Frame, first bool) (aside []result.Problem) {
 	for row := range list.Len() {
 		id := ids(row)
-		same := rows[id]
+		same := again[id]
 		if len(same) == 0 || first && same[0] == row {
 			continue
 		}

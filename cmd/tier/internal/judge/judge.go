@@ -27,8 +27,9 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	frame.Label(labels(cfg))
 	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame}
 	r.ID, r.Name = identify(list)
-	r.Aside = append(setAside(list), repeats(list, frame, o.FirstOfRepeats)...)
-	problems, notes := spoil(cfg, list, frame), withoutID(list)
+	repeats, notes := unique(list, frame, o.FirstOfRepeats)
+	r.Aside = append(setAside(list), repeats...)
+	problems := spoil(cfg, list, frame)
 	frame.Derive(cfg.Derive)
 	r.Value = valueOf(cfg, frame)
 	for i := range cfg.Models {

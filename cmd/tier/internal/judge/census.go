@@ -2,20 +2,20 @@ package judge
 
 import "hash/maphash"
 
-// repeated finds the ids that stand more than once, and the rows of each in order. Blank ids are none.
+// census finds the ids that stand more than once, with the rows of each in order, and the rows whose id is blank.
 //
 // Nearly all ids of a list are its only ones, and a map of them all takes more memory than the list's figures. So they go
 // through a table of hashes and rows first, and only what is found there again goes into a map. Where each id is higher
 // than the one before, as where a system exports its customers, not even that is needed.
-func repeated(rows int, ids func(row int) string) map[string][]int {
+func census(rows int, ids func(row int) string) (again map[string][]int, blank []int) {
 	if ascending(rows, ids) {
-		return nil
+		return nil, nil
 	}
 	seen := newRowTable(rows)
-	var again map[string][]int
 	for row := range rows {
 		id := ids(row)
 		if id == "" {
+			blank = append(blank, row)
 			continue
 		}
 		first := seen.enter(row, id, ids)
@@ -30,10 +30,10 @@ func repeated(rows int, ids func(row int) string) map[string][]int {
 		}
 		again[id] = append(again[id], row)
 	}
-	return again
+	return again, blank
 }
 
-// ascending reports whether each id is higher than the one before.
+// ascending reports whether each id is higher than the one before, and so none is blank.
 func ascending(rows int, ids func(row int) string) bool {
 	last := ""
 	for row := range rows {

@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 
-// TestRepeatedAgainstMap: what a map of all ids finds, in any order of the ids.
-func TestRepeatedAgainstMap(t *testing.T) {
+// TestCensusAgainstMap: what a map of all ids finds, in any order of the ids.
+func TestCensusAgainstMap(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		ids := rapid.SliceOf(rapid.Map(rapid.IntRange(0, 60), func(n int) string {
 			if n == 0 {
@@ -26,24 +27,25 @@ func TestRepeatedAgainstMap(t *testing.T) {
 		for row, id := range ids {
 			want[id] = append(want[id], row)
 		}
+		wantBlank := want[""]
 		delete(want, "")
 		for id, rows := range want {
 			if len(rows) == 1 {
 				delete(want, id)
 			}
 		}
-		got := repeated(len(ids), func(row int) string { return ids[row] })
-		if got == nil {
-			got = map[string][]int{}
-		}
-		if d := cmp.Diff(want, got); d != "" {
+		got, blank := census(len(ids), func(row int) string { return ids[row] })
+		if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
 			rt.Fatalf("%q: %s", ids, d)
+		}
+		if !slices.Equal(blank, wantBlank) {
+			rt.Fatalf("%q: blank in rows %v, want %v", ids, blank, wantBlank)
 		}
 	})
 }
 
-// BenchmarkRepeated looks for repeats among a million ids, in their order and out of it.
-func BenchmarkRepeated(b *testing.B) {
+// BenchmarkCensus looks for repeats among a million ids, in their order and out of it.
+func BenchmarkCensus(b *testing.B) {
 	ids := make([]string, 1_000_000)
 	for _, order := range []struct {
 		name string
@@ -55,7 +57,7 @@ func BenchmarkRepeated(b *testing.B) {
 		b.Run(order.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if again := repeated(len(ids), func(row int) string { return ids[row] }); again != nil {
+				if again, _ := census(len(ids), func(row int) string { return ids[row] }); again != nil {
 					b.Fatal(again)
 				}
 			}
