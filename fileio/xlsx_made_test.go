@@ -53,7 +53,8 @@ func sizeOf(number int) sheetSize {
 // TestMadeWorkbooks reads made workbooks in all ways and compares each cell with what was written, to the bit, and with
 // what excelize reads of it, but where TestExcelizeReadsOtherwise says that excelize is wrong.
 func TestMadeWorkbooks(t *testing.T) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // a third faster
+	defer debug.SetGCPercent(debug.SetGCPercent(400))         // a third faster
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30)) // excelize takes a gigabyte for a cell that is far away
 	seed := madeSeed(t)
 	var tally judgeTally
 	var failed atomic.Int64
