@@ -277,6 +277,28 @@ func rawValue(c cell) string {
 	return string([]rune(c.Text))
 }
 
+// TestLongRows compresses rows of long texts before their block is full.
+func TestLongRows(t *testing.T) {
+	text := strings.Repeat("长", maxUnits)
+	rows := func(n int, _ []cell) row { return row{cells: []cell{textCell(text, 1), numberCell(float64(n), 2)}} }
+	data := table(t, rows, 40, 2, 1)
+	if err := booktest.Check(data); err != nil {
+		t.Error(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for n := range 40 {
+		for ref, want := range map[string]string{at(1, n+1): text, at(2, n+1): fmt.Sprint(n)} {
+			if got, err := f.GetCellValue("S", ref); got != want || err != nil {
+				t.Fatalf("%s is %d characters (%v)", ref, len(got), err)
+			}
+		}
+	}
+}
+
 // TestJoinCRC takes hash/crc32 as the judge.
 func TestJoinCRC(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

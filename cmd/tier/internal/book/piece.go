@@ -2,7 +2,6 @@ package book
 
 import (
 	"hash/crc32"
-	"io"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -20,46 +19,21 @@ func (p *piece) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// packer compresses pieces one after the other, each without regard to the one before: so their bytes are the same
-// wherever and whenever they are compressed.
-type packer struct {
-	flate *flate.Writer
-	piece *piece
-	room  []byte // for what is to be compressed next
+// packer compresses parts that are all there.
+type packer struct{ flate *flate.Writer }
+
+func newPacker() (packer, error) {
+	w, err := flate.NewWriter(nil, flate.BestSpeed)
+	return packer{w}, err
 }
 
-// spillSize is how much is collected before it is compressed: as much as stays in a core's cache.
-const spillSize = 48 << 10
-
-func newPacker() *packer {
-	const row = 8 << 10
-	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
-	if err != nil {
-		panic(err) // the level is none that there is
-	}
-	return &packer{flate: w, room: make([]byte, 0, spillSize+row)}
-}
-
-// begin makes p an empty piece, for what is packed from now on.
-func (k *packer) begin(p *piece) {
-	*p = piece{data: p.data[:0]}
-	k.piece = p
+func (k packer) pack(content []byte) (*piece, error) {
+	p := &piece{size: int64(len(content)), crc: crc32.ChecksumIEEE(content)}
 	k.flate.Reset(p)
-}
-
-// pack compresses the next bytes of the piece. What goes wrong, end says.
-func (k *packer) pack(raw []byte) {
-	k.piece.crc = crc32.Update(k.piece.crc, crc32.IEEETable, raw)
-	k.piece.size += int64(len(raw))
-	_, _ = k.flate.Write(raw) // its error stays
-}
-
-// end ends the piece: where another follows at a whole byte, and behind the last one the stream.
-func (k *packer) end(last bool) error {
-	if last {
-		return k.flate.Close()
+	if _, err := k.flate.Write(content); err != nil {
+		return nil, err
 	}
-	return k.flate.Flush()
+	return p, k.flate.Close()
 }
 
 // joinCRC is the CRC-32 of two stretches of bytes one after the other, of which the second is size bytes long. A CRC is

@@ -95,15 +95,20 @@ func newRowWriter(c content, markups []markup, around frame) *rowWriter {
 	return w
 }
 
+// most is how many bytes of XML are collected before they are compressed, however many rows they are: no row of long
+// texts should take more memory than that of its own. 500 rows as most lists have them are fewer.
+const most = 1 << 20
+
 // block makes a block of the sheet, the first with what stands before the rows and the last with what stands behind.
 func (w *rowWriter) block(block int, p *piece) error {
-	w.raw = w.raw[:0]
-	clear(w.above)
-	clear(w.alike)
+	*p = piece{data: p.data[:0]}
 	if block == 0 {
 		w.raw = append(append(w.raw, w.around.before...), "<sheetData>"...)
 	}
 	for n := block * blockRows; n < min(w.count, (block+1)*blockRows); n++ {
+		if len(w.raw) > most {
+			w.compress(p, false)
+		}
 		if err := w.write(n); err != nil {
 			return err
 		}
@@ -112,8 +117,18 @@ func (w *rowWriter) block(block int, p *piece) error {
 	if last {
 		w.raw = append(append(w.raw, "</sheetData>"...), w.around.after...)
 	}
-	*p = piece{data: w.pack.Block(p.data[:0], w.raw, last), size: int64(len(w.raw)), crc: crc32.ChecksumIEEE(w.raw)}
+	w.compress(p, last)
 	return nil
+}
+
+// compress adds what was collected to a piece.
+func (w *rowWriter) compress(p *piece, last bool) {
+	p.data = w.pack.Block(p.data, w.raw, last)
+	p.size += int64(len(w.raw))
+	p.crc = crc32.Update(p.crc, crc32.IEEETable, w.raw)
+	w.raw = w.raw[:0]
+	clear(w.above)
+	clear(w.alike)
 }
 
 // write appends a row, from 0. One that shows nothing is left out.

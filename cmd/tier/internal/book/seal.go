@@ -59,12 +59,16 @@ type sealer struct {
 	workers int
 	markups []markup
 	all     digest
-	packers []*packer // one for each goroutine that needed one so far
+	packer  packer
 }
 
 // seal zips the parts in the order of their names, the sheets with their rows, and the mark last.
 func seal(w io.Writer, p parts, rows map[string]content, markups []markup, workers int) error {
-	s := &sealer{out: zip.NewWriter(w), workers: workers, markups: markups, all: newDigest()}
+	k, err := newPacker()
+	if err != nil {
+		return err
+	}
+	s := &sealer{out: zip.NewWriter(w), workers: workers, markups: markups, all: newDigest(), packer: k}
 	for _, name := range slices.Sorted(maps.Keys(p)) {
 		var err error
 		if c, isSheet := rows[name]; isSheet {
@@ -82,25 +86,14 @@ func seal(w io.Writer, p parts, rows map[string]content, markups []markup, worke
 	return s.out.Close()
 }
 
-// packer is the packer of a goroutine.
-func (s *sealer) packer(n int) *packer {
-	if n == len(s.packers) {
-		s.packers = append(s.packers, newPacker())
-	}
-	return s.packers[n]
-}
-
 // part writes a part that is all there.
 func (s *sealer) part(name string, content []byte) error {
-	k := s.packer(0)
-	var p piece
-	k.begin(&p)
-	k.pack(content)
-	if err := k.end(true); err != nil {
+	p, err := s.packer.pack(content)
+	if err != nil {
 		return err
 	}
 	e := s.entry(name, 1)
-	if err := e.add(&p); err != nil {
+	if err := e.add(p); err != nil {
 		return err
 	}
 	e.end()
