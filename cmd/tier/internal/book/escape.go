@@ -29,7 +29,6 @@ func isPlain(s string) bool {
 	if len(s) > maxUnits { // perhaps too long
 		return false
 	}
-	const odd = 1<<' ' - 1 | 1<<'&' | 1<<'<' | 1<<'>' // of the characters up to ?
 	ascii := true
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -38,11 +37,18 @@ func isPlain(s string) bool {
 			if c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE { // U+FFFE, U+FFFF
 				return false
 			}
-		case c <= '?' && uint64(odd)>>c&1 != 0, c == '_':
+		case isOdd(c):
 			return false
 		}
 	}
 	return ascii || utf8.ValidString(s)
+}
+
+// isOdd reports whether an ASCII character may not stand in XML as it is: always, or where it begins what looks like an
+// escape. Line breaks are among them, though they may.
+func isOdd(c byte) bool {
+	const odd = 1<<' ' - 1 | 1<<'&' | 1<<'<' | 1<<'>' // of the characters up to ?
+	return c <= '?' && uint64(odd)>>c&1 != 0 || c == '_'
 }
 
 // appendEscaped writes text as XML, and as workbooks do what XML can't hold: _x000D_ is a carriage return, and an
@@ -50,6 +56,10 @@ func isPlain(s string) bool {
 func appendEscaped(b []byte, s string) []byte {
 	last := 0
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf && !isOdd(s[i]) {
+			i++
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])

@@ -83,9 +83,11 @@ type cellAbove struct {
 }
 
 func newRowWriter(c content, markups []markup, around frame) *rowWriter {
+	const usual, spare = 48, 8 << 10 // bytes of a cell, and of what stands around the rows
 	w := &rowWriter{
 		content: c, around: around, markups: markups, opens: make([][len(ends)]string, c.columns), cells: make([]cell, c.columns),
 		above: make([]cellAbove, c.columns), alike: make([][kinds]int, len(markups)),
+		raw: make([]byte, 0, min(most, usual*c.columns*min(c.count, blockRows))+spare),
 	}
 	for i := range w.opens {
 		for before, end := range ends {
