@@ -67,7 +67,33 @@ func (p *xlsxPackage) checkWellFormed() error {
 	return nil
 }
 
-// checkXML reads XML to its end; what does not begin like XML, as a picture, is not looked at.
+// slowSize is how many rows and columns a sheet has.
+type slowSize struct{ rows, columns, column int }
+
+// count looks at an element of the sheet.
+func (s *slowSize) count(e xml.StartElement) {
+	switch e.Name.Local {
+	case "row":
+		s.rows, s.column = s.rows+1, 0
+	case "c":
+		s.column++
+		for _, a := range e.Attr {
+			if _, column, ok := parseXLSXRef([]byte(a.Value)); ok && a.Name.Local == "r" {
+				s.column = column
+			}
+		}
+		s.columns = max(s.columns, s.column)
+	}
+}
+
+// tooSlow reports whether excelize, which looks for each cell from the first row and column on, would take minutes.
+func (s *slowSize) tooSlow() bool {
+	const steps = 4e9
+	rows, columns := float64(s.rows), float64(s.columns)
+	return rows*columns*(rows+columns) > steps
+}
+
+// checkXML reads XML to its end, which must not be too much; what does not begin like XML, as a picture, is not looked at.
 func checkXML(r io.Reader) error {
 	text, err := decodeXML(r)
 	if err != nil {
@@ -79,9 +105,16 @@ func checkXML(r io.Reader) error {
 	}
 	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
+	var size slowSize
 	for {
-		if _, err := d.Token(); err != nil {
+		token, err := d.Token()
+		if err != nil {
 			return ignoreEnd(err)
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			if size.count(e); size.tooSlow() {
+				return errTooLarge
+			}
 		}
 	}
 }
