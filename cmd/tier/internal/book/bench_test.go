@@ -76,7 +76,7 @@ func figures(formulas bool) content {
 func BenchmarkRows(b *testing.B) {
 	for _, formulas := range []bool{false, true} {
 		b.Run(fmt.Sprintf("formulas=%v", formulas), func(b *testing.B) {
-			w := newRowWriter(figures(formulas), markups(9), frame{})
+			w := newRowWriter(newRowForm(figures(formulas), markups(9), frame{}))
 			var p piece
 			b.ReportAllocs()
 			for b.Loop() {

@@ -64,10 +64,11 @@ const (
 	endOfEmpty
 	endOfValue
 	endOfText
+	opened // it has ended, and the next cell has begun
 )
 
 // ends are the ends, by number.
-var ends = [...]string{"", "/>", "</v></c>", "</t></is></c>"}
+var ends = [...]string{"", "/>", "</v></c>", "</t></is></c>", ""}
 
 func (k kind) end() end {
 	switch k {

@@ -14,14 +14,14 @@ import (
 
 // profile is what a column's cells say of how it should look, and how it is best written.
 type profile struct {
-	width    int  // of the widest of the first cells, in columns of a terminal
-	decimals int  // the most that a number has, maxDecimals at most
-	percents int  // the most decimals that a percentage has, maxPercents at most
-	clock    bool // some date has a time of day
-	dayless  bool // some date is a time alone
-	cut      []int
-	texts    int      // cells
-	words    []string // the texts, in the order of their first rows, if they are few for so many cells; else nil
+	width    int   // of the widest of the first cells, in columns of a terminal
+	decimals int   // the most that a number has, maxDecimals at most
+	percents int   // the most decimals that a percentage has, maxPercents at most
+	clock    bool  // some date has a time of day
+	dayless  bool  // some date is a time alone
+	cut      []int // rows whose text no cell can hold
+	texts    int   // cells that hold one, if they have a dictionary
+	dictionary
 }
 
 const (
@@ -34,34 +34,41 @@ const (
 // columns that hold nothing but figures it looks at no more than it needs.
 func examine(c result.Column, rows int) profile {
 	var p profile
-	var words wordList
+	different := dictionaryMaker{rows: rows, tooMany: c.Kind == result.RankColumn}
 	for row := range rows {
-		if row >= measuredRows && p.knows(c.Kind) {
+		if row >= measuredRows && different.tooMany && p.knows(c.Kind) {
 			break
 		}
 		cell := c.Cell(row)
-		switch cell.Kind {
-		case fileio.Number:
-			if cell.Percent {
-				p.percents = moreDecimals(cell.Num*100, p.percents, maxPercents)
-			} else {
-				p.decimals = moreDecimals(cell.Num, p.decimals, maxDecimals)
-			}
-		case fileio.Date:
-			p.clock = p.clock || cell.Num != math.Trunc(cell.Num)
-			p.dayless = p.dayless || cell.Num < 1
-		case fileio.Text:
+		if different.add(&cell) {
+			p.fit(&cell)
+		}
+		if cell.Kind == fileio.Text {
+			p.texts++
 			if tooLong(cell.Text) {
 				p.cut = append(p.cut, row)
 			}
-			words.add(cell.Text)
 		}
 		if row < measuredRows {
 			p.width = wider(&cell, p.width)
 		}
 	}
-	p.texts, p.words = words.cells, words.few()
+	p.dictionary = different.made()
 	return p
+}
+
+// fit makes the formats fit a cell.
+func (p *profile) fit(c *fileio.Cell) {
+	switch {
+	case c.Kind == fileio.Date:
+		p.clock = p.clock || c.Num != math.Trunc(c.Num)
+		p.dayless = p.dayless || c.Num < 1
+	case c.Kind != fileio.Number:
+	case c.Percent:
+		p.percents = moreDecimals(c.Num*100, p.percents, maxPercents)
+	default:
+		p.decimals = moreDecimals(c.Num, p.decimals, maxDecimals)
+	}
 }
 
 // knows reports whether further cells of such a column can't change the profile: the format of scores is that of the
@@ -74,46 +81,6 @@ func (p *profile) knows(kind result.ColumnKind) bool {
 		return p.decimals == maxDecimals
 	}
 	return false
-}
-
-// wordList collects the different texts of a column, until they are too many to be words.
-type wordList struct {
-	known   map[string]bool
-	list    []string
-	cells   int
-	tooMany bool
-}
-
-func (w *wordList) add(text string) {
-	const (
-		atFirst = 1_000  // different ones, however few the cells are
-		share   = 4      // later one for so many cells
-		most    = 10_000 // in the end
-	)
-	if w.tooMany {
-		return
-	}
-	w.cells++
-	if w.known[text] {
-		return
-	}
-	if len(w.list) > min(most, atFirst+w.cells/share) {
-		*w = wordList{tooMany: true}
-		return
-	}
-	if w.known == nil {
-		w.known = map[string]bool{}
-	}
-	w.known[text] = true
-	w.list = append(w.list, text)
-}
-
-// few are the words, if two cells share one on average; else nil.
-func (w *wordList) few() []string {
-	if n := len(w.list); n > 0 && 2*n <= w.cells {
-		return w.list
-	}
-	return nil
 }
 
 // decimalsOf is how many decimals a number has, most at most.

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"tier/cmd/tier/internal/deflate"
-	"tier/fileio"
 )
 
 // content is the rows of a sheet, and how far they go.
@@ -17,6 +16,9 @@ type content struct {
 	// row is a row, from 0; it may be made in the cells, which hold those of an earlier row. Rows are asked for in any
 	// order, by several goroutines at once, each with cells of its own.
 	row func(n int, cells []cell) row
+	// entries are the cells of a column that stand in many rows, which then name them by number. It is asked when all else
+	// of the workbook is made, and nil where there are none.
+	entries func(column int) []cell
 }
 
 // row is one row from column A on. Cells that are zero are not written.
@@ -56,43 +58,70 @@ func newFrame(xml []byte) (frame, error) {
 	return frame{before, after}, nil
 }
 
-// rowWriter writes the rows of a sheet as XML, in blocks, and compresses them. It belongs to one goroutine.
-type rowWriter struct {
+// rowForm is what all who write rows of a sheet know.
+type rowForm struct {
 	content
 	around  frame
-	markups []markup            // by style
-	opens   [][len(ends)]string // by column: the end of a cell before it, and its own beginning
-	cells   []cell
+	markups [][kinds]short     // by style
+	opens   [][len(ends)]short // by column: the end of a cell before it, and its own beginning
+	entries [][]entryXML       // by column
+}
+
+func newRowForm(c content, markups []markup, around frame) *rowForm {
+	f := &rowForm{
+		content: c, around: around, markups: make([][kinds]short, len(markups)), opens: make([][len(ends)]short, c.columns),
+		entries: make([][]entryXML, c.columns),
+	}
+	for style, m := range markups {
+		for k := range m {
+			f.markups[style][k] = newShort(m[k])
+		}
+	}
+	for i := range f.opens {
+		for before, end := range ends {
+			if before != int(opened) {
+				f.opens[i][before] = newShort(end + `<c r="` + column(i))
+			}
+		}
+	}
+	for i := range f.entries {
+		f.entries[i] = f.columnEntries(i)
+	}
+	return f
+}
+
+// rowWriter writes the rows of a sheet as XML, in blocks, and compresses them. It belongs to one goroutine.
+type rowWriter struct {
+	*rowForm
+	cells []cell
 
 	raw    []byte // the block's XML
 	pack   deflate.Encoder
 	above  []cellAbove  // by column
 	alike  [][kinds]int // by style: where the row's number stands in the last cell of a kind
+	last   [][]int      // by column and entry: where it stands last
 	start  int          // of the row
-	digits []byte       // of its number
+	digits digits       // of its number
 	kept   int          // of them, those that the number before has too
 }
 
 // cellAbove is where the parts of a column's last cell stand in the block.
 type cellAbove struct {
 	begin  int // behind the value of the cell before it
-	end    end // of that cell
+	end    end // of that cell, never opened
 	markup int // behind its reference
 	value  int
 	length int // of the value
 }
 
-func newRowWriter(c content, markups []markup, around frame) *rowWriter {
+func newRowWriter(f *rowForm) *rowWriter {
 	const usual, spare = 48, 8 << 10 // bytes of a cell, and of what stands around the rows
 	w := &rowWriter{
-		content: c, around: around, markups: markups, opens: make([][len(ends)]string, c.columns), cells: make([]cell, c.columns),
-		above: make([]cellAbove, c.columns), alike: make([][kinds]int, len(markups)),
-		raw: make([]byte, 0, min(most, usual*c.columns*min(c.count, blockRows))+spare),
+		rowForm: f, cells: make([]cell, f.columns), above: make([]cellAbove, f.columns), alike: make([][kinds]int, len(f.markups)),
+		last: make([][]int, f.columns), raw: make([]byte, 0, min(most, usual*f.columns*min(f.count, blockRows))+spare),
 	}
-	for i := range w.opens {
-		for before, end := range ends {
-			w.opens[i][before] = end + `<c r="` + column(i)
-		}
+	for i, entries := range f.entries {
+		w.last[i] = make([]int, len(entries))
 	}
 	return w
 }
@@ -131,6 +160,9 @@ func (w *rowWriter) compress(p *piece, last bool) {
 	w.raw = w.raw[:0]
 	clear(w.above)
 	clear(w.alike)
+	for _, last := range w.last {
+		clear(last)
+	}
 }
 
 // write appends a row, from 0. One that shows nothing is left out.
@@ -140,7 +172,7 @@ func (w *rowWriter) write(n int) error {
 		return fmt.Errorf("row %d has more than the sheet's %d columns", n+1, w.columns)
 	}
 	w.begin(n + 1)
-	b := append(append(w.raw, `<row r="`...), w.digits...)
+	b := w.digits.append(append(w.raw, `<row r="`...))
 	if r.height > 0 {
 		b = strconv.AppendFloat(append(b, `" ht="`...), r.height, 'f', -1, 64)
 		b = append(b, `" customHeight="1`...)
@@ -148,7 +180,10 @@ func (w *rowWriter) write(n int) error {
 	b = append(b, `">`...)
 	before := beginOfRow
 	for i := range r.cells {
-		if c := &r.cells[i]; c.Kind != fileio.Empty || c.style != 0 || c.formula != "" {
+		if c := &r.cells[i]; c.entry != 0 {
+			isFollowed := i+1 < len(r.cells) && r.cells[i+1].isShown()
+			b, before = w.entry(b, i, c.entry-1, before, isFollowed)
+		} else if c.isShown() {
 			b, before = w.cell(b, i, c, before)
 		}
 	}
@@ -160,15 +195,12 @@ func (w *rowWriter) write(n int) error {
 
 // begin begins a row, which counts from 1.
 func (w *rowWriter) begin(number int) {
-	var room [20]byte
-	digits := strconv.AppendInt(room[:0], int64(number), 10)
+	before := w.digits
+	w.digits = newDigits(number)
 	w.start, w.kept = len(w.raw), 0
-	if len(digits) == len(w.digits) {
-		for w.kept < len(digits) && digits[w.kept] == w.digits[w.kept] {
-			w.kept++
-		}
+	if w.digits.n == before.n {
+		w.kept = w.digits.common(before.bytes)
 	}
-	w.digits = append(w.digits[:0], digits...)
 }
 
 // cell appends a cell behind one that ends so, but for its own end. It tells the compressor what of it is as in the cell
@@ -176,17 +208,22 @@ func (w *rowWriter) begin(number int) {
 // its value, what stands in the last cell of the kind in this row, which is nearer.
 func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
 	above, k, begin := &w.above[i], c.kind(), len(b)
-	b = append(b, w.opens[i][before]...)
+	b = w.opens[i][before].append(b)
 	number := len(b)
-	b = append(b, w.digits...)
+	b = w.digits.append(b)
 	markup := len(b)
-	b = append(b, w.markups[c.style][k]...)
+	b = w.markups[c.style][k].append(b)
 	value := len(b)
 	b = appendValue(b, c, k)
 	parted := number
-	if above.end == before {
+	if before == opened {
 		parted += w.kept
-		w.pack.Repeat(b, begin, above.begin, parted-begin)
+	} else {
+		if above.end == before {
+			parted += w.kept
+			w.pack.Repeat(b, begin, above.begin, parted-begin)
+		}
+		above.begin, above.end = begin, before
 	}
 	alike, length := &w.alike[c.style][k], len(b)-value
 	switch {
@@ -199,7 +236,7 @@ func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
 	default:
 		w.pack.Repeat(b, markup, above.markup, value-markup)
 	}
-	*above = cellAbove{begin, before, markup, value, length}
+	above.markup, above.value, above.length = markup, value, length
 	*alike = number
 	return b, k.end()
 }

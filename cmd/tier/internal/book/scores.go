@@ -16,7 +16,7 @@ type scores struct {
 	columns  []result.Column
 	profiles []profile
 	looks    []columnStyles
-	shared   []map[string]int // by column: its texts' numbers among the shared ones; nil where each stands in its cell
+	shared   [][]int          // by column and entry of its dictionary: the number of its text among the shared ones
 	cuts     []result.Problem // texts that no cell can hold
 }
 
@@ -49,12 +49,13 @@ func (s *scores) dress(b *workbook) {
 	for i, c := range s.columns {
 		about := &s.profiles[i]
 		s.looks = append(s.looks, b.columnStyles(c.Kind, *about, s.r.Models[0].Spec.Decimals))
-		var numbers map[string]int
-		if about.words != nil {
-			numbers = make(map[string]int, len(about.words))
-			for _, word := range about.words {
-				numbers[word] = b.shared.number(word)
+		numbers := make([]int, len(about.dictionary.cells))
+		for code, c := range about.dictionary.cells {
+			if c.Kind == fileio.Text {
+				numbers[code] = b.shared.number(c.Text)
 			}
+		}
+		if len(numbers) > 0 {
 			b.shared.uses += about.texts
 		}
 		s.shared = append(s.shared, numbers)
@@ -76,7 +77,10 @@ func (s *scores) sheet(b *workbook) sheet {
 	out := sheet{
 		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
-		content: content{count: 1 + s.r.Len(), columns: len(s.columns), row: s.rows(b)},
+		content: content{
+			count: 1 + s.r.Len(), columns: len(s.columns), row: s.rows(b),
+			entries: func(column int) []cell { return s.entries(column, b) },
+		},
 	}
 	out.rules = s.rules(b)
 	return out
@@ -123,15 +127,28 @@ func (s *scores) rows(b *workbook) func(int, []cell) row {
 		}
 		for i := range s.columns {
 			c := &cells[i]
+			if codes := s.profiles[i].codes; codes != nil {
+				c.entry = 1 + int(codes[n-1])
+				continue
+			}
 			c.Cell = s.columns[i].Cell(n - 1)
 			c.style = s.looks[i].of(c.Kind, c.Percent)
-			c.shared = 0
-			if numbers := s.shared[i]; numbers != nil && c.Kind == fileio.Text {
-				c.shared = 1 + b.shared.base + numbers[c.Text]
-			}
 		}
 		return row{cells: cells}
 	}
+}
+
+// entries are the entries of a column's dictionary as cells.
+func (s *scores) entries(column int, b *workbook) []cell {
+	var cells []cell
+	for code, c := range s.profiles[column].dictionary.cells {
+		entry := cell{Cell: c, style: s.looks[column].of(c.Kind, c.Percent)}
+		if c.Kind == fileio.Text {
+			entry.shared = 1 + b.shared.base + s.shared[column][code]
+		}
+		cells = append(cells, entry)
+	}
+	return cells
 }
 
 // header tells the columns of the list from the verdict's by colour.

@@ -107,7 +107,8 @@ func (s *sealer) sheet(name string, xml []byte, c content) error {
 		return err
 	}
 	e := s.entry(name, c.blocks())
-	newMaker := func() func(int, *piece) error { return newRowWriter(c, s.markups, around).block }
+	form := newRowForm(c, s.markups, around)
+	newMaker := func() func(int, *piece) error { return newRowWriter(form).block }
 	if err := fileio.InOrder(c.blocks(), s.workers, newMaker, e.add); err != nil {
 		return err
 	}

@@ -34,11 +34,13 @@ type sequence struct {
 const (
 	minLength   = 3
 	maxLength   = 258
-	window      = 1 << 15
 	endOfBlock  = 256
 	maxLiteral  = 286
 	maxDistance = 30
 )
+
+// Window is how far back a repetition can lie.
+const Window = 1 << 15
 
 // least is how long a repetition must be to be worth its two codes.
 const least = 4
@@ -50,28 +52,36 @@ func (e *Encoder) Repeat(raw []byte, at, from, n int) {
 		e.Repeat(raw, at, from, maxLength)
 		at, from = at+maxLength, from+maxLength
 	}
-	if n < least || at < e.at || from < 0 || at-from > window || from >= at ||
-		!bytes.Equal(raw[at:at+n], raw[from:from+n]) {
+	if n < least || at < e.at || at == e.at && e.goOn(raw, n) ||
+		from < 0 || at-from > Window || from >= at || !bytes.Equal(raw[at:at+n], raw[from:from+n]) {
 		return
-	}
-	distance := at - from - 1
-	if last := len(e.sequences) - 1; at == e.at && last >= 0 && int(e.sequences[last].distance) == distance {
-		if s := &e.sequences[last]; int(s.length)+n <= maxLength { // it goes on
-			e.lengths[s.length]--
-			s.length += uint16(n)
-			e.lengths[s.length]++
-			e.at += n
-			return
-		}
 	}
 	for _, c := range raw[e.at:at] {
 		e.literals[c]++
 	}
+	distance := at - from - 1
 	e.lengths[n]++
 	symbol, _ := distanceSymbol(distance)
 	e.distances[symbol]++
 	e.sequences = append(e.sequences, sequence{uint32(at - e.at), uint16(n), uint16(distance)})
 	e.at = at + n
+}
+
+// goOn lets the last repetition go on for n bytes if it does, whatever else these repeat: one is cheaper than two.
+func (e *Encoder) goOn(raw []byte, n int) bool {
+	if len(e.sequences) == 0 {
+		return false
+	}
+	s := &e.sequences[len(e.sequences)-1]
+	from := e.at - int(s.distance) - 1
+	if int(s.length)+n > maxLength || !bytes.Equal(raw[e.at:e.at+n], raw[from:from+n]) {
+		return false
+	}
+	e.lengths[s.length]--
+	s.length += uint16(n)
+	e.lengths[s.length]++
+	e.at += n
+	return true
 }
 
 // Block appends the block to dst, compressed, and begins the next one. Compressed blocks are put together as they are:

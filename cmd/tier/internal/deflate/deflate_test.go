@@ -81,8 +81,8 @@ func TestEveryLengthAndDistance(t *testing.T) {
 	for length := 1; length <= maxLength+2; length++ {
 		check(1000, length)
 	}
-	for distance := 1; distance < window+3; distance += 1 + distance/7 {
+	for distance := 1; distance < Window+3; distance += 1 + distance/7 {
 		check(distance, 100)
 	}
-	check(window, 100)
+	check(Window, 100)
 }
