@@ -6,7 +6,7 @@ import (
 )
 
 // firstCollection is how large the heap grows before its first garbage collection.
-const firstCollection = 32 << 20
+const firstCollection = 64 << 20
 
 // laterPercent is how much the heap grows between later ones. Nearly all of a large list's memory is in use to the end:
 // the usual doubling would let garbage of hundreds of MB lie beside it, and what a collection costs is little, since
