@@ -77,59 +77,50 @@ func (w *writer) end(last bool) {
 // write writes the sequences, up to the end of the block. The bits are put by hand: here is where the time goes.
 func (e *Encoder) write(w *writer, raw []byte) {
 	lengths := e.codes.lengthCodes()
-	literals := &e.codes.literals
-	b := bitBuffer{out: w.out[:cap(w.out)], pos: len(w.out), bits: w.bits, n: w.n}
+	literals, distances := &e.codes.literals, &e.codes.distances
+	out := w.out[:cap(w.out)]
+	b, pos := bitBuffer{w.bits, w.n}.flush(out, len(w.out))
 	for _, s := range e.sequences {
-		b.flush()
 		plain := raw[:s.plain]
 		for len(plain) >= 4 {
-			b.put(literals[plain[0]])
-			b.put(literals[plain[1]])
-			b.put(literals[plain[2]])
-			b.put(literals[plain[3]])
-			b.flush()
+			b = b.put(literals[plain[0]]).put(literals[plain[1]]).put(literals[plain[2]]).put(literals[plain[3]])
+			b, pos = b.flush(out, pos)
 			plain = plain[4:]
 		}
 		for _, c := range plain {
-			b.put(literals[c])
+			b = b.put(literals[c])
 		}
 		if s.length == 0 {
 			break
 		}
-		b.flush()
-		l := lengths[s.length]
-		b.add(uint64(l.bits), uint(l.len))
+		b, pos = b.flush(out, pos)
+		length := lengths[s.length]
 		symbol, extra := distanceSymbol(int(s.distance))
-		b.put(e.codes.distances[symbol])
-		b.add(uint64(int(s.distance)&(1<<extra-1)), uint(extra))
+		b = b.add(uint64(length.bits), uint(length.len)).put(distances[symbol])
+		b = b.add(uint64(s.distance)&(1<<(extra&63)-1), uint(extra))
+		b, pos = b.flush(out, pos)
 		raw = raw[int(s.plain)+int(s.length):]
 	}
-	b.flush()
-	b.put(literals[endOfBlock])
-	b.flush()
-	w.out, w.bits, w.n = b.out[:b.pos], b.bits, b.n
+	b, pos = b.flush(out, pos)
+	b, pos = b.put(literals[endOfBlock]).flush(out, pos)
+	w.out, w.bits, w.n = out[:pos], b.bits, b.n
 }
 
 // bitBuffer adds bits without asking each time whether there is room: from less than a byte on, it holds four codes, or a
-// length and a distance.
+// length and a distance. It is passed by value, and so kept in registers.
 type bitBuffer struct {
-	out  []byte
-	pos  int
 	bits uint64
 	n    uint
 }
 
-func (b *bitBuffer) put(c code) { b.add(uint64(c.bits), uint(c.len)) }
+func (b bitBuffer) put(c code) bitBuffer { return b.add(uint64(c.bits), uint(c.len)) }
 
-func (b *bitBuffer) add(bits uint64, n uint) {
-	b.bits |= bits << (b.n & 63)
-	b.n += n
+func (b bitBuffer) add(bits uint64, n uint) bitBuffer {
+	return bitBuffer{b.bits | bits<<(b.n&63), b.n + n}
 }
 
 // flush writes the whole bytes.
-func (b *bitBuffer) flush() {
-	binary.LittleEndian.PutUint64(b.out[b.pos:], b.bits)
-	b.pos += int(b.n >> 3)
-	b.bits >>= b.n &^ 7 & 63
-	b.n &= 7
+func (b bitBuffer) flush(out []byte, pos int) (bitBuffer, int) {
+	binary.LittleEndian.PutUint64(out[pos:], b.bits)
+	return bitBuffer{b.bits >> (b.n &^ 7 & 63), b.n & 7}, pos + int(b.n>>3)
 }
