@@ -174,7 +174,7 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 }
 
 func writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
-	return book.Write(w, r, asked, s.app.words, s.app.workers)
+	return book.Write(w, r, s.app.words, book.Options{Asked: asked, Workers: s.app.workers, Progress: &s.counter})
 }
 
 func writeCSV(s *stage, r *result.Result, _ report.Options, w io.Writer) error {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
@@ -45,7 +44,7 @@ func BenchmarkWrite(b *testing.B) {
 				b.ReportMetric(float64(len(r.Columns(words.Printer{}))), "columns")
 				b.ReportAllocs()
 				for b.Loop() {
-					if err := Write(io.Discard, r, report.Options{}, words.In(words.Chinese), workers); err != nil {
+					if err := Write(io.Discard, r, words.In(words.Chinese), Options{Workers: workers}); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -16,7 +16,6 @@ import (
 	"pgregory.net/rapid"
 
 	"tier/cmd/tier/internal/book/booktest"
-	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
@@ -42,8 +41,12 @@ func TestSameBytesOfAnyWorkers(t *testing.T) {
 		var first []byte
 		for _, workers := range []int{1, 2, 8, 0} {
 			var out bytes.Buffer
-			if err := Write(&out, r, report.Options{}, words.In(words.Chinese), workers); err != nil {
+			var progress fileio.Progress
+			if err := Write(&out, r, words.In(words.Chinese), Options{Workers: workers, Progress: &progress}); err != nil {
 				t.Fatal(err)
+			}
+			if _, _, counted := progress.Look(); counted != int64(1+rows) {
+				t.Errorf("%d rows and a header: %d counted", rows, counted)
 			}
 			if first == nil {
 				first = out.Bytes()
@@ -96,7 +99,7 @@ func TestWriteFailsMidway(t *testing.T) {
 	whole := len(written(t, r, words.Chinese))
 	for _, workers := range []int{1, 2, 8} {
 		for _, part := range []int{3, 2} {
-			err := Write(&fullWriter{left: whole / part}, r, report.Options{}, words.In(words.Chinese), workers)
+			err := Write(&fullWriter{left: whole / part}, r, words.In(words.Chinese), Options{Workers: workers})
 			if !errors.Is(err, errFull) {
 				t.Errorf("%d workers, room for 1/%d: %v", workers, part, err)
 			}

@@ -9,18 +9,25 @@ import (
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
+	"tier/fileio"
 )
 
-// Write writes the result as an .xlsx workbook in the printer's language, with what was asked for besides the tiers. The
-// same result gives the same bytes, however many goroutines write it: so many as workers says, and for 0 as many as Go
-// runs at once.
+// Options are how a workbook is written.
+type Options struct {
+	Asked    report.Options   // what was asked for besides the tiers
+	Workers  int              // goroutines that write; 0 is as many as Go runs at once
+	Progress *fileio.Progress // counts the rows of customers; may be nil
+}
+
+// Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes, however
+// many goroutines write it.
 //
 // A result that no sheet can hold is a *fileio.Error. Texts that no cell can hold are cut, and the sheet of problems
 // says which.
-func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer, workers int) error {
+func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	b := newWorkbook(r, p)
 	defer b.file.Close()
-	scores, err := newScores(r, p, workers)
+	scores, err := newScores(r, p, o)
 	if err != nil {
 		return err
 	}
@@ -29,13 +36,13 @@ func Write(w io.Writer, r *result.Result, asked report.Options, p words.Printer,
 		return err
 	}
 	scores.dress(b)
-	summary := newSummary(b, asked)
+	summary := newSummary(b, o.Asked)
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
 	b.add(problems.sheet(b))
 	b.describe()
 	b.mark()
-	return b.write(w, workers)
+	return b.write(w, o.Workers)
 }
 
 // workbook is a workbook in the making. Its first error stays, so that a sheet reads as one straight line.

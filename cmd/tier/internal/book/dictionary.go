@@ -78,7 +78,7 @@ func (d *dictionaryMaker) enter(c *fileio.Cell) bool {
 		share   = 4      // later one for so many rows
 		most    = 10_000 // in the end
 	)
-	if len(d.cells) > min(most, atFirst+len(d.codes)/share) || math.Abs(c.Num) > maxNumber {
+	if len(d.cells) >= min(most, atFirst+len(d.codes)/share) || math.Abs(c.Num) > maxNumber {
 		*d = dictionaryMaker{tooMany: true}
 		return false
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tier/cmd/tier/internal/config"
-	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/words"
@@ -53,7 +52,7 @@ func judgePreset(t testing.TB, preset string, paths ...string) *result.Result {
 func written(t testing.TB, r *result.Result, lang words.Lang) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, r, report.Options{}, words.In(lang), 0); err != nil {
+	if err := Write(&out, r, words.In(lang), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"tier/cmd/tier/internal/deflate"
+	"tier/fileio"
 )
 
 // content is the rows of a sheet, and how far they go.
@@ -19,6 +20,8 @@ type content struct {
 	// entries are the cells of a column that stand in many rows, which then name them by number. It is asked when all else
 	// of the workbook is made, and nil where there are none.
 	entries func(column int) []cell
+	// progress counts the rows; it may be nil.
+	progress *fileio.Progress
 }
 
 // row is one row from column A on. Cells that are zero are not written.
@@ -136,7 +139,8 @@ func (w *rowWriter) block(block int, p *piece) error {
 	if block == 0 {
 		w.raw = append(append(w.raw, w.around.before...), "<sheetData>"...)
 	}
-	for n := block * blockRows; n < min(w.count, (block+1)*blockRows); n++ {
+	from, to := block*blockRows, min(w.count, (block+1)*blockRows)
+	for n := from; n < to; n++ {
 		if len(w.raw) > most {
 			w.compress(p, false)
 		}
@@ -149,6 +153,7 @@ func (w *rowWriter) block(block int, p *piece) error {
 		w.raw = append(append(w.raw, "</sheetData>"...), w.around.after...)
 	}
 	w.compress(p, last)
+	w.progress.Add(int64(to-from), int64(to-from))
 	return nil
 }
 

@@ -18,11 +18,12 @@ type scores struct {
 	looks    []columnStyles
 	shared   [][]int          // by column and entry of its dictionary: the number of its text among the shared ones
 	cuts     []result.Problem // texts that no cell can hold
+	progress *fileio.Progress
 }
 
 // newScores looks at all cells, since how a column looks and what is cut must be known before the first row.
-func newScores(r *result.Result, p words.Printer, workers int) (*scores, error) {
-	s := &scores{r: r, columns: r.Columns(p)}
+func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
+	s := &scores{r: r, columns: r.Columns(p), progress: o.Progress}
 	if err := checkSize(r.Len(), len(s.columns)); err != nil {
 		return nil, err
 	}
@@ -32,7 +33,7 @@ func newScores(r *result.Result, p words.Printer, workers int) (*scores, error) 
 			return nil
 		}
 	}
-	return s, fileio.InOrder(len(s.columns), workers, examiner, func(about *profile) error {
+	return s, fileio.InOrder(len(s.columns), o.Workers, examiner, func(about *profile) error {
 		header := s.columns[len(s.profiles)].Header
 		for _, row := range about.cut {
 			s.cuts = append(s.cuts, result.Problem{Row: row, At: r.At(row, ""),
@@ -79,7 +80,7 @@ func (s *scores) sheet(b *workbook) sheet {
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
 		content: content{
 			count: 1 + s.r.Len(), columns: len(s.columns), row: s.rows(b),
-			entries: func(column int) []cell { return s.entries(column, b) },
+			entries: func(column int) []cell { return s.entries(column, b) }, progress: s.progress,
 		},
 	}
 	out.rules = s.rules(b)

@@ -18,7 +18,7 @@ func TestSummaryHasWhatWasAsked(t *testing.T) {
 	r := judge(t, load(t, yaml), list(t, "list.csv", customers))
 	asked := report.Options{Top: 1, By: []report.By{{Header: "战略", Words: []string{"否", "是", "否", "否"}}}}
 	var out bytes.Buffer
-	if err := Write(&out, r, asked, words.In(words.English), 0); err != nil {
+	if err := Write(&out, r, words.In(words.English), Options{Asked: asked}); err != nil {
 		t.Fatal(err)
 	}
 	if err := booktest.Check(out.Bytes()); err != nil {

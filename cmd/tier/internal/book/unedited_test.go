@@ -14,7 +14,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
 )
 
@@ -212,11 +211,11 @@ func TestWriteFails(t *testing.T) {
 	r := small(t)
 	whole := len(written(t, r, words.English))
 	for _, room := range []int{0, 1, whole / 2, whole - 1} {
-		if err := Write(&fullWriter{left: room}, r, report.Options{}, words.In(words.English), 0); err == nil {
+		if err := Write(&fullWriter{left: room}, r, words.In(words.English), Options{}); err == nil {
 			t.Errorf("no error with room for %d of %d bytes", room, whole)
 		}
 	}
-	if err := Write(os.NewFile(^uintptr(0), "closed"), r, report.Options{}, words.In(words.English), 0); err == nil {
+	if err := Write(os.NewFile(^uintptr(0), "closed"), r, words.In(words.English), Options{}); err == nil {
 		t.Error("no error from a closed file")
 	}
 }

@@ -234,6 +234,34 @@ func TestLongTexts(t *testing.T) {
 	diff(t, `the text of column "备注" is cut to 32767 characters, the most that a cell can hold`, problems.Cell(0, 4).Text)
 }
 
+// TestLongTextsInManyRows has one that all rows share.
+func TestLongTextsInManyRows(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("编号,名称,销售额,利润,评价,战略,备注\n")
+	for row := range 8 {
+		fmt.Fprintf(&csv, "%d,甲,1,1,优秀,否,%s\n", row, strings.Repeat("长", maxUnits+1))
+	}
+	data := written(t, judge(t, load(t, rubric), list(t, "list.csv", csv.String())), words.English)
+	if err := booktest.Check(data); err != nil {
+		t.Error(err)
+	}
+	path := saved(t, "out.xlsx", data)
+	scores, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Scores", HeaderRow: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range 8 {
+		if got := units(scores.Cell(row, 6).Text); got != maxUnits {
+			t.Errorf("row %d: %d characters", row, got)
+		}
+	}
+	problems, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Problems", HeaderRow: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, 8, problems.Len())
+}
+
 func TestCheckSize(t *testing.T) {
 	for _, test := range []struct {
 		rows, columns int
