@@ -8,8 +8,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // xlsxPackage is the zip a workbook is kept in: parts that refer to each other by relationships. Part names are
@@ -48,7 +46,7 @@ func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, e
 	if err != nil {
 		return nil, formatZipCut.refusal(file)
 	}
-	archive.RegisterDecompressor(zip.Deflate, flate.NewReader)
+	archive.RegisterDecompressor(zip.Deflate, func(packed io.Reader) io.ReadCloser { return io.NopCloser(newInflater(packed)) })
 	if n := int64(len(archive.File)); n > lim.Entries {
 		return nil, xlsxFault("the workbook holds %d files, more than the %d allowed", n, lim.Entries)
 	}
