@@ -104,3 +104,43 @@ func TestPlainCells(t *testing.T) {
 		})
 	}
 }
+
+// TestPlainRows reads rows that begin as the one before did, and rows that only seem to.
+func TestPlainRows(t *testing.T) {
+	const cell, room = `<c><v>1</v></c></row>`, `<!-- so that the beginning of a row and what follows are in the buffer together -->`
+	for _, tt := range []struct{ name, rows, want string }{
+		{"alike", `<row r="2" spans="1:1">` + cell + `<row r="4" spans="1:1">` + cell, "2 | 1\n4 | 1\n"},
+		{"hidden", `<row r="2" hidden="1">` + cell + `<row r="4" hidden="1">` + cell + `<row r="5" >` + cell, "2 | 1\n4 | 1\n5 | 1\n"},
+		{"numbered twice", `<row r="2" r="7">` + cell + `<row r="4" r="7">` + cell, "7 | 1\n"},
+		{"numbered twice, the second time with nothing", `<row r="2" r="">` + cell + `<row r="4" r="">` + cell, "2 | 1\n4 | 1\n"},
+		{"numbered by entities", `<row r="1&#50;">` + cell + `<row r="3&#50;">` + cell, "12 | 1\n32 | 1\n"},
+		{"numbered with space", `<row r="1 ">` + cell + `<row r="3 ">` + cell, "1 | 1\n3 | 1\n"},
+		{"numbered later", `<row spans="1:1" r="2">` + cell + `<row spans="1:1" r="3">` + cell, "2 | 1\n3 | 1\n"},
+		{"numbered by nobody", `<row>` + cell + `<row r="4">` + cell + `<row>` + cell + `<row r="">` + cell, "1 | 1\n4 | 1\n5 | 1\n6 | 1\n"},
+		{"with a number that is none", `<row r="2">` + cell + `<row r="0">` + cell, `"0" is not the number of a row`},
+		{"past the last", `<row r="2">` + cell + `<row r="1048577">` + cell, `"1048577" lies outside any sheet, whose last cell is XFD1048576`},
+		{"closed at once", `<row r="2"/><row r="3"/><row r="4">` + cell, "4 | 1\n"},
+		{"closed by another name", `<a:row r="2"><c><v>1</v></c></a:row><row r="3">` + cell, "2 | 1\n3 | 1\n"},
+		{"closed by a prefix", `<row r="2">` + cell + `<row r="3"><c><v>1</v></c></a:row>`, "XML is not well-formed"},
+		{"in an element that nobody knows", `<row r="2">` + cell + `<a><row r="3">` + cell + `</a><row r="4">` + cell, "2 | 1\n4 | 1\n"},
+		{"out of order", `<row r="2">` + cell + `<row r="1">` + cell + `<row r="2"><c r="B2"><v>2</v></c></row>`, "1 | 1\n2 | 1 | 2\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			sheet := `<worksheet>` + room + `<sheetData>` + tt.rows + room + `</sheetData></worksheet>`
+			got := ""
+			if rows, _, err := readAsSheet(sheet, wholly); err != nil {
+				got = err.Error()[strings.LastIndex(err.Error(), "\n")+1:]
+			} else {
+				for _, r := range rows {
+					got += r.show()
+				}
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if err := readsAlike(sheet, rand.New(rand.NewPCG(1, 1))); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -6,13 +6,43 @@ import "bytes"
 //
 //	<c r="A1" s="2"><v>1.5</v></c>   <c r="B1" t="s"><v>17</v></c>   <c r="C1" t="inlineStr"><is><t>text</t></is></c>   <c r="D1" s="2"/>
 //
-// Such cells are read here straight from the scanner's buffer. Whatever looks otherwise (a prefix, an entity in an
+// and nearly all rows begin as the one before did, but for their number:
+//
+//	<row r="1" spans="1:16">
+//
+// Such rows and cells are read here straight from the scanner's buffer. Whatever looks otherwise (a prefix, an entity in an
 // attribute, a comment, single quotes), is at fault, or lies across the buffer's end is left to the scanner, which
 // knows all of XML: what is read here is only ever what it would read too.
 
 // plainMargin is how much must be left in the buffer, so that the beginning of a cell can be read without looking for
 // the end of the buffer.
 const plainMargin = 64
+
+const plainRowStart = `<row r="`
+
+// startPlainRow begins the row that comes next, if its tag is that of the row before with another number.
+func (x *xlsxSheetReader) startPlainRow() bool {
+	buf := x.xml.unread()
+	if len(x.rowTail) == 0 || len(buf) < plainMargin || string(buf[:len(plainRowStart)]) != plainRowStart {
+		return false
+	}
+	row, i := plainDigits(buf, len(plainRowStart))
+	if row == 0 || row > maxSheetRows || !bytes.HasPrefix(buf[i:], x.rowTail) {
+		return false
+	}
+	x.beginRow(row)
+	x.xml.skipStart(i+len(x.rowTail), "row")
+	return true
+}
+
+// keepRowTail keeps what of the tag at hand comes behind the row's number; behind are the attributes that follow it.
+func (x *xlsxSheetReader) keepRowTail(behind []byte) {
+	attrs := x.xml.attrs
+	number, isFirst := bytes.CutPrefix(attrs[:len(attrs)-len(behind)], []byte(plainRowStart[len("<row"):]))
+	if tail := bytes.TrimLeft(number, "0123456789"); isFirst && string(tail) == `"` && x.xml.isPlain("row") {
+		x.rowTail = append(append(append(x.rowTail, '"'), behind...), '>')
+	}
+}
 
 // readPlainCells reads the plain cells that come next.
 func (x *xlsxSheetReader) readPlainCells() error {
@@ -48,7 +78,10 @@ func (x *xlsxSheetReader) readPlainCell(b []byte) (size int, err error) {
 	if n := x.raw.plainFormula(b[i:]); n >= 0 {
 		i += n
 	}
-	cell, n := x.plainValue(b[i:])
+	cell, n := x.plainFigure(b[i:])
+	if n == 0 {
+		cell, n = x.plainValue(b[i:])
+	}
 	if n == 0 {
 		x.raw.col = before
 		return 0, nil
@@ -56,11 +89,41 @@ func (x *xlsxSheetReader) readPlainCell(b []byte) (size int, err error) {
 	return i + n, x.keepCell(cell)
 }
 
+// plainFigure reads a number, or the number of a shared text, and the end of its cell, and returns their size; 0 where they
+// are anything else.
+func (x *xlsxSheetReader) plainFigure(b []byte) (cell packed, size int) {
+	const openV, endV = "<v>", "</v></c>"
+	if len(b) < plainMargin || string(b[:len(openV)]) != openV {
+		return 0, 0
+	}
+	end := len(openV)
+	switch x.raw.kind {
+	case xlsxNumberType:
+		var f float64
+		if f, end = shortDecimal(b, end); end > 0 {
+			cell = x.book.styled(f, x.raw.style)
+		}
+	case xlsxSharedType:
+		var i int
+		if i, end = plainDigits(b, end); i < len(x.book.strings) {
+			cell = x.book.strings[i]
+		} else {
+			end = 0
+		}
+	default:
+		return 0, 0
+	}
+	if end <= len(openV) || string(b[end:end+len(endV)]) != endV {
+		return 0, 0
+	}
+	return cell, end + len(endV)
+}
+
 // plainAttrs reads the attributes of a c element and returns where its tag ends, at / or >; 0 where they are not plain.
 func (c *xlsxRawCell) plainAttrs(b []byte) int {
 	const opening = len(` r="`)
 	i := len("<c")
-	for b[i] == ' ' && b[i+2] == '=' && b[i+3] == '"' {
+	for b[i] == ' ' && string(b[i+2:i+4]) == `="` {
 		name, ok := b[i+1], false
 		if i += opening; len(b)-i < plainMargin {
 			return 0
@@ -72,11 +135,7 @@ func (c *xlsxRawCell) plainAttrs(b []byte) int {
 			c.style, i = plainDigits(b, i)
 			ok = b[i-1] != '"'
 		case 't':
-			start := i
-			for i-start < len("inlineStr") && b[i] != '"' {
-				i++
-			}
-			c.kind, ok = xlsxTypeOf(b[start:i]), bytes.IndexByte(b[start:i], '&') < 0
+			i, ok = c.plainType(b, i)
 		}
 		if !ok || b[i] != '"' {
 			return 0
@@ -87,6 +146,19 @@ func (c *xlsxRawCell) plainAttrs(b []byte) int {
 		return i
 	}
 	return 0
+}
+
+// plainType takes the cell's type, which begins at i, and returns where it ends.
+func (c *xlsxRawCell) plainType(b []byte, i int) (end int, ok bool) {
+	if b[i] == 's' && b[i+1] == '"' { // nearly always
+		c.kind = xlsxSharedType
+		return i + 1, true
+	}
+	for end = i; end-i < len("inlineStr") && b[end] != '"'; {
+		end++
+	}
+	c.kind = xlsxTypeOf(b[i:end])
+	return end, bytes.IndexByte(b[i:end], '&') < 0
 }
 
 // plainRef takes the column from a reference that begins at i, and returns where it ends.
@@ -107,20 +179,6 @@ func plainDigits(b []byte, i int) (n, end int) {
 		n = n*10 + int(b[i]-'0')
 	}
 	return n, i
-}
-
-// plainIndex reads a whole number of up to nine digits.
-func plainIndex(digits []byte) (n int, ok bool) {
-	if len(digits) == 0 || len(digits) > 9 {
-		return 0, false
-	}
-	for _, c := range digits {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n, true
 }
 
 // plainFormula passes over an f element; -1 where there is none, or none that is plain.
@@ -157,11 +215,9 @@ func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int) {
 			return 0, 0
 		}
 		raw.hasValue = true
-		cell, ok := x.plainFigure(b[len(openV) : len(openV)+text])
-		if !ok {
-			return 0, 0
-		}
-		return cell, size
+		raw.value = appendXMLText(raw.value[:0], b[len(openV):len(openV)+text])
+	case bytes.HasPrefix(b, []byte("</c>")):
+		raw.value, size = raw.value[:0], len("</c>")
 	case bytes.HasPrefix(b, []byte("<is>")):
 		text, size := plainText(b[len("<is>"):], "</is></c>")
 		if size == 0 {
@@ -169,31 +225,14 @@ func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int) {
 		}
 		raw.value = unescapeXString(appendXMLText(raw.value[:0], text))
 		return x.book.textCell(raw.value), len("<is>") + size
-	case bytes.HasPrefix(b, []byte("</c>")):
-		raw.value = raw.value[:0]
-		if cell, err := x.book.cell(raw); err == nil {
-			return cell, len("</c>")
-		}
+	default:
+		return 0, 0
 	}
-	return 0, 0
-}
-
-// plainFigure is the cell of what a v element holds; false where that is at fault.
-func (x *xlsxSheetReader) plainFigure(value []byte) (packed, bool) {
-	raw := &x.raw
-	switch raw.kind {
-	case xlsxNumberType:
-		if f, ok := parsePlainDecimal(value); ok {
-			return x.book.styled(f, raw.style), true
-		}
-	case xlsxSharedType:
-		if i, ok := plainIndex(value); ok && i < len(x.book.strings) {
-			return x.book.strings[i], true
-		}
-	}
-	raw.value = appendXMLText(raw.value[:0], value)
 	cell, err := x.book.cell(raw)
-	return cell, err == nil
+	if err != nil {
+		return 0, 0
+	}
+	return cell, size
 }
 
 // plainText is the text of a t element that is followed by a tail, and the size of both; 0 where it is not plain.
@@ -215,36 +254,36 @@ func plainText(b []byte, tail string) (text []byte, size int) {
 	return b[start : start+length], size + len(tail)
 }
 
-// parsePlainDecimal reads a number of at most 15 digits without an exponent, as it is nearly always written. One rounding
-// of two exact figures gives the nearest float64.
-func parsePlainDecimal(b []byte) (float64, bool) {
+// shortDecimal reads a number from i on, of at most 15 digits without an exponent, as it is nearly always written, and
+// returns where it ends; 0 where there is none. One rounding of two exact figures gives the nearest float64.
+func shortDecimal(b []byte, i int) (x float64, end int) {
 	const digits = 15
-	mantissa, point, i := uint64(0), -1, 0
-	if len(b) > 0 && b[0] == '-' {
-		i = 1
+	negative := b[i] == '-'
+	if negative {
+		i++
 	}
-	first := i
-	for ; i < len(b); i++ {
-		switch c := b[i]; {
-		case c >= '0' && c <= '9':
-			mantissa = mantissa*10 + uint64(c-'0')
-		case c == '.' && point < 0:
-			point = i
-		default:
-			return 0, false
+	whole, point := plainMantissa(b, i, 0)
+	if n := point - i; n == 0 || n > digits || point+1 >= len(b) {
+		return 0, 0
+	}
+	x, end = float64(whole), point
+	if b[point] == '.' {
+		mantissa, behind := plainMantissa(b, point+1, whole)
+		if n := behind - point - 1; n == 0 || n+point-i > digits {
+			return 0, 0
 		}
+		x, end = float64(mantissa)/powersOfTen[behind-point-1], behind
 	}
-	if len(b)-first == 0 || len(b)-first > digits+1 || point == first || point == len(b)-1 {
-		return 0, false
-	}
-	x := float64(mantissa)
-	if point >= 0 {
-		x /= powersOfTen[len(b)-point-1]
-	} else if len(b)-first > digits {
-		return 0, false
-	}
-	if first == 1 {
+	if negative {
 		x = -x
 	}
-	return x, true
+	return x, end
+}
+
+// plainMantissa reads digits from i on behind those of a number that was begun, and returns where they end.
+func plainMantissa(b []byte, i int, begun uint64) (n uint64, end int) {
+	for n = begun; i < len(b) && b[i]-'0' <= 9; i++ {
+		n = n*10 + uint64(b[i]-'0')
+	}
+	return n, i
 }

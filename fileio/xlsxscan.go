@@ -103,6 +103,17 @@ func (s *xlsxScanner) unread() []byte {
 // skip passes over bytes of unread that leave the same elements open.
 func (s *xlsxScanner) skip(n int) { s.pos += n }
 
+// isPlain reports whether the start tag at hand has this full name, and does not close itself.
+func (s *xlsxScanner) isPlain(name string) bool {
+	return !s.closing && string(s.open[s.marks[len(s.marks)-1]:]) == name
+}
+
+// skipStart passes over bytes of unread that are a start tag, and opens its element.
+func (s *xlsxScanner) skipStart(n int, name string) {
+	s.pos += n
+	s.push([]byte(name))
+}
+
 // fill reads more behind what is not yet scanned. The end of the source is errXMLCut: next never asks for more once
 // the root is closed.
 func (s *xlsxScanner) fill() error {
@@ -229,10 +240,15 @@ func (s *xlsxScanner) scanStart() error {
 	case len(s.marks) >= xlsxMaxDepth:
 		return errXMLUnusual
 	}
-	s.marks = append(s.marks, len(s.open))
-	s.open = append(s.open, tag[:n]...)
+	s.push(tag[:n])
 	s.name, s.attrs, s.rooted = localName(tag[:n]), tag[n:], true
 	return nil
+}
+
+// push opens an element by its full name.
+func (s *xlsxScanner) push(name []byte) {
+	s.marks = append(s.marks, len(s.open))
+	s.open = append(s.open, name...)
 }
 
 // scanEnd scans an end tag, which must close the innermost open element.

@@ -17,10 +17,12 @@ type xlsxSheetReader struct {
 	merges       []xlsxRange
 	line         []packed // the row being read
 	raw          xlsxRawCell
-	row          int  // the number of the row being read
-	unsorted     bool // a row came at or before its predecessor
-	faulty       bool // the cell in raw is at fault
-	uncalculated int  // formulas without a stored value
+	row          int    // the number of the row being read
+	rowTail      []byte // what of the last row's tag came behind its number; empty where its like need not be plain
+	rowHidden    bool   // a row with that tail is hidden
+	unsorted     bool   // a row came at or before its predecessor
+	faulty       bool   // the cell in raw is at fault
+	uncalculated int    // formulas without a stored value
 	progress     *Progress
 }
 
@@ -75,6 +77,12 @@ func (x *xlsxSheetReader) readPart() error {
 
 func (x *xlsxSheetReader) readSheetData() error {
 	for {
+		if x.xml.depth() == depthSheetData && x.startPlainRow() {
+			if err := x.readCells(x.rowHidden); err != nil {
+				return err
+			}
+			continue
+		}
 		token, err := x.xml.next()
 		if err != nil {
 			return err
@@ -90,12 +98,17 @@ func (x *xlsxSheetReader) readSheetData() error {
 	}
 }
 
-// readRow reads a row and keeps it if any of its cells holds a value.
+// readRow reads a row.
 func (x *xlsxSheetReader) readRow() error {
 	hidden, err := x.startRow()
 	if err != nil {
 		return err
 	}
+	return x.readCells(hidden)
+}
+
+// readCells reads the cells of a row and keeps it if any of them holds a value.
+func (x *xlsxSheetReader) readCells(hidden bool) error {
 	for {
 		if x.xml.depth() == depthRow { // and not in an element that nobody knows
 			if err := x.readPlainCells(); err != nil {
@@ -119,9 +132,9 @@ func (x *xlsxSheetReader) readRow() error {
 
 // startRow reads the row's own attributes. A row that names no number follows the one before it.
 func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
-	x.row++
-	x.line = x.line[:0]
-	x.raw.col = 0
+	x.beginRow(x.row + 1)
+	x.rowTail = x.rowTail[:0]
+	numbers := 0
 	for rest := x.xml.attrs; ; {
 		a, more, ok := nextAttr(rest)
 		if !ok {
@@ -135,6 +148,9 @@ func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
 			if x.row, err = x.readRowNumber(a.resolved()); err != nil {
 				return hidden, err
 			}
+			if numbers++; numbers == 1 {
+				x.keepRowTail(more)
+			}
 		case "hidden":
 			hidden = a.isTrue()
 		}
@@ -142,7 +158,17 @@ func (x *xlsxSheetReader) startRow() (hidden bool, err error) {
 	if x.row > maxSheetRows {
 		return hidden, xlsxBeyond([]byte(strconv.Itoa(x.row)))
 	}
+	if x.rowHidden = hidden; numbers > 1 {
+		x.rowTail = x.rowTail[:0]
+	}
 	return hidden, nil
+}
+
+// beginRow begins the row with a number.
+func (x *xlsxSheetReader) beginRow(number int) {
+	x.row = number
+	x.line = x.line[:0]
+	x.raw.col = 0
 }
 
 // readRowNumber reads a row's number; an empty one counts as none.
