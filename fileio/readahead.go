@@ -1,6 +1,12 @@
 package fileio
 
-import "io"
+import (
+	"errors"
+	"io"
+)
+
+// errNotWanted ends a goroutine whose work nobody wants any more; nobody sees it.
+var errNotWanted = errors.New("nobody wants more")
 
 // aheadReader reads its source on a goroutine of its own, some buffers ahead of whoever reads it: one core unpacks a
 // sheet while the other scans it. Nobody else may read the source until the end was reached or stop has returned.
@@ -33,7 +39,7 @@ func (a *aheadReader) run(src io.Reader) {
 	for {
 		select {
 		case <-a.quit:
-			a.err = io.ErrClosedPipe
+			a.err = errNotWanted
 			return
 		case buf := <-a.empty:
 			n, err := fillUp(buf, src)

@@ -1,6 +1,9 @@
 package fileio
 
-import "errors"
+import (
+	"cmp"
+	"errors"
+)
 
 // readXLSX reads all worksheets of an .xlsx, .xlsm or .xltx, hidden ones included, as grids of raw values.
 //
@@ -64,16 +67,23 @@ func (p *xlsxPackage) readSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (grid,
 	return g, nil
 }
 
-// scanSheet reads one worksheet as it is in the file.
+// scanSheet reads one worksheet as it is in the file. Shared texts may be read along with it, and still what is said is
+// what would be if they had been read before it.
 func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsxSheetReader, error) {
 	part, err := p.open(sheet.part, false)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(book.finishTexts(), err)
 	}
 	defer part.close()
 	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells, progress: p.progress}
 	if err = x.read(); err == nil {
 		err = part.finish()
+	}
+	if late := book.finishTexts(); late != nil {
+		return nil, late
+	}
+	if over := p.budget.spendText(0); over != nil { // as far as the sheet was read
+		err, x.faulty = over, false
 	}
 	if err != nil {
 		return nil, p.sheetFault(sheet, x, err)

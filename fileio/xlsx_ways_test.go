@@ -29,31 +29,14 @@ func readAgain(book *xlsxWorkbook, sheet, texts string, bend func(src io.Reader)
 	return x, x.read()
 }
 
-// readTextsAgain does what readSharedStrings does.
+// readTextsAgain does what readSharedTexts does.
 func (b *xlsxWorkbook) readTextsAgain(texts string, budget *xlsxBudget, bend func(src io.Reader) *xlsxScanner) error {
 	src, err := decodeXML(strings.NewReader(texts))
 	if err != nil {
 		return err
 	}
-	p, part := &xlsxPackage{budget: budget}, &xlsxPart{xml: bend(src)}
-	for {
-		if err := p.readPlainStrings(b, part); err != nil {
-			return err
-		}
-		token, err := part.xml.next()
-		if err != nil || token == xlsxEOF {
-			return err
-		}
-		if token == xlsxStart && part.xml.depth() == 2 && string(part.xml.name) == "si" {
-			text, err := part.xml.appendStringItem(nil)
-			if err == nil {
-				err = p.addShared(b, text)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
+	part := &xlsxPart{xml: bend(src), source: &xlsxMeter{src: strings.NewReader("")}}
+	return (&xlsxPackage{}).readTexts(part, func(text []byte) error { return budget.addShared(b, text) })
 }
 
 // tokenwise makes scanners that get a few bytes at a time: no cell is ever whole in their buffers, so that all of them are

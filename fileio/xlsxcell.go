@@ -108,11 +108,12 @@ func (b *xlsxWorkbook) textCell(text []byte) packed {
 }
 
 func (b *xlsxWorkbook) sharedCell(value []byte) (packed, error) {
-	i, err := strconv.Atoi(string(value))
-	if err != nil || i < 0 || i >= len(b.strings) {
-		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
+	if i, err := strconv.Atoi(string(value)); err == nil {
+		if cell, ok := b.sharedText(i); ok {
+			return cell, nil
+		}
 	}
-	return b.strings[i], nil
+	return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
 }
 
 func (b *xlsxWorkbook) boolCell(value []byte) packed {

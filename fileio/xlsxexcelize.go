@@ -58,8 +58,9 @@ func (p *xlsxPackage) checkWellFormed() error {
 		if err != nil {
 			return err
 		}
-		meter := &xlsxMeter{src: part, left: p.budget.limits.Bytes - p.budget.bytes, budget: p.budget}
+		meter := &xlsxMeter{src: part, left: p.budget.limits.Bytes - p.budget.bytes}
 		err = checkXML(meter)
+		p.budget.bytes = p.budget.limits.Bytes - meter.left
 		if closed := part.Close(); err != nil || closed != nil {
 			return errors.Join(err, closed)
 		}

@@ -105,10 +105,10 @@ func (x *xlsxSheetReader) plainFigure(b []byte) (cell packed, size int) {
 		}
 	case xlsxSharedType:
 		var i int
-		if i, end = plainDigits(b, end); i < len(x.book.strings) {
-			cell = x.book.strings[i]
-		} else {
-			end = 0
+		i, end = plainDigits(b, end)
+		text, ok := x.book.sharedText(i)
+		if cell = text; !ok {
+			return 0, 0
 		}
 	default:
 		return 0, 0

@@ -3,6 +3,7 @@ package fileio
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ type xlsxWorkbook struct {
 	sheets   []xlsxSheetEntry
 	cells    *cellStore // of all sheets
 	strings  []packed   // the shared texts; "" is an empty cell
+	late     *lateTexts // more of them, while the first sheet is read; nil where none come
 	styles   []xlsxFormat
 	date1904 bool
 	// uncalculated is the cell of a formula without a stored value.
@@ -45,10 +47,10 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 		case "styles":
 			book.styles, err = p.readStyles(rel.part)
 		case "sharedstrings":
-			err = p.readSharedStrings(book, rel.part)
+			err = p.readSharedTexts(book, rel.part)
 		}
 		if err != nil {
-			return nil, err
+			return nil, cmp.Or(book.finishTexts(), err) // whichever part is the first
 		}
 	}
 	return book, nil
@@ -142,44 +144,56 @@ func isRowlessSheet(kind string) bool {
 	return false
 }
 
-// readSharedStrings reads the texts that cells refer to by number.
-func (p *xlsxPackage) readSharedStrings(book *xlsxWorkbook, f *zip.File) error {
+// readSharedTexts reads the texts that cells refer to by number; many of them, while the first sheet is read.
+func (p *xlsxPackage) readSharedTexts(book *xlsxWorkbook, f *zip.File) error {
+	if err := book.finishTexts(); err != nil { // of another such part
+		return err
+	}
 	part, err := p.open(f, false)
 	if err != nil {
 		return err
 	}
+	if part.ahead != nil {
+		book.late = p.readLate(part)
+		return nil
+	}
 	defer part.close()
+	return p.readTexts(part, func(text []byte) error { return p.budget.addShared(book, text) })
+}
+
+// readTexts calls add with each text of a part, which is good until add returns.
+func (p *xlsxPackage) readTexts(part *xlsxPart, add func(text []byte) error) error {
 	var text []byte
 	for {
-		if err := p.readPlainStrings(book, part); err != nil {
+		if err := part.xml.readPlainTexts(add); err != nil {
 			return err
 		}
 		token, err := part.xml.next()
 		if err != nil {
-			return p.partFault(f.Name, err)
+			return p.partFault(part.name, err)
 		}
 		if token == xlsxEOF {
-			return p.partFault(f.Name, part.finish())
+			return p.partFault(part.name, part.finish())
 		}
 		if token != xlsxStart || part.xml.depth() != 2 || string(part.xml.name) != "si" {
 			continue
 		}
 		if text, err = part.xml.appendStringItem(text[:0]); err != nil {
-			return p.partFault(f.Name, err)
+			return p.partFault(part.name, err)
 		}
-		if err := p.addShared(book, text); err != nil {
+		if err := add(validUTF8(text)); err != nil {
 			return err
 		}
 	}
 }
 
-// readPlainStrings reads the items that come next and are written as nearly all are: <si><t>text</t></si>.
-func (p *xlsxPackage) readPlainStrings(book *xlsxWorkbook, part *xlsxPart) error {
-	if part.xml.depth() != 1 {
+// readPlainTexts reads the items that come next and are written as nearly all are: <si><t>text</t></si>.
+func (s *xlsxScanner) readPlainTexts(add func(text []byte) error) error {
+	if s.depth() != 1 {
 		return nil
 	}
 	const open = "<si>"
-	buf := part.xml.unread()
+	buf := s.unread()
 	at := 0
 	var plain []byte
 	for bytes.HasPrefix(buf[at:], []byte(open)) {
@@ -188,30 +202,39 @@ func (p *xlsxPackage) readPlainStrings(book *xlsxWorkbook, part *xlsxPart) error
 			break
 		}
 		plain = appendXMLText(plain[:0], text)
-		if err := p.addShared(book, unescapeXString(plain)); err != nil {
+		if err := add(validUTF8(unescapeXString(plain))); err != nil {
 			return err
 		}
 		at += len(open) + size
 	}
-	part.xml.skip(at)
+	s.skip(at)
 	return nil
 }
 
-// addShared keeps a shared text.
-func (p *xlsxPackage) addShared(book *xlsxWorkbook, text []byte) error {
-	if int64(len(book.strings)) >= p.budget.limits.Strings {
-		return xlsxFault("the workbook holds more than the %d different texts allowed", p.budget.limits.Strings)
+// addShared keeps a shared text. What the shared texts alone are too much for, no sheet is to blame for.
+func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
+	if int64(len(book.strings)) >= b.limits.Strings {
+		return xlsxFault("the workbook holds more than the %d different texts allowed", b.limits.Strings)
 	}
-	if err := p.budget.spendText(len(text)); err != nil {
-		return err
+	b.text += int64(len(text))
+	if b.shared += int64(len(text)); b.shared > b.limits.TextBytes {
+		return b.tooMuchText()
 	}
-	book.strings = append(book.strings, book.textCell(text))
+	cell := packed(0)
+	if len(text) > 0 {
+		cell = book.cells.addText(tagText, text)
+	}
+	book.strings = append(book.strings, cell)
 	return nil
+}
+
+func (b *xlsxBudget) tooMuchText() error {
+	return xlsxFault("the workbook holds more than the %d bytes of text allowed", b.limits.TextBytes)
 }
 
 func (b *xlsxBudget) spendText(n int) error {
 	if b.text += int64(n); b.text > b.limits.TextBytes {
-		return xlsxFault("the workbook holds more than the %d bytes of text allowed", b.limits.TextBytes)
+		return b.tooMuchText()
 	}
 	return nil
 }

@@ -25,9 +25,10 @@ type xlsxPackage struct {
 // xlsxBudget is what is left of the limits while one file is read.
 type xlsxBudget struct {
 	limits Limits
-	bytes  int64 // unpacked so far
+	bytes  int64 // of the parts that were opened, unpacked
 	cells  int64
 	text   int64
+	shared int64 // the shared texts' part of text
 }
 
 // errTooLarge is a part that unpacks to more than the limits allow.
@@ -102,7 +103,8 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 	if err != nil {
 		return nil, p.partFault(f.Name, err)
 	}
-	meter := &xlsxMeter{src: packed, left: most, budget: p.budget}
+	p.budget.bytes += int64(f.UncompressedSize64) // a part that unpacks to anything else is damaged
+	meter := &xlsxMeter{src: packed, left: most}
 	text, err := decodeXML(meter)
 	if err != nil {
 		_ = packed.Close() // the first error is the one to tell
@@ -140,15 +142,13 @@ func (x *xlsxPart) close() {
 
 // xlsxMeter counts what a part unpacks to and stops it at its limit, whatever size the zip's directory claims.
 type xlsxMeter struct {
-	src    io.Reader
-	left   int64
-	budget *xlsxBudget
+	src  io.Reader
+	left int64
 }
 
 func (m *xlsxMeter) Read(b []byte) (int, error) {
 	n, err := m.src.Read(b)
 	m.left -= int64(n)
-	m.budget.bytes += int64(n)
 	if m.left < 0 {
 		return 0, errTooLarge
 	}
