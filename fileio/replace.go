@@ -121,7 +121,9 @@ func createBeside(target string) (*os.File, error) {
 // writeWhole writes the temporary file and puts it on the disk.
 func writeWhole(f *os.File, mode fs.FileMode, write func(w io.Writer) error) error {
 	const buffer = 64 << 10
-	w := bufio.NewWriterSize(diskWriter{f}, buffer)
+	disk := &syncAhead{f: f}
+	defer disk.wait()
+	w := bufio.NewWriterSize(disk, buffer)
 	if err := write(w); err != nil {
 		return err
 	}
@@ -133,8 +135,8 @@ func writeWhole(f *os.File, mode fs.FileMode, write func(w io.Writer) error) err
 			return diskError{err}
 		}
 	}
-	if err := f.Sync(); err != nil {
-		return diskError{err}
+	if err := disk.end(); err != nil {
+		return err
 	}
 	if err := f.Close(); err != nil {
 		return diskError{err}

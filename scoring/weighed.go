@@ -86,6 +86,21 @@ func (w *Weighed) Weighted(row int) float64 {
 	return s.weigh(s.points(row), whole)
 }
 
+// Key is a key of the customer's points and weighted points: those of the same key are equal. Where the rule gives each
+// customer points of their own, or not all criteria count, there is none.
+func (w *Weighed) Key(row int) (key uint64, ok bool) {
+	s := w.share(row)
+	if s == nil {
+		return math.MaxUint64, true
+	}
+	p := &s.sheet.judged[s.k].points
+	if p.which == nil {
+		return 0, false
+	}
+	_, all := s.sheet.counted(row)
+	return uint64(w.scores.Rubric(row))<<8 | uint64(p.which[row]), all
+}
+
 // share is the criterion's part in the customer's score; nil where it has none.
 func (w *Weighed) share(row int) *share {
 	if math.IsNaN(w.scores.Total[row]) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 )
 
@@ -19,8 +20,42 @@ type dictionaryMaker struct {
 	dictionary
 	rows    int // of the column
 	tooMany bool
+	cell    fileio.Cell // the last row's
+	lately  [256]keyed
 	texts   [fileio.ErrorValue + 1]map[string]uint16   // by kind, of those that hold a text
 	figures [2*fileio.ErrorValue + 2]map[uint64]uint16 // by kind and whether it is a percentage, of the others
+}
+
+// next adds a row of a column and returns its cell, which is good until the next one. isNew says that it may be the first
+// of its like.
+func (d *dictionaryMaker) next(c *result.Column, row int) (cell *fileio.Cell, isNew bool) {
+	key, hasKey := uint64(0), false
+	if c.Key != nil && !d.tooMany {
+		if key, hasKey = c.Key(row); hasKey {
+			if s := d.slot(key); s.isSet && s.key == key {
+				d.append(s.code)
+				return &d.cells[s.code], false
+			}
+		}
+	}
+	d.cell = c.Cell(row)
+	if isNew = d.add(&d.cell); hasKey && !d.tooMany {
+		*d.slot(key) = keyed{key, d.codes[len(d.codes)-1], true}
+	}
+	return &d.cell, isNew
+}
+
+// keyed is the code of the cells of a key.
+type keyed struct {
+	key   uint64
+	code  uint16
+	isSet bool
+}
+
+// slot is where a key is kept until another takes its place.
+func (d *dictionaryMaker) slot(key uint64) *keyed {
+	const golden = 0x9E3779B97F4A7C15 // spreads keys that differ in any bits
+	return &d.lately[key*golden>>56]
 }
 
 // add adds the next row's cell. It reports whether the cell is the first of its like, as all are once they are too many.
@@ -32,11 +67,15 @@ func (d *dictionaryMaker) add(c *fileio.Cell) (isNew bool) {
 	if !known && !d.enter(c) {
 		return true
 	}
+	d.append(code)
+	return !known
+}
+
+func (d *dictionaryMaker) append(code uint16) {
 	if len(d.codes) == cap(d.codes) {
 		d.codes = slices.Grow(d.codes, d.room())
 	}
 	d.codes = append(d.codes, code)
-	return !known
 }
 
 // room is for how many more rows there should be room: for few until most columns of many different cells are known.

@@ -39,9 +39,9 @@ func examine(c result.Column, rows int) profile {
 		if row >= measuredRows && different.tooMany && p.knows(c.Kind) {
 			break
 		}
-		cell := c.Cell(row)
-		if different.add(&cell) {
-			p.fit(&cell)
+		cell, isNew := different.next(&c, row)
+		if isNew {
+			p.fit(cell)
 		}
 		if cell.Kind == fileio.Text {
 			p.texts++
@@ -50,7 +50,7 @@ func examine(c result.Column, rows int) profile {
 			}
 		}
 		if row < measuredRows {
-			p.width = wider(&cell, p.width)
+			p.width = wider(cell, p.width)
 		}
 	}
 	p.dictionary = different.made()

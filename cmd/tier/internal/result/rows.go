@@ -23,11 +23,13 @@ const (
 	WeightedColumn
 )
 
-// A Column is one column of the rows that are written out. Cell may be called by several goroutines at once.
+// A Column is one column of the rows that are written out. Its functions may be called by several goroutines at once.
 type Column struct {
 	Header string
 	Kind   ColumnKind
 	Cell   func(row int) fileio.Cell
+	// Key is a key of the cell, where one is cheaper to know than the cell: cells of the same key are equal. It may be nil.
+	Key func(row int) (key uint64, ok bool)
 }
 
 // Columns are every input column as it was, in order, then the first model's score, rank, tier, computed tier and
@@ -66,26 +68,32 @@ func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *f
 func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 	reason := r.Reasons(m, p)
 	columns := []Column{
-		{p.Sprintf("Score"), ScoreColumn, func(row int) fileio.Cell { return num(m.Scores.Total[row]) }},
-		{p.Sprintf("Rank"), RankColumn, func(row int) fileio.Cell {
+		{Header: p.Sprintf("Score"), Kind: ScoreColumn, Cell: func(row int) fileio.Cell { return num(m.Scores.Total[row]) }},
+		{Header: p.Sprintf("Rank"), Kind: RankColumn, Cell: func(row int) fileio.Cell {
 			if m.Scores.Rank[row] == 0 {
 				return fileio.Cell{}
 			}
 			return num(float64(m.Scores.Rank[row]))
 		}},
-		{p.Sprintf("Tier"), TierColumn, func(row int) fileio.Cell { return text(m.Tier(m.Final[row])) }},
-		{p.Sprintf("Computed tier"), ComputedColumn, func(row int) fileio.Cell { return text(m.Tier(m.Computed[row])) }},
-		{p.Sprintf("Reason"), ReasonColumn, func(row int) fileio.Cell { return text(reason(row)) }},
+		m.levels(p.Sprintf("Tier"), TierColumn, m.Final),
+		m.levels(p.Sprintf("Computed tier"), ComputedColumn, m.Computed),
+		{Header: p.Sprintf("Reason"), Kind: ReasonColumn, Cell: func(row int) fileio.Cell { return text(reason(row)) }},
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
-			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points(row)) }},
-			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted(row)) }})
+			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points(row)) }, c.Key},
+			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted(row)) }, c.Key})
 	}
 	for i := range columns {
 		columns[i].Header = prefix + columns[i].Header
 	}
 	return columns
+}
+
+// levels is a column of tiers.
+func (m *Model) levels(header string, kind ColumnKind, of []int) Column {
+	return Column{header, kind, func(row int) fileio.Cell { return text(m.Tier(of[row])) },
+		func(row int) (uint64, bool) { return uint64(of[row]), true }}
 }
 
 // number gives a computed header that stands before it already a number: 级别 2.
