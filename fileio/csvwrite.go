@@ -22,12 +22,15 @@ type CSVColumn struct {
 	// Add adds the field of a row, from 0, to its line. It is called by several goroutines at once, each with a line of
 	// its own.
 	Add func(line *CSVLine, row int)
+	// Key is a key of the field, where one is cheaper to know than the field: fields of the same key are equal. It may be nil.
+	Key func(row int) (key uint64, ok bool)
 }
 
 // CSVLine is a line of a CSV file in the making.
 type CSVLine struct {
 	b       []byte
 	figures figureTexts
+	keyed   []*keyedTexts // by column; nil where it has no keys
 }
 
 // csvBlock is how many rows are made at a time.
@@ -52,15 +55,20 @@ func WriteCSV(w io.Writer, t CSV) error {
 
 // maker makes the lines of one block after the other.
 func (t *CSV) maker() func(block int, lines *[]byte) error {
-	line := &CSVLine{}
+	line := &CSVLine{keyed: make([]*keyedTexts, len(t.Columns))}
+	for i := range t.Columns {
+		if t.Columns[i].Key != nil {
+			line.keyed[i] = new(keyedTexts)
+		}
+	}
 	return func(block int, lines *[]byte) error {
 		line.b = (*lines)[:0]
 		if block == 0 {
 			line.b = append(line.b, "\ufeff"...)
-			line.end(t.Columns, func(c *CSVColumn) { line.AddText(c.Header) })
+			line.end(t.Columns, func(i int) { line.AddText(t.Columns[i].Header) })
 		}
 		for row := block * csvBlock; row < min(t.Rows, (block+1)*csvBlock); row++ {
-			line.end(t.Columns, func(c *CSVColumn) { c.Add(line, row) })
+			line.end(t.Columns, func(i int) { line.add(&t.Columns[i], line.keyed[i], row) })
 		}
 		*lines = line.b
 		return nil
@@ -68,18 +76,33 @@ func (t *CSV) maker() func(block int, lines *[]byte) error {
 }
 
 // end adds a field for each column, and the end of the line.
-func (l *CSVLine) end(columns []CSVColumn, add func(c *CSVColumn)) {
+func (l *CSVLine) end(columns []CSVColumn, add func(i int)) {
 	start := len(l.b)
 	for i := range columns {
 		if i > 0 {
 			l.b = append(l.b, ',')
 		}
-		add(&columns[i])
+		add(i)
 	}
 	if len(columns) == 1 && len(l.b) == start { // else the row would be a blank line, which readers pass over
 		l.b = append(l.b, `""`...)
 	}
 	l.b = append(l.b, "\r\n"...)
+}
+
+// add adds the field of a column, as it was before where one of the same key is kept.
+func (l *CSVLine) add(c *CSVColumn, keyed *keyedTexts, row int) {
+	if keyed != nil {
+		if key, ok := c.Key(row); ok {
+			l.b = keyed.append(l.b, key, func(b []byte) []byte {
+				l.b = b
+				c.Add(l, row)
+				return l.b
+			})
+			return
+		}
+	}
+	c.Add(l, row)
 }
 
 // AddCell adds a cell as text that a spreadsheet takes for what the cell is.
@@ -150,9 +173,10 @@ func (l *List) CSVColumn(col Column) CSVColumn {
 	if len(l.tables) == 1 {
 		t := l.tables[0]
 		rows, at := t.rows, t.headers[l.sources[col.index][0]].Col
-		return CSVColumn{col.Header, func(line *CSVLine, row int) { line.addPacked(rows[row].in, rows[row].packedAt(at)) }}
+		add := func(line *CSVLine, row int) { line.addPacked(rows[row].in, rows[row].packedAt(at)) }
+		return CSVColumn{Header: col.Header, Add: add}
 	}
-	return CSVColumn{col.Header, func(line *CSVLine, row int) { line.AddCell(l.Cell(row, col)) }}
+	return CSVColumn{Header: col.Header, Add: func(line *CSVLine, row int) { line.AddCell(l.Cell(row, col)) }}
 }
 
 // needsQuotes reports whether a character of the text needs quotes around it.

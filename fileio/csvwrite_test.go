@@ -65,7 +65,7 @@ func columnsOfRows(rows [][]Cell) []CSVColumn {
 func benchColumns(headers ...string) []CSVColumn {
 	columns := make([]CSVColumn, len(headers))
 	for i, h := range headers {
-		columns[i] = CSVColumn{h, func(line *CSVLine, row int) { line.AddCell(benchCell(row, i)) }}
+		columns[i] = CSVColumn{Header: h, Add: func(line *CSVLine, row int) { line.AddCell(benchCell(row, i)) }}
 	}
 	return columns
 }
@@ -142,7 +142,7 @@ func (w *failingWriter) Write(b []byte) (int, error) {
 func TestWriteCSVStopsOnError(t *testing.T) {
 	for _, workers := range []int{1, 2, 8} {
 		var asked atomic.Int64
-		columns := []CSVColumn{{"text", func(line *CSVLine, _ int) {
+		columns := []CSVColumn{{Header: "text", Add: func(line *CSVLine, _ int) {
 			asked.Add(1)
 			line.AddText(strings.Repeat("x", 100))
 		}}}
@@ -157,9 +157,13 @@ func TestWriteCSVStopsOnError(t *testing.T) {
 func TestWriteCSVSameBytes(t *testing.T) {
 	for _, n := range []int{0, 1, csvBlock - 1, csvBlock, csvBlock + 1, 3*csvBlock + 7} {
 		table := CSV{Columns: benchColumns("编号", "a,b", "=1"), Rows: n, Workers: 1}
-		line := &CSVLine{b: []byte("\ufeff编号,\"a,b\",'=1\r\n")}
+		table.Columns = append(table.Columns, CSVColumn{
+			Header: "k", Add: func(line *CSVLine, row int) { line.AddText(strings.Repeat("级", row%9) + ",") },
+			Key: func(row int) (uint64, bool) { return uint64(row % 9), row%11 > 0 },
+		})
+		line := &CSVLine{b: []byte("\ufeff编号,\"a,b\",'=1,k\r\n")}
 		for row := range n {
-			line.end(table.Columns, func(c *CSVColumn) { c.Add(line, row) })
+			line.end(table.Columns, func(i int) { table.Columns[i].Add(line, row) })
 		}
 		want := line.b
 		for _, workers := range []int{0, 1, 2, 8} {

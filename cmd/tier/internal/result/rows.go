@@ -56,7 +56,7 @@ func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *f
 	inputs := r.List.Columns()
 	table := fileio.CSV{Rows: r.Len(), Workers: workers, Progress: progress}
 	for i, c := range r.Columns(p) {
-		column := fileio.CSVColumn{Header: c.Header, Add: func(line *fileio.CSVLine, row int) { line.AddCell(c.Cell(row)) }}
+		column := fileio.CSVColumn{Header: c.Header, Key: c.Key, Add: func(line *fileio.CSVLine, row int) { line.AddCell(c.Cell(row)) }}
 		if i < len(inputs) {
 			column = r.List.CSVColumn(inputs[i])
 		}
