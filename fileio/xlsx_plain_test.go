@@ -87,20 +87,7 @@ func TestPlainCells(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			sheet := `<worksheet>` + room + room + room + `<sheetData><row r="1">` + tt.cells + room + `</row></sheetData></worksheet>`
-			got := ""
-			if rows, _, err := readAsSheet(sheet, wholly); err != nil {
-				got = err.Error()[strings.LastIndex(err.Error(), "\n")+1:] // the sheet's, and not the texts'
-			} else {
-				for _, r := range rows {
-					got += r.show()
-				}
-			}
-			if got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-			if err := readsAlike(sheet, rand.New(rand.NewPCG(1, 1))); err != nil {
-				t.Error(err)
-			}
+			checkSheet(t, sheet, tt.want)
 		})
 	}
 }
@@ -127,20 +114,26 @@ func TestPlainRows(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			sheet := `<worksheet>` + room + `<sheetData>` + tt.rows + room + `</sheetData></worksheet>`
-			got := ""
-			if rows, _, err := readAsSheet(sheet, wholly); err != nil {
-				got = err.Error()[strings.LastIndex(err.Error(), "\n")+1:]
-			} else {
-				for _, r := range rows {
-					got += r.show()
-				}
-			}
-			if got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-			if err := readsAlike(sheet, rand.New(rand.NewPCG(1, 1))); err != nil {
-				t.Error(err)
-			}
+			checkSheet(t, sheet, tt.want)
 		})
+	}
+}
+
+// checkSheet reads a sheet wholly and in all other ways. It gives these rows, or this error.
+func checkSheet(t *testing.T, sheet, want string) {
+	t.Helper()
+	got := ""
+	if rows, _, err := readAsSheet(sheet, wholly); err != nil {
+		got = err.Error()[strings.LastIndex(err.Error(), "\n")+1:] // the sheet's, and not the texts'
+	} else {
+		for _, r := range rows {
+			got += r.show()
+		}
+	}
+	if got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if err := readsAlike(sheet, rand.New(rand.NewPCG(1, 1))); err != nil {
+		t.Error(err)
 	}
 }

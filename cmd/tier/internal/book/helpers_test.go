@@ -12,6 +12,7 @@ import (
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/words"
+	"tier/fileio"
 )
 
 func diff(t *testing.T, want, got any) {
@@ -66,4 +67,14 @@ func saved(t testing.TB, name string, data []byte) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// readSheet reads a sheet of a workbook.
+func readSheet(t testing.TB, data []byte, sheet string) *fileio.Table {
+	t.Helper()
+	table, err := fileio.Read(saved(t, "out.xlsx", data), fileio.ReadOptions{Sheet: sheet, HeaderRow: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
 }

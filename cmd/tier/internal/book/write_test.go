@@ -214,21 +214,14 @@ func TestLongTexts(t *testing.T) {
 	if err := booktest.Check(data); err != nil {
 		t.Error(err)
 	}
-	path := saved(t, "out.xlsx", data)
-	scores, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Scores", HeaderRow: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	scores := readSheet(t, data, "Scores")
 	if got := scores.Cell(0, 6).Text; got != strings.Repeat("长", maxUnits-1)+"…" {
 		t.Errorf("cut to %d characters", units(got))
 	}
 	if scores.Cell(1, 6).Text != fits {
 		t.Error("a text that fits was cut")
 	}
-	problems, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Problems", HeaderRow: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := readSheet(t, data, "Problems")
 	diff(t, 1, problems.Len())
 	diff(t, "list.csv:2", problems.Cell(0, 1).Text)
 	diff(t, `the text of column "备注" is cut to 32767 characters, the most that a cell can hold`, problems.Cell(0, 4).Text)
@@ -245,20 +238,13 @@ func TestLongTextsInManyRows(t *testing.T) {
 	if err := booktest.Check(data); err != nil {
 		t.Error(err)
 	}
-	path := saved(t, "out.xlsx", data)
-	scores, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Scores", HeaderRow: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	scores := readSheet(t, data, "Scores")
 	for row := range 8 {
 		if got := units(scores.Cell(row, 6).Text); got != maxUnits {
 			t.Errorf("row %d: %d characters", row, got)
 		}
 	}
-	problems, err := fileio.Read(path, fileio.ReadOptions{Sheet: "Problems", HeaderRow: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := readSheet(t, data, "Problems")
 	diff(t, 8, problems.Len())
 }
 
