@@ -11,7 +11,7 @@ const firstCollection = 64 << 20
 // laterPercent is how much the heap grows between later ones. Nearly all of a large list's memory is in use to the end:
 // the usual doubling would let garbage of hundreds of MB lie beside it, and what a collection costs is little, since
 // there are hardly any pointers to follow.
-const laterPercent = 20
+const laterPercent = 12
 
 // collectLate puts the first garbage collection off. Usually it comes at 4 MB and then at every doubling, which costs the
 // run of a small list a fifth of its time, to free what would fit anyway.
