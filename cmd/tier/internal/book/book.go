@@ -53,12 +53,14 @@ type workbook struct {
 	styles map[look]int
 	sheets int
 	rows   map[string]content // by part
+	links  map[string][]link  // by part
 	shared *sharedTexts
 	err    error
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
-	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{}, shared: &sharedTexts{}}
+	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{},
+		links: map[string][]link{}, shared: &sharedTexts{}}
 	b.must(b.file.SetDefaultFont(b.font()))
 	return b
 }
@@ -70,6 +72,9 @@ func (b *workbook) write(w io.Writer, workers int) error {
 	}
 	parts, err := gather(b.file, b.shared)
 	if err != nil {
+		return err
+	}
+	if err := parts.addLinks(b.links); err != nil {
 		return err
 	}
 	last := 0

@@ -43,14 +43,31 @@ func (s *problems) sheet(b *workbook) sheet {
 	out := sheet{
 		name: s.p.Sprintf("Problems"), tab: warning, frozenRows: 1, filtered: true,
 		widths:  []float64{10, 30, 16, 28, 80},
-		content: content{count: 1 + max(1, s.count()), columns: 5, row: s.rows(b)},
+		content: content{count: 1 + max(1, s.count()), columns: 5, row: s.rows(b)}, links: s.links(),
 	}
 	return out
 }
 
+// links lead from the place of each problem to the customer's row among the scores.
+func (s *problems) links() []link {
+	var links []link
+	scores, n := quoted(scoresName(s.p)), 1
+	for _, part := range s.parts {
+		for _, problem := range part.list {
+			if n++; problem.Row >= 0 {
+				links = append(links, link{at(2, n), scores + "!" + at(1, 2+problem.Row)})
+			}
+		}
+	}
+	return links
+}
+
 func (s *problems) rows(b *workbook) func(int, []cell) row {
 	head := b.style(look{bold: true, color: white, fill: navy, align: "center", middle: true})
-	body := b.style(look{line: hairline, wrap: true, middle: true, align: "left", indent: 1})
+	text := look{line: hairline, wrap: true, middle: true, align: "left", indent: 1}
+	body := b.style(text)
+	text.link = true
+	linked := b.style(text)
 	var header []cell
 	for _, h := range []string{s.p.Sprintf("Kind"), s.p.Sprintf("Place"), s.p.Sprintf("Customer id"), s.p.Sprintf("Name"), s.p.Sprintf("Message")} {
 		header = append(header, textCell(h, head))
@@ -66,7 +83,7 @@ func (s *problems) rows(b *workbook) func(int, []cell) row {
 		n--
 		for i, part := range s.parts {
 			if n < len(part.list) {
-				return row{cells: s.cells(part.list[n], textCell(part.kind, kinds[i]), body)}
+				return row{cells: s.cells(part.list[n], textCell(part.kind, kinds[i]), body, linked)}
 			}
 			n -= len(part.list)
 		}
@@ -74,11 +91,11 @@ func (s *problems) rows(b *workbook) func(int, []cell) row {
 	}
 }
 
-func (s *problems) cells(problem result.Problem, kind cell, style int) []cell {
-	id, name := "", ""
+func (s *problems) cells(problem result.Problem, kind cell, style, linked int) []cell {
+	id, name, place := "", "", style
 	if problem.Row >= 0 {
-		id, name = s.r.ID(problem.Row), s.r.Name(problem.Row)
+		id, name, place = s.r.ID(problem.Row), s.r.Name(problem.Row), linked
 	}
-	return []cell{kind, textCell(problem.At, style), textCell(id, style), textCell(name, style),
+	return []cell{kind, textCell(problem.At, place), textCell(id, style), textCell(name, style),
 		textCell(s.p.Say(problem.Message), style)}
 }

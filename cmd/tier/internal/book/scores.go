@@ -69,14 +69,16 @@ const (
 	widestReason    = 60
 )
 
-// sheet is named in a format of its own: "Scores" alone is the terminal's header for a range of scores.
+// scoresName is the name of the sheet of all customers.
+func scoresName(p words.Printer) string { return p.Sprintf("Scores") }
+
 func (s *scores) sheet(b *workbook) sheet {
 	var widths []float64
 	for i, c := range s.columns {
 		widths = append(widths, columnWidth(c, s.profiles[i]))
 	}
 	out := sheet{
-		name: b.p.Sprintf("Scores"), tab: steel, rowHeight: scoresRowHeight,
+		name: scoresName(b.p), tab: steel, rowHeight: scoresRowHeight,
 		frozenRows: 1, frozenCols: s.frozenColumns(), filtered: true, paper: paperFor(widths), widths: widths,
 		content: content{
 			count: 1 + s.r.Len(), columns: len(s.columns), row: s.rows(b),

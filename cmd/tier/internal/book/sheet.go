@@ -27,6 +27,7 @@ type sheet struct {
 	paper      int  // as spreadsheets number paper; 0 is A4
 	upright    bool // on paper: portrait, not landscape
 	content    content
+	links      []link
 	merges     [][2]string
 	rules      []rule
 	charts     []chart
@@ -53,7 +54,8 @@ func (b *workbook) add(s sheet) {
 		_, err := b.file.NewSheet(s.name)
 		b.must(err)
 	}
-	b.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)] = s.content
+	part := fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)
+	b.rows[part], b.links[part] = s.content, s.links
 	if s.filtered && s.content.columns > 0 {
 		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
 	}

@@ -13,6 +13,7 @@ type look struct {
 	size   float64 // in points; 0 is bodySize
 	bold   bool
 	color  string // of the text; "" is ink
+	link   bool   // as a reader expects of what leads elsewhere
 	fill   string // "" is none
 	format string // of numbers; "" is General
 	align  string // left, center, right; "" as the kind of value has it
@@ -97,6 +98,9 @@ func (b *workbook) excelStyle(l look) *excelize.Style {
 	}
 	if l.color != "" {
 		s.Font.Color = l.color
+	}
+	if l.link {
+		s.Font.Color, s.Font.Underline = steel, "single"
 	}
 	if l.wrap && !l.middle {
 		s.Alignment.Vertical = "top"

@@ -179,6 +179,24 @@ func TestProblemsSheet(t *testing.T) {
 	}
 }
 
+// TestProblemsAreLinked has each problem lead to its customer's row.
+func TestProblemsAreLinked(t *testing.T) {
+	data := written(t, small(t), words.English)
+	if err := booktest.Check(data); err != nil {
+		t.Error(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	_, to, err := f.GetCellHyperLink("Problems", "B2")
+	diff(t, "'Scores'!A5", to)
+	if id, err2 := f.GetCellValue("Scores", "A5"); err != nil || err2 != nil || id != "004" {
+		t.Errorf("which is of %q (%v, %v)", id, err, err2)
+	}
+}
+
 func TestNoProblems(t *testing.T) {
 	lines := strings.SplitAfter(customers, "\n")
 	data := written(t, judge(t, load(t, rubric), list(t, "list.csv", lines[0]+lines[1])), words.English)

@@ -40,6 +40,7 @@ type book struct {
 	parts  map[string][]byte
 	rels   map[string][]relationship // by the part they are of; "" is the package
 	shared int                       // texts
+	sheets []string                  // names
 	faults []error
 }
 

@@ -36,6 +36,10 @@ type sheet struct {
 	Filter struct {
 		Ref string `xml:"ref,attr"`
 	} `xml:"autoFilter"`
+	Links []struct {
+		Ref string `xml:"ref,attr"`
+		To  string `xml:"location,attr"`
+	} `xml:"hyperlinks>hyperlink"`
 	Rules []struct {
 		Area  string `xml:"sqref,attr"`
 		Rules []struct {
@@ -72,6 +76,7 @@ func (b *book) checkSheet(part string, st *styles) {
 	if s.Filter.Ref != "" && !extent.holds(b.rect(part, s.Filter.Ref)) {
 		b.fault("%s: the filter %s goes beyond the sheet's %s", part, s.Filter.Ref, s.Dimension.Ref)
 	}
+	b.checkLinks(part, s, extent)
 	b.checkMerges(part, s)
 	priorities := map[int]bool{}
 	for _, area := range s.Rules {
@@ -195,6 +200,19 @@ func (b *book) rect(part, ref string) rect {
 		b.fault("%s: %q is no area", part, ref)
 	}
 	return rect{left, top, right, bottom}
+}
+
+// checkLinks checks that links stand in the sheet, and lead to a cell of a sheet that is there.
+func (b *book) checkLinks(part string, s sheet, extent rect) {
+	for _, l := range s.Links {
+		name, to, ok := strings.Cut(strings.TrimPrefix(l.To, "'"), "'!")
+		if r := b.rect(part, to); !ok || !slices.Contains(b.sheets, strings.ReplaceAll(name, "''", "'")) || r[0] != r[2] || r[1] != r[3] {
+			b.fault("%s: the link in %s leads to %q", part, l.Ref, l.To)
+		}
+		if !extent.holds(b.rect(part, l.Ref)) {
+			b.fault("%s: a link stands in %s, beyond the sheet's %s", part, l.Ref, s.Dimension.Ref)
+		}
+	}
 }
 
 func (r rect) holds(o rect) bool { return r[0] <= o[0] && r[1] <= o[1] && r[2] >= o[2] && r[3] >= o[3] }

@@ -42,6 +42,9 @@ func (b *book) checkWorkbook() {
 		} `xml:"definedNames>definedName"`
 	}
 	b.decode(part, &w)
+	for _, s := range w.Sheets {
+		b.sheets = append(b.sheets, s.Name)
+	}
 	st := b.checkStyles()
 	seen, names := map[string]bool{}, map[string]bool{}
 	for _, s := range w.Sheets {
