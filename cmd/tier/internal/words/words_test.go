@@ -118,22 +118,30 @@ func verbs(format string) []string {
 // formats are the format literals of the functions that speak to readers, each with one of its places.
 func formats(t *testing.T, root string) map[string]string {
 	t.Helper()
-	used := make(map[string]string)
+	set, files := token.NewFileSet(), []*ast.File{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() && !strings.HasSuffix(path, ".go") {
+		switch {
+		case err != nil:
 			return err
-		}
-		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != root {
-			return filepath.SkipDir
-		}
-		if d.IsDir() || strings.HasSuffix(path, "_test.go") {
+		case d.IsDir() && (strings.HasPrefix(d.Name(), ".") && path != root || d.Name() == "booktest"):
+			return filepath.SkipDir // booktest speaks to those who test
+		case d.IsDir(), !strings.HasSuffix(path, ".go"), strings.HasSuffix(path, "_test.go"):
 			return nil
 		}
-		collect(t, path, used)
-		return nil
+		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+		files = append(files, file)
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	var forwarders []string
+	for _, file := range files {
+		forwarders = append(forwarders, forwardersOf(file)...)
+	}
+	used := make(map[string]string)
+	for _, file := range files {
+		collect(t, set, file, forwarders, used)
 	}
 	if len(used) < 100 {
 		t.Fatalf("only %d formats found: the test looks in the wrong place", len(used))
@@ -141,16 +149,11 @@ func formats(t *testing.T, root string) map[string]string {
 	return used
 }
 
-func collect(t *testing.T, path string, used map[string]string) {
+func collect(t *testing.T, set *token.FileSet, file *ast.File, forwarders []string, used map[string]string) {
 	t.Helper()
-	set := token.NewFileSet()
-	file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) == 0 || !speaks(call.Fun) {
+		if !ok || len(call.Args) == 0 || !speaks(call.Fun, forwarders) {
 			return true
 		}
 		at := set.Position(call.Pos())
@@ -164,7 +167,7 @@ func collect(t *testing.T, path string, used map[string]string) {
 }
 
 // speaks reports whether a function takes a format for readers first.
-func speaks(fun ast.Expr) bool {
+func speaks(fun ast.Expr, forwarders []string) bool {
 	name, from := "", ""
 	switch f := fun.(type) {
 	case *ast.Ident:
@@ -178,7 +181,23 @@ func speaks(fun ast.Expr) bool {
 	if slices.Contains([]string{"tell", "note", "progress", "timed"}, name) {
 		return from == "a" // the app's own
 	}
-	return from != "fmt" && from != "out" && slices.Contains([]string{"Say", "say", "Sprintf", "usage", "withHint"}, name)
+	return from != "fmt" && from != "out" && slices.Contains(forwarders, name)
+}
+
+// forwardersOf are the functions that pass a format on to whoever says it: those that take (format string, args ...any).
+func forwardersOf(file *ast.File) []string {
+	names := []string{"say"} // a function of a function
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || len(f.Type.Params.List) != 2 {
+			continue
+		}
+		first, second := f.Type.Params.List[0], f.Type.Params.List[1]
+		if _, isRest := second.Type.(*ast.Ellipsis); isRest && len(first.Names) == 1 && first.Names[0].Name == "format" {
+			names = append(names, f.Name.Name)
+		}
+	}
+	return names
 }
 
 // forwards reports whether an argument is a parameter named format or stage, or a message that is passed on.
