@@ -65,8 +65,8 @@ func TestReadXLSXBombs(t *testing.T) {
 		{"blanks", blanks, false, tooMuch},
 		{"blanks, and a directory that lies", blanks, true, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
 		{"a cell in the last column of every row", farCells, false, "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"},
-		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
-		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
+		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way"},
+		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way"},
 	}
 	limits := Limits{Bytes: 20 << 20, Cells: 1 << 20}
 	for _, tt := range tests {
@@ -221,7 +221,7 @@ func TestReadXLSXThroughExcelizeLimits(t *testing.T) {
 			book := testBook{parts: map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE worksheet><worksheet ` + testNS + `><sheetData>` + tt.rows + `</sheetData></worksheet>`}}
 			start := time.Now()
 			_, err := readXLSX(book.bytes(t), "list.xlsx", ReadOptions{Workers: 2})
-			if want := "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"; err == nil || err.Error() != want {
+			if want := "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way"; err == nil || err.Error() != want {
 				t.Errorf("got  %v\nwant %s", err, want)
 			}
 			if took := time.Since(start); took > 20*time.Second { // it would hang

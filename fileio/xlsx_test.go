@@ -206,7 +206,7 @@ func TestReadXLSXRefuses(t *testing.T) {
 			`list.xlsx: xl/sharedStrings.xml inside the workbook is cut off: it ends in the middle`},
 		{"crossed tags", testBook{sheet: `<sheetData><row></c></row></sheetData>`}, `list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged`},
 		{"another root", testBook{parts: part("xl/worksheets/sheet1.xml", `<html/>`)}, `list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged`},
-		{"document type", testBook{parts: part("xl/worksheets/sheet1.xml", `<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>`)}, `list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged`},
+		{"document type", testBook{parts: part("xl/worksheets/sheet1.xml", `<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>`)}, `list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way`},
 		{"text out of range", testBook{strings: `<si><t>a</t></si>`, sheet: row(`<c r="F1" t="s"><v>1</v></c>`)},
 			`list.xlsx!Sheet1!F1: the cell refers to shared text 1, but the workbook has only 1`},
 		{"text that is no number", testBook{sheet: row(`<c t="s"><v>x</v></c>`)}, `list.xlsx!Sheet1!A1: the cell refers to shared text x, but the workbook has only 0`},
@@ -318,7 +318,7 @@ func TestReadXLSXThroughExcelize(t *testing.T) {
 	if diff := cmp.Diff(showGrid(want[0]), showGrid(got[0])); diff != "" {
 		t.Error(diff)
 	}
-	detail := []Message{say("read by the slower reader: %s", "xl/worksheets/sheet1.xml inside the workbook is damaged")}
+	detail := []Message{say("read by the slower reader: %s", say("%s inside the workbook is written in an unusual way", "xl/worksheets/sheet1.xml"))}
 	if diff := cmp.Diff(detail, got[0].detail); diff != "" {
 		t.Error(diff)
 	}
