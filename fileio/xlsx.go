@@ -15,14 +15,12 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if err == nil {
 		return grids, nil
 	}
-	if errors.Is(err, errXMLUnusual) {
-		grids, slow := readByExcelize(data, file, opt.Limits, err)
-		if slow == nil {
+	var known *Error
+	if errors.As(err, &known) && errors.Is(err, errXMLUnusual) {
+		if grids, err = readByExcelize(data, file, opt.Limits, known); err == nil {
 			return grids, nil
 		}
-		err = slow
 	}
-	var known *Error
 	if !errors.As(err, &known) {
 		known = &Error{Message: say("the workbook can't be read"), Err: err}
 	}

@@ -13,7 +13,7 @@ import (
 // readByExcelize reads a workbook that is well-formed and that our own reader still does not understand, as one with a
 // document type declaration. excelize is slow and passes over faults in silence, and so every part is checked first: a
 // file that is damaged stays an error. cause is what our reader said.
-func readByExcelize(data []byte, file string, lim Limits, cause error) (grids []grid, err error) {
+func readByExcelize(data []byte, file string, lim Limits, cause *Error) (grids []grid, err error) {
 	defer func() {
 		if recover() != nil { // excelize trusts what a file says, and takes it for an index
 			grids, err = nil, cause
@@ -45,7 +45,7 @@ func readByExcelize(data []byte, file string, lim Limits, cause error) (grids []
 		case err != nil:
 			return nil, cause
 		}
-		g.detail = append(g.detail, say("read by the slower reader: %s", cause.Error()))
+		g.detail = append(g.detail, say("read by the slower reader: %s", cause.Message))
 		grids = append(grids, g)
 	}
 	return grids, nil

@@ -196,6 +196,9 @@ func (p *xlsxPackage) partFault(name string, err error) error {
 		return xlsxDamage("%s inside the workbook is damaged: its checksum is wrong", name)
 	}
 	damage := xlsxDamage("%s inside the workbook is damaged", name)
+	if errors.Is(err, errXMLUnusual) {
+		damage = xlsxDamage("%s inside the workbook is written in an unusual way", name)
+	}
 	damage.Err = err
 	return damage
 }
@@ -205,7 +208,7 @@ func xlsxFault(format string, args ...any) *Error { return &Error{Message: say(f
 
 func xlsxFaultHint(message, hint Message) *Error { return &Error{Message: message, Hint: hint} }
 
-// xlsxDamage is a fault that another copy of the file may not have.
+// xlsxDamage is a fault that another copy of the file may not have, or one that Excel or WPS may write otherwise.
 func xlsxDamage(format string, args ...any) *Error {
 	return xlsxFaultHint(say(format, args...),
 		say("copy or download the file again; if it opens in Excel or WPS, save it there again"))
