@@ -47,11 +47,13 @@ func (a *After) Texts(field string) (func(row int) string, bool) {
 	return a.tier, a.tier != nil
 }
 
-// points are a criterion's points for every customer; NaN where there are none.
+// points are a criterion's points for every customer who has a score; NaN where there are none.
 func (s *Scores) points(name string) []float64 {
-	column, points := s.column(name), make([]float64, s.frame.Len())
+	column, points := s.column(name), missing(s.frame.Len())
 	for row := range points {
-		points[row] = column.Points(row)
+		if !column.unscored(row) {
+			points[row] = column.Points(row)
+		}
 	}
 	return points
 }

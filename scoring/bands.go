@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 )
@@ -143,4 +144,31 @@ func (b Bands) words(steps []Step, i int) Message {
 		return Say("at most %v, above %v", steps[i].At, steps[i-1].At)
 	}
 	return Say("at least %v, below %v", steps[i].At, steps[i-1].At)
+}
+
+func (Bands) readsText() bool { return false }
+
+func (b Bands) grid() Grid {
+	grid := Grid{Header: []Message{Say("At least"), Say("Points")}}
+	if b.AtMost {
+		grid.Header[0] = Say("At most")
+	}
+	for _, s := range b.sorted() {
+		grid.Rows = append(grid.Rows, []Entry{pointsEntry(s.At), pointsEntry(s.Points)})
+	}
+	grid.Rows = append(grid.Rows, []Entry{{Value: Say("otherwise")}, pointsEntry(*b.Else)})
+	return grid
+}
+
+// formula counts the steps that the value doesn't reach, as find does.
+func (b Bands) formula(at Cells) (string, bool) {
+	n := len(b.Steps)
+	if n == 0 {
+		return at.Column(1, 1), true
+	}
+	beyond := "<"
+	if b.AtMost {
+		beyond = ">"
+	}
+	return fmt.Sprintf("INDEX(%s,1+SUMPRODUCT(--(%s%s%s)))", at.Column(1, n+1), nine(at.Value), beyond, at.Column(0, n)), true
 }

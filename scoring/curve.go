@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -79,4 +80,27 @@ func curveWords(knots []Step, x float64) Message {
 		return Say("at or above %v", knots[i-1].At)
 	}
 	return Say("between %v (%v points) and %v (%v points)", knots[i-1].At, knots[i-1].Points, knots[i].At, knots[i].Points)
+}
+
+func (Curve) readsText() bool { return false }
+
+func (c Curve) grid() Grid {
+	grid := Grid{Header: []Message{Say("At value"), Say("Points")}}
+	for _, k := range c.sorted() {
+		grid.Rows = append(grid.Rows, []Entry{pointsEntry(k.At), pointsEntry(k.Points)})
+	}
+	return grid
+}
+
+// formula goes along the straight line between two knots, as along does.
+func (c Curve) formula(at Cells) (string, bool) {
+	n := len(c.Knots)
+	values, points, x := at.Column(0, n), at.Column(1, n), nine(at.Value)
+	knot := func(of string, next int) string {
+		return fmt.Sprintf("INDEX(%s,MATCH(%s,%s,1)+%d)", of, x, values, next)
+	}
+	first, last := fmt.Sprintf("INDEX(%s,1)", values), fmt.Sprintf("INDEX(%s,%d)", values, n)
+	line := fmt.Sprintf("ROUND(%[1]s+(%[2]s-%[3]s)*(%[4]s-%[1]s)/(%[5]s-%[3]s),9)",
+		knot(points, 0), x, knot(values, 0), knot(points, 1), knot(values, 1))
+	return fmt.Sprintf("IF(%s<%s,INDEX(%s,1),IF(%s>=%s,INDEX(%s,%d),%s))", x, first, points, x, last, points, n, line), true
 }

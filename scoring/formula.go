@@ -1,6 +1,9 @@
 package scoring
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Kind implements Rule.
 func (Formula) Kind() string { return "formula" }
@@ -37,4 +40,15 @@ func (f Formula) apply(_ string, in Columns) judged {
 	}
 	out.why = func(int) Message { return Say("%s", f.Expr.Source()) }
 	return out
+}
+
+func (Formula) readsText() bool { return false }
+
+// grid has no figures: the expression is written where the criteria are.
+func (Formula) grid() Grid { return Grid{} }
+
+// formula takes the value of the expression, which stands in a cell, as the points.
+func (Formula) formula(at Cells) (string, bool) {
+	x := nine(at.Value)
+	return fmt.Sprintf(`IF(AND(%[1]s>=0,%[1]s<=%[2]s),%[1]s,"")`, x, at.Full), true
 }

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -118,4 +119,22 @@ func (g Grades) apply(field string, in Columns) judged {
 
 func (g Grades) unknown(text string) Message {
 	return Say("%q is not a grade of %s", text, joinWords(g.Scale.Words()))
+}
+
+func (Grades) readsText() bool { return true }
+
+func (g Grades) grid() Grid {
+	grid := Grid{Header: []Message{Say("Grade"), Say("Points")}}
+	for _, grade := range g.Scale.Grades {
+		grid.Rows = append(grid.Rows, []Entry{{Value: grade.Word}, pointsEntry(grade.Points)})
+	}
+	return grid
+}
+
+// formula looks the cell up among the words, and then among the figures.
+func (g Grades) formula(at Cells) (string, bool) {
+	n := len(g.Scale.Grades)
+	words, points := at.Column(0, n), at.Column(1, n)
+	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,%[3]s),IFERROR(INDEX(%[2]s,MATCH(%[1]s,%[2]s,0)),""))`,
+		nine(at.Value), points, matched(at.Value, words, g.Scale.Words())), true
 }

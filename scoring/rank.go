@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"fmt"
 	"math/big"
 	"slices"
 )
@@ -108,6 +109,24 @@ func (r Rank) apply(field string, in Columns) judged {
 	return out
 }
 
+// Places are the customers' places under the rule, 1 for the best, and among how many each of them competes; 0 where a
+// customer has none.
+func (r Rank) Places(field string, in Columns) (at, among []int) {
+	var groups func(row int) string
+	if r.Within != "" {
+		groups = textColumn(in, r.Within)
+	}
+	values := numberColumn(in, field)
+	p := r.places(values, groups, excludedRows(in))
+	at, among = make([]int, len(values)), make([]int, len(values))
+	for row, place := range p.at {
+		if at[row] = int(place); place > 0 {
+			among[row] = p.sizes[p.groupOf(row)]
+		}
+	}
+	return at, among
+}
+
 func (r Rank) sorted() []Cut {
 	cuts := slices.Clone(r.Cuts)
 	slices.SortFunc(cuts, func(a, b Cut) int { return cmp.Compare(a.Top, b.Top) })
@@ -130,4 +149,31 @@ func within(limits []int, at int) int {
 		return len(limits)
 	}
 	return i
+}
+
+func (Rank) readsText() bool { return false }
+
+func (r Rank) grid() Grid {
+	grid := Grid{Header: []Message{Say("Best"), Say("Points")}}
+	for _, c := range r.sorted() {
+		grid.Rows = append(grid.Rows, []Entry{{Value: c.Top, Input: true, Share: true}, pointsEntry(c.Points)})
+	}
+	if r.Else != nil {
+		grid.Rows = append(grid.Rows, []Entry{{Value: Say("otherwise")}, pointsEntry(*r.Else)})
+	}
+	return grid
+}
+
+// formula counts the cuts that end before the customer's place; Boundary is ROUND(share × customers, 0).
+func (r Rank) formula(at Cells) (string, bool) {
+	n := len(r.Cuts)
+	rows := n
+	if r.Else != nil {
+		rows++
+	}
+	if n == 0 {
+		return at.Column(1, rows), true
+	}
+	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,1+SUMPRODUCT(--(%[1]s>ROUND(ROUND(%[3]s*%[4]s,9),0)))),"")`,
+		at.Value, at.Column(1, rows), at.Column(0, n), at.Of), true
 }

@@ -15,6 +15,13 @@ type Rule interface {
 	steps() []float64
 	// apply judges all customers at once.
 	apply(field string, in Columns) judged
+	// readsText tells a rule that judges texts, figures among them, from one that judges numbers.
+	readsText() bool
+	// grid is the rule as a table of a spreadsheet.
+	grid() Grid
+	// formula is the points of a customer who has a value, as a formula over cells and the columns of grid: "" where the rule
+	// refuses the value. Of a rule that judges numbers the value is one.
+	formula(at Cells) (formula string, ok bool)
 }
 
 // A Fault is something wrong with a rule, a model or a scheme.

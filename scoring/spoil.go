@@ -56,3 +56,9 @@ func spoiltIn(cells []map[int]Problem, row int) (Problem, bool) {
 	}
 	return Problem{}, false
 }
+
+// Unreadable reports whether a row's cell of a field could not be read, or one that the field is derived from.
+func (f *Frame) Unreadable(field string, row int) bool {
+	_, bad := f.spoiled[field][row]
+	return bad
+}

@@ -71,8 +71,11 @@ func TestCardOfTheUnreadable(t *testing.T) {
 		if l := card.Lines[1]; l.Points != 10 || l.Weight != 40 || l.Weighted != 40 {
 			t.Errorf("%s, missing %+v: %+v", c.Rule.Kind(), c.Missing, l)
 		}
-		if b := s.Columns()[1]; !math.IsNaN(b.Points(1)) || !math.IsNaN(b.Weighted(1)) || b.Points(0) != 10 {
-			t.Errorf("points %v and %v, want none for the unscored row", b.Points(0), b.Points(1))
+		if a := s.Columns()[0]; !math.IsNaN(a.Points(1)) || !math.IsNaN(a.Weighted(1)) {
+			t.Errorf("%v points for the unreadable cell, want none", a.Points(1))
+		}
+		if b := s.Columns()[1]; b.Points(1) != 10 || b.Weighted(1) != 40 {
+			t.Errorf("%v points, weighted %v, want 10 and 40, though the row has no score", b.Points(1), b.Weighted(1))
 		}
 		if sub, ok := s.Subtotal(1, "g"); ok {
 			t.Errorf("the unscored row has the subtotal %+v", sub)

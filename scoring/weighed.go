@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none. They are
-// worked out when asked for, which is cheap and may be done by several goroutines at once: as numbers they would be the
-// largest part of the memory.
+// Weighed is a criterion's column: its points and weighted points for every customer, NaN where there are none. A customer
+// without a score still has the points of the criteria that could be judged. They are worked out when asked for, which is
+// cheap and may be done by several goroutines at once: as numbers they would be the largest part of the memory.
 type Weighed struct {
 	Name   string
 	scores *Scores
@@ -67,17 +67,25 @@ func (s *share) weigh(points, whole float64) float64 {
 
 // Points are the customer's points.
 func (w *Weighed) Points(row int) float64 {
-	if s := w.share(row); s != nil {
-		return s.points(row)
+	s := w.share(row)
+	switch {
+	case s == nil:
+		return math.NaN()
+	case w.unscored(row):
+		_, t := s.sheet.look(s.k, row)
+		return t.points
 	}
-	return math.NaN()
+	return s.points(row)
 }
 
 // Weighted are the customer's weighted points, rounded to 9 decimals.
 func (w *Weighed) Weighted(row int) float64 {
 	s := w.share(row)
-	if s == nil {
+	switch {
+	case s == nil:
 		return math.NaN()
+	case w.unscored(row):
+		return w.scores.weighedUnscored(s.k, row)
 	}
 	whole, all := s.sheet.counted(row)
 	if all && s.weighted != nil {
@@ -93,6 +101,9 @@ func (w *Weighed) Key(row int) (key uint64, ok bool) {
 	if s == nil {
 		return math.MaxUint64, true
 	}
+	if w.unscored(row) {
+		return 0, false
+	}
 	p := &s.sheet.judged[s.k].points
 	if p.which == nil {
 		return 0, false
@@ -101,12 +112,38 @@ func (w *Weighed) Key(row int) (key uint64, ok bool) {
 	return uint64(w.scores.Rubric(row))<<8 | uint64(p.which[row]), all
 }
 
-// share is the criterion's part in the customer's score; nil where it has none.
+// Weight is the criterion's weight as configured, where it counts for the customer: 0 where it is skipped for want of a
+// value, NaN where the customer's rubric has no such criterion, or no rubric judges the customer.
+func (w *Weighed) Weight(row int) float64 {
+	s := w.share(row)
+	if s == nil {
+		return math.NaN()
+	}
+	if how, _ := s.sheet.look(s.k, row); how == skipped {
+		return 0
+	}
+	return s.sheet.criteria[s.k].Weight
+}
+
+// share is the criterion's part in the rubric that judges the customer; nil where it has none.
 func (w *Weighed) share(row int) *share {
-	if math.IsNaN(w.scores.Total[row]) {
+	rubric := w.scores.Rubric(row)
+	if rubric < 0 {
 		return nil
 	}
-	return w.shares[w.scores.Rubric(row)]
+	return w.shares[rubric]
+}
+
+func (w *Weighed) unscored(row int) bool { return math.IsNaN(w.scores.Total[row]) }
+
+// weighedUnscored are the weighted points of the k-th criterion for a customer whom another one leaves without a score.
+func (s *Scores) weighedUnscored(k, row int) float64 {
+	var r reckoning
+	s.reckon(row, &r)
+	if _, t := r.sheet.look(k, row); !math.IsNaN(t.points) {
+		return t.weighted(r.whole)
+	}
+	return math.NaN()
 }
 
 func (s *share) points(row int) float64 {

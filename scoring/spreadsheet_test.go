@@ -1,0 +1,48 @@
+package scoring
+
+import (
+	"fmt"
+	"testing"
+)
+
+// cellsAt are the references of a criterion whose value is in F2 and whose table begins in row 5 of a sheet.
+func cellsAt() Cells {
+	return Cells{Value: "F2", Rating: "G2", Of: "H2", Full: "R!$D$1", Given: "R!$E$1", Column: func(i, rows int) string {
+		return fmt.Sprintf("R!$%c$5:$%c$%d", 'A'+i, 'A'+i, 4+rows)
+	}}
+}
+
+// TestFormulas has a formula of each kind of rule; that they calculate what the rules do, the workbook's tests ask a
+// spreadsheet.
+func TestFormulas(t *testing.T) {
+	scale := Scale{Grades: []Grade{{"好", 10}, {"差*", 2}}}
+	for want, c := range map[string]Criterion{
+		`IFERROR(INDEX(R!$B$5:$B$9,MATCH(F2&"",R!$A$5:$A$9,0)),IFERROR(INDEX(R!$B$5:$B$9,MATCH(ROUND(F2,9),R!$B$5:$B$9,0)),""))`: {Rule: Grades{five()}},
+		`IF(TRIM(F2)="",R!$E$1,IFERROR(INDEX(R!$B$5:$B$6,MATCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(F2,"~","~~"),"*","~*"),"?","~?"),R!$A$5:$A$6,0)),` +
+			`IFERROR(INDEX(R!$B$5:$B$6,MATCH(ROUND(F2,9),R!$B$5:$B$6,0)),"")))`: {Rule: Grades{scale}, Missing: Missing{Mode: Give, Points: 1}},
+		`IF(ISNUMBER(F2),INDEX(R!$B$5:$B$7,1+SUMPRODUCT(--(ROUND(F2,9)<R!$A$5:$A$6))),"")`:                        {Rule: Bands{Steps: []Step{{1, 2}, {5, 10}}, Else: ptr(0)}},
+		`IF(ISNUMBER(F2),INDEX(R!$B$5:$B$6,1+SUMPRODUCT(--(ROUND(F2,9)>R!$A$5:$A$5))),IF(TRIM(F2)="",R!$E$1,""))`: {Rule: Bands{Steps: []Step{{1, 2}}, Else: ptr(0), AtMost: true}, Missing: Missing{Mode: Give}},
+		`IF(ISNUMBER(F2),R!$B$5:$B$5,"")`: {Rule: Bands{Else: ptr(3)}},
+		`IF(ISNUMBER(F2),IFERROR(INDEX(R!$B$5:$B$6,1+SUMPRODUCT(--(F2>ROUND(ROUND(R!$A$5:$A$5*H2,9),0)))),""),"")`: {Rule: Rank{Cuts: []Cut{{0.1, 10}}, Else: ptr(0)}},
+		`IF(ISNUMBER(F2),IF(AND(ROUND(F2,9)>=0,ROUND(F2,9)<=R!$D$1),ROUND(F2,9),""),"")`:                           {Rule: Formula{Max: 10}},
+	} {
+		if got, ok := c.Formula(cellsAt()); !ok || got != want {
+			t.Errorf("%s: %s\nwant %s", c.Rule.Kind(), got, want)
+		}
+	}
+}
+
+// TestGridOfStandards has the standards beside their grades.
+func TestGridOfStandards(t *testing.T) {
+	c := Criterion{Rule: Grades{five()}, Standards: []Standard{{"良好", "多为我司"}}}
+	g := c.Grid()
+	if len(g.Header) != 3 || len(g.Rows) != 5 {
+		t.Fatalf("%d columns, %d rows", len(g.Header), len(g.Rows))
+	}
+	if got := g.Rows[1]; got[0].Value != "良好" || got[1] != (Entry{Value: 8.0, Input: true}) || got[2].Value != "多为我司" {
+		t.Errorf("%+v", got)
+	}
+	if got := g.Rows[0][2].Value; got != "" {
+		t.Errorf("%+v has a standard", got)
+	}
+}
