@@ -159,6 +159,25 @@ type Column struct {
 // are one where their headers and units are, and of repeated headers the first is one with the first.
 func (l *List) Columns() []Column { return l.columns }
 
+// FieldColumns are the columns that a field is read from: several where the tables call it differently, none where no
+// table has it.
+func (l *List) FieldColumns(field string) []Column {
+	f := l.field(field)
+	if f == nil {
+		return nil
+	}
+	var all []Column
+	for _, c := range l.columns {
+		for table, index := range l.sources[c.index] {
+			if index >= 0 && index == f.columns[table].index {
+				all = append(all, c)
+				break
+			}
+		}
+	}
+	return all
+}
+
 // Cell is the cell of a row in a column, Empty where the row's table has no such column.
 func (l *List) Cell(row int, col Column) Cell {
 	table, tableRow := l.Source(row)

@@ -31,6 +31,8 @@ type Result struct {
 	// input order repeats of an id under --duplicates first.
 	Aside []Problem
 	Tally Tally
+
+	shown *Shown // what of the list is written out; nil is all of it
 }
 
 // Model is what one model says of the customers.

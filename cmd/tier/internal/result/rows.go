@@ -30,14 +30,17 @@ type Column struct {
 	Cell   func(row int) fileio.Cell
 	// Key is a key of the cell, where one is cheaper to know than the cell: cells of the same key are equal. It may be nil.
 	Key func(row int) (key uint64, ok bool)
+	// Input is the list's own column; of an InputColumn only.
+	Input fileio.Column
 }
 
-// Columns are every input column as it was, in order, then the first model's score, rank, tier, computed tier and
+// Columns are the input columns that are written out as they were, every one in order unless Show chose others, then the first model's score, rank, tier, computed tier and
 // reason, its criteria's points and weighted points, and the same for further models under their titles.
 func (r *Result) Columns(p words.Printer) []Column {
 	var all []Column
-	for _, c := range r.List.Columns() {
-		all = append(all, Column{Header: c.Header, Cell: r.List.Cells(c)})
+	inputs := r.inputColumns()
+	for _, c := range inputs {
+		all = append(all, Column{Header: c.Header, Kind: InputColumn, Cell: r.List.Cells(c), Input: c})
 	}
 	for i := range r.Models {
 		prefix := ""
@@ -46,19 +49,18 @@ func (r *Result) Columns(p words.Printer) []Column {
 		}
 		all = append(all, r.verdict(&r.Models[i], prefix, p)...)
 	}
-	number(all, len(r.List.Columns()))
+	number(all, len(inputs))
 	return all
 }
 
 // WriteCSV writes a header and a row for each customer, in input order, with so many goroutines (0: as many as Go runs);
 // progress counts the rows.
 func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *fileio.Progress) error {
-	inputs := r.List.Columns()
 	table := fileio.CSV{Rows: r.Len(), Workers: workers, Progress: progress}
-	for i, c := range r.Columns(p) {
+	for _, c := range r.Columns(p) {
 		column := fileio.CSVColumn{Header: c.Header, Key: c.Key, Add: func(line *fileio.CSVLine, row int) { line.AddCell(c.Cell(row)) }}
-		if i < len(inputs) {
-			column = r.List.CSVColumn(inputs[i])
+		if c.Kind == InputColumn {
+			column = r.List.CSVColumn(c.Input)
 		}
 		table.Columns = append(table.Columns, column)
 	}
@@ -81,8 +83,8 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
-			Column{p.Sprintf("%s points", c.Name), PointsColumn, func(row int) fileio.Cell { return num(c.Points(row)) }, c.Key},
-			Column{p.Sprintf("%s weighted", c.Name), WeightedColumn, func(row int) fileio.Cell { return num(c.Weighted(row)) }, c.Key})
+			Column{Header: p.Sprintf("%s points", c.Name), Kind: PointsColumn, Cell: func(row int) fileio.Cell { return num(c.Points(row)) }, Key: c.Key},
+			Column{Header: p.Sprintf("%s weighted", c.Name), Kind: WeightedColumn, Cell: func(row int) fileio.Cell { return num(c.Weighted(row)) }, Key: c.Key})
 	}
 	for i := range columns {
 		columns[i].Header = prefix + columns[i].Header
@@ -92,8 +94,8 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 
 // levels is a column of tiers.
 func (m *Model) levels(header string, kind ColumnKind, of []int) Column {
-	return Column{header, kind, func(row int) fileio.Cell { return text(m.Tier(of[row])) },
-		func(row int) (uint64, bool) { return uint64(of[row]), true }}
+	return Column{Header: header, Kind: kind, Cell: func(row int) fileio.Cell { return text(m.Tier(of[row])) },
+		Key: func(row int) (uint64, bool) { return uint64(of[row]), true }}
 }
 
 // number gives a computed header that stands before it already a number: 级别 2.
