@@ -55,7 +55,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]ou
 		return nil, usage("two results can't go to one place").withHint("give each its own -o FILE")
 	}
 	for _, path := range paths {
-		out, err := formatOf(path)
+		out, err := o.formatOf(path)
 		if err == nil {
 			err = o.out.mayWrite(out, append([]string{cfg.File}, lists...))
 		}
@@ -81,13 +81,13 @@ func beside(a *app, lists []string) []string {
 }
 
 // formatOf picks the format by the ending.
-func formatOf(path string) (output, error) {
+func (o *scoreOptions) formatOf(path string) (output, error) {
 	if path == "-" {
 		return output{path: path, write: writeCSV}, nil
 	}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
-		return output{path, writeBook, ownBook}, nil
+		return output{path, o.writeBook, ownBook}, nil
 	case ".csv":
 		return output{path, writeCSV, nil}, nil
 	case ".json":
@@ -173,8 +173,10 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 	return a.w.Write(p)
 }
 
-func writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
-	return book.Write(w, r, s.app.words, book.Options{Asked: asked, Workers: s.app.workers, Progress: &s.counter})
+func (o *scoreOptions) writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
+	return book.Write(w, r, s.app.words, book.Options{
+		Asked: asked, Workers: s.app.workers, Progress: &s.counter, Protect: o.protect,
+	})
 }
 
 func writeCSV(s *stage, r *result.Result, _ report.Options, w io.Writer) error {

@@ -37,6 +37,8 @@ type scoreOptions struct {
 	quiet  bool
 	dryRun bool
 	values bool // the workbook holds figures only
+
+	protect bool // the workbook's cells
 }
 
 func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
@@ -45,6 +47,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	flags.BoolVar(&o.values, "values", false, a.words.Sprintf("write figures into the workbook, no formulas"))
+	flags.BoolVar(&o.protect, "protect", false, a.words.Sprintf("lock the workbook's cells, all but the inputs; there is no password"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
 	o.list.add(a, flags)

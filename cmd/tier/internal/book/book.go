@@ -17,6 +17,7 @@ type Options struct {
 	Asked    report.Options   // what was asked for besides the tiers
 	Workers  int              // goroutines that write; 0 is as many as Go runs at once
 	Progress *fileio.Progress // counts the rows of customers; may be nil
+	Protect  bool             // all cells but inputs are locked
 }
 
 // Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes, however
@@ -27,6 +28,7 @@ type Options struct {
 func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	b := newWorkbook(r, p)
 	defer b.file.Close()
+	b.protected = o.Protect
 	scores, err := newScores(r, p, o)
 	if err != nil {
 		return err
@@ -54,8 +56,12 @@ type workbook struct {
 	sheets int
 	rows   map[string]content // by part
 	links  map[string][]link  // by part
+	barred []barredSheet
+	noted  []notedSheet
 	shared *sharedTexts
 	err    error
+
+	protected bool // all sheets are
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
@@ -75,6 +81,12 @@ func (b *workbook) write(w io.Writer, workers int) error {
 		return err
 	}
 	if err := parts.addLinks(b.links); err != nil {
+		return err
+	}
+	if err := parts.addBars(b.barred); err != nil {
+		return err
+	}
+	if err := parts.addNotes(b.noted, b.font()); err != nil {
 		return err
 	}
 	last := 0

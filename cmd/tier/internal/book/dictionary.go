@@ -124,14 +124,14 @@ func (d *dictionaryMaker) enter(c *fileio.Cell) bool {
 	code := uint16(len(d.cells))
 	d.cells = append(d.cells, *c)
 	if holdsText(c) {
-		note(&d.texts[c.Kind], c.Text, code)
+		remember(&d.texts[c.Kind], c.Text, code)
 	} else {
-		note(&d.figures[figuresOf(c)], math.Float64bits(c.Num), code)
+		remember(&d.figures[figuresOf(c)], math.Float64bits(c.Num), code)
 	}
 	return true
 }
 
-func note[K comparable](codes *map[K]uint16, key K, code uint16) {
+func remember[K comparable](codes *map[K]uint16, key K, code uint16) {
 	if *codes == nil {
 		*codes = map[K]uint16{}
 	}

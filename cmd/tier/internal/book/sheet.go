@@ -30,7 +30,12 @@ type sheet struct {
 	links      []link
 	merges     [][2]string
 	rules      []rule
+	bars       []bar
 	charts     []chart
+	notes      []note // each on a cell of its own
+	choices    []choice
+	numbers    []numberRule
+	hidden     bool // the sheet is for formulas, not for readers
 }
 
 // rule is a conditional format.
@@ -72,6 +77,17 @@ func (b *workbook) add(s sheet) {
 	}
 	for _, c := range s.charts {
 		b.must(b.file.AddChart(s.name, c.cell, c.chart))
+	}
+	b.restrict(s)
+	b.annotate(s)
+	if len(s.bars) > 0 {
+		b.barred = append(b.barred, barredSheet{part, b.sheets, s.bars})
+	}
+	if b.protected {
+		b.protect(s)
+	}
+	if s.hidden {
+		b.must(b.file.SetSheetVisible(s.name, false))
 	}
 }
 

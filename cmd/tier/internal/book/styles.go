@@ -14,6 +14,7 @@ type look struct {
 	bold   bool
 	color  string // of the text; "" is ink
 	link   bool   // as a reader expects of what leads elsewhere
+	input  bool   // as a reader expects of what may be changed; it is not locked where all else is
 	fill   string // "" is none
 	format string // of numbers; "" is General
 	align  string // left, center, right; "" as the kind of value has it
@@ -45,6 +46,8 @@ const (
 	navy      = "1F3864"
 	steel     = "2F5597"
 	warning   = "C00000"
+	inputFill = "FFF9E5"
+	inputInk  = "1F4FD8"
 )
 
 // Formats of numbers.
@@ -104,6 +107,9 @@ func (b *workbook) excelStyle(l look) *excelize.Style {
 	}
 	if l.wrap && !l.middle {
 		s.Alignment.Vertical = "top"
+	}
+	if l.input {
+		s.Font.Color, l.fill, s.Protection = inputInk, inputFill, &excelize.Protection{Locked: false}
 	}
 	if l.fill != "" {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
