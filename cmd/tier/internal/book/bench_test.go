@@ -64,7 +64,7 @@ func figures(formulas bool) content {
 				c.Cell = fileio.Cell{Kind: fileio.Text, Text: fmt.Sprintf("客户%d有限公司", n*(i+1))}
 			}
 			if i >= read && formulas {
-				c.formula = fmt.Sprintf("ROUND(IF(G%d>=0.4,100,IF(G%[1]d>=0.3,85,20))*0.15,9)", n+1)
+				c.formula = &formula{text: fmt.Sprintf("ROUND(IF(G%d>=0.4,100,IF(G%[1]d>=0.3,85,20))*0.15,9)", n+1)}
 			}
 		}
 		return row{cells: cells}

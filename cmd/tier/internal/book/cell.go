@@ -11,13 +11,13 @@ type cell struct {
 	entry int // 1 + which of its column's entries it is; all else of it then says nothing
 	fileio.Cell
 	style   int
-	shared  int    // of a Text: 1 + its number among the workbook's shared texts; 0 writes it in the cell
-	formula string // without =; the rest of the cell is then its value as it was when the workbook was written
+	shared  int      // of a Text: 1 + its number among the workbook's shared texts; 0 writes it in the cell
+	formula *formula // the rest of the cell is then its value as it was when the workbook was written
 }
 
 // isShown reports whether there is anything of the cell to be written.
 func (c *cell) isShown() bool {
-	return c.entry != 0 || c.Kind != fileio.Empty || c.style != 0 || c.formula != ""
+	return c.entry != 0 || c.Kind != fileio.Empty || c.style != 0 || c.formula != nil
 }
 
 func textCell(s string, style int) cell {

@@ -40,7 +40,7 @@ func newMarkup(style int) markup {
 	inline := s + ` t="inlineStr"><is><t`
 	return markup{
 		emptyCell: s, figureCell: s + "><v>", boolCell: s + ` t="b"><v>`, errorCell: s + ` t="e"><v>`, sharedCell: s + ` t="s"><v>`,
-		plainCell: inline + ">", escapedCell: inline + ">", spacedCell: inline + spaced, formulaCell: s + "><f>", wordCell: s + ` t="str"><f>`,
+		plainCell: inline + ">", escapedCell: inline + ">", spacedCell: inline + spaced, formulaCell: s + ">", wordCell: s + ` t="str">`,
 	}
 }
 
@@ -82,7 +82,7 @@ func (k kind) end() end {
 
 // kind is how the cell is written. Text is never run: only a formula is one.
 func (c *cell) kind() kind {
-	if c.formula != "" {
+	if c.formula != nil {
 		if c.isNumber() {
 			return formulaCell
 		}
@@ -129,9 +129,9 @@ func appendValue(b []byte, c *cell, k kind) []byte {
 	case boolCell:
 		return append(b, '0'+byte(min(1, math.Abs(c.Num))))
 	case formulaCell:
-		return appendNumber(append(appendEscaped(b, c.formula), "</f><v>"...), c.Num)
+		return appendNumber(append(c.formula.append(b), "<v>"...), c.Num)
 	case wordCell:
-		return appendEscaped(append(appendEscaped(b, c.formula), "</f><v>"...), cut(c.Text))
+		return appendEscaped(append(c.formula.append(b), "<v>"...), cut(c.Text))
 	}
 	return b
 }

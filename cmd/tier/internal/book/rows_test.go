@@ -103,7 +103,7 @@ func TestAppendCell(t *testing.T) {
 	}
 	text := func(s string) cell { return of(fileio.Text, 0, s) }
 	styled := func(c cell, style int) cell { c.style = style; return c }
-	formula := func(c cell, f string) cell { c.formula = f; return c }
+	calculated := func(c cell, f formula) cell { c.formula = &f; return c }
 	for _, test := range []struct {
 		cell cell
 		want string
@@ -123,10 +123,13 @@ func TestAppendCell(t *testing.T) {
 		{text("a\nb"), "<c r=\"B7\" t=\"inlineStr\"><is><t xml:space=\"preserve\">a\nb</t></is></c>"},
 		{text("a_b\ufffe"), `<c r="B7" t="inlineStr"><is><t>a_b_xFFFE_</t></is></c>`},
 		{cell{Cell: fileio.Cell{Kind: fileio.Text, Text: "A"}, style: 4, shared: 12}, `<c r="B7" s="4" t="s"><v>11</v></c>`},
-		{formula(styled(number(0.5), 4), `IF(A7<1,1,"x")`), `<c r="B7" s="4"><f>IF(A7&lt;1,1,"x")</f><v>0.5</v></c>`},
-		{formula(text("a&b"), `A7&"b"`), `<c r="B7" t="str"><f>A7&amp;"b"</f><v>a&amp;b</v></c>`},
-		{formula(cell{}, "A7"), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
-		{formula(number(math.NaN()), "A7"), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
+		{calculated(styled(number(0.5), 4), formula{text: `IF(A7<1,1,"x")`}), `<c r="B7" s="4"><f>IF(A7&lt;1,1,"x")</f><v>0.5</v></c>`},
+		{calculated(text("a&b"), formula{text: `A7&"b"`}), `<c r="B7" t="str"><f>A7&amp;"b"</f><v>a&amp;b</v></c>`},
+		{calculated(cell{}, formula{text: "A7"}), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
+		{calculated(number(math.NaN()), formula{text: "A7"}), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
+		{calculated(number(2), formula{text: "A7*2", over: "B7:B9", group: 3}), `<c r="B7"><f t="shared" ref="B7:B9" si="2">A7*2</f><v>2</v></c>`},
+		{calculated(number(2), formula{group: 3}), `<c r="B7"><f t="shared" si="2"/><v>2</v></c>`},
+		{calculated(number(2), formula{text: "A1:A3", over: "B7:B9"}), `<c r="B7"><f t="array" ref="B7:B9">A1:A3</f><v>2</v></c>`},
 		{cell{style: 4}, `<c r="B7" s="4"/>`},
 	} {
 		m, k := newMarkup(test.cell.style), test.cell.kind()
