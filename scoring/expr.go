@@ -31,6 +31,7 @@ type Expr struct {
 	root   node
 	kind   Kind
 	fields map[string]Kind
+	begins int // where the source begins in that of the nodes' places: an argument is compiled with the whole
 }
 
 // Compile reads an expression in which the names of the scope may stand. Its error is an ExprErrors: all that is wrong,

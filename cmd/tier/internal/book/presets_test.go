@@ -2,8 +2,6 @@ package book
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -33,23 +31,7 @@ func TestPresets(t *testing.T) {
 
 // TestSavedByLibreOffice is no longer tier's own file, though it keeps the mark.
 func TestSavedByLibreOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
-	if testing.Short() {
-		t.Skip("LibreOffice takes seconds")
-	}
-	dir, path := t.TempDir(), saved(t, "result.xlsx", written(t, small(t), words.Chinese))
-	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
-	convert := exec.Command(office, profile, "--headless", "--convert-to", "xlsx", "--outdir", dir, path)
-	if out, err := convert.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	resaved := filepath.Join(dir, "result.xlsx")
-	if _, err := os.Stat(resaved); err != nil {
-		t.Fatal(err)
-	}
+	resaved := booktest.Recalculated(t, saved(t, "result.xlsx", written(t, small(t), words.Chinese)))
 	marked, unedited, err := Unedited(resaved)
 	if !marked || unedited || err != nil {
 		t.Errorf("marked %v, unedited %v, %v", marked, unedited, err)
