@@ -183,7 +183,7 @@ func (r Ranges) bottom() float64 {
 func (Ranges) readsText() bool { return true }
 
 func (r Ranges) grid() Grid {
-	grid := Grid{Header: []Message{Say("Grade"), Say("Lowest"), Say("Highest")}}
+	grid := Grid{Header: []Message{Say("Grade"), Say("Lowest points"), Say("Highest points")}}
 	for _, g := range r.Ranges {
 		grid.Rows = append(grid.Rows, []Entry{{Value: g.Word}, pointsEntry(g.Low), pointsEntry(g.High)})
 	}

@@ -90,3 +90,26 @@ func matched(ref, list string, words []string) string {
 
 // points is an Entry that may be edited.
 func pointsEntry(points float64) Entry { return Entry{Value: points, Input: true} }
+
+// Reading is how the criterion's rule reads the text of a cell: a word of its own, as it is written in the rule, or a figure;
+// nil where it is neither. The rule judges texts.
+func (c *Criterion) Reading(text string) any {
+	switch r := c.Rule.(type) {
+	case Grades:
+		i := r.Scale.find(text)
+		if i >= 0 && foldWord(r.Scale.Grades[i].Word) == foldWord(text) {
+			return r.Scale.Grades[i].Word
+		}
+		if i >= 0 {
+			return r.Scale.Grades[i].Points
+		}
+	case Ranges:
+		if x, ok := figure(foldWord(text)); ok {
+			return Round9(x)
+		}
+		if i := r.named(text); i >= 0 {
+			return r.Ranges[i].Word
+		}
+	}
+	return nil
+}

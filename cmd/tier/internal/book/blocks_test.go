@@ -74,7 +74,7 @@ func checkScores(t *testing.T, r *result.Result, data []byte) {
 	if err != nil || len(got) != 1+r.Len() {
 		t.Fatalf("%d rows, %v", len(got), err)
 	}
-	for i, c := range r.Columns(words.In(words.Chinese)) {
+	for i, c := range arranged(t, r, words.Chinese) {
 		for row := range r.Len() {
 			want := c.Cell(row)
 			want.Text = textOf(want)
@@ -109,7 +109,7 @@ func TestWriteFailsMidway(t *testing.T) {
 
 // TestWordsAreShared puts the words of columns into one table, and leaves other texts in their cells.
 func TestWordsAreShared(t *testing.T) {
-	parts := unzipped(t, written(t, long(t, 2*blockRows), words.Chinese))
+	parts := unzipped(t, writtenValues(t, long(t, 2*blockRows), words.Chinese))
 	shared, scores := parts[sharedPart], parts["xl/worksheets/sheet2.xml"]
 	for _, word := range []string{"<si><t>华东</t></si>", "<si><t>a&amp;b</t></si>", `<si><t xml:space="preserve"> 西北</t></si>`, "<si><t>重要</t></si>"} {
 		if strings.Count(shared, word) != 1 {

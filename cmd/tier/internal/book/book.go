@@ -18,6 +18,7 @@ type Options struct {
 	Workers  int              // goroutines that write; 0 is as many as Go runs at once
 	Progress *fileio.Progress // counts the rows of customers; may be nil
 	Protect  bool             // all cells but inputs are locked
+	Values   bool             // figures only, no formulas
 }
 
 // Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes, however
@@ -38,10 +39,21 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		return err
 	}
 	scores.dress(b)
+	b.live = !o.Values
+	rubric := newRubric(b)
+	var wired *wiring
+	if b.live {
+		wired = newWiring(b, rubric, scores)
+	}
+	scores.share(b)
 	summary := newSummary(b, o.Asked)
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
+	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
+	if wired != nil {
+		b.add(wired.w.sheet(b))
+	}
 	b.describe()
 	b.mark()
 	return b.write(w, o.Workers)
@@ -62,6 +74,8 @@ type workbook struct {
 	err    error
 
 	protected bool // all sheets are
+	live      bool // formulas keep the figures up to date
+	groups    int  // formulas that were written once for many cells
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {

@@ -49,14 +49,35 @@ func judgePreset(t testing.TB, preset string, paths ...string) *result.Result {
 	return judge(t, cfg, paths...)
 }
 
-// written is the workbook of a result.
+// written is the workbook of a result, with formulas.
 func written(t testing.TB, r *result.Result, lang words.Lang) []byte {
 	t.Helper()
+	return writtenAs(t, r, lang, Options{})
+}
+
+// writtenValues is the workbook of a result, without formulas.
+func writtenValues(t testing.TB, r *result.Result, lang words.Lang) []byte {
+	t.Helper()
+	return writtenAs(t, r, lang, Options{Values: true})
+}
+
+func writtenAs(t testing.TB, r *result.Result, lang words.Lang, o Options) []byte {
+	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, r, words.In(lang), Options{}); err != nil {
+	if err := Write(&out, r, words.In(lang), o); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// arranged are the columns of the sheet of scores.
+func arranged(t testing.TB, r *result.Result, lang words.Lang) []result.Column {
+	t.Helper()
+	s, err := newScores(r, words.In(lang), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.columns
 }
 
 // saved writes bytes to a file.

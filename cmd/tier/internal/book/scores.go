@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -18,12 +19,17 @@ type scores struct {
 	looks    []columnStyles
 	shared   [][]int          // by column and entry of its dictionary: the number of its text among the shared ones
 	cuts     []result.Problem // texts that no cell can hold
+	inputs   int              // columns of the list
+	models   []modelColumns
+	live     []*live // by column; nil where its figures are fixed
+	fixed    []bool  // by column: it would be live if its formula could be written
 	progress *fileio.Progress
 }
 
 // newScores looks at all cells, since how a column looks and what is cut must be known before the first row.
 func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
 	s := &scores{r: r, columns: r.Columns(p), progress: o.Progress}
+	s.arrange()
 	if err := checkSize(r.Len(), len(s.columns)); err != nil {
 		return nil, err
 	}
@@ -44,12 +50,46 @@ func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
 	})
 }
 
-// dress decides how the cells look, and which texts they share. That comes before the other sheets: the first styles have
-// the shortest numbers, and here are most of the cells.
+// arrange puts the columns in the order of the arithmetic: what was read, each model's points and weighted points, and what
+// comes of them.
+func (s *scores) arrange() {
+	isInput := func(c result.Column) bool { return c.Kind == result.InputColumn }
+	for s.inputs < len(s.columns) && isInput(s.columns[s.inputs]) {
+		s.inputs++
+	}
+	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
+	for i := range s.r.Models {
+		const verdicts = 5 // score, rank, tier, computed tier, reason
+		points := 2 * len(s.r.Models[i].Spec.Names())
+		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
+		m := modelColumns{}
+		for k := 0; k < points; k += 2 {
+			m.points = append(m.points, 1+from+k)
+		}
+		after := 1 + from + points
+		m.score, m.rank, m.tier, m.computed, m.reason = after, after+1, after+2, after+3, after+4
+		s.models = append(s.models, m)
+		from += points + verdicts
+	}
+	s.columns = arranged
+	s.live, s.fixed = make([]*live, len(arranged)), make([]bool, len(arranged))
+}
+
+// dress decides how the cells look. That comes before the other sheets: the first styles have the shortest numbers, and
+// here are most of the cells.
 func (s *scores) dress(b *workbook) {
 	for i, c := range s.columns {
+		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals))
+	}
+}
+
+// share notes the texts that cells share. Those of formulas share none.
+func (s *scores) share(b *workbook) {
+	for i := range s.columns {
 		about := &s.profiles[i]
-		s.looks = append(s.looks, b.columnStyles(c.Kind, *about, s.r.Models[0].Spec.Decimals))
+		if s.live[i] != nil {
+			about.dictionary = dictionary{}
+		}
 		numbers := make([]int, len(about.dictionary.cells))
 		for code, c := range about.dictionary.cells {
 			if c.Kind == fileio.Text {
@@ -124,12 +164,21 @@ func columnWidth(c result.Column, p profile) float64 {
 // rows are the header and a row for each customer.
 func (s *scores) rows(b *workbook) func(int, []cell) row {
 	header := s.header(b)
+	for _, l := range s.live {
+		if l != nil {
+			l.prepare(b, s.r.Len())
+		}
+	}
 	return func(n int, cells []cell) row {
 		if n == 0 {
 			return header
 		}
 		for i := range s.columns {
 			c := &cells[i]
+			c.formula = nil
+			if l := s.live[i]; l != nil {
+				c.formula = l.formula(i+1, n-1)
+			}
 			if codes := s.profiles[i].codes; codes != nil {
 				c.entry = 1 + int(codes[n-1])
 				continue

@@ -60,11 +60,11 @@ func small(t testing.TB) *result.Result {
 func TestScoresHoldTheRows(t *testing.T) {
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		r, p := small(t), words.In(lang)
-		data := written(t, r, lang)
+		data := writtenValues(t, r, lang)
 		if err := booktest.Check(data); err != nil {
 			t.Error(err)
 		}
-		columns := r.Columns(p)
+		columns := arranged(t, r, lang)
 		scores := p.Sprintf("Scores")
 		table, err := fileio.Read(saved(t, "out.xlsx", data), fileio.ReadOptions{Sheet: scores, HeaderRow: 1})
 		if err != nil {
@@ -132,7 +132,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	diff(t, []string{"Summary", "Scores", "Problems"}, f.GetSheetList())
+	diff(t, []string{"Summary", "Scores", "Rubric", "Problems", "Workings"}, f.GetSheetList())
 	rows, err := f.GetRows("Summary", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)

@@ -114,14 +114,24 @@ func (m *Model) placedByScore(p words.Printer) func(row int) string {
 
 // compared says what a score of a level was compared with.
 func (m *Model) compared(level int, score any) scoring.Message {
-	scheme := &m.Spec.Scheme
-	if lower := scheme.Levels[level].Min; lower != nil {
-		return scoring.Say("%v is at least %v", score, *lower)
+	levels := m.Spec.Scheme.Levels
+	phrase, limit := m.Compared(level, score, nil)
+	if limit >= 0 {
+		phrase.Args[1] = *levels[limit].Min
+	}
+	return phrase
+}
+
+// Compared says what a score of a level was compared with: with the threshold of which level, or -1.
+func (m *Model) Compared(level int, score, threshold any) (phrase scoring.Message, limit int) {
+	levels := m.Spec.Scheme.Levels
+	if levels[level].Min != nil {
+		return scoring.Say("%v is at least %v", score, threshold), level
 	}
 	for i := level - 1; i >= 0; i-- {
-		if upper := scheme.Levels[i].Min; upper != nil {
-			return scoring.Say("%v is below %v", score, *upper)
+		if levels[i].Min != nil {
+			return scoring.Say("%v is below %v", score, threshold), i
 		}
 	}
-	return scoring.Say("the only tier")
+	return scoring.Say("the only tier"), -1
 }

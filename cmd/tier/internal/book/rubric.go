@@ -1,0 +1,227 @@
+package book
+
+import (
+	"fmt"
+	"slices"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+)
+
+// rubricSheet is the sheet of what customers are judged by: the criteria with their weights, the rules as tables, the levels
+// with their thresholds, the overrides. What may be edited there is marked as input; the formulas of the other sheets look
+// it up.
+type rubricSheet struct {
+	b       *workbook
+	name    string
+	page    []row
+	merges  [][2]string
+	numbers []numberRule
+	models  []rubricModel
+}
+
+// rubricModel is where a model's figures stand.
+type rubricModel struct {
+	lists     []rubricList // the model's own criteria, then those of its variants
+	levels    rubricLevels
+	overrides []int // the row of each
+}
+
+// rubricList is where the figures of a list of criteria stand.
+type rubricList struct {
+	criteria []rubricCriterion
+	sum      string // of the weights
+}
+
+// rubricCriterion is where a criterion's figures stand.
+type rubricCriterion struct {
+	weight, full, given string
+	grid                func(i, rows int) string
+}
+
+// The page's columns: names, then figures, and the last ones for what is said.
+const (
+	rubricColumns = 9
+	rubricName    = 26
+	rubricField   = 20
+	rubricFigure  = 12
+	rubricGroup   = 22
+	rubricNote    = 50
+)
+
+func rubricWidths() []float64 {
+	return []float64{rubricName, rubricField, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricGroup, rubricNote}
+}
+
+// rubricSheetName is the name of the sheet of what customers are judged by.
+func rubricSheetName(p words.Printer) string { return p.Sprintf("Rubric") }
+
+func newRubric(b *workbook) *rubricSheet {
+	s := &rubricSheet{b: b, name: rubricSheetName(b.p)}
+	s.heading()
+	for i := range b.r.Models {
+		s.model(&b.r.Models[i])
+	}
+	s.derived()
+	return s
+}
+
+func (s *rubricSheet) sheet() sheet {
+	return sheet{
+		name: s.name, tab: "BF8F00", widths: rubricWidths(), noGrid: true, merges: s.merges, numbers: s.numbers,
+		content: content{count: len(s.page), columns: rubricColumns, row: func(n int, _ []cell) row { return s.page[n] }},
+	}
+}
+
+// add adds a row, and returns its number.
+func (s *rubricSheet) add(height float64, cells ...cell) int {
+	s.page = append(s.page, row{height, cells})
+	return len(s.page)
+}
+
+func (s *rubricSheet) gap() { s.add(pageRowHeight / 2) }
+
+// ref is a cell of the sheet, as formulas of any sheet name it.
+func (s *rubricSheet) ref(col, row int) string {
+	return fmt.Sprintf("%s!$%s$%d", quoted(s.name), column(col-1), row)
+}
+
+// span is a range of one column.
+func (s *rubricSheet) span(col, top, bottom int) string { return fixed(s.name, col, top, bottom) }
+
+// across adds a row of one text over the page.
+func (s *rubricSheet) across(height float64, text string, l look) int {
+	cells := make([]cell, rubricColumns)
+	for i := range cells {
+		cells[i] = cell{style: s.b.style(l)}
+	}
+	cells[0] = textCell(text, cells[0].style)
+	n := s.add(height, cells...)
+	s.merges = append(s.merges, [2]string{at(1, n), at(rubricColumns, n)})
+	return n
+}
+
+func (s *rubricSheet) heading() {
+	p := s.b.p
+	s.across(34, p.Sprintf("Rubric"), look{size: 18, bold: true, color: navy, line: titleLine})
+	if !s.b.live {
+		s.gap()
+		return
+	}
+	legend := textCell(p.Sprintf("input"), s.b.style(look{input: true, align: "center", line: hairline}))
+	said := textCell(p.Sprintf("Cells of this colour may be edited: points, scores, ranks, tiers and the summary follow."),
+		s.b.style(look{color: faint, middle: true}))
+	n := s.add(pageRowHeight, legend, said)
+	s.merges = append(s.merges, [2]string{at(2, n), at(rubricColumns, n)})
+	s.gap()
+}
+
+func (s *rubricSheet) section(text string) {
+	s.across(26, clean(text), look{size: 13, bold: true, color: steel})
+}
+
+func (s *rubricSheet) subsection(text string) int {
+	return s.across(22, clean(text), look{bold: true, color: navy, middle: true})
+}
+
+func (s *rubricSheet) said(text string) {
+	s.across(heightIn(text, rubricWidth()), text, look{color: faint, wrap: true, middle: true})
+}
+
+func rubricWidth() int {
+	total := 0.0
+	for _, w := range rubricWidths() {
+		total += w
+	}
+	return int(total)
+}
+
+// header adds the header of a table.
+func (s *rubricSheet) header(headers ...string) int {
+	var cells []cell
+	head := headLook()
+	for _, h := range headers {
+		cells = append(cells, textCell(h, s.b.style(head)))
+	}
+	return s.add(22, cells...)
+}
+
+func (s *rubricSheet) model(m *result.Model) {
+	p := s.b.p
+	s.section(m.Heading())
+	var out rubricModel
+	for i, criteria := range m.Spec.Rubrics() {
+		if i > 0 {
+			v := m.Spec.Variants[i-1]
+			s.subsection(p.Sprintf("Variant %s: instead of the criteria above, where %s", v.Name, v.When.Source()))
+		}
+		out.lists = append(out.lists, s.criteria(m, criteria))
+	}
+	out.levels = s.levels(m)
+	out.overrides = s.overrides(m)
+	s.models = append(s.models, out)
+}
+
+// derived lists the fields that are computed from others.
+func (s *rubricSheet) derived() {
+	p := s.b.p
+	if len(s.b.r.Config.Derive) == 0 {
+		return
+	}
+	s.section(p.Sprintf("Derived fields"))
+	text := s.b.style(look{line: hairline, align: "left", indent: 1})
+	for _, d := range s.b.r.Config.Derive {
+		cells := []cell{textCell(d.Name, text), textCell(d.Expr.Source(), text)}
+		for len(cells) < rubricColumns {
+			cells = append(cells, cell{style: text})
+		}
+		n := s.add(pageRowHeight, cells...)
+		s.merges = append(s.merges, [2]string{at(2, n), at(rubricColumns, n)})
+	}
+	s.gap()
+}
+
+// overrides lists the exceptions in the order in which they apply.
+func (s *rubricSheet) overrides(m *result.Model) []int {
+	p := s.b.p
+	if len(m.Spec.Overrides) == 0 {
+		return nil
+	}
+	s.subsection(p.Sprintf("Overrides, in this order"))
+	s.header(p.Sprintf("Override"), p.Sprintf("Does"), p.Sprintf("Tier"), p.Sprintf("Until"), p.Sprintf("Expired"), p.Sprintf("Approved by"), "", p.Sprintf("Reason"), p.Sprintf("Where"))
+	var rows []int
+	for i := range m.Spec.Overrides {
+		rows = append(rows, s.override(m, i))
+	}
+	s.gap()
+	return rows
+}
+
+func (s *rubricSheet) override(m *result.Model, i int) int {
+	p, o := s.b.p, &m.Spec.Overrides[i]
+	text := s.b.style(look{line: hairline, align: "left", indent: 1, wrap: true, middle: true})
+	does, level := p.Sprintf("places in"), o.Tier
+	switch {
+	case o.AtLeast >= 0:
+		does, level = p.Sprintf("lifts to"), o.AtLeast
+	case o.AtMost >= 0:
+		does, level = p.Sprintf("caps at"), o.AtMost
+	}
+	until, expired := "", ""
+	if !o.Until.IsZero() {
+		until = o.Until.Format("2006-01-02")
+	}
+	if slices.Contains(m.Overridden.Expired, i) {
+		expired = p.Sprintf("expired")
+	}
+	where := ""
+	if e, ok := o.When.(*scoring.Expr); ok {
+		where = e.Source()
+	}
+	var cells []cell
+	for _, said := range []string{o.Name, does, m.Tier(level), until, expired, o.ApprovedBy, "", o.Reason, where} {
+		cells = append(cells, textCell(said, text))
+	}
+	return s.add(max(heightIn(o.Reason, rubricGroup), heightIn(where, rubricNote)), cells...)
+}

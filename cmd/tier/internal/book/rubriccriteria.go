@@ -1,0 +1,216 @@
+package book
+
+import (
+	"fmt"
+	"strings"
+
+	"tier/cmd/tier/internal/result"
+	"tier/scoring"
+)
+
+// criteria adds the table of a list of criteria, and below it the table of each rule.
+func (s *rubricSheet) criteria(m *result.Model, criteria []scoring.Criterion) rubricList {
+	p := s.b.p
+	top := s.header(p.Sprintf("Criterion"), p.Sprintf("Fields"), p.Sprintf("Weight"), p.Sprintf("Full marks"), p.Sprintf("Rule"),
+		p.Sprintf("If missing"), p.Sprintf("Missing points"), p.Sprintf("Group"), p.Sprintf("Notes"))
+	for range criteria {
+		s.add(pageRowHeight) // filled in when it is known where the rules stand
+	}
+	sum := s.weights(m, criteria, top)
+	s.gap()
+	list := rubricList{sum: sum}
+	for i := range criteria {
+		c := &criteria[i]
+		at := rubricCriterion{weight: s.ref(3, top+1+i), full: s.ref(4, top+1+i), given: s.ref(7, top+1+i)}
+		grid := c.Grid()
+		at.grid = s.grid(c, grid)
+		s.page[top+i] = s.criterion(c, at, len(grid.Rows))
+		list.criteria = append(list.criteria, at)
+	}
+	return list
+}
+
+// weights adds the line of the weights' sum, and says where it is not what it must be.
+func (s *rubricSheet) weights(m *result.Model, criteria []scoring.Criterion, top int) (sum string) {
+	p, l := s.b.p, look{bold: true, fill: band, line: totalLine, align: "right", indent: 1}
+	total := 0.0
+	for i := range criteria {
+		total += criteria[i].Weight
+	}
+	name := l
+	name.align, name.indent = "center", 0
+	cells := make([]cell, rubricColumns)
+	for i := range cells {
+		cells[i] = cell{style: s.b.style(name)}
+	}
+	cells[0] = textCell(p.Sprintf("Total"), s.b.style(name))
+	n := len(s.page) + 1
+	weights := fmt.Sprintf("C%d:C%d", top+1, top+len(criteria))
+	cells[2] = s.calculated(scoring.Round9(total), "ROUND(SUM("+weights+"),9)", l)
+	if !m.Spec.Relative && s.b.live {
+		said := l
+		said.align, said.color = "left", warning
+		cells[3] = cell{style: s.b.style(said), formula: &formula{text: fmt.Sprintf(`IF(C%d=100,"",%s)`, n, literal(p.Sprintf("the weights must sum to 100")))}}
+	}
+	s.add(pageRowHeight+2, cells...)
+	return s.ref(3, n)
+}
+
+// calculated is a cell of the page that formulas keep up to date, where there are any.
+func (s *rubricSheet) calculated(x float64, text string, l look) cell {
+	c := numberCell(x, s.b.style(l))
+	if s.b.live {
+		c.formula = &formula{text: text}
+	}
+	return c
+}
+
+// input is a number that may be edited.
+func (s *rubricSheet) input(x float64, l look) cell {
+	l.input = s.b.live
+	return numberCell(x, s.b.style(l))
+}
+
+func (s *rubricSheet) criterion(c *scoring.Criterion, at rubricCriterion, rows int) row {
+	p := s.b.p
+	text := look{line: hairline, align: "left", indent: 1, wrap: true, middle: true}
+	figure := look{line: hairline, align: "right", indent: 1, middle: true}
+	name := text
+	name.bold = true
+	note := c.Note
+	if f, ok := c.Rule.(scoring.Formula); ok {
+		note = strings.TrimPrefix(note+"\n"+f.Expr.Source(), "\n")
+	}
+	return row{heightIn(note, rubricNote), []cell{
+		textCell(c.Name, s.b.style(name)),
+		textCell(s.fields(c), s.b.style(text)),
+		s.input(c.Weight, figure),
+		s.full(c, at, rows, figure),
+		textCell(p.Say(ruleName(c.Rule)), s.b.style(text)),
+		textCell(p.Say(missingName(c.Missing)), s.b.style(text)),
+		s.given(c, figure),
+		textCell(c.GroupPath(), s.b.style(text)),
+		textCell(note, s.b.style(text)),
+	}}
+}
+
+// full are the points that count as full marks: as stated, or the most that the rule gives.
+func (s *rubricSheet) full(c *scoring.Criterion, at rubricCriterion, rows int, l look) cell {
+	if _, isFormula := c.Rule.(scoring.Formula); isFormula || c.Max > 0 {
+		return s.input(c.Full(), l)
+	}
+	column := 1
+	if _, isRanges := c.Rule.(scoring.Ranges); isRanges {
+		column = 2
+	}
+	return s.calculated(c.Full(), "MAX(0,"+at.grid(column, rows)+")", l)
+}
+
+func (s *rubricSheet) given(c *scoring.Criterion, l look) cell {
+	if c.Missing.Mode != scoring.Give {
+		return cell{style: s.b.style(l)}
+	}
+	return s.input(c.Missing.Points, l)
+}
+
+// fields are what people call the fields that a criterion looks at.
+func (s *rubricSheet) fields(c *scoring.Criterion) string {
+	var names []string
+	for _, read := range c.Reads() {
+		name, unit := s.b.r.Called(read.Name)
+		if unit != "" {
+			name += "(" + unit + ")"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, s.b.p.Sprintf(", "))
+}
+
+func ruleName(r scoring.Rule) scoring.Message {
+	switch r := r.(type) {
+	case scoring.Grades:
+		return scoring.Say("grades")
+	case scoring.Bands:
+		return scoring.Say("bands")
+	case scoring.Curve:
+		return scoring.Say("curve")
+	case scoring.Ranges:
+		return scoring.Say("ranges")
+	case scoring.Rank:
+		if r.Low {
+			return scoring.Say("rank, lowest first")
+		}
+		return scoring.Say("rank")
+	}
+	return scoring.Say("formula")
+}
+
+func missingName(m scoring.Missing) scoring.Message {
+	switch m.Mode {
+	case scoring.Skip:
+		return scoring.Say("skipped")
+	case scoring.Give:
+		return scoring.Say("given points")
+	}
+	return scoring.Say("not scored")
+}
+
+// grid adds a rule as a table, and returns where its columns stand.
+func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows int) string {
+	if len(g.Rows) == 0 {
+		return nil
+	}
+	s.subsection(c.Name)
+	var headers []string
+	for _, h := range g.Header {
+		headers = append(headers, s.b.p.Say(h))
+	}
+	top := s.header(headers...) + 1
+	for _, entries := range g.Rows {
+		var cells []cell
+		height := float64(pageRowHeight)
+		for i, e := range entries {
+			cells = append(cells, s.entry(e))
+			if text, ok := e.Value.(string); ok && i >= 2 {
+				height = max(height, heightIn(text, rubricWidth()-rubricName-rubricField))
+			}
+		}
+		n := s.add(height, cells...)
+		if len(c.Standards) > 0 {
+			s.stretch(n, len(entries))
+		}
+	}
+	s.gap()
+	return func(i, rows int) string { return s.span(i+1, top, top+rows-1) }
+}
+
+// stretch lets the last cell of a row go on to the end of the page.
+func (s *rubricSheet) stretch(n, last int) {
+	cells := s.page[n-1].cells
+	for len(cells) < rubricColumns {
+		cells = append(cells, cell{style: cells[last-1].style})
+	}
+	s.page[n-1].cells = cells
+	s.merges = append(s.merges, [2]string{at(last, n), at(rubricColumns, n)})
+}
+
+// entry is a cell of a rule's table.
+func (s *rubricSheet) entry(e scoring.Entry) cell {
+	l := look{line: hairline, align: "left", indent: 1, wrap: true, middle: true}
+	switch v := e.Value.(type) {
+	case float64:
+		l.align, l.wrap = "right", false
+		if e.Share {
+			l.format = decimals("0", decimalsOf(v*100, 2)) + "%"
+		}
+		if e.Input {
+			return s.input(v, l)
+		}
+		return numberCell(v, s.b.style(l))
+	case scoring.Message:
+		return textCell(s.b.p.Say(v), s.b.style(l))
+	case string:
+		return textCell(v, s.b.style(l))
+	}
+	return cell{style: s.b.style(l)}
+}

@@ -1,0 +1,248 @@
+package book
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// unread stands in the workings for a cell that could not be read. No spreadsheet takes it for a wildcard.
+const unread = "#!"
+
+// origin is a field's column of the list: its cells, and where they stand among the scores.
+type origin struct {
+	place
+	cell func(row int) fileio.Cell
+}
+
+// origin finds a field's column among the scores. There is none where it is not written out, or where several lists call it
+// differently. A field that no list has is missing everywhere.
+func (w *wiring) origin(field string) (s origin, has, ok bool) {
+	columns := w.r.List.FieldColumns(field)
+	if len(columns) == 0 {
+		return origin{}, false, true
+	}
+	if len(columns) > 1 || w.r.Withheld(field) {
+		return origin{}, false, false
+	}
+	for i, c := range w.scores.columns {
+		if c.Input == columns[0] && i < w.scores.inputs {
+			return origin{place{w.name, i + 1, w.n}, c.Cell}, true, true
+		}
+	}
+	return origin{}, false, false
+}
+
+// field is the place of a field as something reads it: its column among the scores where formulas can read that as it is,
+// and otherwise a column of the workings that says what tier reads there.
+func (w *wiring) field(r reading) found {
+	if f, known := w.read[r]; known {
+		return f
+	}
+	f := w.newField(r)
+	w.read[r] = f
+	return f
+}
+
+func (w *wiring) newField(r reading) found {
+	if derived, is := w.derived[r.field]; is {
+		return derived
+	}
+	s, has, ok := w.origin(r.field)
+	if !ok {
+		return found{}
+	}
+	read := w.reader(r)
+	if !has {
+		blank := func(int) fileio.Cell { return fileio.Cell{Kind: fileio.Text} }
+		return found{w.column(r.field, blank, live{}), true}
+	}
+	shift := s.shift(w.n, read)
+	own, usual := map[int]string{}, w.usual(r, s, shift)
+	for row := range w.n {
+		if raw, as := s.cell(row), read(row); !w.isOut(row) && !plain(raw, as, r.kind, shift) {
+			own[row] = w.unchanged(s.at(w.w.name, row), raw, as, usual(row))
+		}
+	}
+	if len(own) == 0 && shift == 0 && !w.anyOut() {
+		return found{s.place, true}
+	}
+	name, _ := w.r.Called(r.field)
+	return found{w.column(name, read, live{text: usual, own: own}), true}
+}
+
+// reader gives what tier reads in a row as a cell: a number, a date's serial, a text, "" or unread.
+func (w *wiring) reader(r reading) func(row int) fileio.Cell {
+	bad := func(row int) bool { return w.r.Frame.Unreadable(r.field, row) }
+	figure := func(row int, x float64) fileio.Cell {
+		if bad(row) {
+			return fileio.Cell{Kind: fileio.Text, Text: unread}
+		}
+		return figureOrBlank(x)
+	}
+	switch r.kind {
+	case scoring.Number:
+		numbers, _ := w.r.List.Numbers(r.field)
+		return func(row int) fileio.Cell { return figure(row, numbers[row]) }
+	case scoring.Date:
+		dates, _ := w.r.List.Dates(r.field)
+		return func(row int) fileio.Cell {
+			if dates[row].IsZero() {
+				return figure(row, math.NaN())
+			}
+			return figure(row, fileio.DateSerial(dates[row]))
+		}
+	}
+	texts, _ := w.r.List.Texts(r.field)
+	return func(row int) fileio.Cell {
+		switch {
+		case bad(row):
+			return fileio.Cell{Kind: fileio.ErrorValue, Text: "#N/A"}
+		case r.grade != nil && texts(row) != "":
+			return gradeCell(texts(row), r.grade.Reading(texts(row)))
+		}
+		return fileio.Cell{Kind: fileio.Text, Text: texts(row)}
+	}
+}
+
+// gradeCell is a grade as a formula finds it in the rule's table: a word of the rule, or a figure. A text that is neither
+// stays, if no formula could take it for one.
+func gradeCell(text string, grade any) fileio.Cell {
+	switch g := grade.(type) {
+	case string:
+		if strings.EqualFold(g, text) {
+			g = text
+		}
+		return fileio.Cell{Kind: fileio.Text, Text: g}
+	case float64:
+		return fileio.Cell{Kind: fileio.Number, Num: g}
+	}
+	if plainText(text, text) {
+		return fileio.Cell{Kind: fileio.Text, Text: text}
+	}
+	return fileio.Cell{Kind: fileio.Text, Text: unread}
+}
+
+// shift is by how many decimal places most numbers of the column are moved to the field's unit, as the first one is.
+func (s origin) shift(n int, read func(row int) fileio.Cell) int {
+	for row := range n {
+		raw, as := s.cell(row), read(row)
+		if raw.Kind == fileio.Number && as.Kind == fileio.Number && raw.Num != 0 && as.Num != 0 {
+			return int(math.Round(math.Log10(as.Num / raw.Num)))
+		}
+	}
+	return 0
+}
+
+// scaled is a reference whose decimal point is moved.
+func scaled(ref string, shift int) string {
+	factor := strconv.FormatFloat(math.Pow10(max(shift, -shift)), 'f', -1, 64)
+	switch {
+	case shift > 0:
+		return ref + "*" + factor
+	case shift < 0:
+		return ref + "/" + factor
+	}
+	return ref
+}
+
+// usual is the formula that reads a cell of the column as most of them are.
+func (w *wiring) usual(r reading, s origin, shift int) func(row int) string {
+	return func(row int) string {
+		ref := s.at(w.w.name, row)
+		if r.kind == scoring.Number || r.kind == scoring.Date {
+			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[2]s,IF(TRIM(%[1]s)="","",%[3]s))`, ref, scaled(ref, shift), literal(unread))
+		}
+		if r.grade != nil {
+			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,TRIM(%[1]s))`, ref)
+		}
+		return fmt.Sprintf("TRIM(%s)", ref)
+	}
+}
+
+// plain reports whether a formula that refers to the cell reads there what tier reads.
+func plain(raw, as fileio.Cell, kind scoring.Kind, shift int) bool {
+	switch raw.Kind {
+	case fileio.Empty:
+		return as.Kind == fileio.Text && as.Text == ""
+	case fileio.Number:
+		if as.Kind == fileio.Text {
+			return kind != scoring.Number && kind != scoring.Date && as.Text == spelled(raw.Num)
+		}
+		const noise = 1e-15
+		moved := raw.Num * math.Pow10(shift)
+		return as.Kind == fileio.Number && kind != scoring.Date && math.Abs(as.Num-moved) <= noise*math.Abs(moved)
+	case fileio.Date:
+		return kind == scoring.Date && as.Kind == fileio.Number && as.Num == raw.Num
+	case fileio.Text:
+		return kind != scoring.Number && kind != scoring.Date && as.Kind == fileio.Text && plainText(raw.Text, as.Text)
+	}
+	return false
+}
+
+// plainText reports whether a text is, for a formula, the text that tier reads; MATCH has no regard to case, but to width,
+// and takes some characters for wildcards.
+func plainText(raw, as string) bool {
+	const longest = 255
+	return raw == as && utf8.RuneCountInString(raw) <= longest && !strings.ContainsAny(raw, "*?~") && width.Fold.String(raw) == raw
+}
+
+// spelled is a number as a spreadsheet turns it into a text; "" where that depends on the spreadsheet.
+func spelled(x float64) string {
+	const most = 1e9
+	text := strconv.FormatFloat(x, 'f', -1, 64)
+	if math.Abs(x) >= most || len(text) > 11 {
+		return ""
+	}
+	return text
+}
+
+// unchanged is the formula of a cell that tier reads in a way that no formula can: what tier read, as long as nobody
+// changes the cell, and then the usual. It is "" where the cell can't be told from others; then what tier read stays.
+func (w *wiring) unchanged(ref string, raw, as fileio.Cell, usual string) string {
+	if as.Kind == fileio.ErrorValue {
+		return ""
+	}
+	value := literal(as.Text)
+	if as.Kind == fileio.Number {
+		value = spelledLong(as.Num)
+	}
+	same := ""
+	switch raw.Kind {
+	case fileio.Text:
+		same = fmt.Sprintf("EXACT(%s,%s)", ref, literal(raw.Text))
+	case fileio.Number, fileio.Date:
+		same = fmt.Sprintf("AND(ISNUMBER(%s),%[1]s=%s)", ref, spelledLong(raw.Num))
+	case fileio.Bool:
+		return ""
+	case fileio.ErrorValue:
+		same = fmt.Sprintf("ISERROR(%s)", ref)
+	}
+	if same == "" || value == "" || !inLiteral(raw.Text) || !inLiteral(as.Text) || strings.Contains(same, "=,") {
+		return ""
+	}
+	return fmt.Sprintf("IF(%s,%s,%s)", same, value, usual)
+}
+
+// spelledLong is a number in a formula; "" where spreadsheets would read another.
+func spelledLong(x float64) string {
+	const digits = 15
+	text := strconv.FormatFloat(x, 'G', digits, 64)
+	if back, err := strconv.ParseFloat(text, 64); err != nil || back != x {
+		return ""
+	}
+	return text
+}
+
+// inLiteral reports whether a text can stand in a formula.
+func inLiteral(s string) bool {
+	const longest = 255
+	return units(s) <= longest && strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || r >= 0xFFFE && r <= 0xFFFF }) < 0
+}

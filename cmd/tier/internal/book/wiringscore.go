@@ -1,0 +1,200 @@
+package book
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// termsAtOnce is how many terms of a score are added up in one formula.
+const termsAtOnce = 40
+
+// total makes the score live: 100 × Σ(points ÷ full marks × weight) ÷ Σ weight, rounded once. The inner ROUND takes off what
+// adding up binary fractions leaves behind the fifteenth digit, so that what should be a half is one.
+func (m *modelWiring) total() {
+	var texts []func(row int) string
+	var lists []int
+	for i := range m.terms {
+		lists, texts = append(lists, i), append(texts, m.totalOf(i))
+	}
+	text := m.byList(lists, texts)
+	if readable := m.tierReadable(); readable != nil {
+		judged := text
+		text = func(row int) string { return fmt.Sprintf(`IF(%s,%s,"")`, readable(row), judged(row)) }
+	}
+	m.set(m.cols.score, live{text: text})
+}
+
+// totalOf is the score under a list of criteria.
+func (m *modelWiring) totalOf(list int) func(row int) string {
+	terms, whole, decimals := m.terms[list], m.whole[list], m.m.Spec.Decimals
+	var parts []func(in string, row int) (count, sum string)
+	for from := 0; from < len(terms); from += termsAtOnce {
+		parts = append(parts, m.part(list, terms[from:min(from+termsAtOnce, len(terms))], len(terms) > termsAtOnce))
+	}
+	return func(row int) string {
+		var counts, sums []string
+		for _, part := range parts {
+			count, sum := part(m.name, row)
+			counts, sums = append(counts, count), append(sums, sum)
+		}
+		isSome := ""
+		if strings.Contains(whole(m.name, row), m.w.name) {
+			isSome = "," + whole(m.name, row) + ">0"
+		}
+		return fmt.Sprintf(`IF(AND(%s=%d%s),ROUND(ROUND(100*(%s)/%s,11),%d),"")`,
+			strings.Join(counts, "+"), len(terms), isSome, strings.Join(sums, "+"), whole(m.name, row), decimals)
+	}
+}
+
+// part is how many of some terms count as judged, and their sum; in columns of the workings where a score has too many.
+func (m *modelWiring) part(list int, terms []term, apart bool) func(in string, row int) (count, sum string) {
+	inline := func(in string, row int) (count, sum string) { return countOf(terms, in, row), sumOf(terms, in, row) }
+	if !apart {
+		return inline
+	}
+	figures := func(of func(row int) float64) func(row int) fileio.Cell {
+		return func(row int) fileio.Cell { return figureOrBlank(of(row)) }
+	}
+	count := m.column(m.b.p.Sprintf("criteria judged"), figures(func(row int) float64 { return m.judgedTerms(list, terms, row) }), live{text: func(row int) string {
+		return countOf(terms, m.w.name, row)
+	}})
+	sum := m.column(m.b.p.Sprintf("sum of weighted points"), figures(func(row int) float64 { return m.weightedTerms(list, terms, row) }), live{text: func(row int) string {
+		return "ROUND(" + sumOf(terms, m.w.name, row) + ",11)"
+	}})
+	return func(in string, row int) (string, string) { return count.at(in, row), sum.at(in, row) }
+}
+
+// countOf counts the terms that have points, or are skipped.
+func countOf(terms []term, in string, row int) string {
+	var points []string
+	skipped := ""
+	for _, t := range terms {
+		points = append(points, t.points.at(in, row))
+		if t.skips {
+			skipped += "+(" + t.weight(in, row) + "=0)"
+		}
+	}
+	return "COUNT(" + strings.Join(points, ",") + ")" + skipped
+}
+
+func sumOf(terms []term, in string, row int) string {
+	var sums []string
+	for _, t := range terms {
+		points := t.points.at(in, row)
+		if t.skips {
+			points = "N(" + points + ")"
+		}
+		sums = append(sums, points+"/"+t.full+"*"+t.weight(in, row))
+	}
+	return strings.Join(sums, "+")
+}
+
+// judgedTerms is what countOf calculates.
+func (m *modelWiring) judgedTerms(list int, terms []term, row int) float64 {
+	n := 0
+	for _, t := range terms {
+		if m.pointsAt(t, row) == m.pointsAt(t, row) || t.skips && m.weightOf(list, t, row) == 0 {
+			n++
+		}
+	}
+	return float64(n)
+}
+
+// weightedTerms is what sumOf calculates; nothing where points are missing.
+func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
+	sum := 0.0
+	for _, t := range terms {
+		points := m.pointsAt(t, row)
+		if points != points {
+			if !t.skips {
+				return math.NaN()
+			}
+			points = 0
+		}
+		c := m.criterionOf(list, t)
+		sum += points / c.Full() * m.weightOf(list, t, row)
+	}
+	return scoring.Round(sum, 11)
+}
+
+func (m *modelWiring) pointsAt(t term, row int) float64 {
+	if c := m.scores.columns[t.points.col-1].Cell(row); c.Kind == fileio.Number {
+		return c.Num
+	}
+	return math.NaN()
+}
+
+func (m *modelWiring) weightOf(list int, t term, row int) float64 {
+	if t.skips {
+		return m.weightColumn(t.weight(m.w.name, 0))(row)
+	}
+	return m.criterionOf(list, t).Weight
+}
+
+func (m *modelWiring) criterionOf(list int, t term) *scoring.Criterion {
+	return &m.m.Spec.Rubrics()[list][m.termOf(list, t.points.col)]
+}
+
+// tierReadable is the condition that all cells could be read that the tier hangs on besides the score; nil where there are
+// none.
+func (m *modelWiring) tierReadable() func(row int) string {
+	var all []func(in string, row int) string
+	for _, o := range m.m.Spec.Overrides {
+		if e, ok := o.When.(*scoring.Expr); ok {
+			if readable, ok := m.readable(e); ok && readable(m.name, 0) != "" {
+				all = append(all, readable)
+			}
+		}
+	}
+	if of := m.m.Spec.Scheme.Of; of != "" {
+		if f := m.field(reading{field: of, kind: scoring.Number}); f.ok {
+			all = append(all, func(in string, row int) string { return readableCells(in, row, []place{f.place}, nil) })
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return func(row int) string {
+		var conditions []string
+		for _, readable := range all {
+			conditions = append(conditions, readable(m.name, row))
+		}
+		return "AND(" + strings.Join(conditions, ",") + ")"
+	}
+}
+
+// rank makes the rank live: 1 is the highest score, equal ones share the better.
+func (m *modelWiring) rank() {
+	score := m.own(m.cols.score)
+	if m.n <= fewRows {
+		m.set(m.cols.rank, live{text: func(row int) string {
+			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),RANK(%[1]s,%[2]s),"")`, score.at(m.name, row), score.all())
+		}})
+		return
+	}
+	text := m.ladderOfScores(score)
+	m.set(m.cols.rank, live{text: text})
+}
+
+// ladderOfScores is a ladder with a step for every score there can be, so that every customer finds his at once.
+func (m *modelWiring) ladderOfScores(score place) func(row int) string {
+	const mostDecimals = 2
+	decimals := m.m.Spec.Decimals
+	if decimals > mostDecimals {
+		ladder := m.ladder(m.b.p.Sprintf("Score"), score, m.m.Scores.Total)
+		return func(row int) string { return ladder(m.name, row) }
+	}
+	scale := math.Pow10(decimals)
+	steps := make([]float64, int(100*scale)+1)
+	for i := range steps {
+		steps[i] = float64(i) / scale
+	}
+	l := m.rungs(m.b.p.Sprintf("Score"), score, steps, counted(steps, m.m.Scores.Total))
+	return func(row int) string {
+		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),INDEX(%[2]s,ROUND(%[1]s*%[3]g,0)+1)+1,"")`, score.at(m.name, row), l.above.all(), scale)
+	}
+}
