@@ -122,11 +122,11 @@ type met struct {
 	truths []scoring.Truth
 }
 
-// meets adds whether an override meets each customer: 1 or 0.
+// meets adds whether an override meets each customer who has a score: 1 or 0.
 func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
 	truths := o.When.Truths(after)
 	cell := func(row int) fileio.Cell {
-		if truths[row] == scoring.True {
+		if truths[row] == scoring.True && m.m.Computed[row] >= 0 {
 			return figureOrBlank(1)
 		}
 		return figureOrBlank(0)
@@ -138,7 +138,7 @@ func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
 			if !ok {
 				return ""
 			}
-			return fmt.Sprintf("IF(%s,1,0)", text)
+			return fmt.Sprintf("IF(AND(ISNUMBER(%s),%s),1,0)", m.own(m.cols.score).at(m.w.name, row), text)
 		}
 		if first := text(0); first != "" && fits(first) {
 			l.text = text

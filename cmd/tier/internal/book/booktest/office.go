@@ -17,6 +17,13 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 // it saved. Numbers have 15 digits there. The test is skipped where LibreOffice is not installed, and in short runs.
 func Recalculated(t testing.TB, path string) string {
 	t.Helper()
+	return filepath.Join(RecalculatedAll(t, path), filepath.Base(path))
+}
+
+// RecalculatedAll is Recalculated for several workbooks of different names: it returns the folder of what was saved, under
+// the same names.
+func RecalculatedAll(t testing.TB, paths ...string) string {
+	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed")
@@ -32,14 +39,15 @@ func Recalculated(t testing.TB, path string) string {
 	if err := os.WriteFile(settings, []byte(alwaysRecalculate), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	convert := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(profile),
-		"--headless", "--convert-to", "xlsx", "--outdir", out, path)
+	convert := exec.CommandContext(t.Context(), office, append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(profile),
+		"--headless", "--convert-to", "xlsx", "--outdir", out}, paths...)...)
 	if said, err := convert.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	saved := filepath.Join(out, filepath.Base(path))
-	if _, err := os.Stat(saved); err != nil {
-		t.Fatal(err)
+	for _, path := range paths {
+		if _, err := os.Stat(filepath.Join(out, filepath.Base(path))); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return saved
+	return out
 }

@@ -1,0 +1,119 @@
+package book
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"tier/cmd/tier/internal/book/booktest"
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+)
+
+// calculatedCase is a workbook whose formulas another program is to confirm.
+type calculatedCase struct {
+	name string
+	r    *result.Result
+}
+
+// TestRecalculated has LibreOffice calculate every formula of many workbooks: under every preset, for lists of all kinds.
+// It finds the value that the workbook brought along, in each cell.
+func TestRecalculated(t *testing.T) {
+	cases := presetCases(t)
+	cases = append(cases, awkwardCases(t)...)
+	dir := t.TempDir()
+	var paths []string
+	for i, c := range cases {
+		lang := []words.Lang{words.Chinese, words.English}[i%2]
+		data := written(t, c.r, lang)
+		if err := booktest.Check(data); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		path := filepath.Join(dir, fmt.Sprintf("%02d.xlsx", i))
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	saved := booktest.RecalculatedAll(t, paths...)
+	compared := 0
+	for i, c := range cases {
+		n := sameFormulas(t, c.name, paths[i], filepath.Join(saved, filepath.Base(paths[i])))
+		if n == 0 {
+			t.Errorf("%s: no formulas", c.name)
+		}
+		compared += n
+	}
+	t.Logf("%d cells with formulas in %d workbooks", compared, len(cases))
+}
+
+// sameFormulas compares the cells with formulas of a workbook before and after, and counts them.
+func sameFormulas(t *testing.T, name, before, after string) int {
+	t.Helper()
+	was, is := booktest.Cells(t, before), booktest.Cells(t, after)
+	compared, shown := 0, 0
+	for _, sheet := range slices.Sorted(keysOf(was)) {
+		for _, ref := range slices.Sorted(keysOf(was[sheet])) {
+			cell := was[sheet][ref]
+			if !cell.IsLive {
+				continue
+			}
+			compared++
+			if got := is[sheet][ref]; !sameValue(cell, got) && shown < 10 {
+				shown++
+				t.Errorf("%s: %s!%s is %q, recalculated %q: =%s", name, sheet, ref, cell.Value, got.Value, cell.Formula)
+			}
+		}
+	}
+	return compared
+}
+
+func keysOf[V any](m map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// sameValue compares numbers by the 15 digits that a spreadsheet keeps, and texts as they are.
+func sameValue(a, b booktest.Calculated) bool {
+	x, errX := strconv.ParseFloat(a.Value, 64)
+	y, errY := strconv.ParseFloat(b.Value, 64)
+	if errX == nil && errY == nil {
+		const fifteenth = 1e-14
+		return a.Kind == b.Kind && math.Abs(x-y) <= fifteenth*math.Max(math.Abs(x), math.Abs(y))
+	}
+	return a.Value == b.Value
+}
+
+// presetCases are the lists of the README under every preset.
+func presetCases(t *testing.T) []calculatedCase {
+	t.Helper()
+	root := filepath.Join("..", "..", "..", "..")
+	var cases []calculatedCase
+	for _, preset := range config.Presets() {
+		for _, name := range []string{"customers.xlsx", "customers-messy.xlsx"} {
+			cases = append(cases, calculatedCase{preset.Name + "/" + name,
+				judgePreset(t, preset.Name, filepath.Join(root, "testdata", name))})
+		}
+	}
+	example, err := os.ReadFile(filepath.Join(root, "config.example.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := load(t, string(example))
+	return append(cases, calculatedCase{"example", judge(t, cfg, filepath.Join(root, "testdata", "customers.xlsx"))})
+}
+
+func awkwardCases(t *testing.T) []calculatedCase {
+	t.Helper()
+	return []calculatedCase{{"small", small(t)}, {"long", long(t, 3_000)}}
+}
