@@ -14,7 +14,7 @@ type exprPlaces struct {
 	w       *wiring
 	in      string
 	row     int
-	results map[string]place // of scoring
+	results func(column string) (place, bool) // of scoring; nil where there are none yet
 }
 
 // Field implements scoring.Places.
@@ -31,7 +31,7 @@ func (e exprPlaces) Field(name string, kind scoring.Kind) (string, bool) {
 
 // Result implements scoring.Places.
 func (e exprPlaces) Result(column string) (string, bool) {
-	p, ok := e.results[column]
+	p, ok := e.results(column)
 	return p.at(e.in, e.row), ok
 }
 

@@ -154,15 +154,20 @@ func (m *modelWiring) fixedWeight(list, criterion int) place {
 	return place{}
 }
 
-// byList picks the formula of the list of criteria that judges the customer; "" for lists without one.
+// byList picks, on the sheet of scores, the formula of the list of criteria that judges the customer; "" for lists without
+// one.
 func (m *modelWiring) byList(lists []int, texts []func(row int) string) func(row int) string {
+	return m.byListIn(m.name, lists, texts)
+}
+
+func (m *modelWiring) byListIn(sheet string, lists []int, texts []func(row int) string) func(row int) string {
 	return func(row int) string {
 		if m.which == nil {
 			return texts[0](row)
 		}
 		formula := `""`
 		for i := len(lists) - 1; i >= 0; i-- {
-			formula = fmt.Sprintf("IF(%s=%d,%s,%s)", m.which(m.name, row), lists[i], texts[i](row), formula)
+			formula = fmt.Sprintf("IF(%s=%d,%s,%s)", m.which(sheet, row), lists[i], texts[i](row), formula)
 		}
 		return formula
 	}

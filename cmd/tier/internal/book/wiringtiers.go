@@ -27,11 +27,6 @@ func (m *modelWiring) levels() modelPlaces {
 	return out
 }
 
-// valueCuts is where each level ends that is cut by value.
-func (m *modelWiring) valueCuts(_ place) (from []string, figure place, ok bool) {
-	return nil, figure, false
-}
-
 // levelCell is the number of a customer's level as a cell.
 func (m *modelWiring) levelCell(levels []int) func(row int) fileio.Cell {
 	return func(row int) fileio.Cell {
@@ -134,7 +129,7 @@ func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
 	l := live{}
 	if e, ok := o.When.(*scoring.Expr); ok {
 		text := func(row int) string {
-			text, ok := e.Certainly(exprPlaces{w: m.wiring, in: m.w.name, row: row, results: m.results()})
+			text, ok := e.Certainly(exprPlaces{w: m.wiring, in: m.w.name, row: row, results: m.result})
 			if !ok {
 				return ""
 			}
@@ -145,18 +140,6 @@ func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
 		}
 	}
 	return met{m.column(m.b.p.Sprintf("override %s meets", o.Name), cell, l), truths}
-}
-
-// results are where the results of scoring stand that conditions may name.
-func (m *modelWiring) results() map[string]place {
-	all := map[string]place{scoring.ScoreColumn: m.own(m.cols.score), scoring.TierColumn: m.own(m.cols.computed)}
-	for k, name := range m.m.Spec.Names() {
-		all[scoring.PointsColumn(name)] = m.own(m.cols.points[k])
-	}
-	for path, p := range m.groups {
-		all[scoring.GroupColumn(path)] = p
-	}
-	return all
 }
 
 // moves adds the level after an override.

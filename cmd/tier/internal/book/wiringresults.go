@@ -1,0 +1,90 @@
+package book
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// result is where a result of scoring stands that conditions may name.
+func (m *modelWiring) result(column string) (place, bool) {
+	switch column {
+	case scoring.ScoreColumn:
+		return m.own(m.cols.score), true
+	case scoring.TierColumn:
+		return m.own(m.cols.computed), true
+	}
+	for k, name := range m.m.Spec.Names() {
+		if column == scoring.PointsColumn(name) {
+			return m.own(m.cols.points[k]), true
+		}
+	}
+	for _, path := range m.m.Spec.GroupPaths() {
+		if column == scoring.GroupColumn(path) {
+			return m.group(path), true
+		}
+	}
+	return place{}, false
+}
+
+// group is what a group of criteria brings, as a percent of its weight.
+func (m *modelWiring) group(path string) place {
+	if p, known := m.groups[path]; known {
+		return p
+	}
+	percents, _ := m.m.Scores.After(nil).Numbers(scoring.GroupColumn(path))
+	var texts []func(row int) string
+	var lists []int
+	for i := range m.terms {
+		if terms := m.termsOf(i, path); len(terms) > 0 {
+			lists, texts = append(lists, i), append(texts, m.percentOf(terms))
+		}
+	}
+	l := live{text: m.byListIn(m.w.name, lists, texts)}
+	if !fits(l.text(0)) {
+		l.text = nil
+	}
+	p := m.column(path, func(row int) fileio.Cell { return figureOrBlank(percents[row]) }, l)
+	if m.groups == nil {
+		m.groups = map[string]place{}
+	}
+	m.groups[path] = p
+	return p
+}
+
+// termsOf are the terms of a list that belong to a group.
+func (m *modelWiring) termsOf(list int, path string) []term {
+	var terms []term
+	criteria := m.m.Spec.Rubrics()[list]
+	for k, t := range m.terms[list] {
+		if slices.Contains(pathsOf(criteria[k].Group), path) {
+			terms = append(terms, t)
+		}
+	}
+	return terms
+}
+
+// pathsOf are the paths of a criterion's group and those around it.
+func pathsOf(group []string) []string {
+	var paths []string
+	for i := range group {
+		paths = append(paths, strings.Join(group[:i+1], "/"))
+	}
+	return paths
+}
+
+// percentOf is the formula of what terms bring of their weight, rounded like the score.
+func (m *modelWiring) percentOf(terms []term) func(row int) string {
+	return func(row int) string {
+		var weights []string
+		for _, t := range terms {
+			weights = append(weights, t.weight(m.w.name, row))
+		}
+		whole := strings.Join(weights, "+")
+		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),%[2]s>0),ROUND(ROUND(100*(%[3]s)/(%[2]s),11),%[4]d),"")`,
+			m.own(m.cols.score).at(m.w.name, row), whole, sumOf(terms, m.w.name, row), m.m.Spec.Decimals)
+	}
+}
