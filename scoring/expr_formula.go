@@ -3,7 +3,8 @@ package scoring
 import "unicode/utf8"
 
 // Places tells where a spreadsheet has what the formula of an expression reads. A reference is a cell of the formula's own
-// row (F2), or a fixed one (Rubric!$B$4).
+// row (F2), or a fixed one (Rubric!$B$4). Nothing looks into it, and no other part of a formula holds a control character:
+// a formula over F\x01 is, with its row number for each \x01, that of every row.
 //
 // A cell holds a number or a text. It is blank, or "", or a text of spaces, where the value is missing; so is an
 // error. A Number or Date cell with any text could not be read, and inside an expression that counts as missing. A Date is the
@@ -16,7 +17,7 @@ type Places interface {
 	Field(name string, kind Kind) (ref string, ok bool)
 	// Result is the cell of a result of scoring, by its column: ScoreColumn, TierColumn, a PointsColumn or a GroupColumn.
 	Result(column string) (ref string, ok bool)
-	// Whole is the cell that holds the value of a function of a whole column.
+	// Whole is the cell that holds the value of a function of a whole column. It may be asked for one of them several times.
 	Whole(w Whole) (ref string, ok bool)
 }
 
@@ -92,7 +93,7 @@ func (t *translator) call(name string, args ...string) string {
 
 // cell is the place of what a node reads; false where the node doesn't read a cell.
 func (t *translator) cell(n node) (ref string, reads bool) {
-	ok := true
+	var ok bool
 	switch n := n.(type) {
 	case *fieldNode:
 		ref, ok = t.at.Field(n.name, n.yields())

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// placed is where the table tests have their fields: each in the column of its name's first letter, on row 2. What begins
+// placedAt is where the table tests have their fields: each in the column of its name's first letter, on row 2. What begins
 // with z has no place.
 type placedAt struct{ wholes []Whole }
 
@@ -52,7 +52,9 @@ func TestExprFormula(t *testing.T) {
 		{`max(a, b, c)`,
 			`IFERROR(MAX(IF(ISNUMBER(A2),A2,NA()),IF(ISNUMBER(B2),B2,NA()),IF(ISNUMBER(C2),C2,NA())),"")`},
 		{`abs(a)`, `IFERROR(ABS(IF(ISNUMBER(A2),A2,NA())),"")`},
-		{`round(a)`, `IFERROR(ROUND(IF(ISNUMBER(A2),A2,NA()),0),"")`},
+		{`round(a)`, `IFERROR(ROUND(IF(ISNUMBER(A2),A2,NA())/10,1)*10,"")`},
+		{`1 / round(a - b, 0)`,
+			`IFERROR(1/(ROUND((IF(ISNUMBER(A2),A2,NA())-IF(ISNUMBER(B2),B2,NA()))/10,1)*10),"")`},
 		{`round(a/b, -2)`, `IFERROR(ROUND(IF(ISNUMBER(A2),A2,NA())/IF(ISNUMBER(B2),B2,NA()),-2),"")`},
 		{`growth(a, b)`,
 			`IFERROR(IF(ROUND(IF(ISNUMBER(B2),B2,NA()),9)>0,IF(ISNUMBER(A2),A2,NA())/IF(ISNUMBER(B2),B2,NA())-1,NA()),"")`},
@@ -172,7 +174,7 @@ func TestNoFormula(t *testing.T) {
 		`s == "_x000D_"`,
 		`a > 1 ? " " : s`,
 		`a` + many(" + a", 700),                // too long
-		`1.5` + many(" + 1.5", 1300),           // too large
+		`1.5` + many("+1.5", 1700),             // too large
 		many("abs(", 61) + "a" + many(")", 61), // too deep
 		`min(1` + many(",1", 250) + `)`,        // too many arguments
 		`a == 1` + many(" and a == 1", 250),    //
@@ -208,6 +210,17 @@ func TestFormulaPlaces(t *testing.T) {
 	at := fixedPlace(`'` + strings.Repeat(`(")''`, 9) + `'!$B$4`)
 	if got, ok := compileFormula(t, `a + 1`).Formula(at); !ok || got != `IFERROR(IF(ISNUMBER(`+string(at)+`),`+string(at)+`,NA())+1,"")` {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestFormulaOfEveryRow: a mark for the row stands in references alone.
+func TestFormulaOfEveryRow(t *testing.T) {
+	for _, src := range []string{`a > 1 and s == "x" ? a : coalesce(b, rank(c))`, `s contains "F2" or d > "2026-01-01"`} {
+		once, ok := compileFormula(t, src).Formula(fixedPlace("F\x01"))
+		row, ok2 := compileFormula(t, src).Formula(fixedPlace("F2"))
+		if got := strings.ReplaceAll(once, "\x01", "2"); !ok || !ok2 || got != row {
+			t.Errorf("got %s, want %s", got, row)
+		}
 	}
 }
 

@@ -50,6 +50,10 @@ func tightness(n node) int {
 			return additive
 		}
 		return multiplicative
+	case *callNode:
+		if n.fn.name == "round" && decimalsOf(n) == 0 {
+			return multiplicative
+		}
 	}
 	return tight
 }
@@ -109,16 +113,30 @@ func (t *translator) numberCall(n *callNode) string {
 	case "coalesce":
 		return t.coalesce(n.args, t.number, t.numberOr)
 	case "round":
-		decimals := 0.0
-		if len(n.args) == 2 {
-			decimals, _ = literal(n.args[1])
-		}
-		return t.call("ROUND", t.number(n.args[0]), strconv.Itoa(int(decimals)))
+		return t.round(n)
 	case "growth":
 		now, before := t.operand(n.args[0], multiplicative), n.args[1]
 		return t.call("IF", t.rounded(before)+">0", now+"/"+t.operand(before, tight)+"-1", notThere)
 	}
 	return t.fail()
+}
+
+// round writes round(x) in tens, because LibreOffice rounds to whole numbers alone without regard to the 15 digits:
+// its ROUND(28.499999999999996,0), which is 0.285*100, is 28. No whole number is lost by a division by ten.
+func (t *translator) round(n *callNode) string {
+	if decimals := decimalsOf(n); decimals != 0 {
+		return t.call("ROUND", t.number(n.args[0]), strconv.Itoa(decimals))
+	}
+	return t.call("ROUND", t.operand(n.args[0], multiplicative)+"/10", "1") + "*10"
+}
+
+// decimalsOf are the decimals that a call of round keeps.
+func decimalsOf(n *callNode) int {
+	if len(n.args) < 2 {
+		return 0
+	}
+	decimals, _ := literal(n.args[1])
+	return int(decimals)
 }
 
 func (t *translator) numbers(nodes []node) []string {

@@ -30,17 +30,26 @@ func (e *Expr) whole(n *columnNode) Whole {
 	return Whole{Name: n.fn.name, Of: of, Q: n.q}
 }
 
-// argument is where the argument of a function of a column stands in the source, with the brackets around it, of which its
-// node knows nothing.
+// argument is where the first argument of a function of a column stands in the source, with the brackets around it, of
+// which its node knows nothing.
 func (e *Expr) argument(n *columnNode) span {
 	source := []rune(e.source)
 	at := span{n.at.from - e.begins, n.at.to - e.begins - len(")")}
 	at.from += slices.Index(source[at.from:at.to], '(') + 1
-	if n.fn.name == "quantile" {
+	at = trimmed(source, at)
+	if source[at.to-1] == ',' { // behind the last argument
+		at.to--
+	}
+	if n.fn.name == "quantile" { // whose second argument is a figure
 		for at.to--; source[at.to] != ','; {
 			at.to--
 		}
 	}
+	return trimmed(source, at)
+}
+
+// trimmed is a part of the source, which is not all blank, without the blanks at its ends.
+func trimmed(source []rune, at span) span {
 	for unicode.IsSpace(source[at.from]) {
 		at.from++
 	}

@@ -22,6 +22,9 @@ func TestWhole(t *testing.T) {
 		{`percentile(coalesce(a, rank(b)))`, "percentile", "coalesce(a, rank(b))", 0},
 		{`share(score)`, "share", "score", 0},
 		{`median(1)`, "median", "1", 0},
+		{`sum((a) , )`, "sum", "(a)", 0},
+		{`quantile(min(a,b),.5 ,)`, "quantile", "min(a,b)", 0.5},
+		{"rank(\n a +\tb )", "rank", "a +\tb", 0},
 	} {
 		at := &placedAt{}
 		if _, ok := compileFormula(t, c.src).Formula(at); !ok || len(at.wholes) != 1 {

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +33,7 @@ func FuzzCompile(f *testing.F) {
 					t.Fatalf("%q yields %s", src, x)
 				}
 			}
+			checkFormula(t, e)
 			return
 		}
 		var es ExprErrors
@@ -40,6 +42,32 @@ func FuzzCompile(f *testing.F) {
 		}
 		checkPlaces(t, src, es)
 	})
+}
+
+// checkFormula asks for the formula of an expression, and for those of the arguments of its functions of a column.
+func checkFormula(t *testing.T, e *Expr) {
+	at := &wholePlaces{fixedPlace: "A1"}
+	if formula, ok := e.Formula(at); ok != (formula != "") || strings.Count(formula, `"`)%2 != 0 {
+		t.Fatalf("%q: formula %q", e.Source(), formula)
+	}
+	for _, w := range at.wholes {
+		again, err := Compile(w.Of.Source(), wideScope())
+		if err != nil || !maps.Equal(again.FieldKinds(), w.Of.FieldKinds()) {
+			t.Fatalf("%q: %q, the argument of %s, is not an expression of its own: %v", e.Source(), w.Of.Source(), w.Name, err)
+		}
+		checkFormula(t, w.Of)
+	}
+}
+
+// wholePlaces has everything in one cell, and keeps the functions of a column that it is asked for.
+type wholePlaces struct {
+	fixedPlace
+	wholes []Whole
+}
+
+func (p *wholePlaces) Whole(w Whole) (string, bool) {
+	p.wholes = append(p.wholes, w)
+	return "A1", true
 }
 
 func checkPlaces(t *testing.T, src string, es ExprErrors) {
