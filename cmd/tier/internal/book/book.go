@@ -54,6 +54,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if wired != nil {
 		b.add(wired.w.sheet(b))
 	}
+	summary.data.addTo(b)
 	b.describe()
 	b.mark()
 	return b.write(w, o.Workers)
@@ -70,17 +71,19 @@ type workbook struct {
 	links  map[string][]link  // by part
 	barred []barredSheet
 	noted  []notedSheet
+	charts []chart // as they were added
 	shared *sharedTexts
 	err    error
 
-	protected bool // all sheets are
-	live      bool // formulas keep the figures up to date
-	groups    int  // formulas that were written once for many cells
+	contents  map[string]content // by the sheet's name
+	protected bool               // all sheets are
+	live      bool               // formulas keep the figures up to date
+	groups    int                // formulas that were written once for many cells
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
 	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{},
-		links: map[string][]link{}, shared: &sharedTexts{}}
+		links: map[string][]link{}, contents: map[string]content{}, shared: &sharedTexts{}}
 	b.must(b.file.SetDefaultFont(b.font()))
 	return b
 }
@@ -101,6 +104,9 @@ func (b *workbook) write(w io.Writer, workers int) error {
 		return err
 	}
 	if err := parts.addNotes(b.noted, b.font()); err != nil {
+		return err
+	}
+	if err := parts.addCharts(b); err != nil {
 		return err
 	}
 	last := 0

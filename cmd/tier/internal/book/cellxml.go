@@ -25,6 +25,7 @@ const (
 	spacedCell  // one that would lose blanks unless the XML says that they are to stay
 	formulaCell // that gave a number
 	wordCell    // a formula that gave a text
+	faultCell   // a formula that gave an error value
 	kinds
 )
 
@@ -41,6 +42,7 @@ func newMarkup(style int) markup {
 	return markup{
 		emptyCell: s, figureCell: s + "><v>", boolCell: s + ` t="b"><v>`, errorCell: s + ` t="e"><v>`, sharedCell: s + ` t="s"><v>`,
 		plainCell: inline + ">", escapedCell: inline + ">", spacedCell: inline + spaced, formulaCell: s + ">", wordCell: s + ` t="str">`,
+		faultCell: s + ` t="e">`,
 	}
 }
 
@@ -86,6 +88,9 @@ func (c *cell) kind() kind {
 		if c.isNumber() {
 			return formulaCell
 		}
+		if c.Kind == fileio.ErrorValue {
+			return faultCell
+		}
 		return wordCell
 	}
 	switch c.Kind {
@@ -130,7 +135,7 @@ func appendValue(b []byte, c *cell, k kind) []byte {
 		return append(b, '0'+byte(min(1, math.Abs(c.Num))))
 	case formulaCell:
 		return appendNumber(append(c.formula.append(b), "<v>"...), c.Num)
-	case wordCell:
+	case wordCell, faultCell:
 		return appendEscaped(append(c.formula.append(b), "<v>"...), cut(c.Text))
 	}
 	return b

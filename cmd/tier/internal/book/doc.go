@@ -9,7 +9,9 @@
 //  3. The parts are zipped in the order of their names, and the rows are written into their sheets on the way: blocks of
 //     them are formatted and compressed at once on all cores (rows.go), and put together in order (seal.go). So a
 //     million rows never stand in memory, a formula may carry its value, and excelize never sees a cell.
-//  4. The last part holds the mark: a hash over the names and compressed bytes of all others. Unedited computes it again.
+//  4. What is in the charts is written last (chartxml.go), with a copy of the figures in their cells. Those that no other
+//     sheet says stand on a hidden one (chartdata.go).
+//  5. The last part holds the mark: a hash over the names and compressed bytes of all others. Unedited computes it again.
 //
 // The rows go past excelize's StreamWriter because that writes many times slower, through temporary files, loses what is
 // set after its Flush, can't write an error value, and turns characters that XML can't hold into U+FFFD.

@@ -36,7 +36,8 @@ func featured(t *testing.T, protected bool) []byte {
 	first.choices = []choice{{"C2:C10", "'表'!$A$2:$A$6", strings.Repeat("题", 40), strings.Repeat("说明 <&> \"x\" ", 60)}}
 	first.numbers = []numberRule{{"C11:C40", -0.5, 100, "", ""}}
 	first.links = []link{{"A2", "'表'!A2"}}
-	first.charts = []chart{{"E2", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: fixed("表", 2, 2, 40)}}}}}
+	first.charts = []chart{{cell: "E2", width: 400, height: 300, series: []series{{
+		name: ref{"表", 1, 1, 1}, x: ref{"表", 1, 2, 40}, y: ref{"表", 2, 2, 40}, format: wholeFormat}}}}
 	for i := range 2_500 {
 		second.notes = append(second.notes, note{at(1+i%3, 1+i/3), fmt.Sprint("注 ", i)})
 	}

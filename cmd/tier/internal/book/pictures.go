@@ -1,76 +1,153 @@
 package book
 
 import (
-	"github.com/xuri/excelize/v2"
+	"math"
 
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 )
 
-// The pictures of a model stand side by side below its table, over so many rows and all columns of the page. They are
-// tied to cells, since a column is not as wide everywhere: the pixels are those that excelize takes digits and rows for.
+// The charts of a model stand in pairs below its table, over so many rows and all columns of the page; an odd last one
+// takes the whole width. They are tied to cells, since a column is not as wide everywhere: the pixels are those that
+// excelize takes digits and rows for.
 const (
-	pictureRows   = 14
-	leftColumns   = pageColumns / 2
-	digitPixels   = 8
-	rowPixels     = 22
-	pictureHeight = pictureRows*rowPixels - 6
-	leftWidth     = (nameWidth+(leftColumns-1)*figureWidth)*digitPixels - 14
-	rightWidth    = (pageColumns-leftColumns)*figureWidth*digitPixels - 1
+	pictureRows = 14
+	lastRows    = 18 // of one that takes the whole width
+	leftColumns = pageColumns / 2
+	digitPixels = 8
+	rowPixels   = 22
+	leftWidth   = (nameWidth+(leftColumns-1)*figureWidth)*digitPixels - 14
+	rightWidth  = (pageColumns-leftColumns)*figureWidth*digitPixels - 1
+	wholeWidth  = (nameWidth+(pageColumns-1)*figureWidth)*digitPixels - 1
 )
 
-// pictures shows the customers of each tier, and their share beside that of the value. top is the header of the tier
-// table, which the pictures refer to.
-func (s *summary) pictures(m *result.Model, top int) {
-	n := len(m.Distribution.Levels)
-	if n == 0 || m.Distribution.All.Count == 0 {
+// pictures adds the charts of the i-th model. top is the row of the header of its tier table.
+func (s *summary) pictures(i int, top int) {
+	m := &s.b.r.Models[i]
+	if !hasPictures(m) {
 		return
 	}
-	names := fixed(s.name, 1, top+1, top+n)
-	series := func(col int) excelize.ChartSeries {
-		return excelize.ChartSeries{
-			Name: fixed(s.name, col, top, top), Categories: names, Values: fixed(s.name, col, top+1, top+n),
+	t := pictured{summary: s, m: m, top: top, hasValue: m.Distribution.HasValue && !math.IsNaN(m.Distribution.All.ValueShare)}
+	if i < len(s.live) {
+		t.live, t.isLive = s.live[i], true
+	}
+	t.tiers = t.tierData()
+	charts := []chart{t.customers(), t.pyramid()}
+	if t.hasValue {
+		charts = append(charts, t.shares())
+		if i == 0 { // the curve is the list's, not the model's
+			charts = append(charts, t.pareto())
 		}
 	}
+	if x, y, ok := twoGroups(m.Scores.Model); ok {
+		charts = append(charts, t.groups(x, y))
+	}
+	s.place(charts)
+}
+
+// hasPictures reports whether there is anything of a model to be shown.
+func hasPictures(m *result.Model) bool {
+	return len(m.Distribution.Levels) > 0 && m.Distribution.All.Count > 0
+}
+
+// place puts charts on the page, two beside each other.
+func (s *summary) place(charts []chart) {
+	for ; len(charts) > 1; charts = charts[2:] {
+		charts[0].width, charts[1].width = leftWidth, rightWidth
+		s.beside(pictureRows, charts[:2])
+	}
+	for i := range charts {
+		charts[i].width = wholeWidth
+		s.beside(lastRows, charts)
+	}
+}
+
+// beside adds rows for charts that stand beside each other.
+func (s *summary) beside(rows int, charts []chart) {
 	first := len(s.page) + 1
-	for range pictureRows {
+	for range rows {
 		s.add(pageRowHeight)
 	}
-	customers := series(2)
-	customers.Fill = solid(steel)
-	s.charts = append(s.charts, chart{at(1, first), s.picture(s.b.p.Sprintf("Customers per tier"), leftWidth, wholeFormat, customers)})
-	if m.Distribution.HasValue {
-		share, value := series(3), series(8)
-		share.Fill, value.Fill = solid("BFBFBF"), solid(steel)
-		title := s.b.p.Sprintf("Share of customers and of %s", report.ValueName(s.b.r))
-		s.charts = append(s.charts, chart{at(leftColumns+1, first), s.picture(clean(title), rightWidth, "0%", share, value)})
+	for i := range charts {
+		c := charts[i]
+		c.cell, c.height = at(1+i*leftColumns, first), uint(rows*rowPixels)-6
+		s.charts = append(s.charts, c)
+	}
+	s.gap()
+}
+
+// pictured is a model whose charts are made.
+type pictured struct {
+	*summary
+	m        *result.Model
+	top      int // row of the header of the tier table
+	hasValue bool
+	tiers    tierData
+	live     liveRefs
+	isLive   bool // figures are formulas
+}
+
+// The columns of the tier table that charts show.
+const (
+	tierColumn       = 1
+	customersColumn  = 2
+	shareColumn      = 3
+	valueShareColumn = 8
+)
+
+// figures are those of a column of the tier table, from the first tier to the last.
+func (t *pictured) figures(col int) ref {
+	return ref{t.name, col, t.top + 1, t.top + len(t.m.Distribution.Levels)}
+}
+
+// header is that of a column of the tier table.
+func (t *pictured) header(col int) ref { return ref{t.name, col, t.top, t.top} }
+
+// valueShare is what the value's share is called.
+func (t *pictured) valueShare() string {
+	return clean(t.b.p.Sprintf("Share of %s", report.ValueName(t.b.r)))
+}
+
+// customers shows how many customers each tier has.
+func (t *pictured) customers() chart {
+	p := t.b.p
+	title := p.Sprintf("Customers per tier")
+	return chart{
+		kind: columnChart, title: title, about: p.Sprintf("Column chart: %s", title),
+		series: []series{{name: t.header(customersColumn), x: t.tiers.names(), y: t.figures(customersColumn), format: wholeFormat,
+			look: seriesLook{fill: steel, outline: steel, label: figureLabel}}},
+		x: axis{title: p.Sprintf("Tier")},
+		y: axis{title: p.Sprintf("Customers"), format: wholeFormat, step: wholeStep(t.m.Distribution.All.Count)},
 	}
 }
 
-func (s *summary) picture(title string, width uint, format string, series ...excelize.ChartSeries) *excelize.Chart {
-	varied := false
-	gap := uint(60)
-	font := func(size float64, color string, bold bool) *excelize.Font {
-		return &excelize.Font{Family: s.b.font(), Size: size, Color: color, Bold: bold}
+// shares shows each tier's share of the customers beside its share of the value.
+func (t *pictured) shares() chart {
+	p := t.b.p
+	const percent = "0%"
+	shown := func(name ref, col int, look seriesLook) series {
+		look.outline, look.label = navy, figureLabel
+		return series{name: name, x: t.tiers.names(), y: t.figures(col), format: percent, look: look}
 	}
-	legend := "none"
-	if len(series) > 1 {
-		legend = "bottom"
-	}
-	return &excelize.Chart{
-		Type: excelize.Col, Series: series, VaryColors: &varied, GapWidth: &gap,
-		Format:    excelize.GraphicOptions{Name: title, AltText: title, Positioning: "twoCell"},
-		Dimension: excelize.ChartDimension{Width: width, Height: pictureHeight},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: font(12, ink, true)}}},
-		Legend:    excelize.ChartLegend{Position: legend, Font: font(9, ink, false)},
-		XAxis:     excelize.ChartAxis{Font: *font(9, ink, false)},
-		YAxis: excelize.ChartAxis{Font: *font(9, faint, false), MajorGridLines: true,
-			NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}},
-		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}},
-		Border:   excelize.LineOptions{Type: excelize.LineSolid, Width: 0.75, Fill: solid(rulerGrey)},
+	title := clean(p.Sprintf("Share of customers and of %s", report.ValueName(t.b.r)))
+	return chart{
+		kind: columnChart, title: title, about: p.Sprintf("Column chart: %s", title), legend: true,
+		series: []series{
+			shown(t.tiers.header(tierShare), shareColumn, seriesLook{fill: pale}),
+			shown(t.header(valueShareColumn), valueShareColumn, seriesLook{fill: navy}),
+		},
+		x: axis{title: p.Sprintf("Tier")},
+		y: axis{title: p.Sprintf("Share"), format: percent, top: 1, step: 0.2},
 	}
 }
 
-func solid(color string) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+// wholeStep is a step of a figure's axis that needs no decimals: 1, 2, 5, 10, 20 …, about an eighth of all.
+func wholeStep(all int) float64 {
+	for scale := 1; ; scale *= 10 {
+		for _, step := range []int{scale, 2 * scale, 5 * scale} {
+			if step*8 >= all {
+				return float64(step)
+			}
+		}
+	}
 }

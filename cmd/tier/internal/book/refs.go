@@ -29,6 +29,11 @@ func fixed(sheet string, col, top, bottom int) string {
 	return quoted(sheet) + "!$" + c + "$" + strconv.Itoa(top) + ":$" + c + "$" + strconv.Itoa(bottom)
 }
 
+// fixedCell is a cell that stays where it is, on its sheet.
+func fixedCell(sheet string, col, row int) string {
+	return quoted(sheet) + "!$" + column(col-1) + "$" + strconv.Itoa(row)
+}
+
 // quoted is a sheet's name in a reference.
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 

@@ -32,6 +32,7 @@ type sheet struct {
 	rules      []rule
 	bars       []bar
 	charts     []chart
+	breaks     []int  // rows that begin a page of paper
 	notes      []note // each on a cell of its own
 	choices    []choice
 	numbers    []numberRule
@@ -45,11 +46,6 @@ type rule struct {
 	style   int
 }
 
-type chart struct {
-	cell  string
-	chart *excelize.Chart
-}
-
 // add makes a sheet. The filter comes before the sheet's properties, which it would erase.
 func (b *workbook) add(s sheet) {
 	b.sheets++
@@ -60,7 +56,7 @@ func (b *workbook) add(s sheet) {
 		b.must(err)
 	}
 	part := fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)
-	b.rows[part], b.links[part] = s.content, s.links
+	b.rows[part], b.links[part], b.contents[s.name] = s.content, s.links, s.content
 	if s.filtered && s.content.columns > 0 {
 		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
 	}
@@ -76,7 +72,7 @@ func (b *workbook) add(s sheet) {
 		}))
 	}
 	for _, c := range s.charts {
-		b.must(b.file.AddChart(s.name, c.cell, c.chart))
+		b.addChart(s.name, c)
 	}
 	b.restrict(s)
 	b.annotate(s)
@@ -149,6 +145,9 @@ func (b *workbook) print(s sheet) {
 	b.must(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
 		Size: &paper, Orientation: &turn, FitToWidth: &wide, FitToHeight: &high,
 	}))
+	for _, row := range s.breaks {
+		b.must(b.file.InsertPageBreak(s.name, at(1, row)))
+	}
 	side, top, inner, centred := 0.4, 0.6, 0.3, true
 	b.must(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &inner, Footer: &inner, Horizontally: &centred,

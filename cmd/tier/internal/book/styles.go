@@ -45,6 +45,7 @@ const (
 	white     = "FFFFFF"
 	navy      = "1F3864"
 	steel     = "2F5597"
+	pale      = "DAE3F3"
 	warning   = "C00000"
 	inputFill = "FFF9E5"
 	inputInk  = "1F4FD8"

@@ -7,7 +7,6 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"tier/cmd/tier/internal/report"
-	"tier/cmd/tier/internal/result"
 )
 
 // summary is the sheet for whoever reads one page: where the figures come from, the tiers of each model, how
@@ -19,7 +18,10 @@ type summary struct {
 	page   []row
 	merges [][2]string
 	charts []chart
-	wide   int // columns of the widest row
+	breaks []int
+	data   *chartData
+	live   []liveRefs // by model, for its charts; nil where the workbook holds values only
+	wide   int        // columns of the widest row
 }
 
 // The page's columns: the first is for names, the others for figures.
@@ -31,13 +33,13 @@ const (
 )
 
 func newSummary(b *workbook, asked report.Options) *summary {
-	return &summary{b: b, asked: asked, name: b.p.Sprintf("Summary"), wide: pageColumns}
+	return &summary{b: b, asked: asked, name: b.p.Sprintf("Summary"), data: newChartData(b), wide: pageColumns}
 }
 
 func (s *summary) sheet() sheet {
 	s.heading()
 	for i := range s.b.r.Models {
-		s.model(&s.b.r.Models[i])
+		s.model(i)
 	}
 	// What the terminal says below the tiers, the page says too.
 	for _, block := range report.Besides(s.b.r, s.asked, s.b.p) {
@@ -50,7 +52,7 @@ func (s *summary) sheet() sheet {
 	return sheet{
 		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
 		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
-		merges:  s.merges, charts: s.charts,
+		merges:  s.merges, charts: s.charts, breaks: s.breaks,
 	}
 }
 
@@ -134,7 +136,11 @@ func (s *summary) note(text string) {
 }
 
 // model is a model's tiers with what must be known of them, and their pictures.
-func (s *summary) model(m *result.Model) {
+func (s *summary) model(i int) {
+	m := &s.b.r.Models[i]
+	if i > 0 && hasPictures(m) {
+		s.breaks = append(s.breaks, len(s.page)+1) // charts would be cut in two
+	}
 	block := report.Distribution(s.b.r, m, s.b.p)
 	s.section(m.Heading())
 	top := s.tierTable(m)
@@ -142,8 +148,7 @@ func (s *summary) model(m *result.Model) {
 		s.note(l)
 	}
 	s.gap()
-	s.pictures(m, top)
-	s.gap()
+	s.pictures(i, top)
 }
 
 // block is a part of the terminal's report.

@@ -113,6 +113,12 @@ func TestCheckFinds(t *testing.T) {
 		{sheet, `t="s"><v>0`, `t="s"><v>4`, `"4" is no value of type "s"`},
 		{sheet, `<mergeCell ref="C3:D3"></mergeCell>`, `<mergeCell ref="C3:D3"/><mergeCell ref="D3:D4"/>`, "merged with another"},
 		{sheet, `<mergeCell ref="C3:D3"></mergeCell>`, `<mergeCell ref="D3:C3"/>`, "no area"},
+		{"xl/charts/chart1.xml", "Sheet1!$B$1:$B$2", "Sheet2!$B$1:$B$2", "is of no sheet"},
+		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="3"/>`, "a copy of 3 of the 2 cells"},
+		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/><pt idx="0"><v>2.5</v></pt>`, `differs from "1.5"`},
+		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/>`, `differs from "1.5"`},
+		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/><pt idx="1"><v>2</v></pt>`, `row 2 of Sheet1!$B$1:$B$2 differs from ""`},
+		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/><pt idx="2"><v>2</v></pt>`, "point 2 of"},
 		{"xl/styles.xml", `fontId="1"`, `fontId="5"`, "refers to what isn't there"},
 	} {
 		parts := maps.Clone(whole)

@@ -26,10 +26,7 @@ type sheet struct {
 	Dimension struct {
 		Ref string `xml:"ref,attr"`
 	} `xml:"dimension"`
-	Rows []struct {
-		R     int    `xml:"r,attr"`
-		Cells []cell `xml:"c"`
-	} `xml:"sheetData>row"`
+	Rows   []sheetRow `xml:"sheetData>row"`
 	Merges []struct {
 		Ref string `xml:"ref,attr"`
 	} `xml:"mergeCells>mergeCell"`
@@ -49,6 +46,11 @@ type sheet struct {
 	} `xml:"conditionalFormatting"`
 }
 
+type sheetRow struct {
+	R     int    `xml:"r,attr"`
+	Cells []cell `xml:"c"`
+}
+
 type cell struct {
 	R      string  `xml:"r,attr"`
 	Style  int     `xml:"s,attr"`
@@ -60,9 +62,8 @@ type cell struct {
 }
 
 // checkSheet checks the order of a sheet's elements, its areas, and every cell.
-func (b *book) checkSheet(part string, st *styles) {
+func (b *book) checkSheet(part string, st *styles) (s sheet) {
 	b.checkOrder(part)
-	var s sheet
 	b.decode(part, &s)
 	extent := b.rect(part, s.Dimension.Ref)
 	last := 0
@@ -90,6 +91,22 @@ func (b *book) checkSheet(part string, st *styles) {
 			priorities[r.Priority] = true
 		}
 	}
+	return s
+}
+
+// at is a cell of the sheet; a blank one where there is none.
+func (s *sheet) at(col, row int) cell {
+	name, err := excelize.CoordinatesToCellName(col, row)
+	i := slices.IndexFunc(s.Rows, func(r sheetRow) bool { return r.R == row })
+	if err != nil || i < 0 {
+		return cell{}
+	}
+	for _, c := range s.Rows[i].Cells {
+		if c.R == name {
+			return c
+		}
+	}
+	return cell{}
 }
 
 func (b *book) checkMerges(part string, s sheet) {

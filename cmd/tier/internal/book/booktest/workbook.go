@@ -47,6 +47,7 @@ func (b *book) checkWorkbook() {
 	}
 	st := b.checkStyles()
 	seen, names := map[string]bool{}, map[string]bool{}
+	sheets := map[string]sheet{}
 	for _, s := range w.Sheets {
 		if folded := strings.ToLower(s.Name); seen[folded] {
 			b.fault("%s: two sheets %q", part, s.Name)
@@ -62,8 +63,9 @@ func (b *book) checkWorkbook() {
 			b.fault("%s: sheet %q has no part", part, s.Name)
 			continue
 		}
-		b.checkSheet(resolve(part, b.rels[part][i].Target), st)
+		sheets[s.Name] = b.checkSheet(resolve(part, b.rels[part][i].Target), st)
 	}
+	b.checkCharts(sheets)
 	for _, n := range w.Names {
 		key := n.Sheet + "!" + n.Name
 		if i, err := strconv.Atoi(n.Sheet); n.Sheet != "" && (err != nil || i < 0 || i >= len(w.Sheets)) || names[key] {
