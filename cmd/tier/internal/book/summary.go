@@ -16,9 +16,11 @@ type summary struct {
 	b      *workbook
 	asked  report.Options
 	name   string
+	listed *problems // on their own sheet; nil on a page that says nothing of them
 	page   []row
 	merges [][2]string
 	charts []chart
+	links  []link
 	wide   int // columns of the widest row
 }
 
@@ -39,8 +41,10 @@ func (s *summary) sheet() sheet {
 	for i := range s.b.r.Models {
 		s.model(&s.b.r.Models[i])
 	}
-	// What the terminal says below the tiers, the page says too.
-	for _, block := range report.Besides(s.b.r, s.asked, s.b.p) {
+	s.top()
+	s.problemKinds(s.listed)
+	// What the terminal says below the tiers, the page says too; the best customers stand there already.
+	for _, block := range report.Besides(s.b.r, report.Options{By: s.asked.By}, s.b.p) {
 		s.block(block)
 	}
 	widths := []float64{nameWidth}
@@ -50,7 +54,7 @@ func (s *summary) sheet() sheet {
 	return sheet{
 		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
 		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
-		merges:  s.merges, charts: s.charts,
+		merges:  s.merges, charts: s.charts, links: s.links,
 	}
 }
 
