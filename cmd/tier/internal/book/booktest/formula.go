@@ -2,6 +2,7 @@ package booktest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,7 +62,8 @@ func (b *book) checkFormula(part string, c cell, shared formulaGroups) {
 
 // checkGroups checks that each shared formula has one cell that says it, and that all of its cells are where that says.
 func (b *book) checkGroups(part string, shared formulaGroups) {
-	for group, g := range shared {
+	for _, group := range slices.Sorted(maps.Keys(shared)) {
+		g := shared[group]
 		if g.masters != 1 || g.ref == "" {
 			b.fault("%s: the shared formula %s stands in %d cells, for %q", part, group, g.masters, g.ref)
 			continue

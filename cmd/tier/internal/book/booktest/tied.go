@@ -1,6 +1,7 @@
 package booktest
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,8 +34,8 @@ func (b *book) checkRules(part string, s sheet, st *styles) {
 		b.rect(part, t.Area)
 		twins[t.Rule.ID] += 2
 	}
-	for id, n := range twins {
-		if n != 3 { // one of each
+	for _, id := range slices.Sorted(maps.Keys(twins)) {
+		if twins[id] != 3 { // one of each
 			b.fault("%s: the rule %s lacks its extension, or there are two", part, id)
 		}
 	}
