@@ -99,3 +99,16 @@ func TestSheetName(t *testing.T) {
 		diff(t, test.want, sheetName(test.text, "Tier", test.taken))
 	}
 }
+
+// TestAwkwardTiers have names that are formulas, too long, of one another's case, or of signs that no sheet may have.
+func TestAwkwardTiers(t *testing.T) {
+	awkward := []string{"'=1+1'", `"a,b \"c\" 😀 [x]"`, strings.Repeat("级", 300)}
+	yaml := strings.NewReplacer("{name: 重要,", "{name: "+awkward[0]+",", "tier: 重要", "tier: "+awkward[0], `"普通 \"B\""`, awkward[1],
+		"{name: 小}", "{name: "+awkward[2]+"}", "name: 销售额,", `name: "=销售额 <&> \"'",`, "name: 评价,", "name: "+strings.Repeat("评", 3_000)+",").Replace(rubric)
+	long := "1,\"" + strings.Repeat("名", maxUnits+1) + "\",120,30,优秀,否,1,1\n"
+	r := judge(t, load(t, yaml), list(t, "a & b.csv", customers+long))
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		data := withTierSheets(t, r, lang)
+		diff(t, []string{"=1+1", `a,b "c" 😀 -x`, strings.Repeat("级", 30) + "…"}, openBook(t, data).GetSheetList()[2:5])
+	}
+}
