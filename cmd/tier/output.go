@@ -175,7 +175,7 @@ func (a *aliveWriter) Write(p []byte) (int, error) {
 
 func (o *scoreOptions) writeBook(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
 	return book.Write(w, r, s.app.words, book.Options{
-		Asked: asked, Workers: s.app.workers, Progress: &s.counter, Protect: o.protect, Values: o.values,
+		Asked: asked, Workers: s.app.workers, Progress: &s.counter, Protect: o.protect, Values: o.values, TierSheets: o.tierSheets,
 	})
 }
 

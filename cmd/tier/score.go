@@ -38,7 +38,8 @@ type scoreOptions struct {
 	dryRun bool
 	values bool // the workbook holds figures only
 
-	protect bool // the workbook's cells
+	protect    bool // the workbook's cells
+	tierSheets bool // in the workbook
 }
 
 func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
@@ -48,6 +49,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	flags.BoolVar(&o.values, "values", false, a.words.Sprintf("write figures into the workbook, no formulas"))
 	flags.BoolVar(&o.protect, "protect", false, a.words.Sprintf("lock the workbook's cells, all but the inputs; there is no password"))
+	flags.BoolVar(&o.tierSheets, "tier-sheets", false, a.words.Sprintf("add to the workbook a list of the customers of each tier"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
 	o.list.add(a, flags)

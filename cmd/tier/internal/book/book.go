@@ -19,6 +19,8 @@ type Options struct {
 	Progress *fileio.Progress // counts the rows of customers; may be nil
 	Protect  bool             // all cells but inputs are locked
 	Values   bool             // figures only, no formulas
+
+	TierSheets bool // a list of its own for each tier of the first model
 }
 
 // Write writes the result as an .xlsx workbook in the printer's language. The same result gives the same bytes, however
@@ -47,10 +49,25 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	scores.share(b)
 	summary := newSummary(b, o.Asked)
+	summary.listed = problems
+	if wired != nil {
+		summary.follow(wired)
+	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
+	hidden := ""
+	if wired != nil {
+		hidden = workingsName(p)
+	}
+	if o.TierSheets {
+		taken := []string{summary.name, scoresName(p), rubric.name, problemsName(p), provenanceName(p), workingsName(p)}
+		for _, t := range newTierSheets(b, scores, taken) {
+			b.add(t.sheet())
+		}
+	}
 	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
+	b.add(newProvenance(b, rubric.name, hidden).sheet())
 	if wired != nil {
 		b.add(wired.w.sheet(b))
 	}

@@ -58,7 +58,7 @@ func (w chartWriter) labels(s series, side string) string {
 	case figureLabel:
 		return element("c:dLbls", shown(1, 0))
 	case nameLabel:
-		below := element("c:layout", element("c:manualLayout", tag("c:x", 0.005), tag("c:y", 0.05)))
+		below := element("c:layout", element("c:manualLayout", tag("c:x", 0.02), tag("c:y", 0.05)))
 		return element("c:dLbls", element("c:dLbl", tag("c:idx", 0), below, shown(0, 1)), shown(0, 1))
 	}
 	return ""

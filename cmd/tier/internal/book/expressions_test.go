@@ -20,11 +20,11 @@ import (
 type awkward struct {
 	names  []string // of the columns, from A on
 	cells  map[string][]any
-	wholes []whole // in the columns behind them
+	wholes []wholeColumn // in the columns behind them
 }
 
-// whole is a column that holds a function of a whole column.
-type whole struct {
+// wholeColumn is a column that holds a function of a whole column.
+type wholeColumn struct {
 	name   string
 	values []float64
 }
@@ -162,10 +162,10 @@ func (r onRow) Result(name string) (string, bool) { return r.column(slices.Index
 
 func (r onRow) Whole(w scoring.Whole) (string, bool) {
 	name := fmt.Sprint(w.Name, w.Of.Source(), w.Q)
-	at := slices.IndexFunc(r.wholes, func(w whole) bool { return w.name == name })
+	at := slices.IndexFunc(r.wholes, func(w wholeColumn) bool { return w.name == name })
 	if at < 0 {
 		at = len(r.wholes)
-		r.wholes = append(r.wholes, whole{name, w.Numbers(r.awkward)})
+		r.wholes = append(r.wholes, wholeColumn{name, w.Numbers(r.awkward)})
 	}
 	return r.column(len(r.names) + at)
 }

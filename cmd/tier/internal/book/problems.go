@@ -39,9 +39,12 @@ func (s *problems) count() int {
 
 func (s *problems) check() error { return checkSize(s.count(), 5) }
 
+// problemsName is the name of the sheet.
+func problemsName(p words.Printer) string { return p.Sprintf("Problems") }
+
 func (s *problems) sheet(b *workbook) sheet {
 	out := sheet{
-		name: s.p.Sprintf("Problems"), tab: warning, frozenRows: 1, filtered: true,
+		name: problemsName(s.p), tab: warning, frozenRows: 1, filtered: true,
 		widths:  []float64{10, 30, 16, 28, 80},
 		content: content{count: 1 + max(1, s.count()), columns: 5, row: s.rows(b)}, links: s.links(),
 	}

@@ -162,8 +162,8 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 	}
 	s.subsection(c.Name)
 	var headers []string
-	for _, h := range g.Header {
-		headers = append(headers, s.b.p.Say(h))
+	for _, message := range g.Header {
+		headers = append(headers, s.b.p.Say(message))
 	}
 	top := s.header(headers...) + 1
 	for _, entries := range g.Rows {
@@ -208,7 +208,8 @@ func (s *rubricSheet) entry(e scoring.Entry) cell {
 		}
 		return numberCell(v, s.b.style(l))
 	case scoring.Message:
-		return textCell(s.b.p.Say(v), s.b.style(l))
+		phrase := v
+		return textCell(s.b.p.Say(phrase), s.b.style(l))
 	case string:
 		return textCell(v, s.b.style(l))
 	}

@@ -15,13 +15,16 @@ type summary struct {
 	b      *workbook
 	asked  report.Options
 	name   string
+	listed *problems // on their own sheet; nil on a page that says nothing of them
 	page   []row
 	merges [][2]string
 	charts []chart
 	breaks []int
 	data   *chartData
+	wired  *wiring    // nil where the workbook holds values only
 	live   []liveRefs // by model, for its charts; nil where the workbook holds values only
-	wide   int        // columns of the widest row
+	links  []link
+	wide   int // columns of the widest row
 }
 
 // The page's columns: the first is for names, the others for figures.
@@ -36,13 +39,23 @@ func newSummary(b *workbook, asked report.Options) *summary {
 	return &summary{b: b, asked: asked, name: b.p.Sprintf("Summary"), data: newChartData(b), wide: pageColumns}
 }
 
+// follow has the page follow the cells of the customers.
+func (s *summary) follow(w *wiring) {
+	s.wired = w
+	for _, m := range w.models {
+		s.live = append(s.live, m.refs())
+	}
+}
+
 func (s *summary) sheet() sheet {
 	s.heading()
 	for i := range s.b.r.Models {
 		s.model(i)
 	}
-	// What the terminal says below the tiers, the page says too.
-	for _, block := range report.Besides(s.b.r, s.asked, s.b.p) {
+	s.top()
+	s.problemKinds(s.listed)
+	// What the terminal says below the tiers, the page says too; the best customers stand there already.
+	for _, block := range report.Besides(s.b.r, report.Options{By: s.asked.By}, s.b.p) {
 		s.block(block)
 	}
 	widths := []float64{nameWidth}
@@ -52,7 +65,7 @@ func (s *summary) sheet() sheet {
 	return sheet{
 		name: s.name, tab: navy, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
 		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
-		merges:  s.merges, charts: s.charts, breaks: s.breaks,
+		merges:  s.merges, charts: s.charts, breaks: s.breaks, links: s.links,
 	}
 }
 
@@ -143,7 +156,7 @@ func (s *summary) model(i int) {
 	}
 	block := report.Distribution(s.b.r, m, s.b.p)
 	s.section(m.Heading())
-	top := s.tierTable(m)
+	top := s.tierTable(i)
 	for _, l := range block.Lines {
 		s.note(l)
 	}

@@ -39,7 +39,7 @@ func TestSummaryHasWhatWasAsked(t *testing.T) {
 		lines = append(lines, strings.TrimRight(strings.Join(row, "|"), "|"))
 		at[lines[i]] = i + 1
 	}
-	for _, want := range []string{"20%|1|1", "价值: tiers by 战略", "20%: tiers by 战略", "否|1|0|1|1|3", "Total|2|0|1|1|4", "The best customers: 1", "1|001|甲公司|100|重要|100 is at least 80"} {
+	for _, want := range []string{"20%|1|1", "价值: tiers by 战略", "20%: tiers by 战略", "否|1|0|1|1|3", "Total|2|0|1|1|4", "The best customers: 1", "1|001|甲公司|30|100|重要|100 is at least 80"} {
 		if at[want] == 0 {
 			t.Errorf("%q is not among\n%s", want, strings.Join(lines, "\n"))
 		}

@@ -6,6 +6,7 @@ import (
 
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -14,13 +15,17 @@ type figure struct {
 	header string
 	format string
 	of     func(tiering.Part) float64
-	whole  bool // the line of all tiers has it too
+	whole  bool                                     // the line of all tiers has it too
+	live   func(level int, cells tierCells) formula // of a level, or of all (-1); nil where the figure is fixed
 }
 
 // tierTable adds a model's tiers, a line for each and one for all; top is the row of its header.
-func (s *summary) tierTable(m *result.Model) (top int) {
-	b, d := s.b, m.Distribution
-	figures := s.figures(m)
+func (s *summary) tierTable(i int) (top int) {
+	b, m := s.b, &s.b.r.Models[i]
+	d, figures := m.Distribution, s.figures(m)
+	if s.wired != nil {
+		liven(figures, s.wired.models[i])
+	}
 	header := []cell{textCell(b.p.Sprintf("Tier"), b.style(headLook()))}
 	head := headLook()
 	head.align, head.indent = "right", 1
@@ -31,8 +36,9 @@ func (s *summary) tierTable(m *result.Model) (top int) {
 	for i, part := range d.Levels {
 		fill, text := tierColors(i, len(d.Levels))
 		cells := []cell{textCell(part.Name, b.style(look{bold: true, fill: fill, color: text, align: "center", line: hairline}))}
-		for _, f := range figures {
-			cells = append(cells, numberCell(f.of(part), b.style(look{format: f.format, align: "right", indent: 1, line: hairline})))
+		for k, f := range figures {
+			l := look{format: f.format, align: "right", indent: 1, line: hairline}
+			cells = append(cells, s.figure(f, part, b.style(l), i, tierCells{top: top, levels: len(d.Levels), col: k + 2, row: top + 1 + i}))
 		}
 		s.add(pageRowHeight+2, cells...)
 	}
@@ -40,42 +46,55 @@ func (s *summary) tierTable(m *result.Model) (top int) {
 	name := total
 	name.align, name.indent = "center", 0
 	cells := []cell{textCell(b.p.Sprintf("Total"), b.style(name))}
-	for _, f := range figures {
-		x := math.NaN()
-		if f.whole {
-			x = f.of(d.All)
-		}
+	for k, f := range figures {
 		l := total
 		l.format = f.format
-		cells = append(cells, numberCell(x, b.style(l)))
+		style := b.style(l)
+		if !f.whole {
+			cells = append(cells, cell{style: style})
+			continue
+		}
+		cells = append(cells, s.figure(f, d.All, style, -1, tierCells{top: top, levels: len(d.Levels), col: k + 2, row: top + 1 + len(d.Levels)}))
 	}
 	s.add(pageRowHeight+2, cells...)
 	return top
+}
+
+// figure is a cell of the table. Formulas round to 9 decimals, and so do the figures they bring along.
+func (s *summary) figure(f figure, part tiering.Part, style, level int, at tierCells) cell {
+	x := f.of(part)
+	if f.live == nil {
+		return numberCell(x, style)
+	}
+	c := numberCell(scoring.Round9(x), style)
+	text := f.live(level, at)
+	c.formula = &text
+	return c
 }
 
 func (s *summary) figures(m *result.Model) []figure {
 	p, d := s.b.p, m.Distribution
 	score := decimalFormat(m.Spec.Decimals)
 	all := []figure{
-		{p.Sprintf("Customers"), wholeFormat, func(t tiering.Part) float64 { return float64(t.Count) }, true},
-		{p.Sprintf("Share"), shareFormat, func(t tiering.Part) float64 { return t.Share }, true},
-		{p.Sprintf("Mean score"), score, func(t tiering.Part) float64 { return t.MeanScore }, true},
-		{p.Sprintf("Lowest"), score, func(t tiering.Part) float64 { return t.MinScore }, true},
-		{p.Sprintf("Highest"), score, func(t tiering.Part) float64 { return t.MaxScore }, true},
+		{p.Sprintf("Customers"), wholeFormat, func(t tiering.Part) float64 { return float64(t.Count) }, true, nil},
+		{p.Sprintf("Share"), shareFormat, func(t tiering.Part) float64 { return t.Share }, true, nil},
+		{p.Sprintf("Mean score"), score, func(t tiering.Part) float64 { return t.MeanScore }, true, nil},
+		{p.Sprintf("Lowest"), score, func(t tiering.Part) float64 { return t.MinScore }, true, nil},
+		{p.Sprintf("Highest"), score, func(t tiering.Part) float64 { return t.MaxScore }, true, nil},
 	}
 	if !d.HasValue {
 		return all
 	}
 	name := report.ValueName(s.b.r)
 	all = append(all,
-		figure{report.ValueHeader(s.b.r), amountFormat(d), func(t tiering.Part) float64 { return t.Value }, true},
-		figure{p.Sprintf("Share of %s", name), shareFormat, func(t tiering.Part) float64 { return t.ValueShare }, true})
+		figure{report.ValueHeader(s.b.r), amountFormat(d), func(t tiering.Part) float64 { return t.Value }, true, nil},
+		figure{p.Sprintf("Share of %s", name), shareFormat, func(t tiering.Part) float64 { return t.ValueShare }, true, nil})
 	if !slices.ContainsFunc(d.Levels, func(t tiering.Part) bool { return !math.IsNaN(t.Expect) }) {
 		return all
 	}
 	return append(all,
-		figure{p.Sprintf("Expected"), shareFormat, func(t tiering.Part) float64 { return t.Expect }, false},
-		figure{p.Sprintf("Gap (points)"), gapFormat, func(t tiering.Part) float64 { return t.Gap }, false})
+		figure{p.Sprintf("Expected"), shareFormat, func(t tiering.Part) float64 { return t.Expect }, false, nil},
+		figure{p.Sprintf("Gap (points)"), gapFormat, func(t tiering.Part) float64 { return t.Gap }, false, nil})
 }
 
 // amountFormat has the decimals that the sums have, two at most.

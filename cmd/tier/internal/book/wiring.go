@@ -39,7 +39,21 @@ type found struct {
 // modelPlaces are where a model's verdict stands, for the sheets that sum it up.
 type modelPlaces struct {
 	score, level place
-	isLive       bool // the level follows the cells
+	value        found  // of customers with a tier
+	x, y         *place // the percents of the two groups of a model that has two
+	expect       []string
+}
+
+// refs are the ranges that a model's charts look at.
+func (m modelPlaces) refs() liveRefs {
+	var refs liveRefs
+	if m.value.ok {
+		refs.Value = m.value.all()
+	}
+	if m.x != nil && m.y != nil {
+		refs.X, refs.Y = m.x.all(), m.y.all()
+	}
+	return refs
 }
 
 // newWiring makes the workings, and the formulas of the scores' columns.

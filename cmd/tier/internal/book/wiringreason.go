@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -13,6 +12,12 @@ const (
 	scoreMark = "\x01"
 	limitMark = "\x02"
 )
+
+// mark is a mark as an argument of a phrase, whatever its verb.
+type mark string
+
+// Format makes a mark known to the sentence.
+func (m mark) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, string(m)) }
 
 // reasons makes the reasons live, as far as they compare a score with a threshold, or name an override.
 func (m *modelWiring) reasons(computed, moved place) {
@@ -62,7 +67,7 @@ func (m *modelWiring) compared(computed place, row int) string {
 	var sentences []string
 	score := at(m.cols.score, row+2)
 	for level := range m.m.Spec.Scheme.Levels {
-		phrase, limit := m.m.Compared(level, scoring.Say(scoreMark), scoring.Say(limitMark))
+		phrase, limit := m.m.Compared(level, mark(scoreMark), mark(limitMark))
 		sentence := literal(m.b.p.Say(phrase))
 		sentence = strings.ReplaceAll(sentence, scoreMark, `"&`+score+`&"`)
 		if limit >= 0 {

@@ -17,14 +17,39 @@ const mostLevels = 60
 // leave it.
 func (m *modelWiring) levels() modelPlaces {
 	out := modelPlaces{score: m.own(m.cols.score)}
-	text, isLive := m.computed()
+	text := m.computed()
 	computed := m.column(m.b.p.Sprintf("%s: computed level", m.m.Heading()), m.levelCell(m.m.Computed), live{text: text})
 	final, moved := m.overridden(computed)
-	out.level, out.isLive = final, isLive
+	out.level, out.value, out.expect = final, m.values(final), m.at.levels.expect
+	if x, y, ok := twoGroups(m.m.Scores.Model); ok {
+		first, second := m.group(x), m.group(y)
+		out.x, out.y = &first, &second
+	}
 	m.set(m.cols.tier, live{text: m.nameOf(final)})
 	m.set(m.cols.computed, live{text: m.nameOf(computed)})
 	m.reasons(computed, moved)
 	return out
+}
+
+// values adds the value of each customer who has a tier.
+func (m *modelWiring) values(level place) found {
+	if m.r.Value == nil {
+		return found{}
+	}
+	value := m.field(reading{field: m.r.Config.Value, kind: scoring.Number})
+	if !value.ok {
+		return found{}
+	}
+	name, _ := m.r.Called(m.r.Config.Value)
+	cell := func(row int) fileio.Cell {
+		if m.m.Final[row] < 0 {
+			return figureOrBlank(math.NaN())
+		}
+		return figureOrBlank(m.r.Value[row])
+	}
+	return found{m.column(m.b.p.Sprintf("%s of customers with a tier", name), cell, live{text: func(row int) string {
+		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),ISNUMBER(%[2]s)),ROUND(%[2]s,9),"")`, level.at(m.w.name, row), value.at(m.w.name, row))
+	}}), true}
 }
 
 // levelCell is the number of a customer's level as a cell.
@@ -44,7 +69,7 @@ func (m *modelWiring) nameOf(level place) func(row int) string {
 }
 
 // computed is the formula of the level that the model's method gives; nil where it has none.
-func (m *modelWiring) computed() (text func(row int) string, isLive bool) {
+func (m *modelWiring) computed() func(row int) string {
 	score := m.own(m.cols.score)
 	from, figure := m.at.levels.from, score
 	switch m.m.Spec.Scheme.By {
@@ -54,12 +79,12 @@ func (m *modelWiring) computed() (text func(row int) string, isLive bool) {
 	case tiering.Value:
 		var ok bool
 		if from, figure, ok = m.valueCuts(score); !ok {
-			return nil, false
+			return nil
 		}
 	}
 	judged := m.judgedLevels()
 	if len(judged) > mostLevels {
-		return nil, false
+		return nil
 	}
 	ref := func(row int) string { return score.at(m.w.name, row) }
 	if figure != score {
@@ -72,7 +97,7 @@ func (m *modelWiring) computed() (text func(row int) string, isLive bool) {
 			formula = fmt.Sprintf("IF(%s>=%s,%d,%s)", ref(row), from[judged[i]], judged[i]+1, formula)
 		}
 		return fmt.Sprintf(`IF(ISNUMBER(%s),%s,"")`, score.at(m.w.name, row), formula)
-	}, true
+	}
 }
 
 // descending are the figures there are, highest first.

@@ -132,7 +132,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	diff(t, []string{"Summary", "Scores", "Rubric", "Problems", "Workings", "Chart data"}, f.GetSheetList())
+	diff(t, []string{"Summary", "Scores", "Rubric", "Problems", "Provenance", "Workings", "Chart data"}, f.GetSheetList())
 	rows, err := f.GetRows("Summary", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
@@ -152,9 +152,9 @@ func TestSummary(t *testing.T) {
 		"Problems|1, listed on their own sheet",
 		"价值",
 		"Tier|Customers|Share|Mean score|Lowest|Highest|利润(万元)|Share of 利润|Expected|Gap (points)",
-		"重要|2|0.6666666666666666|81|62|100|40.25|1|0.6|40",
+		"重要|2|0.666666667|81|62|100|40.25|1|0.6|40",
 		`普通 "B"|0|0||||0|0|0.3|-30`,
-		"小|1|0.3333333333333333|30|30|30|-2|0",
+		"小|1|0.333333333|30|30|30|-2|0",
 		"Total|3|1|64|30|100|38.25|1",
 		"Unscored customers: 1",
 	}

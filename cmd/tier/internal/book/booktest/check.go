@@ -21,7 +21,8 @@ import (
 //   - every part has a content type, and no content type names a part that isn't there;
 //   - every relationship leads to a part, and every part can be reached by relationships;
 //   - every r:id of a part is one of its relationships;
-//   - the parts of the workbook itself: see checkWorkbook and checkSheet.
+//   - the parts of the workbook itself: see checkWorkbook and checkSheet: names, styles, the order of elements, cells,
+//     formulas, links, conditional formats, checks of what is written, comments, and the limits of all of them.
 func Check(data []byte) error {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -39,6 +39,7 @@ func good(t *testing.T) map[string]string {
 		Series: []excelize.ChartSeries{{Name: "Sheet1!$A$1", Values: "Sheet1!$B$1:$B$2"}}}); err != nil {
 		t.Fatal(err)
 	}
+	tie(t, f)
 	buf, err := f.WriteToBuffer()
 	if err != nil {
 		t.Fatal(err)
@@ -60,6 +61,28 @@ func good(t *testing.T) map[string]string {
 		parts[entry.Name] = string(content)
 	}
 	return parts
+}
+
+// tie adds what is tied to cells.
+func tie(t *testing.T, f *excelize.File) {
+	t.Helper()
+	if err := f.AddComment("Sheet1", excelize.Comment{Cell: "A1", Author: "a", Text: "first"}); err != nil {
+		t.Fatal(err)
+	}
+	list := excelize.NewDataValidation(true)
+	list.SetSqref("A1:A2")
+	list.SetSqrefDropList("Sheet1!$B$1:$B$2")
+	list.SetInput("title", "message")
+	if err := f.AddDataValidation("Sheet1", list); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetConditionalFormat("Sheet1", "B1:B2", []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=",
+		MinType: "num", MaxType: "num", MinValue: "0", MaxValue: "9", BarColor: "#638EC6", BarSolid: true}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "Rates", RefersTo: "'Sheet1'!$B$1"}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func zipped(t *testing.T, parts map[string]string, extra ...string) []byte {
@@ -119,6 +142,37 @@ func TestCheckFinds(t *testing.T) {
 		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/>`, `differs from "1.5"`},
 		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/><pt idx="1"><v>2</v></pt>`, `row 2 of Sheet1!$B$1:$B$2 differs from ""`},
 		{"xl/charts/chart1.xml", "<numCache>", `<numCache><ptCount val="2"/><pt idx="2"><v>2</v></pt>`, "point 2 of"},
+		{sheet, `<v>1.5</v>`, `<f>SUM(B2)</f>`, "a formula without its value"},
+		{sheet, `<v>1.5</v>`, `<f>=B2</f><v>1</v>`, "a formula of 3 characters"},
+		{sheet, `<v>1.5</v>`, `<f>SUM(B2</f><v>1</v>`, "a bracket that isn't closed"},
+		{sheet, `<v>1.5</v>`, `<f>B2)</f><v>1</v>`, "a bracket that closes nothing"},
+		{sheet, `<v>1.5</v>`, `<f>"a""b)"&amp;"</f><v>1</v>`, "a text that doesn't end"},
+		{sheet, `<v>1.5</v>`, `<f>"` + strings.Repeat("长", 256) + `"</f><v>1</v>`, "a text of 256 characters"},
+		{sheet, `<v>1.5</v>`, `<f>SUM(` + strings.Repeat("1,", 255) + `1)</f><v>1</v>`, "too many arguments"},
+		{sheet, `<v>1.5</v>`, `<f>1+` + strings.Repeat("+1", 4096) + `</f><v>1</v>`, "a formula of 8194 characters"},
+		{sheet, `<v>1.5</v>`, `<f>'It''s'!A1</f><v>1</v>`, `refers to the sheet "It's"`},
+		{sheet, `<v>1.5</v>`, `<f>1+表2!A1</f><v>1</v>`, `refers to the sheet "表2"`},
+		{sheet, `<v>1.5</v>`, `<f t="shared" si="0"/><v>1</v>`, "the shared formula 0 stands in 0 cells"},
+		{sheet, `<v>1.5</v>`, `<f t="shared" si="0" ref="C1:C4">A1</f><v>1</v>`, "the shared formula 0 is for C1:C4"},
+		{sheet, `<v>1.5</v>`, `<f t="array" ref="C1:C2">A1</f><v>1</v>`, `an array of "C1:C2"`},
+		{sheet, `t="s"><v>`, `t="s"><f>A2</f><v>`, "a formula in a cell of text"},
+		{sheet, `sqref="A1:A2"`, `sqref="A1:A2 A2:A3"`, "A2:A3 is checked twice"},
+		{sheet, `promptTitle="title"`, `promptTitle="` + strings.Repeat("长", 33) + `"`, "says too much"},
+		{sheet, `prompt="message"`, `prompt="` + strings.Repeat("长", 256) + `"`, "says too much"},
+		{sheet, `<formula1>Sheet1!$B$1:$B$2</formula1>`, ``, "checks nothing"},
+		{sheet, `<formula1>Sheet1!`, `<formula1>Other!`, `refers to the sheet "Other"`},
+		{sheet, `<x14:id>{`, `<x14:id>{1`, "lacks its extension"},
+		{sheet, `<drawing `, `<extLst/><drawing `, "<drawing> doesn't belong there"},
+		{sheet, `<legacyDrawing `, `<picture `, "comments without boxes"},
+		{"xl/comments1.xml", `ref="A1"`, `ref="A2"`, "has no comment"},
+		{"xl/comments1.xml", `first`, strings.Repeat("长", 32_768), "the comment of A1 is empty or too long"},
+		{"xl/comments1.xml", `authorId="0"`, `authorId="1"`, "of nobody"},
+		{"xl/drawings/vmlDrawing1.vml", `<x:Anchor>`, `<x:Anchor>-1`, "a box at"},
+		{"xl/workbook.xml", `name="Rates"`, `name="R1C1"`, `nothing may be called "R1C1"`},
+		{"xl/workbook.xml", `name="Rates"`, `name="a b"`, `nothing may be called "a b"`},
+		{"xl/workbook.xml", `&#39;Sheet1&#39;!$B$1`, `&#39;Sheet2&#39;!$B$1`, `refers to the sheet "Sheet2"`},
+		{"xl/workbook.xml", `name="Sheet1"`, `name="History"`, `no sheet may be called "History"`},
+		{"xl/workbook.xml", `name="Sheet1"`, `name="Sheet1" state="hidden"`, "no sheet is shown"},
 		{"xl/styles.xml", `fontId="1"`, `fontId="5"`, "refers to what isn't there"},
 	} {
 		parts := maps.Clone(whole)

@@ -26,6 +26,9 @@ type sheet struct {
 	Dimension struct {
 		Ref string `xml:"ref,attr"`
 	} `xml:"dimension"`
+	Cols []struct {
+		Width float64 `xml:"width,attr"`
+	} `xml:"cols>col"`
 	Rows   []sheetRow `xml:"sheetData>row"`
 	Merges []struct {
 		Ref string `xml:"ref,attr"`
@@ -40,58 +43,74 @@ type sheet struct {
 	Rules []struct {
 		Area  string `xml:"sqref,attr"`
 		Rules []struct {
-			Style    *int `xml:"dxfId,attr"`
-			Priority int  `xml:"priority,attr"`
+			Style    *int     `xml:"dxfId,attr"`
+			Priority int      `xml:"priority,attr"`
+			Formulas []string `xml:"formula"`
+			Twin     string   `xml:"extLst>ext>id"`
 		} `xml:"cfRule"`
 	} `xml:"conditionalFormatting"`
+	Twins []struct {
+		Area string `xml:"sqref"`
+		Rule struct {
+			ID string `xml:"id,attr"`
+		} `xml:"cfRule"`
+	} `xml:"extLst>ext>conditionalFormattings>conditionalFormatting"`
+	Checks validations `xml:"dataValidations"`
+	Boxes  *struct {
+		ID string `xml:"id,attr"`
+	} `xml:"legacyDrawing"`
 }
 
 type sheetRow struct {
-	R     int    `xml:"r,attr"`
-	Cells []cell `xml:"c"`
+	R      int     `xml:"r,attr"`
+	Height float64 `xml:"ht,attr"`
+	Cells  []cell  `xml:"c"`
 }
 
 type cell struct {
-	R      string  `xml:"r,attr"`
-	Style  int     `xml:"s,attr"`
-	Type   string  `xml:"t,attr"`
-	Value  *string `xml:"v"`
-	Inline *struct {
+	R       string   `xml:"r,attr"`
+	Style   int      `xml:"s,attr"`
+	Type    string   `xml:"t,attr"`
+	Formula *formula `xml:"f"`
+	Value   *string  `xml:"v"`
+	Inline  *struct {
 		Texts []string `xml:"t"`
 	} `xml:"is"`
 }
 
-// checkSheet checks the order of a sheet's elements, its areas, and every cell.
+// checkSheet checks the order of a sheet's elements, its areas, every cell, and what is tied to cells.
 func (b *book) checkSheet(part string, st *styles) (s sheet) {
 	b.checkOrder(part)
 	b.decode(part, &s)
 	extent := b.rect(part, s.Dimension.Ref)
-	last := 0
-	for _, r := range s.Rows {
-		if r.R <= last || r.R > excelize.TotalRows {
-			b.fault("%s: row %d after row %d", part, r.R, last)
-		}
-		last = r.R
-		b.checkCells(part, r.R, r.Cells, st, extent)
-	}
+	b.checkRows(part, s, st, extent)
 	if s.Filter.Ref != "" && !extent.holds(b.rect(part, s.Filter.Ref)) {
 		b.fault("%s: the filter %s goes beyond the sheet's %s", part, s.Filter.Ref, s.Dimension.Ref)
 	}
 	b.checkLinks(part, s, extent)
 	b.checkMerges(part, s)
-	priorities := map[int]bool{}
-	for _, area := range s.Rules {
-		for _, ref := range strings.Fields(area.Area) {
-			b.rect(part, ref)
-		}
-		for _, r := range area.Rules {
-			if r.Style != nil && *r.Style >= len(st.Dxfs) || priorities[r.Priority] {
-				b.fault("%s: the rule of %s has no style, or another's priority", part, area.Area)
-			}
-			priorities[r.Priority] = true
+	b.checkRules(part, s, st)
+	b.checkValidations(part, s.Checks)
+	b.checkNotes(part, s.Boxes != nil)
+	return s
+}
+
+func (b *book) checkRows(part string, s sheet, st *styles, extent rect) {
+	const widest, highest = 255, 409
+	for _, c := range s.Cols {
+		if c.Width < 0 || c.Width > widest {
+			b.fault("%s: a column of the width %g", part, c.Width)
 		}
 	}
-	return s
+	last, shared := 0, formulaGroups{}
+	for _, r := range s.Rows {
+		if r.R <= last || r.R > excelize.TotalRows || r.Height > highest {
+			b.fault("%s: row %d after row %d, %g high", part, r.R, last, r.Height)
+		}
+		last = r.R
+		b.checkCells(part, r.R, r.Cells, st, extent, shared)
+	}
+	b.checkGroups(part, shared)
 }
 
 // at is a cell of the sheet; a blank one where there is none.
@@ -144,7 +163,7 @@ func (b *book) checkOrder(part string) {
 	}
 }
 
-func (b *book) checkCells(part string, row int, cells []cell, st *styles, extent rect) {
+func (b *book) checkCells(part string, row int, cells []cell, st *styles, extent rect, shared formulaGroups) {
 	last := 0
 	for _, c := range cells {
 		col, at, err := excelize.CellNameToCoordinates(c.R)
@@ -157,6 +176,9 @@ func (b *book) checkCells(part string, row int, cells []cell, st *styles, extent
 		}
 		if fault := c.fault(b.shared); fault != "" {
 			b.fault("%s!%s: %s", part, c.R, fault)
+		}
+		if c.Formula != nil {
+			b.checkFormula(part, c, shared)
 		}
 	}
 }
@@ -221,6 +243,10 @@ func (b *book) rect(part, ref string) rect {
 
 // checkLinks checks that links stand in the sheet, and lead to a cell of a sheet that is there.
 func (b *book) checkLinks(part string, s sheet, extent rect) {
+	const most = 65_530
+	if len(s.Links) > most {
+		b.fault("%s: %d links", part, len(s.Links))
+	}
 	for _, l := range s.Links {
 		name, to, ok := strings.Cut(strings.TrimPrefix(l.To, "'"), "'!")
 		if r := b.rect(part, to); !ok || !slices.Contains(b.sheets, strings.ReplaceAll(name, "''", "'")) || r[0] != r[2] || r[1] != r[3] {

@@ -1,11 +1,6 @@
 package booktest
 
-import (
-	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf16"
-)
+import "slices"
 
 // styles is what cells and conditional formats refer to by number.
 type styles struct {
@@ -31,33 +26,17 @@ type styles struct {
 func (b *book) checkWorkbook() {
 	const part = "xl/workbook.xml"
 	var w struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sheets>sheet"`
-		Names []struct {
-			Name  string `xml:"name,attr"`
-			Sheet string `xml:"localSheetId,attr"`
-			Text  string `xml:",chardata"`
-		} `xml:"definedNames>definedName"`
+		Sheets []sheetEntry  `xml:"sheets>sheet"`
+		Names  []definedName `xml:"definedNames>definedName"`
 	}
 	b.decode(part, &w)
 	for _, s := range w.Sheets {
 		b.sheets = append(b.sheets, s.Name)
 	}
+	b.checkSheetNames(part, w.Sheets)
 	st := b.checkStyles()
-	seen, names := map[string]bool{}, map[string]bool{}
 	sheets := map[string]sheet{}
 	for _, s := range w.Sheets {
-		if folded := strings.ToLower(s.Name); seen[folded] {
-			b.fault("%s: two sheets %q", part, s.Name)
-		} else {
-			seen[folded] = true
-		}
-		if s.Name == "" || len(utf16.Encode([]rune(s.Name))) > 31 || strings.ContainsAny(s.Name, `[]:*?/\`) ||
-			strings.HasPrefix(s.Name, "'") || strings.HasSuffix(s.Name, "'") {
-			b.fault("%s: no sheet may be called %q", part, s.Name)
-		}
 		i := slices.IndexFunc(b.rels[part], func(r relationship) bool { return r.ID == s.ID })
 		if i < 0 {
 			b.fault("%s: sheet %q has no part", part, s.Name)
@@ -66,16 +45,7 @@ func (b *book) checkWorkbook() {
 		sheets[s.Name] = b.checkSheet(resolve(part, b.rels[part][i].Target), st)
 	}
 	b.checkCharts(sheets)
-	for _, n := range w.Names {
-		key := n.Sheet + "!" + n.Name
-		if i, err := strconv.Atoi(n.Sheet); n.Sheet != "" && (err != nil || i < 0 || i >= len(w.Sheets)) || names[key] {
-			b.fault("%s: the name %s is there twice, or of no sheet", part, n.Name)
-		}
-		names[key] = true
-		if strings.Contains(n.Text, "#REF!") || n.Text == "" {
-			b.fault("%s: the name %s refers to %q", part, n.Name, n.Text)
-		}
-	}
+	b.checkNames(part, w.Names)
 }
 
 func (b *book) checkStyles() *styles {

@@ -1,0 +1,166 @@
+package book
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/tiering"
+)
+
+// provenance is the sheet for whoever must answer for the figures: which files and settings they come from, where each
+// row that was read went, what was assumed on the way, and how far the run carries the eight steps of tiering. It is a
+// page as the summary is.
+type provenance struct {
+	*summary
+	rubric   string // the sheet of the rubric, "" where there is none
+	workings string // the hidden sheet of intermediate figures, "" where there is none
+}
+
+// provenanceName is the name of the sheet.
+func provenanceName(p words.Printer) string { return p.Sprintf("Provenance") }
+
+// newProvenance takes the names of sheets that not every workbook has; "" is none.
+func newProvenance(b *workbook, rubric, workings string) *provenance {
+	page := newSummary(b, report.Options{})
+	page.name = provenanceName(b.p)
+	return &provenance{summary: page, rubric: rubric, workings: workings}
+}
+
+func (s *provenance) sheet() sheet {
+	b := s.b
+	s.across(38, textCell(b.p.Sprintf("Where these figures come from"), b.style(look{size: 20, bold: true, color: navy, line: titleLine})), 1)
+	s.gap()
+	s.inputs()
+	s.settings()
+	s.tally()
+	s.assumed()
+	s.steps()
+	if s.workings != "" {
+		s.gap()
+		s.note(b.p.Sprintf("The hidden sheet %s holds the intermediate figures of the formulas; nothing in it needs to be changed.", s.workings))
+	}
+	widths := []float64{nameWidth}
+	for range s.wide - 1 {
+		widths = append(widths, figureWidth)
+	}
+	return sheet{
+		name: s.name, tab: faint, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
+		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
+		merges:  s.merges, links: s.links,
+	}
+}
+
+// inputs are the files that were read.
+func (s *provenance) inputs() {
+	p := s.b.p
+	s.section(p.Sprintf("Input files"))
+	t := &report.Table{
+		Header: []string{p.Sprintf("File"), p.Sprintf("Sheet"), p.Sprintf("Header row"), p.Sprintf("Columns"), p.Sprintf("Rows"), "SHA-256"},
+		Right:  []bool{false, false, true, true, true, false},
+	}
+	for _, in := range s.b.r.List.Tables() {
+		t.Rows = append(t.Rows, append(report.Row(in.Label(), in.Sheet()), whole(in.HeaderRow()), whole(len(in.Headers())),
+			whole(in.RowsRead()), report.Cell{Text: in.SHA256()}))
+	}
+	s.table(t)
+	s.gap()
+}
+
+func whole(n int) report.Cell {
+	return report.Cell{Text: strconv.Itoa(n), Kind: report.NumberCell, Number: float64(n)}
+}
+
+// settings are the configuration, the program, and what of them makes the figures what they are.
+func (s *provenance) settings() {
+	p, r := s.b.p, s.b.r
+	s.section(p.Sprintf("Configuration and program"))
+	if r.Config.Preset != "" {
+		s.fact(p.Sprintf("Configuration"), p.Sprintf("preset %s, whose weights are examples", r.Config.Preset))
+	} else {
+		s.fact(p.Sprintf("Configuration"), source(r.Config.File))
+	}
+	s.fact("SHA-256", r.Config.SHA256)
+	s.fact(p.Sprintf("Program"), "tier "+r.Version)
+	asOf := p.Sprintf("no day is given, and nothing needs one")
+	if !r.Config.AsOf.IsZero() {
+		asOf = r.Config.AsOf.Format("2006-01-02")
+	}
+	s.fact(p.Sprintf("As of"), asOf)
+	s.fact(p.Sprintf("Score"), p.Sprintf("%d decimals; the rounded figure is the one that is compared", r.Config.Decimals))
+	if r.Config.Value != "" {
+		s.fact(p.Sprintf("Value of a customer"), report.ValueHeader(r))
+	}
+	if n := r.Repeats(); n > 0 {
+		s.fact(p.Sprintf("Repeated ids"), p.Sprintf("the first row of each counts; set aside: %d", n))
+	}
+	for i := range r.Models {
+		m := &r.Models[i]
+		s.fact(p.Sprintf("Model"), clean(p.Sprintf("%s: tiers cut by %s", m.Heading(), s.method(m))))
+		s.fact(p.Sprintf("Levels"), clean(s.levels(m)))
+		if n := len(m.Spec.Overrides); n > 0 {
+			s.fact(p.Sprintf("Overrides"), p.Sprintf("%d, of which %d have expired", n, len(m.Overridden.Expired)))
+		}
+	}
+	s.gap()
+}
+
+// method is what a model's levels are cut by.
+func (s *provenance) method(m *result.Model) string {
+	p := s.b.p
+	switch m.Spec.Scheme.By {
+	case tiering.Headcount:
+		return p.Sprintf("shares of the customers, the highest score first")
+	case tiering.Value:
+		name, _ := s.b.r.Called(m.Spec.Scheme.Of)
+		return p.Sprintf("shares of %s, the highest first", name)
+	}
+	return p.Sprintf("thresholds of the score")
+}
+
+// levels are the model's tiers with what they ask for, best first.
+func (s *provenance) levels(m *result.Model) string {
+	p := s.b.p
+	var all []string
+	for _, l := range m.Spec.Scheme.Levels {
+		switch {
+		case l.OverrideOnly:
+			all = append(all, p.Sprintf("%s (by override only)", l.Name))
+		case l.Min != nil:
+			all = append(all, fmt.Sprintf("%s ≥ %s", l.Name, decimal(*l.Min)))
+		case l.Share != nil:
+			all = append(all, fmt.Sprintf("%s %s%%", l.Name, decimal(*l.Share)))
+		default:
+			all = append(all, p.Sprintf("%s (what is left)", l.Name))
+		}
+	}
+	return strings.Join(all, p.Sprintf("; "))
+}
+
+// decimal is a number as a person writes it.
+func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// assumed is what was detected and taken for granted on the way, as the terminal said it.
+func (s *provenance) assumed() {
+	p, r := s.b.p, s.b.r
+	s.section(p.Sprintf("What was detected and assumed"))
+	from := len(s.page)
+	for _, t := range r.List.Tables() {
+		for _, message := range t.Notes() {
+			s.note(t.Label() + p.Sprintf(": ") + p.Say(message))
+		}
+	}
+	if !r.List.Has("id") {
+		s.note(p.Sprintf("no id column: customers are called by the number of their row"))
+	}
+	for _, message := range r.List.Notes() {
+		s.note(p.Say(message))
+	}
+	if len(s.page) == from {
+		s.note(p.Sprintf("nothing: every header and unit is as configured"))
+	}
+	s.gap()
+}
