@@ -121,18 +121,28 @@ func firstHeaders(t *fileio.Table, columns []int) string {
 
 // readOne reads a list.
 func (l *listFlags) readOne(a *app, path string, known []string) (*fileio.Table, error) {
+	_, t, err := l.open(a, path, known)
+	return t, err
+}
+
+// open reads a file and finds the list in it.
+func (l *listFlags) open(a *app, path string, known []string) (*fileio.File, *fileio.Table, error) {
 	s := a.progress("reading", path)
 	defer s.end()
-	t, err := fileio.Read(path, fileio.ReadOptions{
+	f, err := fileio.Open(path, fileio.ReadOptions{
 		Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
 		Known: known, Mark: book.Mark(), Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter,
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	t, err := f.Table()
+	if err != nil {
+		return nil, nil, err
 	}
 	s.rows = t.Len()
 	a.tellDetails(t)
-	return t, nil
+	return f, t, nil
 }
 
 func noWords(_ *cobra.Command, args []string) error {

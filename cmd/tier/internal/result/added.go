@@ -248,3 +248,13 @@ func runs(criterion string, verdicts []Verdict) int {
 	}
 	return max(1, n)
 }
+
+// OwnHeaders are the headers of a verdict in both languages, by which a sheet of customers is known.
+func OwnHeaders() []string {
+	var all []string
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		own := ownHeadersIn(lang)
+		all = append(all, own.words[:]...)
+	}
+	return all
+}
