@@ -8,6 +8,8 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -85,7 +87,7 @@ func runReport(ctx context.Context, a *app, o *reportOptions, path string) error
 	return err
 }
 
-// read reads a result, told apart by its first character.
+// read reads a result, told apart by its first character; what calls itself .json must be JSON.
 func (o *reportOptions) read(a *app, path string) (*scored.Result, error) {
 	in := a.sys.stdin
 	if path != "-" {
@@ -97,7 +99,7 @@ func (o *reportOptions) read(a *app, path string) (*scored.Result, error) {
 		in = f
 	}
 	head := bufio.NewReader(in)
-	if begin, err := firstCharacter(head); err == nil && begin == '{' {
+	if begin, err := firstCharacter(head); err == nil && begin == '{' || strings.EqualFold(filepath.Ext(path), ".json") {
 		return o.believe(a, path, head)
 	}
 	if path == "-" {

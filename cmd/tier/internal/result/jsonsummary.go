@@ -52,7 +52,7 @@ type AgreementSummary struct {
 
 // ConcentrationSummary is how much of the value the largest customers bring. Its shares are fractions of the positive total, null where there is none.
 type ConcentrationSummary struct {
-	Field       string   `json:"field"`
+	Field       string   `json:"field,omitempty"` // of the configuration
 	Name        string   `json:"name"`
 	Unit        string   `json:"unit,omitempty"`
 	Customers   int      `json:"customers"`

@@ -13,69 +13,74 @@ import (
 
 // FromJSON reads a result that was written as JSON. The error is one of result.ReadTables.
 func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, error) {
-	var customers []result.Customer // of the first model
-	var scores []float64
-	t, err := result.ReadTables(in, func(c result.Customer) {
-		if c.Score == nil {
-			return
-		}
-		scores = append(scores, *c.Score)
-		if top > 0 && c.Rank != nil && c.Tier != nil && (len(customers) == 0 || c.Model == customers[0].Model) {
-			customers = append(customers, result.Customer{ID: c.ID, Name: c.Name, Model: c.Model, Score: c.Score, Rank: c.Rank, Tier: c.Tier})
-		}
-	})
+	read := &reading{top: top, values: make(map[string]*values)}
+	t, err := result.ReadTables(in, read.customer)
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Title: t.Title, Inputs: t.Inputs, About: t.About, From: fromRun(file, t), tables: t}
+	r := &Result{Title: t.Title, Inputs: t.Inputs, About: t.About, From: fromRun(file, t), Agree: agreementsOf(t), tables: t}
 	if c := t.Concentration; c != nil {
 		r.Value, r.Unit = c.Name, c.Unit
 		r.Concentration = concentrationOf(c)
 	}
 	for _, m := range t.Models {
-		r.Models = append(r.Models, modelOf(m, decimalsOf(scores), p))
+		model := modelOf(m, decimalsOf(read.scores), p)
+		if v := read.values[m.Name]; v != nil && model.Distribution.HasValue {
+			all := &model.Distribution.All
+			all.Negative, all.NegativeValue, all.MissingValue = v.negative, scoring.Round9(v.losses), v.missing
+		}
+		r.Models = append(r.Models, model)
 	}
-	if c := r.Concentration; c != nil && len(r.Models) > 0 {
-		all := &r.Models[0].Distribution.All
-		all.Negative, all.NegativeValue, all.MissingValue = c.Negative, c.NegativeSum, c.Missing
-	}
-	r.Agree = agreementsOf(t)
-	for _, c := range customers {
-		r.Best = append(r.Best, Customer{ID: c.ID, Name: c.Name, Tier: *c.Tier, Rank: *c.Rank, Score: *c.Score})
-	}
-	r.Best = sortBest(r.Best, top)
+	r.Best = sortBest(read.best, top)
 	return r, nil
+}
+
+// reading is what the summary of a run does not say, and its customers do.
+type reading struct {
+	top    int
+	first  string // model
+	best   []Customer
+	scores []float64
+	values map[string]*values // by model
+}
+
+// values are those of customers that have a tier.
+type values struct {
+	negative, missing int
+	losses            float64
+}
+
+func (r *reading) customer(c result.Customer) {
+	if c.Score == nil || c.Tier == nil || c.Rank == nil {
+		return
+	}
+	r.first = cmp.Or(r.first, c.Model)
+	r.scores = append(r.scores, *c.Score)
+	if r.top > 0 && c.Model == r.first {
+		r.best = append(r.best, Customer{ID: c.ID, Name: c.Name, Tier: *c.Tier, Rank: *c.Rank, Score: *c.Score})
+	}
+	v := r.values[c.Model]
+	if v == nil {
+		v = &values{}
+		r.values[c.Model] = v
+	}
+	switch {
+	case c.Value == nil:
+		v.missing++
+	case *c.Value < 0:
+		v.negative, v.losses = v.negative+1, v.losses+*c.Value
+	}
 }
 
 // modelOf is a model as its summary has it.
 func modelOf(s result.ModelSummary, decimals int, p words.Printer) Model {
 	m := Model{Name: s.Name, Heading: cmp.Or(s.Title, s.Name), Decimals: decimals, Unscored: s.Unscored, Notes: s.Notes}
-	d := &m.Distribution
-	d.Unscored = s.Unscored
-	d.All = tiering.Part{MinScore: math.NaN(), MaxScore: math.NaN(), MeanScore: math.NaN(), Share: math.NaN(), Value: math.NaN(), ValueShare: math.NaN()}
-	sum, value, share := 0.0, 0.0, 0.0
 	for _, t := range s.Tiers {
-		part := partOf(t)
-		d.Levels = append(d.Levels, part)
+		m.Distribution.Levels = append(m.Distribution.Levels, partOf(t))
+		m.Distribution.HasValue = m.Distribution.HasValue || t.Value != nil
 		m.Levels = append(m.Levels, tiering.Level{Name: t.Name})
-		d.HasValue = d.HasValue || t.Value != nil
-		if t.Count == 0 {
-			continue
-		}
-		if d.All.Count == 0 {
-			d.All.MinScore, d.All.MaxScore, d.All.Share = part.MinScore, part.MaxScore, 1
-		}
-		d.All.Count += t.Count
-		d.All.MinScore, d.All.MaxScore = min(d.All.MinScore, part.MinScore), max(d.All.MaxScore, part.MaxScore)
-		sum += part.MeanScore * float64(t.Count)
-		value, share = value+part.Value, share+part.ValueShare
 	}
-	if d.All.Count > 0 {
-		d.All.MeanScore = sum / float64(d.All.Count)
-	}
-	if d.HasValue {
-		d.All.Value, d.All.ValueShare = scoring.Round9(value), scoring.Round9(share)
-	}
+	m.Distribution.All = together(m.Distribution.Levels)
 	for _, o := range s.Overrides {
 		switch {
 		case o.Expired:
@@ -85,6 +90,30 @@ func modelOf(s result.ModelSummary, decimals int, p words.Printer) Model {
 		}
 	}
 	return m
+}
+
+// together is what the parts of all tiers come to.
+func together(parts []tiering.Part) tiering.Part {
+	none := math.NaN()
+	all := tiering.Part{MinScore: none, MaxScore: none, MeanScore: none, Share: none, Value: none, ValueShare: none, Expect: none, Gap: none}
+	scores, value, share := 0.0, 0.0, 0.0
+	for _, part := range parts {
+		if part.Count == 0 {
+			continue
+		}
+		if all.Count == 0 {
+			all.MinScore, all.MaxScore, all.Share = part.MinScore, part.MaxScore, 1
+		}
+		all.Count += part.Count
+		all.MinScore, all.MaxScore = min(all.MinScore, part.MinScore), max(all.MaxScore, part.MaxScore)
+		scores += part.MeanScore * float64(part.Count)
+		value, share = value+part.Value, share+part.ValueShare
+	}
+	if all.Count > 0 {
+		all.MeanScore = scores / float64(all.Count)
+		all.Value, all.ValueShare = scoring.Round9(value), scoring.Round9(share)
+	}
+	return all
 }
 
 func partOf(t result.TierSummary) tiering.Part {
