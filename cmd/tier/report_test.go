@@ -3,12 +3,16 @@ package main
 import (
 	"bytes"
 	"context"
-	"os/exec"
+	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"tier/cmd/tier/internal/book/booktest"
 )
 
 // TestReportEdited prints what a workbook says now, and says where its summary doesn't know of it.
@@ -41,33 +45,65 @@ func TestReportUnknownTier(t *testing.T) {
 	}
 }
 
-// TestReportRecalculated: a tier that is a formula counts as the spreadsheet calculated it last.
+// TestReportRecalculated: of a workbook whose weights were edited and that was recalculated, the report shows the tiers
+// that a run with those weights gives.
 func TestReportRecalculated(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
-	if testing.Short() {
-		t.Skip("LibreOffice takes seconds")
-	}
-	path := editable(t)
-	edit(t, path, func(f *excelize.File, tier string) error {
-		if err := f.SetCellValue("评分", tier+"2", nil); err != nil { // which the formula would take for its value
-			return err
-		}
-		return f.SetCellFormula("评分", tier+"2", `IF(1+1=2,"小客户","重要客户")`)
-	})
-	if _, _, said := printed("report", path, "--lang", "en"); !strings.Contains(said, "formulas without a stored value: 1") {
-		t.Errorf("before it is calculated:\n%s", said)
-	}
 	dir := t.TempDir()
-	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
-	if out, err := exec.Command(office, profile, "--headless", "--convert-to", "xlsx", "--outdir", dir, path).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	list, path := absolute(t, "../../testdata/customers.xlsx"), filepath.Join(dir, "result.xlsx")
+	t.Chdir(dir)
+	told(t, 0, "init")
+	told(t, 0, "score", list, "-o", path, "-q")
+	edit(t, path, func(f *excelize.File, _ string) error {
+		setWeight(t, f, "年销售额", 10)
+		setWeight(t, f, "忠诚度", 30)
+		return nil
+	})
+	config, err := os.ReadFile("tier.yaml")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, out, _ := printed("report", filepath.Join(dir, filepath.Base(path)), "--lang", "en"); !strings.Contains(out, " 小客户           24 ") {
-		t.Errorf("after it is calculated:\n%s", out)
+	edited := regexp.MustCompile(`(?s)(name: 年销售额 .*?weight: )25`).ReplaceAllString(string(config), "${1}10")
+	edited = regexp.MustCompile(`(?s)(name: 忠诚度\n.*?weight: )15`).ReplaceAllString(edited, "${1}30")
+	if err := os.WriteFile("tier.yaml", []byte(edited), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	_, before, _ := printed("report", path)
+	_, now, _ := printed("report", booktest.Recalculated(t, path))
+	_, run, _ := printed("score", list, "--dry-run")
+	if table(now) != table(run) || table(before) == table(run) {
+		t.Errorf("before:\n%s\nrecalculated:\n%s\na run:\n%s", before, now, run)
+	}
+}
+
+// table is the first table of a report.
+func table(report string) string {
+	text, _, _ := strings.Cut(report, " 合计")
+	return text
+}
+
+// setWeight sets the weight of a criterion on the sheet of the rubric, under the header of weights.
+func setWeight(t *testing.T, f *excelize.File, criterion string, weight int) {
+	t.Helper()
+	rows, err := f.GetRows("评分标准")
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := -1
+	for i, row := range rows {
+		if at := slices.Index(row, "权重"); at >= 0 {
+			column = at
+		} else if column >= 0 && slices.Contains(row[:min(len(row), column)], criterion) {
+			cell, err := excelize.CoordinatesToCellName(column+1, i+1)
+			if err == nil {
+				err = f.SetCellInt("评分标准", cell, int64(weight))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+	}
+	t.Fatalf("no weight of %s in %q", criterion, rows)
 }
 
 // editable is a scored workbook of the example list, without live formulas.
