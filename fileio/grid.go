@@ -9,6 +9,7 @@ type grid struct {
 	sheet  string // "" for a text file
 	rows   []gridRow
 	hidden bool      // the sheet is hidden
+	marked bool      // the workbook bears the mark that was asked for, and this sheet is the list by its name
 	notes  []Message // what the reader detected or must say: encoding, hidden rows, merged cells filled …
 	detail []Message // what only those ask for who look closely
 }

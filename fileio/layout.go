@@ -26,13 +26,14 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 			Hint:    say("if the header is another row, name it with --header-row"),
 		}
 	}
-	if len(grids) > 1 && opt.Sheet == "" {
+	if len(grids) > 1 && opt.Sheet == "" && !h.grid.marked {
 		t.noteRivals(grids, h, opt)
 	}
 	return t, nil
 }
 
-// sheetsToSearch are the sheets that hold anything, visible ones first, or the one that the option names.
+// sheetsToSearch are the sheets that hold anything, visible ones first, or the one that the option names, or the one that
+// is the list of a marked workbook.
 func sheetsToSearch(grids []grid, name string) ([]*grid, error) {
 	if name != "" {
 		g, err := sheetNamed(grids, name)
@@ -43,6 +44,9 @@ func sheetsToSearch(grids []grid, name string) ([]*grid, error) {
 			return nil, nil
 		}
 		return []*grid{g}, nil
+	}
+	if marked := slices.IndexFunc(grids, func(g grid) bool { return g.marked && !g.blank() }); marked >= 0 {
+		return []*grid{&grids[marked]}, nil
 	}
 	var found []*grid
 	for _, hidden := range []bool{false, true} {
@@ -115,7 +119,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 // newTable cuts the table out of its grid.
 func newTable(h header, workers int) *Table {
 	g := h.grid
-	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers}
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.unit = unitAbove(g.rows[:h.first])
 	body := splitBody(g, h, workers)
 	t.rows, t.setAside = body.data, body.setAside

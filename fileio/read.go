@@ -17,6 +17,7 @@ type ReadOptions struct {
 	Encoding  string    // of a text file: utf-8, gb18030, gbk, utf-16le, utf-16be, big5, windows-1252; "" finds it
 	Delimiter string    // of a text file: "," ";" "|" "\t" or "tab"; "" finds it
 	Known     []string  // headers that tell the table: the sheet and row with most of them is the one
+	Mark      Mark      // tells workbooks in which a sheet is the list by its name; the zero value tells none
 	Stdin     io.Reader // what the path "-" reads
 	Limits    Limits    // zero fields are defaults
 	Workers   int       // goroutines that read and scan at once; 0 is one for each core
@@ -37,25 +38,11 @@ const stdinName = "stdin"
 // Read reads the one list of a workbook or text file, told apart by content and not by name. The path "-" is
 // opt.Stdin. The error is an *Error that names the file and the cause.
 func Read(path string, opt ReadOptions) (*Table, error) {
-	data, err := readAll(path, opt)
+	f, err := Open(path, opt)
 	if err != nil {
 		return nil, err
 	}
-	if path == "-" {
-		path = stdinName
-	}
-	sum := hashOf(data, opt.workers())
-	opt.Progress.Expect(int64(len(data)))
-	grids, err := readGrids(path, data, opt)
-	if err != nil {
-		return nil, err
-	}
-	t, err := layOut(grids, opt)
-	if err != nil {
-		return nil, err
-	}
-	t.sum = sum()
-	return t, nil
+	return f.Table()
 }
 
 // hashOf is the SHA-256 of a file, in hexadecimal. With a goroutine to spare, a large file is hashed while it is read.
@@ -76,7 +63,9 @@ func hashOf(data []byte, workers int) func() string {
 func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 	switch kind := sniff(data, path); kind {
 	case formatXLSX:
-		return readXLSX(data, path, opt)
+		grids, err := readXLSX(data, path, opt)
+		markSheets(grids, data, opt)
+		return grids, err
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err

@@ -1,5 +1,7 @@
 package fileio
 
+import "slices"
+
 // Table is one list as it was read: the header, the data rows, and what was set aside.
 type Table struct {
 	file, sheet, sum string
@@ -11,6 +13,7 @@ type Table struct {
 	workers          int // goroutines that the reader was given
 	headerRow        int
 	headerScore      int
+	marked           bool   // it is the list of a marked workbook
 	unit             string // that the lines above the table state for all of it (单位：万元), or ""
 }
 
@@ -25,6 +28,22 @@ func (t *Table) Sheet() string { return t.sheet }
 
 // SHA256 is the hash of the whole file in hexadecimal.
 func (t *Table) SHA256() string { return t.sum }
+
+// Marked reports whether the workbook bears the mark that was asked for, and the sheet is the list by its name.
+func (t *Table) Marked() bool { return t.marked }
+
+// Without is the table without some of its columns, given as indexes into Headers; why becomes one of its notes.
+func (t *Table) Without(columns []int, why Message) *Table {
+	rest := *t
+	rest.notes = append(slices.Clone(t.notes), why)
+	rest.headers = nil
+	for i, h := range t.headers {
+		if !slices.Contains(columns, i) {
+			rest.headers = append(rest.headers, h)
+		}
+	}
+	return &rest
+}
 
 // Headers are the columns in order, unnamed ones included, except those that hold nothing at all. The caller must not
 // change them.

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 )
 
@@ -14,12 +17,14 @@ type listFlags struct {
 	sheet, encoding, delimiter string
 	headerRow                  int
 	duplicates                 string
+	keepResults                bool // of earlier runs, as columns of the list
 	asOf                       string
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
 	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse (default) leaves all of them unscored, first takes the first (`HOW`)"))
+	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
 }
 
@@ -76,25 +81,68 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 		if err != nil {
 			return nil, err
 		}
-		tables = append(tables, t)
+		tables = append(tables, l.withoutResults(t))
 	}
 	return tables, nil
 }
 
+// withoutResults leaves out what an earlier run of tier added to a list: a result is a list again, and not judged by
+// its own verdict.
+func (l *listFlags) withoutResults(t *fileio.Table) *fileio.Table {
+	added := result.FindAdded(headersOf(t), t.Marked())
+	if l.keepResults || !added.ByTier() {
+		return t
+	}
+	columns := added.Columns()
+	return t.Without(columns, fileio.Say("columns that an earlier run of tier added are left out (%d): %s; --keep-results keeps them",
+		len(columns), firstHeaders(t, columns)))
+}
+
+func headersOf(t *fileio.Table) []string {
+	var headers []string
+	for _, h := range t.Headers() {
+		headers = append(headers, h.Raw)
+	}
+	return headers
+}
+
+// firstHeaders names a few of a table's columns.
+func firstHeaders(t *fileio.Table, columns []int) string {
+	const most = 5
+	var headers []string
+	for _, i := range columns[:min(most, len(columns))] {
+		headers = append(headers, t.Headers()[i].Raw)
+	}
+	if len(columns) > most {
+		headers = append(headers, "…")
+	}
+	return strings.Join(headers, ", ")
+}
+
 // readOne reads a list.
 func (l *listFlags) readOne(a *app, path string, known []string) (*fileio.Table, error) {
+	_, t, err := l.open(a, path, known)
+	return t, err
+}
+
+// open reads a file and finds the list in it.
+func (l *listFlags) open(a *app, path string, known []string) (*fileio.File, *fileio.Table, error) {
 	s := a.progress("reading", path)
 	defer s.end()
-	t, err := fileio.Read(path, fileio.ReadOptions{
+	f, err := fileio.Open(path, fileio.ReadOptions{
 		Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
-		Known: known, Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter,
+		Known: known, Mark: book.Mark(), Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter,
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	t, err := f.Table()
+	if err != nil {
+		return nil, nil, err
 	}
 	s.rows = t.Len()
 	a.tellDetails(t)
-	return t, nil
+	return f, t, nil
 }
 
 func noWords(_ *cobra.Command, args []string) error {

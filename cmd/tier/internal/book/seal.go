@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 )
 
@@ -20,6 +21,12 @@ const (
 	markPart = "docProps/custom.xml"
 	markForm = "sha256:" // before the hash; another form of the mark would get another word
 )
+
+// Mark is how tier knows its own workbooks, edited or not, and the sheet of customers in them.
+func Mark() fileio.Mark {
+	return fileio.Mark{Property: markName, Value: markForm,
+		Sheets: []string{scoresName(words.In(words.Chinese)), scoresName(words.In(words.English))}}
+}
 
 // markXML is the whole part that holds the mark. It is compared byte for byte, so nothing else can hide in it.
 func markXML(sum []byte) []byte {

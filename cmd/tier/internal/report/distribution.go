@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,25 +15,45 @@ import (
 // barWidth is how many columns the bar of the largest tier takes.
 const barWidth = 24
 
+// Tiers is what a model's tier table is made of.
+type Tiers struct {
+	Heading      string
+	Distribution tiering.Distribution
+	Decimals     int      // of the scores
+	Value, Unit  string   // what the value is called, and what its sums are in
+	Unscored     int      // customers
+	Notes        []string // what ties did
+	Overrides    []string // what overrides did
+}
+
 // Distribution is a model's tier table: customers, scores and value per tier.
 func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
-	d := m.Distribution
-	columns := distributionColumns(r, m, p)
-	t := &Table{}
-	for _, c := range columns {
-		t.Header = append(t.Header, c.header)
-		t.Right = append(t.Right, c.right)
-		t.Footer = append(t.Footer, c.total)
+	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, p)}
+	t.Value, t.Unit = r.Called(r.Config.Value)
+	for _, note := range m.Notes {
+		t.Notes = append(t.Notes, p.Say(note))
 	}
-	t.Spare = []int{len(columns) - 1, 3, 4} // the bar, the mean score, the range of scores
-	for _, part := range d.Levels {
+	return t.Block(p)
+}
+
+// Block is the table, and below it what ties, overrides and missing values did.
+func (t Tiers) Block(p words.Printer) Block {
+	columns := t.columns(p)
+	table := &Table{}
+	for _, c := range columns {
+		table.Header = append(table.Header, c.header)
+		table.Right = append(table.Right, c.right)
+		table.Footer = append(table.Footer, c.total)
+	}
+	table.Spare = []int{len(columns) - 1, 3, 4} // the bar, the mean score, the range of scores
+	for _, part := range t.Distribution.Levels {
 		var cells []Cell
 		for _, c := range columns {
 			cells = append(cells, c.cell(part))
 		}
-		t.Rows = append(t.Rows, cells)
+		table.Rows = append(table.Rows, cells)
 	}
-	return Block{Heading: heading(r, m), Table: t, Lines: distributionLines(r, m, p)}
+	return Block{Heading: t.Heading, Table: table, Lines: t.lines(p)}
 }
 
 func heading(r *result.Result, m *result.Model) string {
@@ -49,8 +70,8 @@ type column struct {
 	total  Cell
 }
 
-func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []column {
-	d, decimals := m.Distribution, m.Spec.Decimals
+func (t Tiers) columns(p words.Printer) []column {
+	d, decimals := t.Distribution, t.Decimals
 	columns := []column{
 		{p.Sprintf("Tier"), false, func(t tiering.Part) Cell { return Cell{Text: t.Name} }, Cell{Text: p.Sprintf("Total")}},
 		figures(d, p.Sprintf("Customers"), func(t tiering.Part) Cell { return count(t.Count) }),
@@ -61,8 +82,8 @@ func distributionColumns(r *result.Result, m *result.Model, p words.Printer) []c
 	if d.HasValue {
 		places := amountDecimals(d)
 		columns = append(columns,
-			figures(d, ValueHeader(r), func(t tiering.Part) Cell { return amount(t.Value, places) }),
-			figures(d, p.Sprintf("Share of %s", ValueName(r)), func(t tiering.Part) Cell { return percent(t.ValueShare) }))
+			figures(d, withUnit(t.Value, t.Unit), func(t tiering.Part) Cell { return amount(t.Value, places) }),
+			figures(d, p.Sprintf("Share of %s", t.Value), func(t tiering.Part) Cell { return percent(t.ValueShare) }))
 	}
 	if d.HasValue && expects(d) {
 		columns = append(columns,
@@ -109,23 +130,19 @@ func span(t tiering.Part, decimals int) string {
 	return Figure(t.MinScore, decimals) + "–" + Figure(t.MaxScore, decimals)
 }
 
-// distributionLines say what ties, overrides and missing values did.
-func distributionLines(r *result.Result, m *result.Model, p words.Printer) []string {
-	var lines []string
-	for _, note := range m.Notes {
-		lines = append(lines, p.Say(note))
+func (t Tiers) lines(p words.Printer) []string {
+	lines, d := slices.Clone(t.Notes), t.Distribution
+	if t.Unscored > 0 {
+		lines = append(lines, p.Sprintf("Unscored customers: %d", t.Unscored))
 	}
-	if n := r.Unscored(m); n > 0 {
-		lines = append(lines, p.Sprintf("Unscored customers: %d", n))
-	}
-	if n := m.Distribution.All.Negative; n > 0 {
+	if n := d.All.Negative; n > 0 {
 		lines = append(lines, p.Sprintf("Customers of a negative value: %d, %s in all; they are in the sums and not in the shares", n,
-			Amount(m.Distribution.All.NegativeValue, amountDecimals(m.Distribution))))
+			Amount(d.All.NegativeValue, amountDecimals(d))))
 	}
-	if n := m.Distribution.All.MissingValue; n > 0 && m.Distribution.HasValue {
+	if n := d.All.MissingValue; n > 0 && d.HasValue {
 		lines = append(lines, p.Sprintf("Customers without a value: %d; they bring nothing to the shares", n))
 	}
-	return append(lines, overrideLines(m, p)...)
+	return append(lines, t.Overrides...)
 }
 
 func overrideLines(m *result.Model, p words.Printer) []string {
@@ -153,7 +170,10 @@ func ValueName(r *result.Result) string {
 
 // ValueHeader is the value's name with its unit: 利润(万元).
 func ValueHeader(r *result.Result) string {
-	name, unit := r.Called(r.Config.Value)
+	return withUnit(r.Called(r.Config.Value))
+}
+
+func withUnit(name, unit string) string {
 	if unit == "" {
 		return name
 	}

@@ -51,20 +51,26 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	return blocks
 }
 
-// agreement says for each pair of models how many customers both place alike, and by what tiers were compared where that
-// was not by their names alone.
+// agreement says how the models of a run agree.
 func agreement(r *result.Result, p words.Printer) Block {
+	var headings []string
+	for i := range r.Models {
+		headings = append(headings, r.Models[i].Heading())
+	}
+	return agreed(headings, func(i, k int) tiering.Agreement { return r.Models[i].Agree(&r.Models[k]) }, p)
+}
+
+// agreed says for each pair of models how many customers both place alike, and by what tiers were compared where that
+// was not by their names alone.
+func agreed(headings []string, agree func(i, k int) tiering.Agreement, p words.Printer) Block {
 	t := &Table{Header: []string{""}, Right: []bool{false}}
 	found := make(map[tiering.How]bool)
-	for i := range r.Models {
-		t.Header = append(t.Header, r.Models[i].Heading())
+	for i, heading := range headings {
+		t.Header = append(t.Header, heading)
 		t.Right = append(t.Right, true)
-	}
-	for i := range r.Models {
-		a := &r.Models[i]
-		cells := Row(a.Heading())
-		for k := range r.Models {
-			agreed := a.Agree(&r.Models[k])
+		cells := Row(heading)
+		for k := range headings {
+			agreed := agree(i, k)
 			cells = append(cells, percent(agreed.Share))
 			found[agreed.How] = found[agreed.How] || i != k
 		}
@@ -84,7 +90,17 @@ func agreement(r *result.Result, p words.Printer) Block {
 }
 
 func concentration(r *result.Result, p words.Printer) Block {
-	c, name := r.Concentration, ValueName(r)
+	b := concentrated(*r.Concentration, ValueName(r), p)
+	if c := r.Concentration; c.Known && !c.Worthwhile {
+		w := r.Config.Worth
+		b.Lines = append(b.Lines, p.Sprintf("Tiering is hardly worthwhile here: no customer reaches %s, and the top 20%% bring less than %s",
+			Percent(w.Customer), Percent(w.Top20)))
+	}
+	return b
+}
+
+// concentrated says how much of a value the largest customers bring.
+func concentrated(c tiering.Concentration, name string, p words.Printer) Block {
 	b := Block{Heading: p.Sprintf("Concentration of %s", name)}
 	if !c.Known {
 		b.Lines = []string{p.Sprintf("no customer has a positive %s", name)}
@@ -94,24 +110,23 @@ func concentration(r *result.Result, p words.Printer) Block {
 		p.Sprintf("The top 10%% of customers (%d) bring %s, the top 20%% (%d) bring %s; the largest one brings %s",
 			c.Top10Count, Percent(c.Top10), c.Top20Count, Percent(c.Top20), Percent(c.Largest)),
 		p.Sprintf("80%% of it comes from %d of %d customers", c.Bring80, c.Customers))
-	if !c.Worthwhile {
-		w := r.Config.Worth
-		b.Lines = append(b.Lines, p.Sprintf("Tiering is hardly worthwhile here: no customer reaches %s, and the top 20%% bring less than %s",
-			Percent(w.Customer), Percent(w.Top20)))
-	}
 	return b
 }
 
 // cross is the tiers by the words of a column, of the customers: rows that were set aside are none.
 func cross(r *result.Result, m *result.Model, by By, p words.Printer) Block {
-	levels := m.Spec.Scheme.Levels
 	groups, final := make([]string, 0, len(m.Final)), make([]int, 0, len(m.Final))
 	for row, level := range m.Final {
 		if !r.IsAside(row) {
 			groups, final = append(groups, by.Words[row]), append(final, level)
 		}
 	}
-	table := tiering.Cross(groups, final, levels)
+	return crossed(heading(r, m), By{by.Header, groups}, m.Spec.Scheme.Levels, final, p)
+}
+
+// crossed is the tiers of customers by their words.
+func crossed(heading string, by By, levels []tiering.Level, final []int, p words.Printer) Block {
+	table := tiering.Cross(by.Words, final, levels)
 	t := &Table{Header: []string{by.Header}, Right: []bool{false}}
 	for _, l := range levels {
 		t.Header = append(t.Header, l.Name)
@@ -128,7 +143,7 @@ func cross(r *result.Result, m *result.Model, by By, p words.Printer) Block {
 	}
 	table.All.Name = p.Sprintf("Total")
 	t.Footer = groupCells(table.All)
-	return Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, m), by.Header), Table: t}
+	return Block{Heading: p.Sprintf("%s: tiers by %s", heading, by.Header), Table: t}
 }
 
 func groupCells(g tiering.Group) []Cell {

@@ -12,26 +12,29 @@ import (
 // Schema is the version of the JSON contract. Keys may be added under the same number; none changes its meaning.
 const Schema = 1
 
-type input struct {
+// Input is a list as it was read.
+type Input struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 	Rows   int    `json:"rows"`
 }
 
-type configRef struct {
+// ConfigRef is the configuration that judged.
+type ConfigRef struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 }
 
-type rows struct {
+// RowCounts say where the rows of all lists went.
+type RowCounts struct {
 	Read     int `json:"read"`
 	Scored   int `json:"scored"`
 	Unscored int `json:"unscored"`
 	SetAside int `json:"set_aside"`
 }
 
-// customer is a customer as one model sees it.
-type customer struct {
+// Customer is a customer as one model sees it.
+type Customer struct {
 	ID        string      `json:"id"`
 	Name      string      `json:"name"`
 	At        string      `json:"at"`
@@ -87,9 +90,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("title", r.Config.Title)
 	}
 	out.member("inputs", r.inputs())
-	out.member("config", configRef{File: r.Config.File, SHA256: r.Config.SHA256})
+	out.member("config", ConfigRef{File: r.Config.File, SHA256: r.Config.SHA256})
 	out.member("as_of", r.asOf())
-	out.member("rows", rows(r.Tally))
+	out.member("rows", RowCounts(r.Tally))
 	out.member("models", r.summaries(p))
 	if len(r.Models) > 1 {
 		out.member("agreement", r.agreements())
@@ -103,10 +106,10 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	return out.end()
 }
 
-func (r *Result) inputs() []input {
-	all := []input{}
+func (r *Result) inputs() []Input {
+	all := []Input{}
 	for _, t := range r.List.Tables() {
-		all = append(all, input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
+		all = append(all, Input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
 	return all
 }
@@ -139,8 +142,8 @@ func figure(x float64) *float64 {
 }
 
 // customers has one entry for each row and model, in input order.
-func (r *Result) customers(p words.Printer) iter.Seq[customer] {
-	return func(yield func(customer) bool) {
+func (r *Result) customers(p words.Printer) iter.Seq[Customer] {
+	return func(yield func(Customer) bool) {
 		for row := range r.Len() {
 			for i := range r.Models {
 				if !yield(r.customer(&r.Models[i], row, p)) {
@@ -151,9 +154,9 @@ func (r *Result) customers(p words.Printer) iter.Seq[customer] {
 	}
 }
 
-func (r *Result) customer(m *Model, row int, p words.Printer) customer {
+func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	card := m.Scores.Card(row)
-	c := customer{
+	c := Customer{
 		ID: r.ID(row), Name: r.Name(row), At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
 		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
 	}

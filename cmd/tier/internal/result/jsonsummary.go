@@ -8,17 +8,18 @@ import (
 	"tier/tiering"
 )
 
-type modelSummary struct {
+// ModelSummary is what a model says of all customers.
+type ModelSummary struct {
 	Name      string            `json:"name"`
 	Title     string            `json:"title"`
-	Tiers     []tierSummary     `json:"tiers"`
+	Tiers     []TierSummary     `json:"tiers"`
 	Unscored  int               `json:"unscored"`
-	Overrides []overrideSummary `json:"overrides"`
+	Overrides []OverrideSummary `json:"overrides"`
 	Notes     []string          `json:"notes"` // what ties and small numbers did to the tiers
 }
 
-// tierSummary's shares are fractions.
-type tierSummary struct {
+// TierSummary is one tier of a model. Shares are fractions; what can't be said is null.
+type TierSummary struct {
 	Name       string   `json:"name"`
 	Count      int      `json:"count"`
 	Share      *float64 `json:"share"`
@@ -30,16 +31,16 @@ type tierSummary struct {
 	Expected   *float64 `json:"expected_share"`
 }
 
-// overrideSummary is what an override did: it met so many customers and moved so many of them.
-type overrideSummary struct {
+// OverrideSummary is what an override did: it met so many customers and moved so many of them.
+type OverrideSummary struct {
 	override
 	Matched int  `json:"matched"`
 	Changed int  `json:"changed"`
 	Expired bool `json:"expired"`
 }
 
-// agreement is of a pair of models. Better and worse are as the second model places the customers.
-type agreement struct {
+// AgreementSummary is of a pair of models. Better and worse are as the second model places the customers.
+type AgreementSummary struct {
 	Models     [2]string `json:"models"`
 	ComparedBy *string   `json:"compared_by"` // name, place, or null where the tiers can't be compared
 	Both       int       `json:"both"`
@@ -49,9 +50,9 @@ type agreement struct {
 	Worse      *int      `json:"worse"`
 }
 
-// concentration's shares are fractions of the positive total, null where there is none.
-type concentration struct {
-	Field       string   `json:"field"`
+// ConcentrationSummary is how much of the value the largest customers bring. Its shares are fractions of the positive total, null where there is none.
+type ConcentrationSummary struct {
+	Field       string   `json:"field,omitempty"` // of the configuration
 	Name        string   `json:"name"`
 	Unit        string   `json:"unit,omitempty"`
 	Customers   int      `json:"customers"`
@@ -68,11 +69,11 @@ type concentration struct {
 	Worthwhile  bool     `json:"worthwhile"`
 }
 
-func (r *Result) summaries(p words.Printer) []modelSummary {
-	var all []modelSummary
+func (r *Result) summaries(p words.Printer) []ModelSummary {
+	var all []ModelSummary
 	for i := range r.Models {
 		m := &r.Models[i]
-		s := modelSummary{Name: m.Spec.Name, Title: m.Spec.Title, Unscored: r.Unscored(m), Tiers: m.tiers(),
+		s := ModelSummary{Name: m.Spec.Name, Title: m.Spec.Title, Unscored: r.Unscored(m), Tiers: Summarise(m.Distribution),
 			Overrides: m.overrides(), Notes: []string{}}
 		for _, note := range m.Notes {
 			s.Notes = append(s.Notes, p.Say(note))
@@ -82,10 +83,11 @@ func (r *Result) summaries(p words.Printer) []modelSummary {
 	return all
 }
 
-func (m *Model) tiers() []tierSummary {
-	var all []tierSummary
-	for _, t := range m.Distribution.Levels {
-		all = append(all, tierSummary{
+// Summarise gives the figures of a distribution as JSON has them.
+func Summarise(d tiering.Distribution) []TierSummary {
+	var all []TierSummary
+	for _, t := range d.Levels {
+		all = append(all, TierSummary{
 			Name: t.Name, Count: t.Count, Share: figure(t.Share),
 			MinScore: figure(t.MinScore), MaxScore: figure(t.MaxScore), MeanScore: figure(scoring.Round9(t.MeanScore)),
 			Value: figure(t.Value), ValueShare: figure(t.ValueShare), Expected: figure(t.Expect),
@@ -94,28 +96,29 @@ func (m *Model) tiers() []tierSummary {
 	return all
 }
 
-func (m *Model) overrides() []overrideSummary {
-	all := []overrideSummary{}
+func (m *Model) overrides() []OverrideSummary {
+	all := []OverrideSummary{}
 	for i := range m.Spec.Overrides {
-		all = append(all, overrideSummary{override: m.override(i), Matched: m.Overridden.Matched[i],
+		all = append(all, OverrideSummary{override: m.override(i), Matched: m.Overridden.Matched[i],
 			Changed: m.Overridden.Changed[i], Expired: slices.Contains(m.Overridden.Expired, i)})
 	}
 	return all
 }
 
-func (r *Result) agreements() []agreement {
-	var all []agreement
+func (r *Result) agreements() []AgreementSummary {
+	var all []AgreementSummary
 	for i := range r.Models {
 		for k := i + 1; k < len(r.Models); k++ {
 			a, b := &r.Models[i], &r.Models[k]
-			all = append(all, agreementOf(a.Agree(b), a.Spec.Name, b.Spec.Name))
+			all = append(all, SummariseAgreement(a.Agree(b), a.Spec.Name, b.Spec.Name))
 		}
 	}
 	return all
 }
 
-func agreementOf(found tiering.Agreement, a, b string) agreement {
-	out := agreement{Models: [2]string{a, b}, Both: found.Both, Share: figure(found.Share)}
+// SummariseAgreement is the agreement of two models, given by their names, as JSON has it.
+func SummariseAgreement(found tiering.Agreement, a, b string) AgreementSummary {
+	out := AgreementSummary{Models: [2]string{a, b}, Both: found.Both, Share: figure(found.Share)}
 	if by := map[tiering.How]string{tiering.ByName: "name", tiering.ByPlace: "place"}[found.How]; by != "" {
 		out.ComparedBy, out.Alike, out.Better, out.Worse = &by, &found.Alike, &found.Better, &found.Worse
 	}
@@ -123,13 +126,19 @@ func agreementOf(found tiering.Agreement, a, b string) agreement {
 }
 
 // concentrated is null without a value field.
-func (r *Result) concentrated() *concentration {
-	c := r.Concentration
-	if c == nil {
+func (r *Result) concentrated() *ConcentrationSummary {
+	if r.Concentration == nil {
 		return nil
 	}
 	name, unit := r.Called(r.Config.Value)
-	out := &concentration{Field: r.Config.Value, Name: name, Unit: unit, Customers: c.Customers, Missing: c.Missing,
+	out := SummariseConcentration(*r.Concentration, name, unit)
+	out.Field = r.Config.Value
+	return out
+}
+
+// SummariseConcentration is a concentration as JSON has it; of what field it is, the caller may add.
+func SummariseConcentration(c tiering.Concentration, name, unit string) *ConcentrationSummary {
+	out := &ConcentrationSummary{Name: name, Unit: unit, Customers: c.Customers, Missing: c.Missing,
 		Positive: c.Positive, Negative: c.Negative, NegativeSum: c.NegativeSum, Top10Count: c.Top10Count,
 		Top20Count: c.Top20Count, Worthwhile: c.Worthwhile}
 	if c.Known {

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/draft"
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/scored"
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// newReportCommand prints the tables of an earlier result.
+func newReportCommand(a *app) *cobra.Command {
+	opts := &reportOptions{}
+	cmd := &cobra.Command{
+		Use:   "report SCORED",
+		Short: a.words.Sprintf("print the tables of an earlier result again"),
+		Long:  a.words.Sprintf("SCORED is an .xlsx, .csv or .json that tier score wrote. Its rows are counted as they are now: of a workbook that was edited\nand recalculated in Excel, WPS or LibreOffice, the tables show the new tiers. No configuration is needed, and nothing is scored."),
+		Example: "  tier report customers.scored.xlsx\n  tier report customers.scored.xlsx --by 区域 --top 10\n" +
+			"  tier report result.json --lang en",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("report takes one result, not %d", len(args)).withHint("tier report customers.scored.xlsx")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runReport(cmd.Context(), a, opts, args[0]) },
+	}
+	opts.add(a, cmd.Flags())
+	return cmd
+}
+
+type reportOptions struct {
+	in   listFlags
+	top  int
+	by   []string
+	json bool
+}
+
+func (o *reportOptions) add(a *app, flags *pflag.FlagSet) {
+	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the tables as JSON"))
+	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
+	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of the column `HEADER` too (repeatable)"))
+	o.in.addReading(a, flags)
+}
+
+func runReport(ctx context.Context, a *app, o *reportOptions, path string) error {
+	if err := o.in.checkReading(a); err != nil {
+		return err
+	}
+	if o.top < 0 {
+		return usage("--top counts customers, not %d", o.top)
+	}
+	r, err := interruptible(ctx, func() (*scored.Result, error) { return o.read(a, path) })
+	if err != nil {
+		return err
+	}
+	by, err := o.words(r)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		err = r.Tables(version()).Write(a.sys.stdout)
+	} else {
+		err = a.write(report.Again(r, by, a.words))
+	}
+	for _, stale := range r.Stale {
+		a.tell("%s: %s", path, stale)
+	}
+	if len(r.Stale) > 0 {
+		a.hint(scoring.Say("open the workbook in Excel, WPS or LibreOffice, recalculate and save it; or score the list again: tier score %s", path))
+	}
+	return err
+}
+
+// read reads a result, told apart by its first character; what calls itself .json must be JSON.
+func (o *reportOptions) read(a *app, path string) (*scored.Result, error) {
+	in := a.sys.stdin
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return o.count(a, path) // whose reader says what is wrong
+		}
+		defer f.Close()
+		in = f
+	}
+	head := bufio.NewReader(in)
+	if begin, err := firstCharacter(head); err == nil && begin == '{' || strings.EqualFold(filepath.Ext(path), ".json") {
+		return o.believe(a, path, head)
+	}
+	if path == "-" {
+		a.sys.stdin = head
+	}
+	return o.count(a, path)
+}
+
+// firstCharacter is the first that is no white space and no byte-order mark, of the first few.
+func firstCharacter(r *bufio.Reader) (byte, error) {
+	head, err := r.Peek(64)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return 0, err
+	}
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF")))
+	if len(head) == 0 {
+		return 0, io.EOF
+	}
+	return head[0], nil
+}
+
+// believe reads a .json.
+func (o *reportOptions) believe(a *app, path string, in io.Reader) (*scored.Result, error) {
+	s := a.progress("reading", path)
+	defer s.end()
+	r, err := scored.FromJSON(path, in, o.top, a.words)
+	var broken *json.SyntaxError
+	switch {
+	case err == nil:
+		return r, nil
+	case errors.Is(err, result.ErrNewer):
+		return nil, &fileio.Error{Place: path, Message: fileio.Say("a newer tier wrote this, in a form that this one doesn't know"), Hint: fileio.Say("update tier, then run again"), Err: err}
+	case errors.As(err, &broken), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no JSON, or it is cut off"), Hint: fileio.Say("copy or download it again, then run again"), Err: err}
+	}
+	return nil, notScored(path)
+}
+
+// count reads a workbook or a .csv.
+func (o *reportOptions) count(a *app, path string) (*scored.Result, error) {
+	f, t, err := o.in.open(a, path, result.OwnHeaders())
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range t.Notes() {
+		a.note("%s: %s", t.File(), note)
+	}
+	ids, names := draft.CustomerHeaders()
+	page := f.Sheet(words.In(words.Chinese).Sprintf("Summary"), words.In(words.English).Sprintf("Summary"))
+	r, ok := scored.FromTable(t, page, scored.Options{Top: o.top, IDs: ids, Names: names})
+	if !ok {
+		return nil, notScored(path)
+	}
+	return r, nil
+}
+
+// notScored is a file that tier score did not write, or nothing of whose verdict is left.
+func notScored(path string) error {
+	return &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),
+		Hint: fileio.Say("tier score %s scores a list; report prints what that has written", path), Choice: true}
+}
+
+// words are the words of every row in the columns of --by.
+func (o *reportOptions) words(r *scored.Result) ([]report.By, error) {
+	var all []report.By
+	for _, header := range o.by {
+		if r.Rows == nil {
+			return nil, usage("--by %s: a .json result has no columns of the list", header).withHint("report on the .xlsx or .csv of the same run")
+		}
+		column := columnOf(r.Rows.Headers, header)
+		if column < 0 {
+			err := usage("--by: no column is called %q", header)
+			if near := scoring.Nearest(header, r.Rows.Headers); near != "" {
+				return nil, err.withHint("did you mean %q?", near)
+			}
+			return nil, err
+		}
+		by := report.By{Header: r.Rows.Headers[column]}
+		for row := range r.Rows.Aside {
+			by.Words = append(by.Words, r.Rows.Text(row, column))
+		}
+		all = append(all, by)
+	}
+	return all, nil
+}
+
+// columnOf finds a header as it is written, or else in the form that headers are compared in; -1 for none.
+func columnOf(headers []string, wanted string) int {
+	want, _ := fileio.NormalHeader(wanted)
+	found := -1
+	for i, h := range headers {
+		if h == wanted {
+			return i
+		}
+		if name, _ := fileio.NormalHeader(h); name == want && found < 0 {
+			found = i
+		}
+	}
+	return found
+}

@@ -1,0 +1,53 @@
+package fileio
+
+import "sync"
+
+// File is a workbook or text file that was read, with all its sheets.
+type File struct {
+	sum   func() string
+	grids []grid
+	opt   ReadOptions
+}
+
+// Open reads a whole workbook or text file, told apart by content and not by name. The path "-" is opt.Stdin. The error
+// is an *Error that names the file and the cause.
+func Open(path string, opt ReadOptions) (*File, error) {
+	data, err := readAll(path, opt)
+	if err != nil {
+		return nil, err
+	}
+	if path == "-" {
+		path = stdinName
+	}
+	f := &File{sum: sync.OnceValue(hashOf(data, opt.workers())), opt: opt}
+	opt.Progress.Expect(int64(len(data)))
+	f.grids, err = readGrids(path, data, opt)
+	return f, err
+}
+
+// Table finds the one list of the file. The error is an *Error.
+func (f *File) Table() (*Table, error) {
+	t, err := layOut(f.grids, f.opt)
+	if err != nil {
+		return nil, err
+	}
+	t.sum = f.sum()
+	return t, nil
+}
+
+// Sheet is a sheet as it is, for whoever knows what stands where: its rows that hold anything, each with its cells from
+// the first column on. The first of the names that is there is the one; nil where none is.
+func (f *File) Sheet(names ...string) [][]Cell {
+	for _, name := range names {
+		for i := range f.grids {
+			if g := &f.grids[i]; g.sheet == name && name != "" {
+				rows := make([][]Cell, len(g.rows))
+				for n, r := range g.rows {
+					rows[n] = r.cells()
+				}
+				return rows
+			}
+		}
+	}
+	return nil
+}
