@@ -55,19 +55,12 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b))
-	hidden := ""
-	if wired != nil {
-		hidden = workingsName(p)
-	}
 	if o.TierSheets {
-		taken := []string{summary.name, scoresName(p), rubric.name, problemsName(p), provenanceName(p), workingsName(p)}
-		for _, t := range newTierSheets(b, scores, taken) {
-			b.add(t.sheet())
-		}
+		b.addTierSheets(scores, summary)
 	}
 	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
-	b.add(newProvenance(b, rubric.name, hidden).sheet())
+	b.add(newProvenance(b, rubric.name).sheet())
 	if wired != nil {
 		b.add(wired.w.sheet(b))
 	}

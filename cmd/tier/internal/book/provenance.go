@@ -16,18 +16,16 @@ import (
 // page as the summary is.
 type provenance struct {
 	*summary
-	rubric   string // the sheet of the rubric, "" where there is none
-	workings string // the hidden sheet of intermediate figures, "" where there is none
+	rubric string // the sheet of the rubric, "" where there is none
 }
 
 // provenanceName is the name of the sheet.
 func provenanceName(p words.Printer) string { return p.Sprintf("Provenance") }
 
-// newProvenance takes the names of sheets that not every workbook has; "" is none.
-func newProvenance(b *workbook, rubric, workings string) *provenance {
-	page := newSummary(b, report.Options{})
-	page.name = provenanceName(b.p)
-	return &provenance{summary: page, rubric: rubric, workings: workings}
+// newProvenance takes the name of the sheet of the rubric.
+func newProvenance(b *workbook, rubric string) *provenance {
+	page := &summary{b: b, name: provenanceName(b.p), wide: pageColumns}
+	return &provenance{summary: page, rubric: rubric}
 }
 
 func (s *provenance) sheet() sheet {
@@ -39,9 +37,9 @@ func (s *provenance) sheet() sheet {
 	s.tally()
 	s.assumed()
 	s.steps()
-	if s.workings != "" {
+	if b.live {
 		s.gap()
-		s.note(b.p.Sprintf("The hidden sheet %s holds the intermediate figures of the formulas; nothing in it needs to be changed.", s.workings))
+		s.note(b.p.Sprintf("The hidden sheet %s holds the intermediate figures of the formulas; nothing in it needs to be changed.", workingsName(b.p)))
 	}
 	widths := []float64{nameWidth}
 	for range s.wide - 1 {
@@ -63,14 +61,14 @@ func (s *provenance) inputs() {
 		Right:  []bool{false, false, true, true, true, false},
 	}
 	for _, in := range s.b.r.List.Tables() {
-		t.Rows = append(t.Rows, append(report.Row(in.Label(), in.Sheet()), whole(in.HeaderRow()), whole(len(in.Headers())),
-			whole(in.RowsRead()), report.Cell{Text: in.SHA256()}))
+		t.Rows = append(t.Rows, append(report.Row(in.Label(), in.Sheet()), countCell(in.HeaderRow()), countCell(len(in.Headers())),
+			countCell(in.RowsRead()), report.Cell{Text: in.SHA256()}))
 	}
 	s.table(t)
 	s.gap()
 }
 
-func whole(n int) report.Cell {
+func countCell(n int) report.Cell {
 	return report.Cell{Text: strconv.Itoa(n), Kind: report.NumberCell, Number: float64(n)}
 }
 

@@ -52,7 +52,7 @@ func (s *summary) top() {
 // topCells are a customer's cells; places are the decimals of the values.
 func (s *summary) topCells(m *result.Model, row, places int, reason string) []report.Cell {
 	r := s.b.r
-	cells := append([]report.Cell{whole(m.Scores.Rank[row])}, report.Row(r.ID(row), r.Name(row))...)
+	cells := append([]report.Cell{countCell(m.Scores.Rank[row])}, report.Row(r.ID(row), r.Name(row))...)
 	if r.Value != nil {
 		cells = append(cells, number(r.Value[row], places))
 	}

@@ -20,6 +20,15 @@ type tierSheet struct {
 	extra  bool  // before them stands what the customer is called, since the list's own columns don't say
 }
 
+// addTierSheets adds a list for each tier, called unlike all other sheets.
+func (b *workbook) addTierSheets(scores *scores, summary *summary) {
+	p := b.p
+	taken := []string{summary.name, summary.data.name, scoresName(p), rubricSheetName(p), problemsName(p), provenanceName(p), workingsName(p)}
+	for _, t := range newTierSheets(b, scores, taken) {
+		b.add(t.sheet())
+	}
+}
+
 // newTierSheets makes a list for each tier; taken are the names of the other sheets.
 func newTierSheets(b *workbook, s *scores, taken []string) []*tierSheet {
 	m := &b.r.Models[0]
