@@ -35,8 +35,8 @@ func (s *provenance) tally() {
 }
 
 func tallyCells(name string, t result.Tally) []report.Cell {
-	return append(report.Row(name), whole(t.Read), whole(t.Scored), whole(t.Unscored), whole(t.SetAside),
-		whole(t.Read-t.Scored-t.Unscored-t.SetAside))
+	return append(report.Row(name), countCell(t.Read), countCell(t.Scored), countCell(t.Unscored), countCell(t.SetAside),
+		countCell(t.Read-t.Scored-t.Unscored-t.SetAside))
 }
 
 // tallies counts the rows of each list where they went, by the first model, as the whole is counted.
