@@ -40,8 +40,8 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if err := problems.check(); err != nil {
 		return err
 	}
-	scores.dress(b)
 	b.live = !o.Values
+	scores.dress(b)
 	rubric := newRubric(b)
 	var wired *wiring
 	if b.live {
@@ -54,7 +54,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		summary.follow(wired)
 	}
 	b.add(summary.sheet())
-	b.add(scores.sheet(b))
+	b.add(scores.sheet(b, rubric))
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
 	}

@@ -79,7 +79,7 @@ func (s *scores) arrange() {
 // here are most of the cells.
 func (s *scores) dress(b *workbook) {
 	for i, c := range s.columns {
-		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals))
+		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals, b.live && s.isRead(c)))
 	}
 }
 
@@ -112,7 +112,7 @@ const (
 // scoresName is the name of the sheet of all customers.
 func scoresName(p words.Printer) string { return p.Sprintf("Scores") }
 
-func (s *scores) sheet(b *workbook) sheet {
+func (s *scores) sheet(b *workbook, rubric *rubricSheet) sheet {
 	var widths []float64
 	for i, c := range s.columns {
 		widths = append(widths, columnWidth(c, s.profiles[i]))
@@ -125,8 +125,22 @@ func (s *scores) sheet(b *workbook) sheet {
 			entries: func(column int) []cell { return s.entries(column, b) }, progress: s.progress,
 		},
 	}
-	out.rules = s.rules(b)
+	out.rules, out.bars, out.notes = s.rules(b), s.bars(), s.notes(b)
+	if b.live {
+		out.choices = s.choices(rubric)
+	}
 	return out
+}
+
+// bars show the scores as lengths.
+func (s *scores) bars() []bar {
+	var bars []bar
+	for _, m := range s.models {
+		if s.r.Len() > 0 {
+			bars = append(bars, bar{area(m.score, 2, m.score, 1+s.r.Len()), "9DC3E6"})
+		}
+	}
+	return bars
 }
 
 // frozenColumns keeps who the customer is in view: the columns up to the name, or the id, if they are among the first.
@@ -155,7 +169,10 @@ func columnWidth(c result.Column, p profile) float64 {
 		most = widestReason
 	}
 	header := displaywidth.String(c.Header)
-	if c.Kind != result.InputColumn || header > 16 {
+	switch {
+	case c.Kind == result.PointsColumn || c.Kind == result.WeightedColumn:
+		header = (header + 2) / 3
+	case c.Kind != result.InputColumn || header > 8:
 		header = (header + 1) / 2
 	}
 	return float64(min(most, max(least, p.width+padding, header+button)))
@@ -249,9 +266,9 @@ func (s *columnStyles) of(kind fileio.CellKind, percent bool) int {
 	return s.text
 }
 
-func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals int) columnStyles {
-	text := look{line: hairline, align: "left", indent: 1}
-	number := look{line: hairline, align: "right", indent: 1}
+func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals int, isOpen bool) columnStyles {
+	text := look{line: hairline, align: "left", indent: 1, open: isOpen}
+	number := look{line: hairline, align: "right", indent: 1, open: isOpen}
 	switch kind {
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
@@ -270,8 +287,8 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		text:    b.style(text),
 		number:  b.style(number),
 		percent: b.style(percent),
-		date:    b.style(look{line: hairline, format: p.dateFormat(), align: "center"}),
-		center:  b.style(look{line: hairline, align: "center"}),
+		date:    b.style(look{line: hairline, format: p.dateFormat(), align: "center", open: isOpen}),
+		center:  b.style(look{line: hairline, align: "center", open: isOpen}),
 	}
 }
 

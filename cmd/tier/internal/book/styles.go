@@ -15,6 +15,7 @@ type look struct {
 	color  string // of the text; "" is ink
 	link   bool   // as a reader expects of what leads elsewhere
 	input  bool   // as a reader expects of what may be changed; it is not locked where all else is
+	open   bool   // it is not locked where all else is
 	fill   string // "" is none
 	format string // of numbers; "" is General
 	align  string // left, center, right; "" as the kind of value has it
@@ -108,6 +109,9 @@ func (b *workbook) excelStyle(l look) *excelize.Style {
 	}
 	if l.wrap && !l.middle {
 		s.Alignment.Vertical = "top"
+	}
+	if l.open {
+		s.Protection = &excelize.Protection{Locked: false}
 	}
 	if l.input {
 		s.Font.Color, l.fill, s.Protection = inputInk, inputFill, &excelize.Protection{Locked: false}

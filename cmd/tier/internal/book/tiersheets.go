@@ -144,7 +144,7 @@ func (t *tierSheet) header() row {
 
 // customer makes the row of a customer as it is among the scores; its first cell leads there.
 func (t *tierSheet) customer() func(int, []cell) row {
-	linked := t.b.columnStyles(result.InputColumn, t.firstProfile(), 0)
+	linked := t.b.columnStyles(result.InputColumn, t.firstProfile(), 0, false)
 	linked.text = t.b.style(look{line: hairline, align: "left", indent: 1, link: true})
 	linked.number = t.b.style(look{line: hairline, align: "left", indent: 1, link: true})
 	scores := quoted(scoresName(t.b.p)) + "!"

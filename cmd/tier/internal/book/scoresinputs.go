@@ -1,0 +1,77 @@
+package book
+
+import (
+	"slices"
+	"strings"
+
+	"tier/cmd/tier/internal/result"
+	"tier/scoring"
+)
+
+// isRead reports whether the rubric reads a column of the list: then it may be edited, and the points follow.
+func (s *scores) isRead(c result.Column) bool {
+	if c.Kind != result.InputColumn {
+		return false
+	}
+	for _, use := range s.r.Config.Uses() {
+		if slices.Contains(s.r.List.FieldColumns(use.Field), c.Input) {
+			return true
+		}
+	}
+	return false
+}
+
+// choices are the grades of the graded columns, to pick from, with what deserves each.
+func (s *scores) choices(rubric *rubricSheet) []choice {
+	var all []choice
+	seen := map[int]bool{}
+	for i := range s.r.Models {
+		for l, criteria := range s.r.Models[i].Spec.Rubrics() {
+			for k := range criteria {
+				c := &criteria[k]
+				words := gradeWords(c.Rule)
+				for _, col := range s.columnsOf(c.Field) {
+					if len(words) == 0 || seen[col] || s.r.Len() == 0 {
+						continue
+					}
+					seen[col] = true
+					all = append(all, choice{area: area(col, 2, col, 1+s.r.Len()), title: c.Name, message: standardsOf(c),
+						refers: rubric.models[i].lists[l].criteria[k].grid(0, len(words))})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// gradeWords are the words that a rule takes; none of one that takes numbers.
+func gradeWords(r scoring.Rule) []string {
+	switch r := r.(type) {
+	case scoring.Grades:
+		return r.Scale.Words()
+	case scoring.Ranges:
+		return r.Words()
+	}
+	return nil
+}
+
+// standardsOf says what deserves each grade, a line for each.
+func standardsOf(c *scoring.Criterion) string {
+	var lines []string
+	for _, s := range c.Standards {
+		lines = append(lines, s.Grade+": "+s.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// columnsOf are the numbers of the columns that a field is read from.
+func (s *scores) columnsOf(field string) []int {
+	var cols []int
+	read := s.r.List.FieldColumns(field)
+	for i, c := range s.columns {
+		if c.Kind == result.InputColumn && slices.Contains(read, c.Input) {
+			cols = append(cols, i+1)
+		}
+	}
+	return cols
+}
