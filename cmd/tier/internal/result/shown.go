@@ -66,6 +66,11 @@ func secretFields(r *Result, s Shown) map[string]bool {
 // Redacts reports whether a field shows what a redacted column holds.
 func (r *Result) Redacts(field string) bool { return r.shown != nil && r.shown.secret[field] }
 
+// IsRedacted reports whether a column of the list is written nowhere.
+func (r *Result) IsRedacted(c fileio.Column) bool {
+	return r.shown != nil && slices.Contains(r.shown.redacted, c)
+}
+
 // inputColumns are the list's columns that are written out, in order.
 func (r *Result) inputColumns() []fileio.Column {
 	if r.shown == nil {
