@@ -144,3 +144,14 @@ func (n *columnNames) words(flag, name string, r *result.Result) ([]string, erro
 	cell := n.list.Cells(columns[0])
 	return every(r, func(row int) string { return strings.TrimSpace(cell(row).String()) }), nil
 }
+
+// header is what people call a field or a column: the header that the list has.
+func (n *columnNames) header(name string) string {
+	if header := strings.TrimSpace(n.list.Header(name)); header != "" {
+		return header
+	}
+	if columns := n.find(name); len(columns) > 0 && columns[0].Header != "" {
+		return columns[0].Header
+	}
+	return name
+}

@@ -30,6 +30,7 @@ func newScoreCommand(a *app) *cobra.Command {
 type scoreOptions struct {
 	list   listFlags
 	out    outFlags
+	split  splitFlags
 	shown  columnFlags
 	top    int
 	by     []string
@@ -52,6 +53,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.tierSheets, "tier-sheets", false, a.words.Sprintf("add to the workbook a list of the customers of each tier"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
+	o.split.add(a, flags)
 	o.shown.add(a, flags)
 	o.list.add(a, flags)
 }
@@ -70,7 +72,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	}
 	a.quiet = o.quiet
 	a.tellConfig(cfg)
-	outputs, err := o.outputs(a, cfg, paths)
+	folder, outputs, err := o.outputs(a, cfg, paths)
 	if err != nil {
 		return err
 	}
@@ -85,10 +87,17 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
+	parts, err := o.parts(a, cfg, r, folder, outputs, paths)
+	if err != nil {
+		return err
+	}
 	if err := o.print(ctx, a, r, asked, outputs); err != nil {
 		return err
 	}
 	if err := a.writeAll(ctx, r, asked, outputs); err != nil {
+		return err
+	}
+	if err := a.writeSplit(ctx, o, r, asked, parts); err != nil {
 		return err
 	}
 	a.tellProblems(r)
