@@ -1,8 +1,10 @@
 package fileio_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -39,9 +41,11 @@ func TestFileNames(t *testing.T) {
 
 // TestFileNamesAreFiles makes a file of every name: each is there, and none took another's place.
 func TestFileNamesAreFiles(t *testing.T) {
+	folders := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(t.TempDir(), "")
-		if err != nil {
+		made, err := os.ReadDir(folders)
+		dir := filepath.Join(folders, strconv.Itoa(len(made)))
+		if err := errors.Join(err, os.Mkdir(dir, 0o700)); err != nil {
 			rt.Fatal(err)
 		}
 		words := rapid.SliceOfN(rapid.OneOf(rapid.String(), rapid.StringMatching(`[aAbBéÉ.: ]{0,3}`), rapid.StringN(90, 120, -1)), 1, 8).Draw(rt, "words")
