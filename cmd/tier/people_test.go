@@ -181,7 +181,7 @@ func TestSplitIsTheWhole(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			customers, csv := peopleList(120)
 			inPeople(t, csv)
-			tierHere(t, exitUnjudged, "score", "list.csv", "--lang", lang, "--split-by", "owner", "-o", "out/", "-o", "all.xlsx", "--top", "5", "--by", "grade")
+			tierHere(t, exitUnjudged, "score", "list.csv", "--lang", lang, "--split-by", "owner", "-o", "out/", "-o", "all.xlsx", "--top", "5", "--by", "grade", "--tier-sheets")
 			header, all := sheetRows(t, "all.xlsx", words.scores)
 			files, err := filepath.Glob("out/*.xlsx")
 			if err != nil || len(files) != len(peopleOwners)+1 {
@@ -290,7 +290,7 @@ func TestRedactedNowhere(t *testing.T) {
 			t.Run(lang+" "+how[1], func(t *testing.T) {
 				customers, csv := peopleList(120)
 				inPeople(t, csv)
-				args := append([]string{"score", "list.csv", "--lang", lang, "--top", "9", "--by", "owner"}, how...)
+				args := append([]string{"score", "list.csv", "--lang", lang, "--top", "9", "--by", "owner", "--tier-sheets"}, how...)
 				tierHere(t, exitUnjudged, append(args, "-o", "plain.csv")...)
 				printed := tierHere(t, exitUnjudged, append(args, "--redact", "id,客户名称", "--redact", "利润，sales、手机", "--redact", "忠诚度", "--redact", "potential",
 					"-o", "r.xlsx", "-o", "r.csv", "-o", "r.json", "-o", "r.md", "--split-by", "owner", "-o", "out/")...)

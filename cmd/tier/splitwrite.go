@@ -105,7 +105,7 @@ func (a *app) writePart(ctx context.Context, o *scoreOptions, st *stage, r *resu
 	}
 	err := fileio.Replace(s.path(p.file), func(w io.Writer) error {
 		return book.Write(&aliveWriter{ctx, w}, own, a.words, book.Options{
-			Asked: asked, Workers: 1, Progress: &st.counter, Protect: o.protect, Values: true,
+			Asked: asked, Workers: 1, Progress: &st.counter, Protect: o.protect, Values: true, TierSheets: o.tierSheets,
 		})
 	})
 	return book.IndexBook{Name: p.name, File: p.file, SetAside: own.Repeats(), Distribution: own.Models[0].Distribution}, err
