@@ -170,7 +170,7 @@ func (l *CSVLine) addPacked(in *cellStore, p packed) {
 
 // CSVColumn is a column of the list as it was.
 func (l *List) CSVColumn(col Column) CSVColumn {
-	if len(l.tables) == 1 {
+	if len(l.tables) == 1 && l.of == nil {
 		t := l.tables[0]
 		rows, at := t.rows, t.headers[l.sources[col.index][0]].Col
 		add := func(line *CSVLine, row int) { line.addPacked(rows[row].in, rows[row].packedAt(at)) }

@@ -20,6 +20,9 @@ type List struct {
 
 	mu    sync.Mutex // guards what is parsed on demand, and the notes and problems of it
 	notes []Message
+
+	of   *List // the list of which these are rows, as Only chose them; nil for a list of its own
+	rows []int // those rows
 }
 
 // field is one field of the list and what was parsed of it so far.
@@ -61,7 +64,12 @@ func (l *List) field(name string) *field {
 }
 
 // Len is the number of rows of all tables together.
-func (l *List) Len() int { return l.starts[len(l.starts)-1] }
+func (l *List) Len() int {
+	if l.of != nil {
+		return len(l.rows)
+	}
+	return l.starts[len(l.starts)-1]
+}
 
 // Has reports whether a column was found for the field.
 func (l *List) Has(field string) bool { return l.field(field) != nil }
@@ -71,6 +79,9 @@ func (l *List) Tables() []*Table { return l.tables }
 
 // Source is the table and the data row in it, both from 0, that a row of the list comes from.
 func (l *List) Source(row int) (table, tableRow int) {
+	if l.of != nil {
+		return l.of.Source(l.rows[row])
+	}
 	if len(l.tables) == 1 {
 		return 0, row
 	}
@@ -121,6 +132,9 @@ func (f *field) problem(row int, m Message) {
 
 // Unreadable are the cells that could not be read so far, by row and in it by field in the order of the specs.
 func (l *List) Unreadable() []CellProblem {
+	if l.of != nil {
+		return l.onlyUnreadable()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var all []CellProblem
@@ -144,6 +158,9 @@ func (l *List) Unreadable() []CellProblem {
 
 // Notes say what was assumed in binding, and in parsing so far.
 func (l *List) Notes() []Message {
+	if l.of != nil {
+		return l.of.Notes()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.notes)
@@ -190,6 +207,10 @@ func (l *List) Cell(row int, col Column) Cell {
 
 // Cells is Cell for many rows of one column. Any number of goroutines may use it.
 func (l *List) Cells(col Column) func(row int) Cell {
+	if l.of != nil {
+		all := l.of.Cells(col)
+		return func(row int) Cell { return all(l.rows[row]) }
+	}
 	if len(l.tables) > 1 {
 		return func(row int) Cell { return l.Cell(row, col) }
 	}

@@ -9,6 +9,10 @@ import (
 // Numbers are the values of a field as numbers, NaN where there is none or it can't be read, and false if no column was
 // found for the field. The caller must not change them.
 func (l *List) Numbers(field string) ([]float64, bool) {
+	if l.of != nil {
+		all, ok := l.of.Numbers(field)
+		return valuesOf(all, l.rows, ok), ok
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f := l.field(field)
@@ -22,6 +26,13 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 // Texts are the values of a field as trimmed texts, "" where there is none, and false if no column was found for the
 // field. Ids stay as they are: a number cell 1001 is "1001".
 func (l *List) Texts(field string) (func(row int) string, bool) {
+	if l.of != nil {
+		all, ok := l.of.Texts(field)
+		if !ok {
+			return nil, false
+		}
+		return func(row int) string { return all(l.rows[row]) }, true
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f := l.field(field)
@@ -62,6 +73,10 @@ func (r gridRow) storedText(col int) string {
 // Dates are the values of a field as dates in UTC, the zero time where there is none or it can't be read, and false if
 // no column was found for the field. The caller must not change them.
 func (l *List) Dates(field string) ([]time.Time, bool) {
+	if l.of != nil {
+		all, ok := l.of.Dates(field)
+		return valuesOf(all, l.rows, ok), ok
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f := l.field(field)
@@ -75,6 +90,10 @@ func (l *List) Dates(field string) ([]time.Time, bool) {
 // Load parses the fields that Numbers, Texts and Dates are going to be asked for: all of them in one pass over the rows,
 // which is faster than a pass for each. Fields without a column are passed over.
 func (l *List) Load(numbers, texts, dates []string) {
+	if l.of != nil {
+		l.of.Load(numbers, texts, dates)
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var wants []want

@@ -55,7 +55,7 @@ type Subtotal struct {
 // Card returns the row's arithmetic.
 func (s *Scores) Card(row int) Card {
 	card := Card{Total: s.Total[row], Why: s.Why(row)}
-	_, card.Excluded = s.frame.Excluded(row)
+	_, card.Excluded = s.frame.Excluded(s.source(row))
 	rubric := s.Rubric(row)
 	if rubric < 0 {
 		return card
@@ -67,7 +67,7 @@ func (s *Scores) Card(row int) Card {
 	s.reckon(row, &r)
 	card.Lines = make([]Line, len(r.sheet.criteria))
 	for k := range card.Lines {
-		card.Lines[k] = r.sheet.line(k, row, r.whole)
+		card.Lines[k] = r.sheet.line(k, s.source(row), r.whole)
 	}
 	if math.IsNaN(card.Total) {
 		return card

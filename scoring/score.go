@@ -17,6 +17,7 @@ type Scores struct {
 	frame   *Frame
 	sheets  []sheet
 	rubrics []int32 // per row, as Rubric; nil where the model's own criteria judge all
+	rows    []int   // those of the frame that these are, as Only chose them; nil for all
 }
 
 // Rubric says which criteria judged the row: 0 the model's own, i those of its i-th variant; -1 where none did, because
@@ -108,7 +109,7 @@ func (j *judging) judge(from, upTo int) {
 func (j *judging) choose(row int) bool {
 	if why, excluded := j.frame.Excluded(row); excluded {
 		j.rubrics[row] = -1
-		j.refuse(row, "", why)
+		j.refuse(row, nil, why)
 		return false
 	}
 	for i := range j.trials {
@@ -123,7 +124,7 @@ func (j *judging) choose(row int) bool {
 			j.rubrics[row] = int32(i + 1)
 			return true
 		case Undecided:
-			j.note(row, "", Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
+			j.note(row, nil, Say("whether %s applies can't be told: %s has a missing value", v.Name, v.When.Source()))
 		}
 	}
 	return true
@@ -145,7 +146,7 @@ func (j *judging) collect(row int) bool {
 		}
 	}
 	if ok && len(j.terms) == 0 {
-		j.refuse(row, "", Say("no criterion has a value"))
+		j.refuse(row, nil, Say("no criterion has a value"))
 		return false
 	}
 	return ok
@@ -157,16 +158,16 @@ func (s *Scores) tell(sh *sheet, k, row int, how standing) {
 	switch how {
 	case judgedByRule:
 		if m, ok := j.said[row]; ok {
-			s.note(row, c.Field, Say("%s: %s", c.Name, m))
+			s.note(row, c, Say("%s: %s", c.Name, m))
 		}
 	case given:
-		s.note(row, c.Field, Say("%s has no value: it gets %v points", c.Name, c.Missing.Points))
+		s.note(row, c, Say("%s has no value: it gets %v points", c.Name, c.Missing.Points))
 	case skipped:
-		s.note(row, c.Field, Say("%s has no value: its weight is spread over the other criteria", c.Name))
+		s.note(row, c, Say("%s has no value: its weight is spread over the other criteria", c.Name))
 	case absent:
-		s.refuse(row, c.Field, s.frame.lacking(c, row))
+		s.refuse(row, c, s.frame.lacking(c, row))
 	case refused:
-		s.refuse(row, c.Field, Say("%s: %s", c.Name, j.bad[row]))
+		s.refuse(row, c, Say("%s: %s", c.Name, j.bad[row]))
 	case unreadable:
 		s.refuseSpoilt(sh.unreadable(k, row))
 	}
@@ -182,12 +183,21 @@ func (s *Scores) refuseSpoilt(cells []Problem) {
 	}
 }
 
-func (s *Scores) refuse(row int, field string, m Message) {
-	s.Problems = append(s.Problems, Problem{Row: row, Field: field, Message: m})
+func (s *Scores) refuse(row int, c *Criterion, m Message) {
+	s.Problems = append(s.Problems, problemOf(row, c, m))
 }
 
-func (s *Scores) note(row int, field string, m Message) {
-	s.Notes = append(s.Notes, Problem{Row: row, Field: field, Message: m})
+func (s *Scores) note(row int, c *Criterion, m Message) {
+	s.Notes = append(s.Notes, problemOf(row, c, m))
+}
+
+// problemOf is what a criterion, or where it is nil something else, says of a row.
+func problemOf(row int, c *Criterion, m Message) Problem {
+	p := Problem{Row: row, Message: m, Criterion: c}
+	if c != nil {
+		p.Field = c.Field
+	}
+	return p
 }
 
 // rank gives equal scores the same, better rank.
@@ -214,11 +224,14 @@ func (s *Scores) Unscored() int {
 }
 
 // Why are the reasons why a row is unscored.
-func (s *Scores) Why(row int) []Problem {
-	from, _ := slices.BinarySearchFunc(s.Problems, row, func(p Problem, row int) int { return cmp.Compare(p.Row, row) })
+func (s *Scores) Why(row int) []Problem { return of(s.Problems, row) }
+
+// of are the problems of a row, among problems in row order.
+func of(problems []Problem, row int) []Problem {
+	from, _ := slices.BinarySearchFunc(problems, row, func(p Problem, row int) int { return cmp.Compare(p.Row, row) })
 	to := from
-	for to < len(s.Problems) && s.Problems[to].Row == row {
+	for to < len(problems) && problems[to].Row == row {
 		to++
 	}
-	return s.Problems[from:to]
+	return problems[from:to]
 }

@@ -185,6 +185,7 @@ type reckoning struct {
 func (s *Scores) reckon(row int, r *reckoning) {
 	r.sheet = &s.sheets[s.Rubric(row)]
 	r.which, r.terms = r.which[:0], r.terms[:0]
+	row = s.source(row)
 	for k := range r.sheet.criteria {
 		if how, t := r.sheet.look(k, row); how != skipped {
 			r.which, r.terms = append(r.which, k), append(r.terms, t)

@@ -53,7 +53,7 @@ func TestUnreadableVariant(t *testing.T) {
 	if s.Total[0] != 20 || !math.IsNaN(s.Total[1]) || !math.IsNaN(s.Total[2]) {
 		t.Errorf("totals %v, want 20, none, none", s.Total)
 	}
-	for _, want := range []Problem{{1, "a", Say("a unreadable")}, {2, "b", Say("b unreadable")}} {
+	for _, want := range []Problem{{Row: 1, Field: "a", Message: Say("a unreadable")}, {Row: 2, Field: "b", Message: Say("b unreadable")}} {
 		if diff := cmp.Diff([]Problem{want}, s.Why(want.Row)); diff != "" {
 			t.Errorf("row %d: %s", want.Row, diff)
 		}

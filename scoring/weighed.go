@@ -72,10 +72,10 @@ func (w *Weighed) Points(row int) float64 {
 	case s == nil:
 		return math.NaN()
 	case w.unscored(row):
-		_, t := s.sheet.look(s.k, row)
+		_, t := s.sheet.look(s.k, w.scores.source(row))
 		return t.points
 	}
-	return s.points(row)
+	return s.points(w.scores.source(row))
 }
 
 // Weighted are the customer's weighted points, rounded to 9 decimals.
@@ -87,6 +87,7 @@ func (w *Weighed) Weighted(row int) float64 {
 	case w.unscored(row):
 		return w.scores.weighedUnscored(s.k, row)
 	}
+	row = w.scores.source(row)
 	whole, all := s.sheet.counted(row)
 	if all && s.weighted != nil {
 		return s.weighted[s.sheet.judged[s.k].points.which[row]]
@@ -108,8 +109,9 @@ func (w *Weighed) Key(row int) (key uint64, ok bool) {
 	if p.which == nil {
 		return 0, false
 	}
-	_, all := s.sheet.counted(row)
-	return uint64(w.scores.Rubric(row))<<8 | uint64(p.which[row]), all
+	source := w.scores.source(row)
+	_, all := s.sheet.counted(source)
+	return uint64(w.scores.Rubric(row))<<8 | uint64(p.which[source]), all
 }
 
 // Weight is the criterion's weight as configured, where it counts for the customer: 0 where it is skipped for want of a
@@ -119,7 +121,7 @@ func (w *Weighed) Weight(row int) float64 {
 	if s == nil {
 		return math.NaN()
 	}
-	if how, _ := s.sheet.look(s.k, row); how == skipped {
+	if how, _ := s.sheet.look(s.k, w.scores.source(row)); how == skipped {
 		return 0
 	}
 	return s.sheet.criteria[s.k].Weight
@@ -140,7 +142,7 @@ func (w *Weighed) unscored(row int) bool { return math.IsNaN(w.scores.Total[row]
 func (s *Scores) weighedUnscored(k, row int) float64 {
 	var r reckoning
 	s.reckon(row, &r)
-	if _, t := r.sheet.look(k, row); !math.IsNaN(t.points) {
+	if _, t := r.sheet.look(k, s.source(row)); !math.IsNaN(t.points) {
 		return t.weighted(r.whole)
 	}
 	return math.NaN()

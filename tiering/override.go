@@ -95,6 +95,31 @@ func (out *Overridden) apply(index int, o Override, cols scoring.Columns) {
 	}
 }
 
+// Only is what the overrides did to the customers of some rows, in ascending order. The first of them is then row 0.
+func (out *Overridden) Only(rows []int) Overridden {
+	some := Overridden{
+		Final: scoring.Pick(out.Final, rows), Expired: out.Expired,
+		Matched: make([]int, len(out.Matched)), Changed: make([]int, len(out.Changed)),
+	}
+	if out.Applied != nil {
+		some.Applied = make(map[int][]Hit)
+	}
+	for i, row := range rows {
+		hits, ok := out.Applied[row]
+		if !ok {
+			continue
+		}
+		some.Applied[i] = hits
+		for _, hit := range hits {
+			some.Matched[hit.Override]++
+			if hit.Changed() {
+				some.Changed[hit.Override]++
+			}
+		}
+	}
+	return some
+}
+
 // move returns the level of a customer of the given level that the override meets.
 func (o Override) move(from int) int {
 	switch {

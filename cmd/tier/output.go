@@ -40,19 +40,22 @@ type output struct {
 	isMine func(path string) (bool, error)
 }
 
-// outputs are the files that a run will write. Whatever is wrong with one is said before any work is done.
-func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]output, error) {
-	paths := o.out.paths
-	if len(paths) == 0 && !o.json && !o.dryRun {
+// outputs are the folder that workbooks are split into, "" for none, and the files that a run will write. Whatever is
+// wrong with one is said before any work is done.
+func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (folder string, outputs []output, err error) {
+	folder, paths, err := o.split.folder(o.out.paths)
+	if err != nil {
+		return "", nil, err
+	}
+	if len(o.out.paths) == 0 && !o.json && !o.dryRun {
 		paths = beside(a, lists)
 	}
 	if o.dryRun {
 		paths = nil
 	}
-	var outputs []output
 	var wrong []error
 	if once(paths) != nil || o.json && slices.Contains(paths, "-") {
-		return nil, usage("two results can't go to one place").withHint("give each its own -o FILE")
+		return "", nil, usage("two results can't go to one place").withHint("give each its own -o FILE")
 	}
 	for _, path := range paths {
 		out, err := o.formatOf(path)
@@ -62,7 +65,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) ([]ou
 		wrong = append(wrong, err)
 		outputs = append(outputs, out)
 	}
-	return outputs, errors.Join(wrong...)
+	return folder, outputs, errors.Join(wrong...)
 }
 
 // beside is where the workbook goes by itself: NAME.scored.xlsx in the folder of the list. The result of several

@@ -9,7 +9,6 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
-	"tier/scoring"
 )
 
 // newScoreCommand scores and tiers lists.
@@ -31,6 +30,8 @@ func newScoreCommand(a *app) *cobra.Command {
 type scoreOptions struct {
 	list   listFlags
 	out    outFlags
+	split  splitFlags
+	shown  columnFlags
 	top    int
 	by     []string
 	json   bool
@@ -52,6 +53,8 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.tierSheets, "tier-sheets", false, a.words.Sprintf("add to the workbook a list of the customers of each tier"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
+	o.split.add(a, flags)
+	o.shown.add(a, flags)
 	o.list.add(a, flags)
 }
 
@@ -69,7 +72,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	}
 	a.quiet = o.quiet
 	a.tellConfig(cfg)
-	outputs, err := o.outputs(a, cfg, paths)
+	folder, outputs, err := o.outputs(a, cfg, paths)
 	if err != nil {
 		return err
 	}
@@ -77,7 +80,14 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
+	if r, err = o.shown.show(cfg, r); err != nil {
+		return err
+	}
 	asked, err := o.asked(cfg, r)
+	if err != nil {
+		return err
+	}
+	parts, err := o.parts(a, cfg, r, folder, outputs, paths)
 	if err != nil {
 		return err
 	}
@@ -85,6 +95,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 		return err
 	}
 	if err := a.writeAll(ctx, r, asked, outputs); err != nil {
+		return err
+	}
+	if err := a.writeSplit(ctx, o, r, asked, parts); err != nil {
 		return err
 	}
 	a.tellProblems(r)
@@ -116,37 +129,11 @@ func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, aske
 func (o *scoreOptions) asked(cfg *config.Config, r *result.Result) (report.Options, error) {
 	asked := report.Options{Top: o.top}
 	for _, by := range o.by {
-		words, err := wordsBy(cfg, r, by)
+		words, err := (&columnNames{cfg, r.List}).words("--by", by, r)
 		if err != nil {
 			return asked, err
 		}
 		asked.By = append(asked.By, report.By{Header: by, Words: words})
 	}
 	return asked, nil
-}
-
-// wordsBy are every customer's words in a --by field, which is a field of the configuration or any header of the list.
-func wordsBy(cfg *config.Config, r *result.Result, by string) ([]string, error) {
-	if texts, ok := r.Frame.Texts(by); ok {
-		return every(r, texts), nil
-	}
-	var names []string
-	for _, c := range r.List.Columns() {
-		if c.Header == by {
-			cell := r.List.Cells(c)
-			return every(r, func(row int) string { return cell(row).String() }), nil
-		}
-		names = append(names, c.Header)
-	}
-	for _, f := range cfg.Fields {
-		names = append(names, f.Name)
-	}
-	for _, d := range cfg.Derive {
-		names = append(names, d.Name)
-	}
-	err := usage("--by: no field and no column is called %q", by)
-	if near := scoring.Nearest(by, names); near != "" {
-		return nil, err.withHint("did you mean %q?", near)
-	}
-	return nil, err
 }

@@ -152,12 +152,16 @@ func (b *workbook) mark() {
 	b.must(b.file.SetCustomProps(excelize.CustomProperty{Name: markName, Value: ""}))
 }
 
-// title is the configuration's, or that of its first model.
+// title is the configuration's, or that of its first model, and says whose customers these are if not all.
 func (b *workbook) title() string {
-	if b.r.Config.Title != "" {
-		return b.r.Config.Title
+	title := b.r.Config.Title
+	if title == "" {
+		title = b.r.Models[0].Heading()
 	}
-	return b.r.Models[0].Heading()
+	if b.r.Part != nil {
+		title += " · " + b.r.Part.Name
+	}
+	return title
 }
 
 // source is a file's name without its folders, which mean nothing to whoever is sent the workbook.

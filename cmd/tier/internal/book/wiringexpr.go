@@ -50,12 +50,16 @@ func (e exprPlaces) Whole(x scoring.Whole) (string, bool) {
 }
 
 // calculated is an expression as a column of the workings: a number or text, "" where it is missing, unread where a cell
-// that it reads could not be read. Where it has no formula, its figures stay what they are.
+// that it reads could not be read. Where it has no formula, its figures stay what they are. Of what is not written out
+// there is nothing to calculate, and no figure either: it might be the very one that is redacted.
 func (w *wiring) calculated(header string, e *scoring.Expr, cell func(row int) fileio.Cell) found {
+	if w.withholds(e) {
+		return found{}
+	}
 	places := exprPlaces{w: w, in: w.w.name}
 	readable, ok := w.readable(e)
 	if _, hasForm := e.Formula(places); !hasForm || !ok {
-		return found{w.column(header, cell, live{}), !w.withholds(e)}
+		return found{w.column(header, cell, live{}), true}
 	}
 	text := func(row int) string {
 		text, _ := e.Formula(exprPlaces{w: w, in: w.w.name, row: row})
@@ -129,6 +133,10 @@ func readableCells(in string, row int, numbers, texts []place) string {
 
 // derive adds a derived field to the workings.
 func (w *wiring) derive(d scoring.Derived) {
+	if w.r.Redacts(d.Name) {
+		w.derived[d.Name] = found{}
+		return
+	}
 	cell := func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: unread} }
 	if numbers, ok := w.r.Frame.Numbers(d.Name); ok && d.Expr.Kind() == scoring.Number {
 		cell = func(row int) fileio.Cell { return figureOrBlank(numbers[row]) }

@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"strconv"
 	"strings"
 
 	"tier/cmd/tier/internal/result"
@@ -22,20 +21,8 @@ func identify(list *fileio.List) (id, name func(row int) string) {
 				return id
 			}
 		}
-		return rowName(list, row, hasIDs)
+		return result.RowName(list, row, hasIDs)
 	}, name
-}
-
-// rowName calls a customer by its row; among real ids and in several files it must not be mistaken for another's.
-func rowName(list *fileio.List, row int, among bool) string {
-	place := list.Place(row, "")
-	switch {
-	case len(list.Tables()) > 1:
-		return place.String()
-	case among:
-		return "#" + strconv.Itoa(place.Row)
-	}
-	return strconv.Itoa(place.Row)
 }
 
 // unique excludes the rows of an id that stands more than once: all of them, or with first all but the first, which are
@@ -47,7 +34,7 @@ func unique(list *fileio.List, frame *scoring.Frame, first bool) (aside []result
 	}
 	again, blank := census(list.Len(), ids)
 	for _, row := range blank {
-		notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", rowName(list, row, true))})
+		notes = append(notes, scoring.Problem{Row: row, Field: "id", Message: scoring.Say("no id; called %s here", result.RowName(list, row, true))})
 	}
 	if len(again) > 0 {
 		aside = repeats(list, ids, again, frame, first)

@@ -45,7 +45,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		r.Models = append(r.Models, m)
 	}
 	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
-	r.Concentration = concentrate(cfg, r)
+	r.Concentration = r.Concentrate()
 	return r, r.Reconcile()
 }
 
@@ -61,6 +61,11 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Computed, cfg.AsOf)
 	m.Final = m.Overridden.Final
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
+	m.Population = m.Distribution.All.Count
+	if spec.Scheme.By == tiering.Value {
+		of, _ := frame.Numbers(spec.Scheme.Of)
+		m.Place(of)
+	}
 	return m, called(cfg, append(placement.Problems, m.Overridden.Undecided...)), nil
 }
 
@@ -103,20 +108,4 @@ func placedBy(spec *config.Model, frame *scoring.Frame) []float64 {
 		}
 	}
 	return rounded(column)
-}
-
-// concentrate looks at the customers that have a tier in the first model.
-func concentrate(cfg *config.Config, r *result.Result) *tiering.Concentration {
-	if r.Value == nil {
-		return nil
-	}
-	value := make([]float64, len(r.Value))
-	for row, level := range r.Models[0].Final {
-		value[row] = r.Value[row]
-		if level < 0 {
-			value[row] = math.NaN()
-		}
-	}
-	c := tiering.Concentrate(value, cfg.Worth)
-	return &c
 }

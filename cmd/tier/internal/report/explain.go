@@ -99,7 +99,7 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 		return lines
 	}
 	lines = append(lines,
-		p.Sprintf("Rank %d of %d", m.Scores.Rank[row], m.Distribution.All.Count),
+		p.Sprintf("Rank %d of %d", m.Scores.Rank[row], m.Population),
 		p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row])))
 	for _, hit := range m.Overridden.Applied[row] {
 		lines = append(lines, overrideLine(m, hit, p))

@@ -27,10 +27,10 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 	return append(blocks, Besides(r, o, p)...)
 }
 
-// Besides is what stands below the tiers: how the models agree, the concentration of the value, what was asked for, and
+// Besides is what stands below the tiers: some customers beside all, how the models agree, the concentration of the value, what was asked for, and
 // what must be known of the figures.
 func Besides(r *result.Result, o Options, p words.Printer) []Block {
-	var blocks []Block
+	blocks := besideWhole(r, p)
 	if len(r.Models) > 1 {
 		blocks = append(blocks, agreement(r, p))
 	}

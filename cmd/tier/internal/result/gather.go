@@ -26,7 +26,8 @@ func (r *Result) Gather(lists ...[]scoring.Problem) []Problem {
 			first = i
 		}
 		if !r.repeated(found[first:i], found[i]) {
-			all = append(all, Problem{Row: found[i].Row, At: r.At(found[i].Row, found[i].Field), Message: found[i].Message})
+			all = append(all, Problem{Row: found[i].Row, At: r.At(found[i].Row, found[i].Field), Message: found[i].Message,
+				field: found[i].Field, criterion: found[i].Criterion})
 		}
 	}
 	return all

@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"math"
+	"slices"
 
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
@@ -171,18 +172,23 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		c.Overrides = append(c.Overrides, m.override(o.Override))
 	}
 	for i := range card.Lines {
-		c.Criteria = append(c.Criteria, criterionOf(&card.Lines[i]))
+		c.Criteria = append(c.Criteria, r.criterionOf(&card.Lines[i]))
 	}
 	for _, g := range card.Groups {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
 	}
 	for _, why := range card.Why {
-		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(why.Message))
+		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))
 	}
 	return c
 }
 
-func criterionOf(l *scoring.Line) criterion {
+// criterionOf is a criterion's line, without a value that is redacted.
+func (r *Result) criterionOf(l *scoring.Line) criterion {
+	isRedacted := func(read scoring.FieldInfo) bool { return r.Redacts(read.Name) }
+	if slices.ContainsFunc(l.Criterion.Reads(), isRedacted) {
+		l.Value = nil
+	}
 	return criterion{Name: l.Criterion.Name, Value: l.Value, Points: figure(l.Points), Max: l.Max, Weight: l.Weight,
 		Weighted: figure(l.Weighted)}
 }

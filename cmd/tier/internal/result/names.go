@@ -1,6 +1,7 @@
 package result
 
 import (
+	"strconv"
 	"strings"
 
 	"tier/fileio"
@@ -21,6 +22,18 @@ func (r *Result) Called(field string) (name, unit string) {
 		unit = f.Unit
 	}
 	return name, unit
+}
+
+// RowName calls a customer by its row; among real ids and in several files it must not be mistaken for another's.
+func RowName(list *fileio.List, row int, among bool) string {
+	place := list.Place(row, "")
+	switch {
+	case len(list.Tables()) > 1:
+		return place.String()
+	case among:
+		return "#" + strconv.Itoa(place.Row)
+	}
+	return strconv.Itoa(place.Row)
 }
 
 // withoutUnit parts a header as it is written: the normal form, which is for comparing, has no case and no blanks.

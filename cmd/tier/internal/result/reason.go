@@ -35,7 +35,7 @@ func (r *Result) Reasons(m *Model, p words.Printer) func(row int) string {
 func (r *Result) reasonUnscored(m *Model, row int, p words.Printer) string {
 	var why []string
 	for _, problem := range m.Scores.Why(row) {
-		why = append(why, p.Say(problem.Message))
+		why = append(why, p.Say(r.said(&problem)))
 	}
 	all := strings.Join(why, p.Sprintf("; "))
 	if r.IsAside(row) {
@@ -48,7 +48,7 @@ func (r *Result) reasonUnscored(m *Model, row int, p words.Printer) string {
 func (r *Result) placed(m *Model, p words.Printer) func(row int) string {
 	switch m.Spec.Scheme.By {
 	case tiering.Headcount:
-		place := newSentence(p, scoring.Say("place %d of %d", blank(0), m.Distribution.All.Count))
+		place := newSentence(p, scoring.Say("place %d of %d", blank(0), m.Population))
 		return func(row int) string {
 			var rank [20]byte
 			return place.with(strconv.AppendInt(rank[:0], int64(m.Scores.Rank[row]), 10))
@@ -63,9 +63,13 @@ func (r *Result) placed(m *Model, p words.Printer) func(row int) string {
 func (r *Result) placedByValue(m *Model, p words.Printer) func(row int) string {
 	name, _ := r.Called(m.Spec.Scheme.Of)
 	of, _ := r.Frame.Numbers(m.Spec.Scheme.Of)
-	places, ranked := m.places(of)
+	places, ranked := m.Places.At, m.Places.Of
 	none := p.Say(scoring.Say("no %s", name))
-	place := newSentence(p, scoring.Say("%s %s, place %d of %d", name, blank(0), blank(1), ranked))
+	var amount any = blank(0)
+	if r.Redacts(m.Spec.Scheme.Of) {
+		amount = veiled{}
+	}
+	place := newSentence(p, scoring.Say("%s %s, place %d of %d", name, amount, blank(1), ranked))
 	return func(row int) string {
 		if places[row] == 0 {
 			return none
@@ -76,11 +80,18 @@ func (r *Result) placedByValue(m *Model, p words.Printer) func(row int) string {
 	}
 }
 
-// places ranks the scored customers that have a figure, the highest first: 1, 2, 2, 4; 0 is no place.
-func (m *Model) places(of []float64) (places []int, ranked int) {
-	places = make([]int, len(m.Final))
+// Places are the places of the scored customers that have a figure, the highest first: 1, 2, 2, 4.
+type Places struct {
+	At []int // by row; 0 is no place
+	Of int   // how many customers have one
+}
+
+// Place gives the customers their places by a figure; nil is none for anybody.
+func (m *Model) Place(of []float64) {
+	places := make([]int, len(m.Final))
+	m.Places = Places{At: places}
 	if of == nil {
-		return places, 0
+		return
 	}
 	var rows []int
 	rounded := make([]float64, len(of))
@@ -97,7 +108,7 @@ func (m *Model) places(of []float64) (places []int, ranked int) {
 			places[row] = places[rows[i-1]]
 		}
 	}
-	return places, len(rows)
+	m.Places.Of = len(rows)
 }
 
 // placedByScore says what the score was compared with, in a sentence for each level.

@@ -32,7 +32,9 @@ type Result struct {
 	Aside []Problem
 	Tally Tally
 
-	shown *Shown // what of the list is written out; nil is all of it
+	Part *Part // what the customers are of a larger population; nil for all of it
+
+	shown *shown // what of the list is written out; nil is all of it
 }
 
 // Model is what one model says of the customers.
@@ -44,6 +46,8 @@ type Model struct {
 	Overridden   tiering.Overridden
 	Notes        []scoring.Message // of the method: ties that overshoot a share …
 	Distribution tiering.Distribution
+	Population   int    // how many customers have a score: those that ranks are among, whichever are shown
+	Places       Places // by the field that the tiers share out; of a scheme by value only
 }
 
 // Problem is something that its reader must know, with its place in the inputs.
@@ -51,6 +55,9 @@ type Problem struct {
 	Row     int // -1 where it belongs to no customer
 	At      string
 	Message words.Phrase
+
+	field     string // that it is about; "" is the whole row
+	criterion *scoring.Criterion
 }
 
 // AllJudged reports whether every customer has a tier in every model.
@@ -89,13 +96,16 @@ func (r *Result) At(row int, field string) string {
 }
 
 // Why are the problems of one customer.
-func (r *Result) Why(row int) []Problem {
-	from, _ := slices.BinarySearchFunc(r.Problems, row, byRow)
+func (r *Result) Why(row int) []Problem { return ofRow(r.Problems, row) }
+
+// ofRow are the problems of a row, among problems in row order.
+func ofRow(problems []Problem, row int) []Problem {
+	from, _ := slices.BinarySearchFunc(problems, row, byRow)
 	to := from
-	for to < len(r.Problems) && r.Problems[to].Row == row {
+	for to < len(problems) && problems[to].Row == row {
 		to++
 	}
-	return r.Problems[from:to]
+	return problems[from:to]
 }
 
 // Find are the rows of a customer's id, or where no id is so, of a name. Rows that were set aside are no customers.
@@ -143,6 +153,9 @@ func (m *Model) Agree(other *Model) tiering.Agreement {
 // Best are the rows of the n customers of the highest scores, equal ones in input order.
 func (m *Model) Best(n int) []int {
 	best := make([]int, len(m.Scores.Rank)-m.Scores.Unscored())
+	if len(best) < m.Population { // their ranks have gaps
+		return m.bestOfSome(best[:0], n)
+	}
 	shared := make([]int, len(best)) // by rank: how many rows have it so far
 	for row, rank := range m.Scores.Rank {
 		if rank > 0 {
@@ -150,5 +163,15 @@ func (m *Model) Best(n int) []int {
 			shared[rank-1]++
 		}
 	}
+	return best[:min(n, len(best))]
+}
+
+func (m *Model) bestOfSome(best []int, n int) []int {
+	for row, rank := range m.Scores.Rank {
+		if rank > 0 {
+			best = append(best, row)
+		}
+	}
+	slices.SortStableFunc(best, func(a, b int) int { return cmp.Compare(m.Scores.Rank[a], m.Scores.Rank[b]) })
 	return best[:min(n, len(best))]
 }

@@ -39,6 +39,7 @@ type sheet struct {
 	Links []struct {
 		Ref string `xml:"ref,attr"`
 		To  string `xml:"location,attr"`
+		ID  string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 	} `xml:"hyperlinks>hyperlink"`
 	Rules []struct {
 		Area  string `xml:"sqref,attr"`
@@ -241,19 +242,23 @@ func (b *book) rect(part, ref string) rect {
 	return rect{left, top, right, bottom}
 }
 
-// checkLinks checks that links stand in the sheet, and lead to a cell of a sheet that is there.
+// checkLinks checks that links stand in the sheet, and lead to a cell of a sheet that is there, or elsewhere by a
+// relationship.
 func (b *book) checkLinks(part string, s sheet, extent rect) {
 	const most = 65_530
 	if len(s.Links) > most {
 		b.fault("%s: %d links", part, len(s.Links))
 	}
 	for _, l := range s.Links {
+		if !extent.holds(b.rect(part, l.Ref)) {
+			b.fault("%s: a link stands in %s, beyond the sheet's %s", part, l.Ref, s.Dimension.Ref)
+		}
+		if l.ID != "" {
+			continue
+		}
 		name, to, ok := strings.Cut(strings.TrimPrefix(l.To, "'"), "'!")
 		if r := b.rect(part, to); !ok || !slices.Contains(b.sheets, strings.ReplaceAll(name, "''", "'")) || r[0] != r[2] || r[1] != r[3] {
 			b.fault("%s: the link in %s leads to %q", part, l.Ref, l.To)
-		}
-		if !extent.holds(b.rect(part, l.Ref)) {
-			b.fault("%s: a link stands in %s, beyond the sheet's %s", part, l.Ref, s.Dimension.Ref)
 		}
 	}
 }

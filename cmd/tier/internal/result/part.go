@@ -1,0 +1,79 @@
+package result
+
+import (
+	"math"
+	"slices"
+
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// Part is what some of the customers are of a larger population.
+type Part struct {
+	Name  string  // what they have in common: an owner
+	Whole *Result // the result of all customers
+}
+
+// Only is the result of some of the customers, of ascending rows, the first of which is then row 0. Scores, ranks, tiers
+// and their reasons are what they are among all; counts, shares and sums are theirs alone. What was set aside as no
+// customer, and what ties did to the tiers of all, is not theirs.
+func (r *Result) Only(rows []int, name string) *Result {
+	out := *r
+	out.Part = &Part{Name: name, Whole: r}
+	out.List, out.Frame = r.List.Only(rows), r.Frame.Only(rows)
+	out.ID = func(row int) string { return r.ID(rows[row]) }
+	out.Name = func(row int) string { return r.Name(rows[row]) }
+	if r.Value != nil {
+		out.Value = scoring.Pick(r.Value, rows)
+	}
+	out.Models = make([]Model, len(r.Models))
+	for i := range r.Models {
+		out.Models[i] = r.Models[i].only(rows, out.Value)
+	}
+	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
+	if out.Concentration = out.Concentrate(); out.Concentration != nil {
+		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
+	}
+	out.Tally = out.count()
+	return &out
+}
+
+// only is a model's result of some rows. What levels are expected to bring, they are to bring of all customers.
+func (m *Model) only(rows []int, value []float64) Model {
+	levels := slices.Clone(m.Spec.Scheme.Levels)
+	for i := range levels {
+		levels[i].Expect = nil
+	}
+	out := Model{Spec: m.Spec, Scores: m.Scores.Only(rows), Computed: scoring.Pick(m.Computed, rows), Overridden: m.Overridden.Only(rows),
+		Population: m.Population}
+	out.Final = out.Overridden.Final
+	out.Distribution = tiering.Distribute(levels, out.Final, out.Scores.Total, value)
+	if m.Places.At != nil {
+		out.Places = Places{At: scoring.Pick(m.Places.At, rows), Of: m.Places.Of}
+	}
+	return out
+}
+
+// only are the problems of some rows.
+func only(problems []Problem, rows []int) []Problem {
+	var own []Problem
+	for i, row := range rows {
+		for _, p := range ofRow(problems, row) {
+			p.Row = i
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+// count counts the rows where they went.
+func (r *Result) count() Tally {
+	t := Tally{Read: r.Len(), SetAside: r.Repeats()}
+	for _, total := range r.Models[0].Scores.Total {
+		if !math.IsNaN(total) {
+			t.Scored++
+		}
+	}
+	t.Unscored = t.Read - t.Scored - t.SetAside
+	return t
+}

@@ -1,0 +1,33 @@
+package fileio
+
+import "slices"
+
+// Only is a list of some of the rows, in ascending order: the same columns and places, and the first of the rows is row
+// 0. What a column is like as a whole, as the unit of its figures, stays as it is in the whole list.
+func (l *List) Only(rows []int) *List {
+	return &List{tables: l.tables, workers: l.workers, fields: l.fields, columns: l.columns, sources: l.sources, of: l, rows: rows}
+}
+
+// onlyUnreadable are the cells of these rows that could not be read so far.
+func (l *List) onlyUnreadable() []CellProblem {
+	var own []CellProblem
+	for _, p := range l.of.Unreadable() {
+		if row, isOwn := slices.BinarySearch(l.rows, p.Row); isOwn {
+			p.Row = row
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+// valuesOf is the values of some rows; nil where there are none.
+func valuesOf[T any](values []T, rows []int, ok bool) []T {
+	if !ok {
+		return nil
+	}
+	own := make([]T, len(rows))
+	for i, row := range rows {
+		own[i] = values[row]
+	}
+	return own
+}
