@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
@@ -38,12 +42,14 @@ type scoreOptions struct {
 	quiet  bool
 	dryRun bool
 	values bool // the workbook holds figures only
+	given  func(flag string) bool
 
 	protect    bool // the workbook's cells
 	tierSheets bool // in the workbook
 }
 
 func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
+	o.given = flags.Changed
 	o.out.add(a, flags)
 	flags.BoolVar(&o.dryRun, "dry-run", false, a.words.Sprintf("write no file"))
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
@@ -94,6 +100,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err := o.print(ctx, a, r, asked, outputs); err != nil {
 		return err
 	}
+	o.spare(a, r, outputs)
 	if err := a.writeAll(ctx, r, asked, outputs); err != nil {
 		return err
 	}
@@ -105,6 +112,16 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 		return errUnjudged
 	}
 	return nil
+}
+
+// spare leaves the formulas out of a workbook that would keep a spreadsheet waiting, unless they were asked for.
+func (o *scoreOptions) spare(a *app, r *result.Result, outputs []output) {
+	isBook := func(out output) bool { return strings.EqualFold(filepath.Ext(out.path), ".xlsx") }
+	if o.given("values") || !book.TooLargeForFormulas(r) || !slices.ContainsFunc(outputs, isBook) {
+		return
+	}
+	o.values = true
+	a.note("formulas for so many customers would keep a spreadsheet waiting: the workbook holds values; --values=false writes the formulas")
 }
 
 // print writes the report to standard output, unless data goes there.
