@@ -92,19 +92,25 @@ func TestProblemsByKind(t *testing.T) {
 	}
 }
 
-// TestTopIsLinked has each of the best customers lead to the row among the scores.
+// TestTopIsLinked has each of the best customers lead to the row among the scores: where the list of them follows the
+// scores, by its formulas.
 func TestTopIsLinked(t *testing.T) {
-	data := written(t, small(t), words.English)
-	f := openBook(t, data)
-	rows, err := f.GetRows("Summary")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 1 + slices.IndexFunc(rows, func(row []string) bool { return len(row) > 1 && row[0] == "2" && row[1] == "002" })
-	for _, col := range []int{2, 3} {
-		_, to, err := f.GetCellHyperLink("Summary", at(col, n))
-		if err != nil || to != "'Scores'!A3" {
-			t.Errorf("column %d leads to %q, %v", col, to, err)
+	for name, data := range map[string][]byte{"values": writtenValues(t, small(t), words.English), "live": written(t, small(t), words.English)} {
+		f := openBook(t, data)
+		rows, err := f.GetRows("Summary")
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 1 + slices.IndexFunc(rows, func(row []string) bool { return len(row) > 1 && row[0] == "2" && row[1] == "002" })
+		for _, col := range []int{2, 3} {
+			_, to, err := f.GetCellHyperLink("Summary", at(col, n))
+			if err != nil || name == "values" && to != "'Scores'!A3" {
+				t.Errorf("%s: column %d leads to %q, %v", name, col, to, err)
+			}
+			formula, err := f.GetCellFormula("Summary", at(col, n))
+			if err != nil || strings.Contains(formula, `HYPERLINK("#'Scores'!A"&`) != (name == "live") {
+				t.Errorf("%s: column %d has the formula %q, %v", name, col, formula, err)
+			}
 		}
 	}
 }

@@ -121,12 +121,8 @@ func (s *rubricSheet) section(text string) {
 	s.across(26, clean(text), look{size: 13, bold: true, color: steel})
 }
 
-func (s *rubricSheet) subsection(text string) int {
-	return s.across(22, clean(text), look{bold: true, color: navy, middle: true})
-}
-
-func (s *rubricSheet) said(text string) {
-	s.across(heightIn(text, rubricWidth()), text, look{color: faint, wrap: true, middle: true})
+func (s *rubricSheet) subsection(text string) {
+	s.across(22, clean(text), look{bold: true, color: navy, middle: true})
 }
 
 func rubricWidth() int {

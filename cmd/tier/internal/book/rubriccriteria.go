@@ -166,6 +166,9 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 		headers = append(headers, s.b.p.Say(message))
 	}
 	top := s.header(headers...) + 1
+	if len(c.Standards) > 0 {
+		s.stretch(top-1, len(headers))
+	}
 	for _, entries := range g.Rows {
 		var cells []cell
 		height := float64(pageRowHeight)

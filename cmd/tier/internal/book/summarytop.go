@@ -43,8 +43,14 @@ func (s *summary) top() {
 	s.spread(report.Row(t.Header...), wide, func(col int, c report.Cell) cell {
 		return textCell(c.Text, b.style(topLook(t, col, headLook())))
 	})
+	columns, follow := s.topColumns(len(t.Header))
 	for i, row := range best {
-		s.linkedRow(t, t.Rows[i], wide, quoted(scoresName(b.p))+"!"+at(1, 2+row))
+		n := s.customerRow(t, t.Rows[i], wide)
+		if follow {
+			s.followTop(n, wide, columns, s.wired.best(len(best)), i)
+		} else {
+			s.linkRow(n, t.Rows[i], wide, quoted(scoresName(b.p))+"!"+at(1, 2+row))
+		}
 	}
 	s.gap()
 }
@@ -87,9 +93,8 @@ func topLook(t *report.Table, col int, l look) look {
 	return l
 }
 
-// linkedRow adds the row of a customer, whose id and name lead to a place.
-func (s *summary) linkedRow(t *report.Table, cells []report.Cell, wide []int, to string) {
-	n := len(s.page) + 1
+// customerRow adds the row of a customer, and returns its number.
+func (s *summary) customerRow(t *report.Table, cells []report.Cell, wide []int) int {
 	s.spread(cells, wide, func(col int, c report.Cell) cell {
 		l := topLook(t, col, look{line: hairline, wrap: true, middle: true, bold: col == 0})
 		if c.Kind == report.NumberCell {
@@ -99,6 +104,11 @@ func (s *summary) linkedRow(t *report.Table, cells []report.Cell, wide []int, to
 		l.link = (col == topID || col == topName) && c.Text != ""
 		return textCell(c.Text, s.b.style(l))
 	})
+	return len(s.page)
+}
+
+// linkRow lets a customer's id and name lead to a place.
+func (s *summary) linkRow(n int, cells []report.Cell, wide []int, to string) {
 	from := 1
 	for col, c := range cells {
 		if (col == topID || col == topName) && c.Text != "" {

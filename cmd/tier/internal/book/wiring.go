@@ -21,6 +21,7 @@ type wiring struct {
 	wholes  map[string]found
 	derived map[string]found
 	models  []modelPlaces
+	top     place // the rows of the best; none before it was asked for
 }
 
 // reading is a field as something reads it: as a number, a date or a text, or as a grade of a criterion.
@@ -38,10 +39,11 @@ type found struct {
 
 // modelPlaces are where a model's verdict stands, for the sheets that sum it up.
 type modelPlaces struct {
-	score, level place
-	value        found  // of customers with a tier
-	x, y         *place // the percents of the two groups of a model that has two
-	expect       []string
+	score, rank place
+	level       place
+	value       found  // of customers with a tier
+	x, y        *place // the percents of the two groups of a model that has two
+	expect      []string
 }
 
 // refs are the ranges that a model's charts look at.

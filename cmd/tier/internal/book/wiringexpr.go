@@ -137,10 +137,11 @@ func (w *wiring) derive(d scoring.Derived) {
 		w.derived[d.Name] = found{}
 		return
 	}
-	cell := func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: unread} }
+	var cell func(row int) fileio.Cell
 	if numbers, ok := w.r.Frame.Numbers(d.Name); ok && d.Expr.Kind() == scoring.Number {
 		cell = func(row int) fileio.Cell { return figureOrBlank(numbers[row]) }
-	} else if texts, ok := w.r.Frame.Texts(d.Name); ok {
+	} else {
+		texts, _ := w.r.Frame.Texts(d.Name)
 		cell = func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: texts(row)} }
 	}
 	w.derived[d.Name] = w.calculated(d.Name+" = "+d.Expr.Source(), d.Expr, func(row int) fileio.Cell {

@@ -16,7 +16,7 @@ const mostLevels = 60
 // levels makes the tiers live, each by the number of its level, from 1: as the method computes it, and as the overrides
 // leave it.
 func (m *modelWiring) levels() modelPlaces {
-	out := modelPlaces{score: m.own(m.cols.score)}
+	out := modelPlaces{score: m.own(m.cols.score), rank: m.own(m.cols.rank)}
 	text := m.computed()
 	computed := m.column(m.b.p.Sprintf("%s: computed level", m.m.Heading()), m.levelCell(m.m.Computed), live{text: text})
 	final, moved := m.overridden(computed)

@@ -150,6 +150,7 @@ func TestSummary(t *testing.T) {
 		"Rubric|tier.yaml",
 		"Rows|4 read = 3 scored + 1 unscored + 0 set aside",
 		"Problems|1, listed on their own sheet",
+		"Formulas|tables and charts follow what is edited on the sheet Rubric and in the list's columns; sentences say what was so when this was written",
 		"价值",
 		"Tier|Customers|Share|Mean score|Lowest|Highest|利润(万元)|Share of 利润|Expected|Gap (points)",
 		"重要|2|0.666666667|81|62|100|40.25|1|0.6|40",

@@ -34,10 +34,10 @@ func Cells(t testing.TB, file string) map[string]map[string]Calculated {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if all[name], err = cellsOf(r); err != nil {
+		all[name], err = cellsOf(r)
+		if err := errors.Join(err, r.Close()); err != nil {
 			t.Fatalf("%s: %v", part, err)
 		}
-		r.Close()
 	}
 	return all
 }
@@ -59,10 +59,9 @@ func sheetParts(t testing.TB, archive *zip.Reader) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := xml.NewDecoder(r).Decode(v); err != nil {
+		if err := errors.Join(xml.NewDecoder(r).Decode(v), r.Close()); err != nil {
 			t.Fatalf("%s: %v", part, err)
 		}
-		r.Close()
 	}
 	targets := map[string]string{}
 	for _, r := range rels.Relationship {

@@ -1,0 +1,80 @@
+package book
+
+import (
+	"fmt"
+	"strings"
+
+	"tier/fileio"
+)
+
+// best are the rows, on the sheet of scores, of the n best customers of the first model: a column of the workings.
+func (w *wiring) best(n int) place {
+	if w.top.count > 0 {
+		return w.top
+	}
+	m := w.models[0]
+	rows := w.r.Models[0].Best(n)
+	order := w.column(w.b.p.Sprintf("order by rank, then by row"), func(row int) fileio.Cell {
+		if rank := w.r.Models[0].Scores.Rank[row]; rank > 0 {
+			return fileio.Cell{Kind: fileio.Number, Num: float64(rank)*rowsInOrder + float64(row+2)}
+		}
+		return fileio.Cell{Kind: fileio.Text}
+	}, live{text: func(row int) string {
+		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s*%[2]d+ROW(),"")`, m.rank.at(w.w.name, row), rowsInOrder)
+	}})
+	w.top = place{w.w.name, w.w.add(working{header: w.b.p.Sprintf("rows of the best"), count: n,
+		cell: func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Number, Num: float64(rows[row] + 2)} },
+		live: live{text: func(row int) string {
+			return fmt.Sprintf(`IF(ROW()-1>COUNT(%[1]s),"",MOD(SMALL(%[1]s,ROW()-1),%[2]d))`, order.all(), rowsInOrder)
+		}}}), n}
+	return w.top
+}
+
+// rowsInOrder is more than a sheet has rows: a rank times this, and a row, make one number.
+const rowsInOrder = 10_000_000
+
+// topColumns are the columns of the scores that the list of the best shows; not ok where one of them isn't there.
+func (s *summary) topColumns(n int) (columns []int, ok bool) {
+	if s.wired == nil {
+		return nil, false
+	}
+	m := s.wired.scores.models[0]
+	id, name := s.wired.scores.columnsOf("id"), s.wired.scores.columnsOf("name")
+	if len(id) != 1 || len(name) != 1 || s.wired.anyBlank(id[0]) {
+		return nil, false
+	}
+	columns = []int{m.rank, id[0], name[0]}
+	if s.b.r.Value != nil {
+		columns = append(columns, 0)
+	}
+	columns = append(columns, m.score, m.tier, m.reason)
+	return columns, len(columns) == n && (s.b.r.Value == nil || s.wired.models[0].value.ok)
+}
+
+// anyBlank reports whether a column of the scores has a blank cell: such a customer is called by its row.
+func (w *wiring) anyBlank(col int) bool {
+	for row := range w.n {
+		if strings.TrimSpace(w.scores.columns[col-1].Cell(row).String()) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// followTop has the cells of the i-th best customer follow the scores; the id and the name lead to the customer's row.
+func (s *summary) followTop(n int, wide, columns []int, best place, i int) {
+	cells, from := s.page[n-1].cells, 0
+	row := fmt.Sprintf("%s!$%s$%d", quoted(best.sheet), column(best.col-1), i+2)
+	for k, col := range columns {
+		of := place{s.wired.name, col, s.wired.n}
+		if col == 0 {
+			of = s.wired.models[0].value.place
+		}
+		text := fmt.Sprintf("INDEX(%s,%s-1)", of.all(), row)
+		if k == topID || k == topName {
+			text = fmt.Sprintf(`HYPERLINK("#%s!A"&%s,%s&"")`, strings.ReplaceAll(quoted(s.wired.name), `"`, `""`), row, text)
+		}
+		cells[from].formula = &formula{text: fmt.Sprintf(`IF(ISNUMBER(%s),%s,"")`, row, text)}
+		from += wide[k]
+	}
+}
