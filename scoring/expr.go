@@ -69,6 +69,16 @@ func (e *Expr) Fields() []string { return slices.Sorted(maps.Keys(e.fields)) }
 // field is missing.
 func (e *Expr) FieldKinds() map[string]Kind { return maps.Clone(e.fields) }
 
+// ReadsResults reports whether the expression reads a result of scoring, besides fields.
+func (e *Expr) ReadsResults() bool {
+	reads := false
+	visit(e.root, func(n node) {
+		_, isResult := n.(*resultNode)
+		reads = reads || isResult
+	})
+	return reads
+}
+
 // Expect returns an error, an ExprErrors of one, where the expression does not yield what is needed.
 func (e *Expr) Expect(needed Kind) error {
 	if e.kind == needed {

@@ -113,14 +113,23 @@ type (
 
 // fieldsOf adds the names of the fields that a node reads, each as often as it does.
 func fieldsOf(n node, names []string) []string {
+	visit(n, func(n node) {
+		if field, ok := n.(*fieldNode); ok {
+			names = append(names, field.name)
+		}
+	})
+	return names
+}
+
+// visit shows a node and all nodes in it.
+func visit(n node, see func(node)) {
+	see(n)
 	each := func(nodes ...node) {
 		for _, n := range nodes {
-			names = fieldsOf(n, names)
+			visit(n, see)
 		}
 	}
 	switch n := n.(type) {
-	case *fieldNode:
-		return append(names, n.name)
 	case *negativeNode:
 		each(n.x)
 	case *arithmeticNode:
@@ -142,7 +151,6 @@ func fieldsOf(n node, names []string) []string {
 	case *columnNode:
 		each(n.x)
 	}
-	return names
 }
 
 // kindVar is a kind that may still have to be found out. Nodes whose kinds must be equal share one.

@@ -112,8 +112,3 @@ func presetCases(t *testing.T) []calculatedCase {
 	cfg := load(t, string(example))
 	return append(cases, calculatedCase{"example", judge(t, cfg, filepath.Join(root, "testdata", "customers.xlsx"))})
 }
-
-func awkwardCases(t *testing.T) []calculatedCase {
-	t.Helper()
-	return []calculatedCase{{"small", small(t)}, {"long", long(t, 3_000)}}
-}

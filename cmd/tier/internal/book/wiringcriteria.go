@@ -73,7 +73,7 @@ func (w *wiring) judged(c *scoring.Criterion, field scoring.FieldInfo) found {
 // formula is what the expression of a criterion gives.
 func (w *wiring) formula(c *scoring.Criterion, rule scoring.Formula) found {
 	numbers := rule.Expr.Numbers(w.r.Frame)
-	return w.calculated(c.Name+" = "+rule.Expr.Source(), rule.Expr, func(row int) fileio.Cell {
+	return w.calculated(c.Name+" = "+rule.Expr.Source(), rule.Expr, nil, func(row int) fileio.Cell {
 		if w.isSpoilt(rule.Expr, row) {
 			return fileio.Cell{Kind: fileio.Text, Text: unread}
 		}

@@ -11,10 +11,10 @@ import (
 
 // exprPlaces tells an expression's formula, in a row of a sheet, where it finds what it reads.
 type exprPlaces struct {
-	w       *wiring
-	in      string
-	row     int
-	results func(column string) (place, bool) // of scoring; nil where there are none yet
+	w   *wiring
+	in  string
+	row int
+	of  *modelWiring // whose results a condition may name; nil where there are none yet
 }
 
 // Field implements scoring.Places.
@@ -31,17 +31,24 @@ func (e exprPlaces) Field(name string, kind scoring.Kind) (string, bool) {
 
 // Result implements scoring.Places.
 func (e exprPlaces) Result(column string) (string, bool) {
-	p, ok := e.results(column)
+	if e.of == nil {
+		return "", false
+	}
+	p, ok := e.of.result(column)
 	return p.at(e.in, e.row), ok
 }
 
 // Whole implements scoring.Places.
 func (e exprPlaces) Whole(x scoring.Whole) (string, bool) {
+	wholes := e.w.wholes
+	if e.of != nil && x.Of.ReadsResults() {
+		wholes = e.of.wholes
+	}
 	key := fmt.Sprint(x.Name, "\x00", x.Q, "\x00", x.Of.Source())
-	f, known := e.w.wholes[key]
+	f, known := wholes[key]
 	if !known {
-		f = e.w.whole(x)
-		e.w.wholes[key] = f
+		f = e.w.whole(x, e.of)
+		wholes[key] = f
 	}
 	if f.count == 1 && f.ok {
 		return f.one(), true
@@ -51,18 +58,19 @@ func (e exprPlaces) Whole(x scoring.Whole) (string, bool) {
 
 // calculated is an expression as a column of the workings: a number or text, "" where it is missing, unread where a cell
 // that it reads could not be read. Where it has no formula, its figures stay what they are. Of what is not written out
-// there is nothing to calculate, and no figure either: it might be the very one that is redacted.
-func (w *wiring) calculated(header string, e *scoring.Expr, cell func(row int) fileio.Cell) found {
+// there is nothing to calculate, and no figure either: it might be the very one that is redacted. The expression may read
+// the results of a model, where there is one.
+func (w *wiring) calculated(header string, e *scoring.Expr, of *modelWiring, cell func(row int) fileio.Cell) found {
 	if w.withholds(e) {
 		return found{}
 	}
-	places := exprPlaces{w: w, in: w.w.name}
+	places := exprPlaces{w: w, in: w.w.name, of: of}
 	readable, ok := w.readable(e)
 	if _, hasForm := e.Formula(places); !hasForm || !ok {
 		return found{w.column(header, cell, live{}), true}
 	}
 	text := func(row int) string {
-		text, _ := e.Formula(exprPlaces{w: w, in: w.w.name, row: row})
+		text, _ := e.Formula(exprPlaces{w: w, in: w.w.name, row: row, of: of})
 		if e.Kind() == scoring.Number {
 			text = fmt.Sprintf(`IFERROR(ROUND(%s,9),"")`, text)
 		}
@@ -144,7 +152,7 @@ func (w *wiring) derive(d scoring.Derived) {
 		texts, _ := w.r.Frame.Texts(d.Name)
 		cell = func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: texts(row)} }
 	}
-	w.derived[d.Name] = w.calculated(d.Name+" = "+d.Expr.Source(), d.Expr, func(row int) fileio.Cell {
+	w.derived[d.Name] = w.calculated(d.Name+" = "+d.Expr.Source(), d.Expr, nil, func(row int) fileio.Cell {
 		if w.r.Frame.Unreadable(d.Name, row) {
 			return fileio.Cell{Kind: fileio.Text, Text: unread}
 		}
@@ -152,19 +160,23 @@ func (w *wiring) derive(d scoring.Derived) {
 	})
 }
 
-// whole adds a function of a whole column.
-func (w *wiring) whole(x scoring.Whole) found {
-	numbers := x.Of.Numbers(w.r.Frame)
+// whole adds a function of a whole column, which may be one of a model's results.
+func (w *wiring) whole(x scoring.Whole, m *modelWiring) found {
+	columns := scoring.Columns(w.r.Frame)
+	if m != nil {
+		columns = m.after
+	}
+	numbers := x.Of.Numbers(columns)
 	for row := range numbers {
 		if w.isOut(row) || w.isSpoilt(x.Of, row) {
 			numbers[row] = math.NaN()
 		}
 	}
-	of := w.argument(x.Of, numbers)
+	of := w.argument(x.Of, m, numbers)
 	if !of.ok {
 		return found{}
 	}
-	values, header := x.Numbers(w.r.Frame), x.Name+"("+x.Of.Source()+")"
+	values, header := x.Numbers(columns), x.Name+"("+x.Of.Source()+")"
 	cells := of.all()
 	first := math.NaN()
 	if len(values) > 0 {
@@ -203,11 +215,11 @@ func (w *wiring) wholePlace(x scoring.Whole, of place, numbers, values []float64
 }
 
 // argument is what a function of a whole column is of: a field's own column, or a new one.
-func (w *wiring) argument(e *scoring.Expr, numbers []float64) found {
+func (w *wiring) argument(e *scoring.Expr, m *modelWiring, numbers []float64) found {
 	if fields := e.Fields(); len(fields) == 1 && e.Source() == fields[0] {
 		return w.field(reading{field: fields[0], kind: scoring.Number})
 	}
-	return w.calculated(e.Source(), e, func(row int) fileio.Cell {
+	return w.calculated(e.Source(), e, m, func(row int) fileio.Cell {
 		if w.isSpoilt(e, row) {
 			return fileio.Cell{Kind: fileio.Text, Text: unread}
 		}

@@ -34,11 +34,13 @@ type modelWiring struct {
 	whole  []func(in string, row int) string // per list: the sum of the weights that count
 	which  func(in string, row int) string   // which list judges the customer; nil where there is one
 	groups map[string]place                  // by path: the percent of its weight
+	after  *scoring.After                    // the customers with their results
+	wholes map[string]found                  // functions of a whole column of results
 }
 
 // model makes the formulas of a model's columns.
 func (w *wiring) model(i int) modelPlaces {
-	m := &modelWiring{wiring: w, m: &w.r.Models[i], at: w.rubric.models[i], cols: w.scores.models[i]}
+	m := &modelWiring{wiring: w, m: &w.r.Models[i], at: w.rubric.models[i], cols: w.scores.models[i], wholes: map[string]found{}}
 	if len(m.m.Spec.Variants) > 0 {
 		m.which = m.chooses()
 	}

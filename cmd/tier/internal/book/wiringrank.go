@@ -138,9 +138,17 @@ func (w *wiring) rankPlaces(c *scoring.Criterion, rule scoring.Rank) (at place, 
 	if rule.Within != "" {
 		return w.groupPlaces(c, rule, value.place)
 	}
-	numbers, _ := w.r.Frame.Numbers(c.Field)
+	numbers := w.numbers(c.Field)
 	at = w.ranked(c.Name, value.place, numbers, func(row int) bool { return w.r.Frame.Unreadable(c.Field, row) }, rule.Low)
 	return at, func(string, int) string { return "COUNT(" + at.all() + ")" }, true
+}
+
+// numbers are a field's; one that no list has is missing everywhere.
+func (w *wiring) numbers(field string) []float64 {
+	if numbers, ok := w.r.Frame.Numbers(field); ok {
+		return numbers
+	}
+	return slices.Repeat([]float64{math.NaN()}, w.n)
 }
 
 // groupPlaces are places among those of one group.
@@ -153,7 +161,7 @@ func (w *wiring) groupPlaces(c *scoring.Criterion, rule scoring.Rank, value plac
 	if rule.Low {
 		beats = "<"
 	}
-	numbers, _ := w.r.Frame.Numbers(c.Field)
+	numbers := w.numbers(c.Field)
 	bad := func(row int) bool {
 		return w.r.Frame.Unreadable(c.Field, row) || w.r.Frame.Unreadable(rule.Within, row)
 	}
@@ -186,7 +194,10 @@ func (w *wiring) group(field string) (place, bool) {
 	if !f.ok {
 		return place{}, false
 	}
-	texts, _ := w.r.Frame.Texts(field)
+	texts, has := w.r.Frame.Texts(field)
+	if !has {
+		return f.place, true
+	}
 	first, same := map[string]string{}, true
 	spelling := func(row int) string {
 		text := strings.TrimSpace(texts(row))

@@ -123,12 +123,12 @@ func (m *modelWiring) judgedLevels() []int {
 func (m *modelWiring) overridden(computed place) (final, moved place) {
 	final = computed
 	at, last := slices.Clone(m.m.Computed), make([]int, m.n)
-	after := m.m.Scores.After(func(row int) string { return m.m.Tier(m.m.Computed[row]) })
+	m.after = m.m.Scores.After(func(row int) string { return m.m.Tier(m.m.Computed[row]) })
 	for i, o := range m.m.Spec.Overrides {
 		if slices.Contains(m.m.Overridden.Expired, i) {
 			continue
 		}
-		meets := m.meets(o, after)
+		meets := m.meets(o)
 		before := final
 		final = m.moves(o, before, meets.place, meets.truths, at)
 		moved = m.lastMoved(i, before, final, moved, meets.truths, at, last)
@@ -143,8 +143,8 @@ type met struct {
 }
 
 // meets adds whether an override meets each customer who has a score: 1 or 0.
-func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
-	truths := o.When.Truths(after)
+func (m *modelWiring) meets(o tiering.Override) met {
+	truths := o.When.Truths(m.after)
 	cell := func(row int) fileio.Cell {
 		if truths[row] == scoring.True && m.m.Computed[row] >= 0 {
 			return figureOrBlank(1)
@@ -154,7 +154,7 @@ func (m *modelWiring) meets(o tiering.Override, after *scoring.After) met {
 	l := live{}
 	if e, ok := o.When.(*scoring.Expr); ok {
 		text := func(row int) string {
-			text, ok := e.Certainly(exprPlaces{w: m.wiring, in: m.w.name, row: row, results: m.result})
+			text, ok := e.Certainly(exprPlaces{w: m.wiring, in: m.w.name, row: row, of: m})
 			if !ok {
 				return ""
 			}
