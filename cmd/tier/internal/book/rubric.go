@@ -91,7 +91,7 @@ func (s *rubricSheet) ref(col, row int) string {
 func (s *rubricSheet) span(col, top, bottom int) string { return fixed(s.name, col, top, bottom) }
 
 // across adds a row of one text over the page.
-func (s *rubricSheet) across(height float64, text string, l look) int {
+func (s *rubricSheet) across(height float64, text string, l look) {
 	cells := make([]cell, rubricColumns)
 	for i := range cells {
 		cells[i] = cell{style: s.b.style(l)}
@@ -99,7 +99,6 @@ func (s *rubricSheet) across(height float64, text string, l look) int {
 	cells[0] = textCell(text, cells[0].style)
 	n := s.add(height, cells...)
 	s.merges = append(s.merges, [2]string{at(1, n), at(rubricColumns, n)})
-	return n
 }
 
 func (s *rubricSheet) heading() {
