@@ -136,5 +136,5 @@ func (g Grades) formula(at Cells) (string, bool) {
 	n := len(g.Scale.Grades)
 	words, points := at.Column(0, n), at.Column(1, n)
 	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,%[3]s),IFERROR(INDEX(%[2]s,MATCH(%[1]s,%[2]s,0)),""))`,
-		nine(at.Value), points, matched(at.Value, words, g.Scale.Words())), true
+		nine(at.Value), points, Matched(at.Value, words, g.Scale.Words())), true
 }

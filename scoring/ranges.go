@@ -194,13 +194,13 @@ func (r Ranges) grid() Grid {
 func (r Ranges) formula(at Cells) (string, bool) {
 	n := len(r.Ranges)
 	words, lows, highs := at.Column(0, n), at.Column(1, n), at.Column(2, n)
-	x, grade := nine(at.Value), matched(at.Value, words, r.Words())
+	x, grade := nine(at.Value), Matched(at.Value, words, r.Words())
 	points := fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(AND(%[2]s>=MIN(%[3]s),%[2]s<=MAX(%[4]s)),%[2]s,""),`+
 		`IFERROR(ROUND((INDEX(%[3]s,%[5]s)+INDEX(%[4]s,%[5]s))/2,9),""))`, at.Value, x, lows, highs, grade)
 	if r.Rating == "" {
 		return points, true
 	}
-	rated := matched(at.Rating, words, r.Words())
+	rated := Matched(at.Rating, words, r.Words())
 	return fmt.Sprintf(`IF(TRIM(%[1]s)="",%[2]s,IFERROR(IF(AND(%[2]s>=INDEX(%[3]s,%[5]s),%[2]s<=INDEX(%[4]s,%[5]s)),%[2]s,""),""))`,
 		at.Rating, points, lows, highs, rated), true
 }

@@ -78,9 +78,9 @@ func (c *Criterion) Grid() Grid {
 // nine is a reference as it is compared.
 func nine(ref string) string { return "ROUND(" + ref + ",9)" }
 
-// matched is the formula that finds the text of a cell among words, regardless of case; an error where it is none of them.
+// Matched is the formula that finds the text of a cell among words, regardless of case; an error where it is none of them.
 // Where a word has a character that a spreadsheet takes for a wildcard, those of the text are escaped.
-func matched(ref, list string, words []string) string {
+func Matched(ref, list string, words []string) string {
 	text := ref + `&""`
 	if strings.ContainsAny(strings.Join(words, ""), "~*?") {
 		text = fmt.Sprintf(`SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,"~","~~"),"*","~*"),"?","~?")`, ref)

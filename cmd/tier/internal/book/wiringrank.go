@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
-
-	"golang.org/x/text/width"
 
 	"tier/fileio"
 	"tier/scoring"
@@ -149,71 +146,4 @@ func (w *wiring) numbers(field string) []float64 {
 		return numbers
 	}
 	return slices.Repeat([]float64{math.NaN()}, w.n)
-}
-
-// groupPlaces are places among those of one group.
-func (w *wiring) groupPlaces(c *scoring.Criterion, rule scoring.Rank, value place) (at place, among func(in string, row int) string, ok bool) {
-	group, ok := w.group(rule.Within)
-	if !ok || w.n > fewRows {
-		return place{}, nil, false
-	}
-	beats := ">"
-	if rule.Low {
-		beats = "<"
-	}
-	numbers := w.numbers(c.Field)
-	bad := func(row int) bool {
-		return w.r.Frame.Unreadable(c.Field, row) || w.r.Frame.Unreadable(rule.Within, row)
-	}
-	places, sizes := rule.Places(c.Field, w.r.Frame)
-	keys, own, of := make([]float64, w.n), make([]float64, w.n), make([]float64, w.n)
-	for row := range keys {
-		keys[row], own[row], of[row] = math.NaN(), math.NaN(), math.NaN()
-		if places[row] > 0 {
-			keys[row], own[row], of[row] = scoring.Round9(numbers[row]), float64(places[row]), float64(sizes[row])
-		}
-	}
-	key := w.column(c.Name, orUnread(keys, bad), live{text: func(row int) string {
-		return fmt.Sprintf(`IFERROR(IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",ROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s)),%[3]s)`,
-			value.at(w.w.name, row), group.at(w.w.name, row), literal(unread))
-	}})
-	at = w.column(w.b.p.Sprintf("place by %s", c.Name), orUnread(own, bad), live{text: func(row int) string {
-		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),SUMPRODUCT((%[2]s=%[3]s)*ISNUMBER(%[4]s)*(%[4]s%[5]s%[1]s))+1,%[1]s)`,
-			key.at(w.w.name, row), group.all(), group.at(w.w.name, row), key.all(), beats)
-	}})
-	size := w.column(w.b.p.Sprintf("among"), orUnread(of, bad), live{text: func(row int) string {
-		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),SUMPRODUCT((%[2]s=%[3]s)*ISNUMBER(%[4]s)),%[1]s)`,
-			key.at(w.w.name, row), group.all(), group.at(w.w.name, row), key.all())
-	}})
-	return at, size.at, true
-}
-
-// group is the field that places are counted within, each group by its first spelling.
-func (w *wiring) group(field string) (place, bool) {
-	f := w.field(reading{field: field, kind: scoring.Text})
-	if !f.ok {
-		return place{}, false
-	}
-	texts, has := w.r.Frame.Texts(field)
-	if !has {
-		return f.place, true
-	}
-	first, same := map[string]string{}, true
-	spelling := func(row int) string {
-		text := strings.TrimSpace(texts(row))
-		key := strings.ToLower(width.Fold.String(text))
-		if _, known := first[key]; !known {
-			first[key] = text
-		}
-		return first[key]
-	}
-	words := make([]string, w.n)
-	for row := range words {
-		words[row] = spelling(row)
-		same = same && strings.EqualFold(words[row], texts(row))
-	}
-	if same {
-		return f.place, true
-	}
-	return w.column(field, func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: words[row]} }, live{}), true
 }

@@ -29,9 +29,10 @@ type live struct {
 	text  func(row int) string // the formula of a row, from 0; nil where the figures are fixed
 	own   map[int]string       // rows that have another formula; "" for none
 	skips func(row int) bool   // rows that are no customers'; may be nil
-	group int                  // 1 + the number of the formula
 	first int                  // the row where it is written
 	last  int
+	group int      // 1 + the number of the formula
+	usual *formula // of the rows behind the first
 }
 
 // workingsName is the name of the sheet of intermediate figures.
@@ -103,6 +104,7 @@ func (l *live) prepare(b *workbook, count int) {
 		return
 	}
 	l.group, l.first, l.last = b.group(), count, count-1
+	l.usual = &formula{group: l.group}
 	for row := range count {
 		if l.isUsual(row) {
 			l.first = row
@@ -127,7 +129,7 @@ func (l *live) formula(col, row int) *formula {
 	case row == l.first:
 		return &formula{text: l.text(row), group: l.group, over: area(col, 2+row, col, 2+l.last)}
 	}
-	return &formula{group: l.group}
+	return l.usual
 }
 
 // at is the column's cell in a row of customers, from 0.
