@@ -160,15 +160,18 @@ func (b Bands) grid() Grid {
 	return grid
 }
 
-// formula counts the steps that the value doesn't reach, as find does.
+// formula counts the steps that the value doesn't reach, as find does. The next step is looked for by its edge and not by its
+// row: an edge that is edited may pass others.
 func (b Bands) formula(at Cells) (string, bool) {
 	n := len(b.Steps)
 	if n == 0 {
 		return at.Column(1, 1), true
 	}
-	beyond := "<"
+	beyond, nth := "<", "LARGE"
 	if b.AtMost {
-		beyond = ">"
+		beyond, nth = ">", "SMALL"
 	}
-	return fmt.Sprintf("INDEX(%s,1+SUMPRODUCT(--(%s%s%s)))", at.Column(1, n+1), nine(at.Value), beyond, at.Column(0, n)), true
+	edges := at.Column(0, n)
+	return fmt.Sprintf("INDEX(%s,IFERROR(MATCH(%s(%s,1+SUMPRODUCT(--(%s%s%[3]s))),%[3]s,0),%[6]d))",
+		at.Column(1, n+1), nth, edges, nine(at.Value), beyond, n+1), true
 }

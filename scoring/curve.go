@@ -92,15 +92,15 @@ func (c Curve) grid() Grid {
 	return grid
 }
 
-// formula goes along the straight line between two knots, as along does.
+// formula goes along the straight line between two knots, as along does. Knots are looked for by their values and not by
+// their rows: a value that is edited may pass others.
 func (c Curve) formula(at Cells) (string, bool) {
 	n := len(c.Knots)
 	values, points, x := at.Column(0, n), at.Column(1, n), nine(at.Value)
-	knot := func(of string, next int) string {
-		return fmt.Sprintf("INDEX(%s,MATCH(%s,%s,1)+%d)", of, x, values, next)
-	}
-	first, last := fmt.Sprintf("INDEX(%s,1)", values), fmt.Sprintf("INDEX(%s,%d)", values, n)
-	line := fmt.Sprintf("ROUND(%[1]s+(%[2]s-%[3]s)*(%[4]s-%[1]s)/(%[5]s-%[3]s),9)",
-		knot(points, 0), x, knot(values, 0), knot(points, 1), knot(values, 1))
-	return fmt.Sprintf("IF(%s<%s,INDEX(%s,1),IF(%s>=%s,INDEX(%s,%d),%s))", x, first, points, x, last, points, n, line), true
+	pointsAt := func(value string) string { return fmt.Sprintf("INDEX(%s,MATCH(%s,%s,0))", points, value, values) }
+	reached := fmt.Sprintf("SUMPRODUCT(--(%s<=%s))", values, x)
+	from, to := fmt.Sprintf("SMALL(%s,%s)", values, reached), fmt.Sprintf("SMALL(%s,1+%s)", values, reached)
+	line := fmt.Sprintf("ROUND(%[1]s+(%[2]s-%[3]s)*(%[4]s-%[1]s)/(%[5]s-%[3]s),9)", pointsAt(from), x, from, pointsAt(to), to)
+	first, last := "MIN("+values+")", "MAX("+values+")"
+	return fmt.Sprintf("IF(%s<%s,%s,IF(%[1]s>=%[4]s,%[5]s,%[6]s))", x, first, pointsAt(first), last, pointsAt(last), line), true
 }

@@ -164,7 +164,8 @@ func (r Rank) grid() Grid {
 	return grid
 }
 
-// formula counts the cuts that end before the customer's place; Boundary is ROUND(share × customers, 0).
+// formula counts the cuts that end before the customer's place; Boundary is ROUND(share × customers, 0). The next cut is
+// looked for by its share and not by its row: a share that is edited may pass others.
 func (r Rank) formula(at Cells) (string, bool) {
 	n := len(r.Cuts)
 	rows := n
@@ -174,6 +175,6 @@ func (r Rank) formula(at Cells) (string, bool) {
 	if n == 0 {
 		return at.Column(1, rows), true
 	}
-	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,1+SUMPRODUCT(--(%[1]s>ROUND(ROUND(%[3]s*%[4]s,9),0)))),"")`,
-		at.Value, at.Column(1, rows), at.Column(0, n), at.Of), true
+	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,IFERROR(MATCH(SMALL(%[3]s,1+SUMPRODUCT(--(%[1]s>ROUND(ROUND(%[3]s*%[4]s,9),0)))),%[3]s,0),%[5]d)),"")`,
+		at.Value, at.Column(1, rows), at.Column(0, n), at.Of, n+1), true
 }

@@ -29,7 +29,7 @@ func Cells(t testing.TB, file string) map[string]map[string]Calculated {
 	}
 	defer archive.Close()
 	all := map[string]map[string]Calculated{}
-	for name, part := range sheetParts(t, &archive.Reader) {
+	for name, part := range SheetParts(t, &archive.Reader) {
 		r, err := archive.Open(part)
 		if err != nil {
 			t.Fatal(err)
@@ -42,8 +42,8 @@ func Cells(t testing.TB, file string) map[string]map[string]Calculated {
 	return all
 }
 
-// sheetParts are the parts of the sheets, by their names.
-func sheetParts(t testing.TB, archive *zip.Reader) map[string]string {
+// SheetParts are the parts of the sheets, by their names.
+func SheetParts(t testing.TB, archive *zip.Reader) map[string]string {
 	t.Helper()
 	var workbook struct {
 		Sheets []struct {
