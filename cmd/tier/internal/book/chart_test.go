@@ -111,7 +111,7 @@ func TestChartColumns(t *testing.T) {
 	s := newSummary(b, report.Options{})
 	top := s.tierTable(0)
 	for col, want := range map[int]string{tierColumn: "Tier", customersColumn: "Customers", shareColumn: "Share", valueShareColumn: "Share of 利润"} {
-		diff(t, want, s.page[top-1].cells[col-1].Text)
+		diff(t, want, s.rows[top-1].cells[col-1].Text)
 	}
 }
 

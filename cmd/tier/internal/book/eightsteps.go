@@ -62,7 +62,7 @@ func (s *provenance) stepRow(st *step, name, state, has, where string, base look
 	for len(cells) < pageColumns {
 		cells = append(cells, cell{style: s.b.style(linked)})
 	}
-	height := max(heightIn(has, room(hasColumn, whereColumn-hasColumn)), heightIn(state, room(stateColumn, 1)), heightIn(name, nameWidth))
+	height := max(heightIn(has, s.room(hasColumn, whereColumn-hasColumn)), heightIn(state, s.room(stateColumn, 1)), heightIn(name, nameWidth))
 	n := s.add(height, cells...)
 	s.merges = append(s.merges, [2]string{at(hasColumn, n), at(whereColumn-1, n)}, [2]string{at(whereColumn, n), at(pageColumns, n)})
 	if st != nil && where != "" {

@@ -64,7 +64,7 @@ func (s *summary) place(charts []chart) {
 
 // beside adds rows for charts that stand beside each other.
 func (s *summary) beside(rows int, charts []chart) {
-	first := len(s.page) + 1
+	first := len(s.rows) + 1
 	for range rows {
 		s.add(pageRowHeight)
 	}

@@ -12,10 +12,9 @@ import (
 )
 
 // provenance is the sheet for whoever must answer for the figures: which files and settings they come from, where each
-// row that was read went, what was assumed on the way, and how far the run carries the eight steps of tiering. It is a
-// page as the summary is.
+// row that was read went, what was assumed on the way, and how far the run carries the eight steps of tiering.
 type provenance struct {
-	*summary
+	*page
 	rubric string // the sheet of the rubric, "" where there is none
 }
 
@@ -24,13 +23,12 @@ func provenanceName(p words.Printer) string { return p.Sprintf("Provenance") }
 
 // newProvenance takes the name of the sheet of the rubric.
 func newProvenance(b *workbook, rubric string) *provenance {
-	page := &summary{b: b, name: provenanceName(b.p), wide: pageColumns}
-	return &provenance{summary: page, rubric: rubric}
+	return &provenance{page: newPage(b, provenanceName(b.p)), rubric: rubric}
 }
 
 func (s *provenance) sheet() sheet {
 	b := s.b
-	s.across(38, textCell(b.p.Sprintf("Where these figures come from"), b.style(look{size: 20, bold: true, color: navy, line: titleLine})), 1)
+	s.title(b.p.Sprintf("Where these figures come from"))
 	s.gap()
 	s.inputs()
 	s.settings()
@@ -41,15 +39,9 @@ func (s *provenance) sheet() sheet {
 		s.gap()
 		s.note(b.p.Sprintf("The hidden sheet %s holds the intermediate figures of the formulas; nothing in it needs to be changed.", workingsName(b.p)))
 	}
-	widths := []float64{nameWidth}
-	for range s.wide - 1 {
-		widths = append(widths, figureWidth)
-	}
-	return sheet{
-		name: s.name, tab: faint, widths: widths, rowHeight: pageRowHeight, noGrid: true, upright: true,
-		content: content{count: len(s.page), columns: s.wide, row: func(n int, _ []cell) row { return s.page[n] }},
-		merges:  s.merges, links: s.links,
-	}
+	out := s.page.sheet(faint)
+	out.upright = true
+	return out
 }
 
 // inputs are the files that were read.
@@ -145,7 +137,7 @@ func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 func (s *provenance) assumed() {
 	p, r := s.b.p, s.b.r
 	s.section(p.Sprintf("What was detected and assumed"))
-	from := len(s.page)
+	from := len(s.rows)
 	for _, t := range r.List.Tables() {
 		for _, message := range t.Notes() {
 			s.note(t.Label() + p.Sprintf(": ") + p.Say(message))
@@ -157,7 +149,7 @@ func (s *provenance) assumed() {
 	for _, message := range r.List.Notes() {
 		s.note(p.Say(message))
 	}
-	if len(s.page) == from {
+	if len(s.rows) == from {
 		s.note(p.Sprintf("nothing: every header and unit is as configured"))
 	}
 	s.gap()

@@ -13,12 +13,8 @@ import (
 // with their thresholds, the overrides. What may be edited there is marked as input; the formulas of the other sheets look
 // it up.
 type rubricSheet struct {
-	b       *workbook
-	name    string
-	page    []row
-	merges  [][2]string
-	numbers []numberRule
-	models  []rubricModel
+	*page
+	models []rubricModel
 }
 
 // rubricModel is where a model's figures stand.
@@ -50,15 +46,12 @@ const (
 	rubricNote    = 50
 )
 
-func rubricWidths() []float64 {
-	return []float64{rubricName, rubricField, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricGroup, rubricNote}
-}
-
 // rubricSheetName is the name of the sheet of what customers are judged by.
 func rubricSheetName(p words.Printer) string { return p.Sprintf("Rubric") }
 
 func newRubric(b *workbook) *rubricSheet {
-	s := &rubricSheet{b: b, name: rubricSheetName(b.p)}
+	widths := []float64{rubricName, rubricField, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricFigure, rubricGroup, rubricNote}
+	s := &rubricSheet{page: &page{b: b, name: rubricSheetName(b.p), widths: widths, wide: rubricColumns}}
 	s.heading()
 	for i := range b.r.Models {
 		s.model(&b.r.Models[i])
@@ -67,20 +60,7 @@ func newRubric(b *workbook) *rubricSheet {
 	return s
 }
 
-func (s *rubricSheet) sheet() sheet {
-	return sheet{
-		name: s.name, tab: "BF8F00", widths: rubricWidths(), noGrid: true, merges: s.merges, numbers: s.numbers,
-		content: content{count: len(s.page), columns: rubricColumns, row: func(n int, _ []cell) row { return s.page[n] }},
-	}
-}
-
-// add adds a row, and returns its number.
-func (s *rubricSheet) add(height float64, cells ...cell) int {
-	s.page = append(s.page, row{height, cells})
-	return len(s.page)
-}
-
-func (s *rubricSheet) gap() { s.add(pageRowHeight / 2) }
+func (s *rubricSheet) sheet() sheet { return s.page.sheet("BF8F00") }
 
 // ref is a cell of the sheet, as formulas of any sheet name it.
 func (s *rubricSheet) ref(col, row int) string {
@@ -90,20 +70,9 @@ func (s *rubricSheet) ref(col, row int) string {
 // span is a range of one column.
 func (s *rubricSheet) span(col, top, bottom int) string { return fixed(s.name, col, top, bottom) }
 
-// across adds a row of one text over the page.
-func (s *rubricSheet) across(height float64, text string, l look) {
-	cells := make([]cell, rubricColumns)
-	for i := range cells {
-		cells[i] = cell{style: s.b.style(l)}
-	}
-	cells[0] = textCell(text, cells[0].style)
-	n := s.add(height, cells...)
-	s.merges = append(s.merges, [2]string{at(1, n), at(rubricColumns, n)})
-}
-
 func (s *rubricSheet) heading() {
 	p := s.b.p
-	s.across(34, p.Sprintf("Rubric"), look{size: 18, bold: true, color: navy, line: titleLine})
+	s.title(p.Sprintf("Rubric"))
 	if !s.b.live {
 		s.gap()
 		return
@@ -111,29 +80,16 @@ func (s *rubricSheet) heading() {
 	legend := textCell(p.Sprintf("input"), s.b.style(look{input: true, align: "center", line: hairline}))
 	said := textCell(p.Sprintf("Cells of this colour may be edited: points, scores, ranks, tiers and the summary follow."),
 		s.b.style(look{color: faint, middle: true}))
-	n := s.add(pageRowHeight, legend, said)
-	s.merges = append(s.merges, [2]string{at(2, n), at(rubricColumns, n)})
+	s.across(pageRowHeight, said, 2, legend)
 	s.gap()
 }
 
-func (s *rubricSheet) section(text string) {
-	s.across(26, clean(text), look{size: 13, bold: true, color: steel})
-}
-
 func (s *rubricSheet) subsection(text string) {
-	s.across(22, clean(text), look{bold: true, color: navy, middle: true})
+	s.across(22, textCell(clean(text), s.b.style(look{bold: true, color: navy, middle: true})), 1)
 }
 
-func rubricWidth() int {
-	total := 0.0
-	for _, w := range rubricWidths() {
-		total += w
-	}
-	return int(total)
-}
-
-// header adds the header of a table.
-func (s *rubricSheet) header(headers ...string) int {
+// heads adds the header of a table.
+func (s *rubricSheet) heads(headers ...string) int {
 	var cells []cell
 	head := headLook()
 	for _, h := range headers {
@@ -167,12 +123,7 @@ func (s *rubricSheet) derived() {
 	s.section(p.Sprintf("Derived fields"))
 	text := s.b.style(look{line: hairline, align: "left", indent: 1})
 	for _, d := range s.b.r.Config.Derive {
-		cells := []cell{textCell(d.Name, text), textCell(d.Expr.Source(), text)}
-		for len(cells) < rubricColumns {
-			cells = append(cells, cell{style: text})
-		}
-		n := s.add(pageRowHeight, cells...)
-		s.merges = append(s.merges, [2]string{at(2, n), at(rubricColumns, n)})
+		s.across(pageRowHeight, textCell(d.Expr.Source(), text), 2, textCell(d.Name, text))
 	}
 	s.gap()
 }
@@ -184,7 +135,7 @@ func (s *rubricSheet) overrides(m *result.Model) []int {
 		return nil
 	}
 	s.subsection(p.Sprintf("Overrides, in this order"))
-	s.header(p.Sprintf("Override"), p.Sprintf("Does"), p.Sprintf("Tier"), p.Sprintf("Until"), p.Sprintf("Expired"), p.Sprintf("Approved by"), "", p.Sprintf("Reason"), p.Sprintf("Where"))
+	s.heads(p.Sprintf("Override"), p.Sprintf("Does"), p.Sprintf("Tier"), p.Sprintf("Until"), p.Sprintf("Expired"), p.Sprintf("Approved by"), "", p.Sprintf("Reason"), p.Sprintf("Where"))
 	var rows []int
 	for i := range m.Spec.Overrides {
 		rows = append(rows, s.override(m, i))

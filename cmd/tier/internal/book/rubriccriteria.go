@@ -11,7 +11,7 @@ import (
 // criteria adds the table of a list of criteria, and below it the table of each rule.
 func (s *rubricSheet) criteria(m *result.Model, criteria []scoring.Criterion) rubricList {
 	p := s.b.p
-	top := s.header(p.Sprintf("Criterion"), p.Sprintf("Fields"), p.Sprintf("Weight"), p.Sprintf("Full marks"), p.Sprintf("Rule"),
+	top := s.heads(p.Sprintf("Criterion"), p.Sprintf("Fields"), p.Sprintf("Weight"), p.Sprintf("Full marks"), p.Sprintf("Rule"),
 		p.Sprintf("If missing"), p.Sprintf("Missing points"), p.Sprintf("Group"), p.Sprintf("Notes"))
 	for range criteria {
 		s.add(pageRowHeight) // filled in when it is known where the rules stand
@@ -24,7 +24,7 @@ func (s *rubricSheet) criteria(m *result.Model, criteria []scoring.Criterion) ru
 		at := rubricCriterion{weight: s.ref(3, top+1+i), full: s.ref(4, top+1+i), given: s.ref(7, top+1+i)}
 		grid := c.Grid()
 		at.grid = s.grid(c, grid)
-		s.page[top+i] = s.criterion(c, at, len(grid.Rows))
+		s.rows[top+i] = s.criterion(c, at, len(grid.Rows))
 		list.criteria = append(list.criteria, at)
 	}
 	return list
@@ -44,7 +44,7 @@ func (s *rubricSheet) weights(m *result.Model, criteria []scoring.Criterion, top
 		cells[i] = cell{style: s.b.style(name)}
 	}
 	cells[0] = textCell(p.Sprintf("Total"), s.b.style(name))
-	n := len(s.page) + 1
+	n := len(s.rows) + 1
 	weights := fmt.Sprintf("C%d:C%d", top+1, top+len(criteria))
 	cells[2] = s.calculated(scoring.Round9(total), "ROUND(SUM("+weights+"),9)", l)
 	if !m.Spec.Relative && s.b.live {
@@ -165,7 +165,7 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 	for _, message := range g.Header {
 		headers = append(headers, s.b.p.Say(message))
 	}
-	top := s.header(headers...) + 1
+	top := s.heads(headers...) + 1
 	if len(c.Standards) > 0 {
 		s.stretch(top-1, len(headers))
 	}
@@ -175,7 +175,7 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 		for i, e := range entries {
 			cells = append(cells, s.entry(e))
 			if text, ok := e.Value.(string); ok && i >= 2 {
-				height = max(height, heightIn(text, rubricWidth()-rubricName-rubricField))
+				height = max(height, heightIn(text, s.room(3, rubricColumns)))
 			}
 		}
 		n := s.add(height, cells...)
@@ -189,11 +189,11 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 
 // stretch lets the last cell of a row go on to the end of the page.
 func (s *rubricSheet) stretch(n, last int) {
-	cells := s.page[n-1].cells
+	cells := s.rows[n-1].cells
 	for len(cells) < rubricColumns {
 		cells = append(cells, cell{style: cells[last-1].style})
 	}
-	s.page[n-1].cells = cells
+	s.rows[n-1].cells = cells
 	s.merges = append(s.merges, [2]string{at(last, n), at(rubricColumns, n)})
 }
 

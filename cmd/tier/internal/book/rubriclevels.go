@@ -25,18 +25,18 @@ func (s *rubricSheet) levels(m *result.Model) rubricLevels {
 	s.subsection(p.Sprintf("Tiers, best first"))
 	switch scheme.By {
 	case tiering.Score:
-		s.header(p.Sprintf("Tier"), p.Sprintf("Lowest score"), "", "", "", "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
+		s.heads(p.Sprintf("Tier"), p.Sprintf("Lowest score"), "", "", "", "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
 	case tiering.Headcount:
-		s.header(p.Sprintf("Tier"), p.Sprintf("Share of customers"), p.Sprintf("Cumulative"), p.Sprintf("Up to place"), p.Sprintf("Lowest score"), "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
+		s.heads(p.Sprintf("Tier"), p.Sprintf("Share of customers"), p.Sprintf("Cumulative"), p.Sprintf("Up to place"), p.Sprintf("Lowest score"), "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
 	case tiering.Value:
 		name, _ := s.b.r.Called(scheme.Of)
-		s.header(p.Sprintf("Tier"), p.Sprintf("Share of %s", name), p.Sprintf("Cumulative"), p.Sprintf("Up to place"), p.Sprintf("Lowest %s", name), "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
+		s.heads(p.Sprintf("Tier"), p.Sprintf("Share of %s", name), p.Sprintf("Cumulative"), p.Sprintf("Up to place"), p.Sprintf("Lowest %s", name), "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
 	}
-	out := rubricLevels{top: len(s.page) + 1, count: len(scheme.Levels)}
+	out := rubricLevels{top: len(s.rows) + 1, count: len(scheme.Levels)}
 	out.names = s.span(1, out.top, out.top+out.count-1)
 	for i := range scheme.Levels {
 		out.from = append(out.from, s.level(scheme, i))
-		out.expect = append(out.expect, s.ref(7, len(s.page)))
+		out.expect = append(out.expect, s.ref(7, len(s.rows)))
 	}
 	s.gap()
 	return out
@@ -57,7 +57,7 @@ func (s *rubricSheet) level(scheme *tiering.Scheme, i int) (from string) {
 	cells[0] = textCell(level.Name, s.b.style(look{bold: true, fill: fill, color: color, align: "center", line: hairline}))
 	if level.Min != nil {
 		cells[1] = s.input(*level.Min, figure)
-		from = s.ref(2, len(s.page)+1)
+		from = s.ref(2, len(s.rows)+1)
 	}
 	if level.Share != nil {
 		cells[1] = s.input(ofHundred(*level.Share), share)
@@ -128,7 +128,7 @@ func (s *rubricSheet) cut(n int, f cutFigures, first int, in string) {
 	figure := look{line: hairline, align: "right", indent: 1}
 	share := figure
 	share.format = "0.##%"
-	cells := s.page[n-1].cells
+	cells := s.rows[n-1].cells
 	cells[2] = s.calculated(f.share, fmt.Sprintf("ROUND(SUM(B$%d:B%d),9)", first, n), share)
 	cells[3] = s.calculated(float64(f.place), fmt.Sprintf("ROUND(ROUND(C%d*COUNT(%s),9),0)", n, in), figure)
 	cells[4] = s.calculated(f.from, fmt.Sprintf(`IF(OR(D%d=0,D%[1]d>COUNT(%s)),"",LARGE(%[2]s,D%[1]d))`, n, in), figure)

@@ -10,7 +10,7 @@ func (s *summary) problemKinds(listed *problems) {
 	p := s.b.p
 	s.section(p.Sprintf("Problems by kind"))
 	t := &report.Table{Header: []string{p.Sprintf("Kind"), p.Sprintf("Entries")}, Right: []bool{false, true}}
-	wide := spans(t)
+	wide := s.spans(t)
 	s.header(t, wide)
 	for _, kind := range listed.kinds() {
 		n := s.add(pageRowHeight,

@@ -39,7 +39,7 @@ func (s *summary) top() {
 		t.Rows = append(t.Rows, s.topCells(m, row, places, reason(row)))
 	}
 	s.section(p.Sprintf("The best customers: %d", len(best)))
-	wide := spans(t)
+	wide := s.spans(t)
 	s.spread(report.Row(t.Header...), wide, func(col int, c report.Cell) cell {
 		return textCell(c.Text, b.style(topLook(t, col, headLook())))
 	})
@@ -104,7 +104,7 @@ func (s *summary) customerRow(t *report.Table, cells []report.Cell, wide []int) 
 		l.link = (col == topID || col == topName) && c.Text != ""
 		return textCell(c.Text, s.b.style(l))
 	})
-	return len(s.page)
+	return len(s.rows)
 }
 
 // linkRow lets a customer's id and name lead to a place.

@@ -63,7 +63,7 @@ func (w *wiring) anyBlank(col int) bool {
 
 // followTop has the cells of the i-th best customer follow the scores; the id and the name lead to the customer's row.
 func (s *summary) followTop(n int, wide, columns []int, best place, i int) {
-	cells, from := s.page[n-1].cells, 0
+	cells, from := s.rows[n-1].cells, 0
 	row := fmt.Sprintf("%s!$%s$%d", quoted(best.sheet), column(best.col-1), i+2)
 	for k, col := range columns {
 		of := place{s.wired.name, col, s.wired.n}

@@ -144,7 +144,7 @@ func sumOfBest(n, all string) string {
 // cutByValue fills in the row of a level by value.
 func (s *rubricSheet) cutByValue(n int, f cutFigures, first int, found, in string) {
 	s.cut(n, f, first, in)
-	cells := slices.Clone(s.page[n-1].cells)
+	cells := slices.Clone(s.rows[n-1].cells)
 	cells[3].formula = &formula{text: found}
-	s.page[n-1].cells = cells
+	s.rows[n-1].cells = cells
 }

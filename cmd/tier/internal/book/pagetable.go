@@ -8,8 +8,8 @@ import (
 
 // table adds a table of the report. The columns of the page that it leaves over go to those of its columns that need
 // them, which are then merged from several.
-func (s *summary) table(t *report.Table) {
-	wide := spans(t)
+func (s *page) table(t *report.Table) {
+	wide := s.spans(t)
 	s.header(t, wide)
 	for _, cells := range t.Rows {
 		s.cells(cells, t.Right, wide, look{line: hairline})
@@ -19,7 +19,7 @@ func (s *summary) table(t *report.Table) {
 	}
 }
 
-func (s *summary) header(t *report.Table, spans []int) {
+func (s *page) header(t *report.Table, spans []int) {
 	var cells []report.Cell
 	for _, h := range t.Header {
 		cells = append(cells, report.Cell{Text: h})
@@ -35,7 +35,7 @@ func (s *summary) header(t *report.Table, spans []int) {
 }
 
 // cells adds a row of the table; its first cell names it.
-func (s *summary) cells(cells []report.Cell, right []bool, spans []int, base look) {
+func (s *page) cells(cells []report.Cell, right []bool, spans []int, base look) {
 	s.spread(cells, spans, func(col int, c report.Cell) cell {
 		l := base
 		l.wrap, l.middle, l.bold = true, true, l.bold || col == 0
@@ -57,10 +57,10 @@ func (s *summary) cells(cells []report.Cell, right []bool, spans []int, base loo
 func aligned(right []bool, col int) bool { return col < len(right) && right[col] }
 
 // spread adds a row, each of its cells over so many columns of the page.
-func (s *summary) spread(row []report.Cell, spans []int, draw func(col int, c report.Cell) cell) {
+func (s *page) spread(row []report.Cell, spans []int, draw func(col int, c report.Cell) cell) {
 	var cells []cell
 	height := float64(pageRowHeight)
-	number := len(s.page) + 1
+	number := len(s.rows) + 1
 	for col, c := range row {
 		made, from := draw(col, c), len(cells)+1
 		for range spans[col] {
@@ -71,24 +71,15 @@ func (s *summary) spread(row []report.Cell, spans []int, draw func(col int, c re
 			s.merges = append(s.merges, [2]string{at(from, number), at(from+spans[col]-1, number)})
 		}
 		if c.Kind == report.TextCell {
-			height = max(height, heightIn(c.Text, room(from, spans[col])))
+			height = max(height, heightIn(c.Text, s.room(from, spans[col])))
 		}
 	}
 	s.add(height, cells...)
 }
 
-// room is the width of so many columns of the page, counted from 1.
-func room(from, columns int) int {
-	width := columns * figureWidth
-	if from == 1 {
-		width += nameWidth - figureWidth
-	}
-	return width
-}
-
 // spans gives each column of a table a column of the page, and those that are left over one by one to the column whose
 // widest text lacks most.
-func spans(t *report.Table) []int {
+func (s *page) spans(t *report.Table) []int {
 	spans := make([]int, len(t.Header))
 	needs := make([]int, len(t.Header))
 	for col, h := range t.Header {
@@ -98,10 +89,10 @@ func spans(t *report.Table) []int {
 			needs[col] = max(needs[col], displaywidth.String(row[col].Text))
 		}
 	}
-	for left := pageColumns - len(spans); left > 0; left-- {
+	for left := len(s.widths) - len(spans); left > 0; left-- {
 		neediest, most := -1, 0
 		for col := range spans {
-			if lacks := needs[col] + 2 - room(col+1, spans[col]); lacks > most { // 2: margins
+			if lacks := needs[col] + 2 - s.room(col+1, spans[col]); lacks > most { // 2: margins
 				neediest, most = col, lacks
 			}
 		}

@@ -66,6 +66,6 @@ func TestSpans(t *testing.T) {
 		{[]string{"a", "b"}, []string{long + long, long + long + long + long}, []int{3, 7}},
 		{strings.Split("abcdefghijkl", ""), strings.Split(strings.Repeat(long+",", 12)[:12*(len(long)+1)-1], ","), []int{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}},
 	} {
-		diff(t, test.want, spans(&report.Table{Header: test.header, Rows: [][]report.Cell{report.Row(test.row...)}}))
+		diff(t, test.want, newPage(nil, "").spans(&report.Table{Header: test.header, Rows: [][]report.Cell{report.Row(test.row...)}}))
 	}
 }
