@@ -201,6 +201,6 @@ func (r Ranges) formula(at Cells) (string, bool) {
 		return points, true
 	}
 	rated := Matched(at.Rating, words, r.Words())
-	return fmt.Sprintf(`IF(TRIM(%[1]s)="",%[2]s,IFERROR(IF(AND(%[2]s>=INDEX(%[3]s,%[5]s),%[2]s<=INDEX(%[4]s,%[5]s)),%[2]s,""),""))`,
+	return fmt.Sprintf(`IFERROR(IF(TRIM(%[1]s)="",%[2]s,IF(AND(%[2]s>=INDEX(%[3]s,%[5]s),%[2]s<=INDEX(%[4]s,%[5]s)),%[2]s,"")),"")`,
 		at.Rating, points, lows, highs, rated), true
 }

@@ -21,7 +21,7 @@ type Entry struct {
 
 // Cells are the references that the formula of a criterion's points needs: cells of the formula's own row (F2), or fixed
 // ones. A cell that a rule judges is blank, or a text of blanks or of nothing, where the customer has no value. Where a
-// rule judges numbers, any other text in it is a value that can't be read.
+// rule judges numbers, any other text in it is a value that can't be read; where it judges texts, an error value is.
 type Cells struct {
 	Value  string // what is judged; of a Rank the customer's place, of a Formula what the expression gives
 	Rating string // of Ranges with a Rating: the word beside it
@@ -49,7 +49,7 @@ func (c *Criterion) Formula(at Cells) (formula string, ok bool) {
 		if missing == `""` {
 			return points, true
 		}
-		return fmt.Sprintf(`IF(TRIM(%s)="",%s,%s)`, at.Value, missing, points), true
+		return fmt.Sprintf(`IFERROR(IF(TRIM(%s)="",%s,%s),"")`, at.Value, missing, points), true
 	}
 	if missing != `""` {
 		missing = fmt.Sprintf(`IF(TRIM(%s)="",%s,"")`, at.Value, missing)

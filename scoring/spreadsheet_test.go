@@ -18,8 +18,8 @@ func TestFormulas(t *testing.T) {
 	scale := Scale{Grades: []Grade{{"好", 10}, {"差*", 2}}}
 	for want, c := range map[string]Criterion{
 		`IFERROR(INDEX(R!$B$5:$B$9,MATCH(F2&"",R!$A$5:$A$9,0)),IFERROR(INDEX(R!$B$5:$B$9,MATCH(IF(TRIM(F2)="",NA(),ROUND(F2,9)),R!$B$5:$B$9,0)),""))`: {Rule: Grades{five()}},
-		`IF(TRIM(F2)="",R!$E$1,IFERROR(INDEX(R!$B$5:$B$6,MATCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(F2,"~","~~"),"*","~*"),"?","~?"),R!$A$5:$A$6,0)),` +
-			`IFERROR(INDEX(R!$B$5:$B$6,MATCH(IF(TRIM(F2)="",NA(),ROUND(F2,9)),R!$B$5:$B$6,0)),"")))`: {Rule: Grades{scale}, Missing: Missing{Mode: Give, Points: 1}},
+		`IFERROR(IF(TRIM(F2)="",R!$E$1,IFERROR(INDEX(R!$B$5:$B$6,MATCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(F2,"~","~~"),"*","~*"),"?","~?"),R!$A$5:$A$6,0)),` +
+			`IFERROR(INDEX(R!$B$5:$B$6,MATCH(IF(TRIM(F2)="",NA(),ROUND(F2,9)),R!$B$5:$B$6,0)),""))),"")`: {Rule: Grades{scale}, Missing: Missing{Mode: Give, Points: 1}},
 		`IF(ISNUMBER(F2),INDEX(R!$B$5:$B$7,IFERROR(MATCH(LARGE(R!$A$5:$A$6,1+SUMPRODUCT(--(ROUND(F2,9)<R!$A$5:$A$6))),R!$A$5:$A$6,0),3)),"")`: {Rule: Bands{Steps: []Step{{1, 2}, {5, 10}}, Else: ptr(0)}},
 		`IF(ISNUMBER(F2),INDEX(R!$B$5:$B$6,IFERROR(MATCH(SMALL(R!$A$5:$A$5,1+SUMPRODUCT(--(ROUND(F2,9)>R!$A$5:$A$5))),R!$A$5:$A$5,0),2)),` +
 			`IF(TRIM(F2)="",R!$E$1,""))`: {Rule: Bands{Steps: []Step{{1, 2}}, Else: ptr(0), AtMost: true}, Missing: Missing{Mode: Give}},

@@ -72,7 +72,7 @@ func (d drawing) shares(n int, total float64) []float64 {
 
 // plan draws a configuration. In long lists no place is counted within a group: that has no formula there.
 func (d drawing) plan(isLong bool) *plan {
-	p := &plan{decimals: d.IntN(3)}
+	p := &plan{decimals: d.IntN(4)}
 	models, most := 1+d.IntN(3), 6
 	if isLong {
 		models, most = 1, 4

@@ -42,6 +42,7 @@ func (d drawing) overrides(m *planModel) {
 	}
 	add(25, "profit_share >= 0.04", "at_least: "+first)
 	add(25, "overdue_days > 180", "at_most: "+last)
+	add(20, `reviewed < "2025-06-30"`, "at_most: "+m.levels[1].name)
 	add(20, fmt.Sprintf(`points["%s"] <= 3 and score >= 40`, m.lists[0].criteria[0].name), "at_most: "+m.levels[1].name)
 	add(20, fmt.Sprintf(`tier == "%s" and sales > quantile(sales, 0.6)`, last), "at_least: "+m.levels[len(m.levels)-2].name)
 	if paths := m.paths(); len(paths) > 0 {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,6 +18,7 @@ type rawCell struct {
 	text     string
 	x        float64
 	isNumber bool
+	isError  bool // the text is an error value
 }
 
 func rawNumber(x float64) rawCell { return rawCell{x: x, isNumber: true} }
@@ -26,6 +28,7 @@ type rawColumn struct {
 	field, header string
 	unit          float64 // how many of the column's make one of the field's
 	isPercent     bool
+	isDate        bool
 	cells         []rawCell
 }
 
@@ -59,18 +62,20 @@ func (d drawing) customers(n int) *rawList {
 		}
 		return rawCell{text: fmt.Sprintf("C%04d", row)}
 	})
-	add("region", "区域", 1, func(int) rawCell { return d.word(append(regionWords(), "")) })
+	isOdd := d.chance(30) // some words are written in other ways
+	add("region", "区域", 1, func(int) rawCell { return d.region(isOdd) })
 	for _, field := range allRawFields() {
 		header, unit := d.header(field)
 		isOdd := d.chance(30) // some of its numbers are texts
 		c := add(field, header, unit, func(int) rawCell { return d.amount(field, unit, isOdd) })
 		c.isPercent = field == "margin" && unit == 1
 	}
-	isOdd := d.chance(30)
+	isOdd = d.chance(30)
 	for _, f := range [][2]string{{"loyalty", "忠诚度"}, {"prospects", "发展前景"}} {
 		add(f[0], f[1], 1, func(int) rawCell { return d.grade(isOdd) })
 	}
 	add("mark", "前景评分", 1, func(int) rawCell { return d.mark() })
+	add("reviewed", "上次考评日期", 1, func(int) rawCell { return d.day() }).isDate = true
 	add("strategic", "战略客户", 1, func(int) rawCell { return d.word([]string{"是", "否", "否", "否", ""}) })
 	return l
 }
@@ -104,6 +109,8 @@ func (d drawing) amount(field string, unit float64, isOdd bool) rawCell {
 		return rawCell{}
 	case isOdd && d.chance(3):
 		return rawCell{text: "暂无"}
+	case isOdd && d.chance(3):
+		return rawCell{text: "#N/A", isError: true}
 	case isOdd && d.chance(5) && m.field == "sales":
 		return rawCell{text: "0.03亿"}
 	case isOdd && d.chance(5):
@@ -117,6 +124,23 @@ func inUnit(x, unit float64) float64 { return math.Round(x*unit*1e6) / 1e6 }
 
 func (d drawing) word(words []string) rawCell { return rawCell{text: words[d.IntN(len(words))]} }
 
+// region draws a group, sometimes in another spelling of it.
+func (d drawing) region(isOdd bool) rawCell {
+	if isOdd && d.chance(20) {
+		return d.word([]string{" 华东", "ａ区", "a区", "Ａ区 "})
+	}
+	return d.word(append(regionWords(), ""))
+}
+
+// day draws a date of two years, as a spreadsheet counts days.
+func (d drawing) day() rawCell {
+	const first, days = 45_658, 700 // since 2025-01-01
+	if d.chance(5) {
+		return rawCell{}
+	}
+	return rawNumber(float64(first + d.IntN(days)))
+}
+
 // grade draws a rating: a word, a figure that may be one of the scale, or none.
 func (d drawing) grade(isOdd bool) rawCell {
 	switch {
@@ -128,6 +152,8 @@ func (d drawing) grade(isOdd bool) rawCell {
 		return rawCell{text: " " + d.of(fiveWords()...)}
 	case isOdd && d.chance(3):
 		return rawCell{text: "待定"}
+	case isOdd && d.chance(3):
+		return rawCell{text: "#N/A", isError: true}
 	}
 	return d.word(fiveWords())
 }
@@ -166,6 +192,8 @@ func (l *rawList) csv(t *testing.T) string {
 				continue
 			}
 			switch cell := c.cells[row-1]; {
+			case cell.isNumber && c.isDate:
+				record = append(record, dateOf(t, cell.x).Format("2006-01-02"))
 			case cell.isNumber && c.isPercent:
 				record = append(record, plainFigure(inUnit(cell.x, 100))+"%")
 			case cell.isNumber:
@@ -190,11 +218,7 @@ func (l *rawList) xlsx(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const percentFormat = 10
-	percent, err := f.NewStyle(&excelize.Style{NumFmt: percentFormat})
-	if err != nil {
-		t.Fatal(err)
-	}
+	errors := map[string]rawCell{}
 	for row := range 1 + len(l.columns[0].cells) {
 		var cells []any
 		for _, c := range l.columns {
@@ -202,7 +226,10 @@ func (l *rawList) xlsx(t *testing.T) []byte {
 				cells = append(cells, c.header)
 				continue
 			}
-			cells = append(cells, c.xlsx(row-1, percent))
+			cells = append(cells, c.xlsx(t, f, row-1))
+			if cell := c.cells[row-1]; cell.isError {
+				errors[at(len(cells), row+1)] = cell
+			}
 		}
 		if err := w.SetRow(at(1, row+1), cells); err != nil {
 			t.Fatal(err)
@@ -215,19 +242,37 @@ func (l *rawList) xlsx(t *testing.T) []byte {
 	if err := f.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	return out.Bytes()
+	return editedSheets(t, out.Bytes(), map[string]map[string]rawCell{"Sheet1": errors})
 }
 
 // xlsx is a cell as excelize writes it.
-func (c *rawColumn) xlsx(row, percent int) any {
+func (c *rawColumn) xlsx(t *testing.T, f *excelize.File, row int) any {
+	t.Helper()
 	cell := c.cells[row]
 	switch {
-	case cell.isNumber && c.isPercent:
-		return excelize.Cell{StyleID: percent, Value: cell.x}
+	case cell.isNumber && (c.isPercent || c.isDate):
+		format := 10 // 0.00%
+		if c.isDate {
+			format = 14 // a day
+		}
+		style, err := f.NewStyle(&excelize.Style{NumFmt: format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return excelize.Cell{StyleID: style, Value: cell.x}
 	case cell.isNumber:
 		return cell.x
 	case cell.text == "":
 		return nil
 	}
 	return cell.text
+}
+
+func dateOf(t *testing.T, serial float64) time.Time {
+	t.Helper()
+	day, err := excelize.ExcelDateToTime(serial, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
 }

@@ -260,6 +260,12 @@ func (e *editing) raw() {
 	if strings.Contains(text, "within: region") {
 		e.cell("group", "region", func(rawCell) rawCell { return e.word(append(regionWords(), "西南", "")) })
 	}
+	if strings.Contains(text, "reviewed") {
+		e.cell("date", "reviewed", func(rawCell) rawCell { return e.day() })
+	}
+	if strings.Contains(text, "strategic") {
+		e.cell("word of a condition", "strategic", func(rawCell) rawCell { return e.word([]string{"是", "否", ""}) })
+	}
 }
 
 // figureOf draws a rater's figure: one of a scale, or any.

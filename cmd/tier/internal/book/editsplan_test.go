@@ -69,6 +69,7 @@ fields:
   loyalty: 忠诚度
   prospects: 发展前景
   mark: {header: 前景评分, type: number}
+  reviewed: {header: 上次考评日期, type: date}
   strategic: {header: 战略客户, type: text}
 derive:
   growth: 'growth(sales, last_sales)'

@@ -79,6 +79,8 @@ func editedCells(t *testing.T, sheet []byte, cells map[string]rawCell) []byte {
 		switch {
 		case value.isNumber:
 			made = fmt.Sprintf(`<c r="%s"%s><v>%s</v></c>`, ref, style, plainFigure(value.x))
+		case value.isError:
+			made = fmt.Sprintf(`<c r="%s"%s t="e"><v>%s</v></c>`, ref, style, value.text)
 		case value.text == "":
 			made = fmt.Sprintf(`<c r="%s"%s/>`, ref, style)
 		}

@@ -90,7 +90,7 @@ func (w *wiring) counting(c *scoring.Criterion, cells criterionCells, at rubricC
 		return figureOrBlank(c.Weight)
 	}
 	return w.column(w.b.p.Sprintf("weight of %s", c.Name), cell, live{text: func(row int) string {
-		return fmt.Sprintf(`IF(TRIM(%s)="",0,%s)`, cells.value.at(w.w.name, row), at.weight)
+		return fmt.Sprintf(`IFERROR(IF(TRIM(%s)="",0,%s),%[2]s)`, cells.value.at(w.w.name, row), at.weight)
 	}})
 }
 

@@ -207,12 +207,12 @@ func spelled(x float64) string {
 // unchanged is the formula of a cell that tier reads in a way that no formula can: what tier read, as long as nobody
 // changes the cell, and then the usual. It is "" where the cell can't be told from others; then what tier read stays.
 func (w *wiring) unchanged(ref string, raw, as fileio.Cell, usual string) string {
-	if as.Kind == fileio.ErrorValue {
-		return ""
-	}
 	value := literal(as.Text)
-	if as.Kind == fileio.Number {
+	switch as.Kind {
+	case fileio.Number:
 		value = spelledLong(as.Num)
+	case fileio.ErrorValue:
+		value = "NA()"
 	}
 	same := ""
 	switch raw.Kind {
@@ -221,9 +221,11 @@ func (w *wiring) unchanged(ref string, raw, as fileio.Cell, usual string) string
 	case fileio.Number, fileio.Date:
 		same = fmt.Sprintf("AND(ISNUMBER(%s),%[1]s=%s)", ref, spelledLong(raw.Num))
 	case fileio.Bool:
-		return ""
+		same = fmt.Sprintf("IF(ISLOGICAL(%[1]s),%[1]s=%[2]s,FALSE)", ref, strings.ToUpper(strconv.FormatBool(raw.Num != 0)))
 	case fileio.ErrorValue:
-		same = fmt.Sprintf("ISERROR(%s)", ref)
+		if same = fmt.Sprintf("ISERROR(%s)", ref); !isErrorValue(raw.Text) { // it is written as a text
+			same = fmt.Sprintf("EXACT(%s,%s)", ref, literal(raw.Text))
+		}
 	}
 	if same == "" || value == "" || !inLiteral(raw.Text) || !inLiteral(as.Text) || strings.Contains(same, "=,") {
 		return ""

@@ -17,6 +17,7 @@ type groupRank struct {
 	*wiring
 	name  string // of the criterion
 	group place  // the customers' groups, each by its first spelling
+	read  place  // the groups as they are read, errors included
 	words []string
 	key   place // the figure, the highest first; "" or unread for who does not compete
 	keys  []float64
@@ -25,11 +26,12 @@ type groupRank struct {
 
 // groupPlaces are places among those of one group.
 func (w *wiring) groupPlaces(c *scoring.Criterion, rule scoring.Rank, value place) (at place, among func(in string, row int) string, ok bool) {
-	group, words, ok := w.group(rule.Within)
-	if !ok {
+	read := w.field(reading{field: rule.Within, kind: scoring.Text})
+	if !read.ok {
 		return place{}, nil, false
 	}
-	g := groupRank{wiring: w, name: c.Name, group: group, words: words, keys: make([]float64, w.n), bad: func(row int) bool {
+	group, words := w.group(rule.Within, read.place)
+	g := groupRank{wiring: w, name: c.Name, group: group, read: read.place, words: words, keys: make([]float64, w.n), bad: func(row int) bool {
 		return w.r.Frame.Unreadable(c.Field, row) || w.r.Frame.Unreadable(rule.Within, row)
 	}}
 	places, sizes := rule.Places(c.Field, w.r.Frame)
@@ -61,7 +63,7 @@ func (g *groupRank) addKey(value place, low bool) {
 	}
 	g.key = g.column(g.name, orUnread(g.keys, g.bad), live{text: func(row int) string {
 		return fmt.Sprintf(`IFERROR(IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",%[4]sROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s)),%[3]s)`,
-			value.at(g.w.name, row), g.group.at(g.w.name, row), literal(unread), sign)
+			value.at(g.w.name, row), g.read.at(g.w.name, row), literal(unread), sign)
 	}})
 }
 
@@ -164,18 +166,16 @@ func (w *wiring) textsOf(p place) func(row int) string {
 	return func(row int) string { return w.scores.columns[p.col-1].Cell(row).String() }
 }
 
-// group is the field that places are counted within, each group by its first spelling; words are those.
-func (w *wiring) group(field string) (p place, words []string, ok bool) {
-	f := w.field(reading{field: field, kind: scoring.Text})
-	if !f.ok {
-		return place{}, nil, false
-	}
+// group is the field that places are counted within, each group by its first spelling; words are those. A cell that could
+// not be read is in no group: an error value would spoil the count of all others.
+func (w *wiring) group(field string, read place) (p place, words []string) {
 	texts, has := w.r.Frame.Texts(field)
 	if !has {
-		return f.place, nil, true
+		return read, nil
 	}
+	spellings, own := make([]string, w.n), map[int]string{}
+	usual := func(row int) string { return fmt.Sprintf(`IFERROR(TRIM(%s),"")`, read.at(w.w.name, row)) }
 	first, same := map[string]string{}, true
-	spellings := make([]string, w.n)
 	for row := range spellings {
 		text := strings.TrimSpace(texts(row))
 		key := strings.ToLower(width.Fold.String(text))
@@ -183,10 +183,15 @@ func (w *wiring) group(field string) (p place, words []string, ok bool) {
 			first[key], words = text, append(words, text)
 		}
 		spellings[row] = first[key]
-		same = same && strings.EqualFold(spellings[row], texts(row))
+		same = same && !w.r.Frame.Unreadable(field, row)
+		if !strings.EqualFold(spellings[row], texts(row)) {
+			as := func(text string) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: text} }
+			own[row] = w.unchanged(read.at(w.w.name, row), as(texts(row)), as(spellings[row]), usual(row))
+		}
 	}
-	if same {
-		return f.place, words, true
+	if same && len(own) == 0 {
+		return read, words
 	}
-	return w.column(field, func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: spellings[row]} }, live{}), words, true
+	return w.column(field, func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: spellings[row]} },
+		live{text: usual, own: own}), words
 }
