@@ -12,6 +12,7 @@ type cell struct {
 	fileio.Cell
 	style   int
 	shared  int      // of a Text: 1 + its number among the workbook's shared texts; 0 writes it in the cell
+	row     int      // of the sheet, from 1, of a cell with a formula that needs it
 	formula *formula // the rest of the cell is then its value as it was when the workbook was written
 }
 

@@ -134,9 +134,9 @@ func appendValue(b []byte, c *cell, k kind) []byte {
 	case boolCell:
 		return append(b, '0'+byte(min(1, math.Abs(c.Num))))
 	case formulaCell:
-		return appendNumber(append(c.formula.append(b), "<v>"...), c.Num)
+		return appendNumber(append(c.formula.append(b, c.row), "<v>"...), c.Num)
 	case wordCell, faultCell:
-		return appendEscaped(append(c.formula.append(b), "<v>"...), cut(c.Text))
+		return appendEscaped(append(c.formula.append(b, c.row), "<v>"...), cut(c.Text))
 	}
 	return b
 }

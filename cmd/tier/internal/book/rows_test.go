@@ -103,7 +103,7 @@ func TestAppendCell(t *testing.T) {
 	}
 	text := func(s string) cell { return of(fileio.Text, 0, s) }
 	styled := func(c cell, style int) cell { c.style = style; return c }
-	calculated := func(c cell, f formula) cell { c.formula = &f; return c }
+	calculated := func(c cell, f formula) cell { c.formula, c.row = &f, 7; return c }
 	for _, test := range []struct {
 		cell cell
 		want string
@@ -128,6 +128,7 @@ func TestAppendCell(t *testing.T) {
 		{calculated(cell{}, formula{text: "A7"}), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
 		{calculated(number(math.NaN()), formula{text: "A7"}), `<c r="B7" t="str"><f>A7</f><v></v></c>`},
 		{calculated(number(2), formula{text: "A7*2", over: "B7:B9", group: 3}), `<c r="B7"><f t="shared" ref="B7:B9" si="2">A7*2</f><v>2</v></c>`},
+		{calculated(number(2), formula{parts: []string{"A", "*2+B", ""}}), `<c r="B7"><f>A7*2+B7</f><v>2</v></c>`},
 		{calculated(number(2), formula{group: 3}), `<c r="B7"><f t="shared" si="2"/><v>2</v></c>`},
 		{calculated(number(2), formula{text: "A1:A3", over: "B7:B9"}), `<c r="B7"><f t="array" ref="B7:B9">A1:A3</f><v>2</v></c>`},
 		{cell{style: 4}, `<c r="B7" s="4"/>`},

@@ -194,7 +194,7 @@ func (s *scores) rows(b *workbook) func(int, []cell) row {
 			c := &cells[i]
 			c.formula = nil
 			if l := s.live[i]; l != nil {
-				c.formula = l.formula(i+1, n-1)
+				c.formula, c.row = l.formula(i+1, n-1), n+1
 			}
 			if codes := s.profiles[i].codes; codes != nil {
 				c.entry = 1 + int(codes[n-1])

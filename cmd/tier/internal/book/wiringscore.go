@@ -172,7 +172,7 @@ func (m *modelWiring) rank() {
 	score := m.own(m.cols.score)
 	if m.n <= fewRows {
 		m.set(m.cols.rank, live{text: func(row int) string {
-			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),RANK(%[1]s,%[2]s),"")`, score.at(m.name, row), score.all())
+			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),RANK(%[1]s,%[2]s),"")`, score.at(m.name, row), score.allIn(m.name))
 		}})
 		return
 	}

@@ -29,10 +29,10 @@ type live struct {
 	text  func(row int) string // the formula of a row, from 0; nil where the figures are fixed
 	own   map[int]string       // rows that have another formula; "" for none
 	skips func(row int) bool   // rows that are no customers'; may be nil
-	first int                  // the row where it is written
+	first int                  // the row where it is written for all, if it can be
 	last  int
-	group int      // 1 + the number of the formula
-	usual *formula // of the rows behind the first
+	group int      // 1 + the number of the formula; 0 where each row has its own
+	usual *formula // of the rows behind the first; nil where each must be asked for
 }
 
 // workingsName is the name of the sheet of intermediate figures.
@@ -62,6 +62,15 @@ func (p place) at(in string, row int) string {
 
 // all are its cells, wherever the formula is.
 func (p place) all() string { return fixed(p.sheet, p.col, 2, 1+p.count) }
+
+// allIn are its cells, as a formula of a sheet names them.
+func (p place) allIn(in string) string {
+	if p.sheet != in {
+		return p.all()
+	}
+	c := column(p.col - 1)
+	return fmt.Sprintf("$%s$2:$%[1]s$%[2]d", c, 1+p.count)
+}
 
 // one is its first cell, wherever the formula is.
 func (p place) one() string { return fmt.Sprintf("%s!$%s$2", quoted(p.sheet), column(p.col-1)) }
@@ -98,9 +107,15 @@ func (b *workbook) group() int {
 	return b.groups
 }
 
-// prepare finds out in which row the formula of all is written.
+// prepare finds out how the formula of all is written: once, or in each row.
 func (l *live) prepare(b *workbook, count int) {
 	if l.text == nil {
+		return
+	}
+	if !isShareable(l.text(0)) {
+		if parts := rowless(l.text); parts != nil {
+			l.usual = &formula{parts: parts}
+		}
 		return
 	}
 	l.group, l.first, l.last = b.group(), count, count-1
@@ -126,8 +141,10 @@ func (l *live) formula(col, row int) *formula {
 		return &formula{text: own}
 	case l.text == nil || !l.isUsual(row):
 		return nil
-	case row == l.first:
+	case l.group > 0 && row == l.first:
 		return &formula{text: l.text(row), group: l.group, over: area(col, 2+row, col, 2+l.last)}
+	case l.usual == nil:
+		return &formula{text: l.text(row)}
 	}
 	return l.usual
 }
@@ -137,7 +154,7 @@ func (c *working) at(col, row int) cell {
 	if row >= c.count || c.skips != nil && c.skips(row) {
 		return cell{}
 	}
-	out := cell{Cell: c.cell(row)}
+	out := cell{Cell: c.cell(row), row: row + 2}
 	switch {
 	case !c.array:
 		out.formula = c.formula(col, row)

@@ -153,6 +153,7 @@ func TestCheckFinds(t *testing.T) {
 		{sheet, `<v>1.5</v>`, `<f>'It''s'!A1</f><v>1</v>`, `refers to the sheet "It's"`},
 		{sheet, `<v>1.5</v>`, `<f>1+表2!A1</f><v>1</v>`, `refers to the sheet "表2"`},
 		{sheet, `<v>1.5</v>`, `<f t="shared" si="0"/><v>1</v>`, "the shared formula 0 stands in 0 cells"},
+		{sheet, `<v>1.5</v>`, `<f t="shared" si="0" ref="B1:B1">Sheet1!A1</f><v>1</v>`, "a shared formula that refers to another sheet"},
 		{sheet, `<v>1.5</v>`, `<f t="shared" si="0" ref="C1:C4">A1</f><v>1</v>`, "the shared formula 0 is for C1:C4"},
 		{sheet, `<v>1.5</v>`, `<f t="array" ref="C1:C2">A1</f><v>1</v>`, `an array of "C1:C2"`},
 		{sheet, `t="s"><v>`, `t="s"><f>A2</f><v>`, "a formula in a cell of text"},

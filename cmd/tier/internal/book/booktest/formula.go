@@ -44,6 +44,9 @@ func (b *book) checkFormula(part string, c cell, shared formulaGroups) {
 		}
 		b.checkText(part, c.R, f.Text)
 	case "shared":
+		if strings.ContainsAny(f.Text, "!{") {
+			b.fault("%s!%s: a shared formula that refers to another sheet, or holds an array: %s", part, c.R, f.Text)
+		}
 		g := shared[f.Group]
 		if g == nil {
 			g = &formulaGroup{}
