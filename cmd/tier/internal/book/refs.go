@@ -3,6 +3,7 @@ package book
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // column is the letters of a column, from 0: A, Z, AA.
@@ -36,6 +37,16 @@ func fixedCell(sheet string, col, row int) string {
 
 // quoted is a sheet's name in a reference.
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
+
+// called is a sheet's name in a formula: as it is, where it is a plain word that is no cell's, and otherwise in quotes.
+func called(sheet string) string {
+	const shortest = 4 // shorter words may be columns
+	isPlain := len(sheet) >= shortest && !strings.ContainsFunc(sheet, func(r rune) bool { return !unicode.IsLetter(r) })
+	if isPlain && sheet != "TRUE" && sheet != "FALSE" {
+		return sheet
+	}
+	return quoted(sheet)
+}
 
 // literal is a text in a formula.
 func literal(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }

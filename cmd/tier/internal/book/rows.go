@@ -115,6 +115,9 @@ type cellAbove struct {
 	markup int // behind its reference
 	value  int
 	length int // of the value
+	// formula is that of the cell, if others have the same but for their rows; and how many digits its row had.
+	formula *formula
+	digits  int
 }
 
 func newRowWriter(f *rowForm) *rowWriter {
@@ -234,6 +237,8 @@ func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
 	switch {
 	case length == above.length && value-markup == above.value-above.markup && bytes.Equal(b[value:], b[above.value:above.value+length]):
 		w.pack.Repeat(b, markup, above.markup, len(b)-markup)
+	case k >= plainCell && c.formula != nil && c.formula.parts != nil && above.formula == c.formula && above.digits == w.digits.n:
+		w.inPlaces(b, markup, value+bytes.Index(b[value:], []byte("<v>")), markup-above.markup)
 	case k >= plainCell:
 		w.resemble(b, markup, value, above)
 	case *alike > w.start:
@@ -242,6 +247,7 @@ func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
 		w.pack.Repeat(b, markup, above.markup, value-markup)
 	}
 	above.markup, above.value, above.length = markup, value, length
+	above.formula, above.digits = c.formula, w.digits.n
 	*alike = number
 	return b, k.end()
 }
@@ -249,7 +255,6 @@ func (w *rowWriter) cell(b []byte, i int, c *cell, before end) ([]byte, end) {
 // resemble tells the compressor what the markup and the text of a cell have in common with those above: where both are as
 // long, as formulas are that differ in the numbers of rows, what stands in the same places; or else how they begin and end.
 func (w *rowWriter) resemble(b []byte, markup, value int, above *cellAbove) {
-	const least = 8
 	same := markup // from here on, so far
 	back := markup - above.markup
 	if len(b)-value != above.length {
@@ -265,7 +270,14 @@ func (w *rowWriter) resemble(b []byte, markup, value int, above *cellAbove) {
 		w.pack.Repeat(b, from, from-back, len(b)-from)
 		return
 	}
-	for at := markup; at < len(b); at++ {
+	w.inPlaces(b, markup, len(b), back)
+}
+
+// inPlaces tells the compressor what stands in the same places so far back.
+func (w *rowWriter) inPlaces(b []byte, from, upTo, back int) {
+	const least = 8
+	same := from
+	for at := from; at < upTo; at++ {
 		if b[at] != b[at-back] {
 			if at-same >= least {
 				w.pack.Repeat(b, same, same-back, at-same)
@@ -273,5 +285,5 @@ func (w *rowWriter) resemble(b []byte, markup, value int, above *cellAbove) {
 			same = at + 1
 		}
 	}
-	w.pack.Repeat(b, same, same-back, len(b)-same)
+	w.pack.Repeat(b, same, same-back, upTo-same)
 }

@@ -64,11 +64,14 @@ func (s *rubricSheet) sheet() sheet { return s.page.sheet("BF8F00") }
 
 // ref is a cell of the sheet, as formulas of any sheet name it.
 func (s *rubricSheet) ref(col, row int) string {
-	return fmt.Sprintf("%s!$%s$%d", quoted(s.name), column(col-1), row)
+	return fmt.Sprintf("%s!$%s$%d", called(s.name), column(col-1), row)
 }
 
 // span is a range of one column.
-func (s *rubricSheet) span(col, top, bottom int) string { return fixed(s.name, col, top, bottom) }
+func (s *rubricSheet) span(col, top, bottom int) string {
+	c := column(col - 1)
+	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", called(s.name), c, top, bottom)
+}
 
 func (s *rubricSheet) heading() {
 	p := s.b.p

@@ -22,6 +22,8 @@ type term struct {
 	full   string
 	weight func(in string, row int) string
 	skips  bool
+	// factor is what a point weighs, in a cell of the workings: where customers are many, it spares each of them three references.
+	factor string
 }
 
 // modelWiring is what the formulas of one model know.
@@ -47,6 +49,7 @@ func (w *wiring) model(i int) modelPlaces {
 	m.judge()
 	for k := range m.terms {
 		m.whole = append(m.whole, m.sumOfWeights(k))
+		m.factors(k)
 	}
 	m.weigh()
 	m.total()
@@ -194,6 +197,20 @@ func (m *modelWiring) sumOfWeights(list int) func(in string, row int) string {
 	return m.column(m.b.p.Sprintf("%s: weights that count", m.m.Heading()), m.countingWeights(list), live{text: text}).at
 }
 
+// factors adds what a point of each criterion weighs, where that is the same for all of many customers.
+func (m *modelWiring) factors(list int) {
+	for _, t := range m.terms[list] {
+		if m.n <= fewRows || t.skips {
+			return
+		}
+	}
+	for k := range m.terms[list] {
+		t, c := &m.terms[list][k], m.criterionOf(list, m.terms[list][k])
+		t.factor = m.single(m.b.p.Sprintf("what a point of %s weighs", c.Name), m.factorOf(list, c),
+			fmt.Sprintf("%s/%s*100/%s", t.weight(m.w.name, 0), t.full, m.at.lists[list].sum)).one()
+	}
+}
+
 // countingWeights adds up the cells of weights as the formula does.
 func (m *modelWiring) countingWeights(list int) func(row int) fileio.Cell {
 	criteria := m.m.Spec.Rubrics()[list]
@@ -233,6 +250,9 @@ func (m *modelWiring) weigh() {
 				if criteria[c].Name == name {
 					t, whole := m.terms[i][m.termOf(i, m.cols.points[k])], m.whole[i]
 					lists, texts = append(lists, i), append(texts, func(row int) string {
+						if t.factor != "" {
+							return fmt.Sprintf(`IF(ISNUMBER(%[1]s),ROUND(%[1]s*%[2]s,9),"")`, t.points.at(m.name, row), t.factor)
+						}
 						return fmt.Sprintf(`IF(ISNUMBER(%[1]s),ROUND(%[1]s/%[2]s*%[3]s*100/%[4]s,9),"")`,
 							t.points.at(m.name, row), t.full, t.weight(m.name, row), whole(m.name, row))
 					})

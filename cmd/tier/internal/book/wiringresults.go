@@ -85,6 +85,15 @@ func (m *modelWiring) percentOf(terms []term) func(row int) string {
 		}
 		whole := strings.Join(weights, "+")
 		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),%[2]s>0),ROUND(ROUND(100*(%[3]s)/(%[2]s),11),%[4]d),"")`,
-			m.own(m.cols.score).at(m.w.name, row), whole, sumOf(terms, m.w.name, row), m.m.Spec.Decimals)
+			m.own(m.cols.score).at(m.w.name, row), whole, sumOf(unfactored(terms), m.w.name, row), m.m.Spec.Decimals)
 	}
+}
+
+// unfactored are terms by their weights.
+func unfactored(terms []term) []term {
+	plain := slices.Clone(terms)
+	for i := range plain {
+		plain[i].factor = ""
+	}
+	return plain
 }

@@ -41,6 +41,9 @@ func (m *modelWiring) totalOf(list int) func(row int) string {
 			count, sum := part(m.name, row)
 			counts, sums = append(counts, count), append(sums, sum)
 		}
+		if terms[0].factor != "" {
+			return fmt.Sprintf(`IF(%s=%d,ROUND(ROUND(%s,11),%d),"")`, strings.Join(counts, "+"), len(terms), strings.Join(sums, "+"), decimals)
+		}
 		isSome := ""
 		if strings.Contains(whole(m.name, row), m.w.name) {
 			isSome = "," + whole(m.name, row) + ">0"
@@ -75,7 +78,7 @@ func countOf(terms []term, in string, row int) string {
 	for _, t := range terms {
 		points = append(points, t.points.at(in, row))
 		if t.skips {
-			skipped += "+(" + t.weight(in, row) + "=0)"
+			skipped += "+NOT(ISNUMBER(" + t.points.at(in, row) + "))*(" + t.weight(in, row) + "=0)"
 		}
 	}
 	return "COUNT(" + strings.Join(points, ",") + ")" + skipped
@@ -87,6 +90,10 @@ func sumOf(terms []term, in string, row int) string {
 		points := t.points.at(in, row)
 		if t.skips {
 			points = "N(" + points + ")"
+		}
+		if t.factor != "" {
+			sums = append(sums, points+"*"+t.factor)
+			continue
 		}
 		sums = append(sums, points+"/"+t.full+"*"+t.weight(in, row))
 	}
@@ -116,9 +123,22 @@ func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
 			points = 0
 		}
 		c := m.criterionOf(list, t)
+		if t.factor != "" {
+			sum += points * m.factorOf(list, c)
+			continue
+		}
 		sum += points / c.Full() * m.weightOf(list, t, row)
 	}
 	return scoring.Round(sum, 11)
+}
+
+// factorOf is what a point of a criterion weighs.
+func (m *modelWiring) factorOf(list int, c *scoring.Criterion) float64 {
+	whole := 0.0
+	for _, criterion := range m.m.Spec.Rubrics()[list] {
+		whole += criterion.Weight
+	}
+	return c.Weight / c.Full() * 100 / scoring.Round9(whole)
 }
 
 func (m *modelWiring) pointsAt(t term, row int) float64 {

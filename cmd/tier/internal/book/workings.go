@@ -57,11 +57,11 @@ func (p place) at(in string, row int) string {
 	if p.sheet == in {
 		return at(p.col, row+2)
 	}
-	return quoted(p.sheet) + "!" + at(p.col, row+2)
+	return called(p.sheet) + "!" + at(p.col, row+2)
 }
 
 // all are its cells, wherever the formula is.
-func (p place) all() string { return fixed(p.sheet, p.col, 2, 1+p.count) }
+func (p place) all() string { return called(p.sheet) + "!" + p.allIn(p.sheet) }
 
 // allIn are its cells, as a formula of a sheet names them.
 func (p place) allIn(in string) string {
@@ -73,7 +73,7 @@ func (p place) allIn(in string) string {
 }
 
 // one is its first cell, wherever the formula is.
-func (p place) one() string { return fmt.Sprintf("%s!$%s$2", quoted(p.sheet), column(p.col-1)) }
+func (p place) one() string { return fmt.Sprintf("%s!$%s$2", called(p.sheet), column(p.col-1)) }
 
 func (w *workings) sheet(b *workbook) sheet {
 	head := b.style(headLook())
