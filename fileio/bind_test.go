@@ -373,6 +373,25 @@ func TestBestColumn(t *testing.T) {
 	}
 }
 
+func TestShift(t *testing.T) {
+	for _, c := range []struct {
+		header, unit string
+		kind         Type
+		want         int
+	}{
+		{"年销售额(元)", "万元", NumberType, -4}, {"年销售额(亿元)", "万元", NumberType, 4}, {"年销售额", "万元", NumberType, 0},
+		{"毛利率(%)", "", PercentType, -2}, {"毛利率", "", PercentType, 0},
+	} {
+		l := bound(t, []*Table{oneColumn(c.header, number(1))}, Spec{Name: "v", Headers: []string{c.header}, Unit: c.unit, Type: c.kind})
+		if got := l.Shift("v"); got != c.want {
+			t.Errorf("%s is moved by %d places to %q, want %d", c.header, got, c.unit, c.want)
+		}
+		if got := l.Shift("none"); got != 0 {
+			t.Errorf("a field that no list has is moved by %d places", got)
+		}
+	}
+}
+
 func splitTest(s string) []string {
 	fields, _, _ := newCSVScanner(quoteLines(s), ',').next()
 	texts := make([]string, len(fields))

@@ -112,6 +112,19 @@ func (l *List) Header(field string) string {
 	return ""
 }
 
+// Shift is by how many decimal places bare numbers of the field's column are moved to the field's unit, in the first table
+// that has one: -4 from 元 to 万元.
+func (l *List) Shift(field string) int {
+	if f := l.field(field); f != nil {
+		for _, c := range f.columns {
+			if c.index >= 0 {
+				return c.shift
+			}
+		}
+	}
+	return 0
+}
+
 // CellProblem is a cell that can't be read as what its field is.
 type CellProblem struct {
 	Row     int

@@ -70,7 +70,7 @@ func (d drawing) shares(n int, total float64) []float64 {
 	return shares
 }
 
-// plan draws a configuration. In long lists no place is counted within a group: that has no formula there.
+// plan draws a configuration; that of a long list is short.
 func (d drawing) plan(isLong bool) *plan {
 	p := &plan{decimals: d.IntN(4)}
 	models, most := 1+d.IntN(3), 6
@@ -78,17 +78,17 @@ func (d drawing) plan(isLong bool) *plan {
 		models, most = 1, 4
 	}
 	for i := range models {
-		p.models = append(p.models, d.model(fmt.Sprint("model", i+1), most, isLong))
+		p.models = append(p.models, d.model(fmt.Sprint("model", i+1), most))
 	}
 	return p
 }
 
-func (d drawing) model(name string, most int, isLong bool) *planModel {
+func (d drawing) model(name string, most int) *planModel {
 	m := &planModel{name: name, relative: d.chance(30), by: d.of("score", "headcount", "value", "score")}
-	m.lists = []*planList{d.list(2+d.IntN(most-1), isLong)}
+	m.lists = []*planList{d.list(2 + d.IntN(most-1))}
 	for _, when := range []string{`years < 1`, `region == "华北" and not missing(loyalty)`, `coalesce(growth, 0) > 1`} {
 		if d.chance(15) {
-			l := d.list(1+d.IntN(3), isLong)
+			l := d.list(1 + d.IntN(3))
 			l.name, l.when = fmt.Sprint("变体", len(m.lists)), when
 			m.lists = append(m.lists, l)
 		}
@@ -98,17 +98,17 @@ func (d drawing) model(name string, most int, isLong bool) *planModel {
 	return m
 }
 
-func (d drawing) list(n int, isLong bool) *planList {
+func (d drawing) list(n int) *planList {
 	l := &planList{}
 	for i, weight := range d.shares(n, 100) {
-		c := d.criterion(isLong)
+		c := d.criterion()
 		c.name, c.weight = fmt.Sprint("科目", i+1), weight
 		l.criteria = append(l.criteria, c)
 	}
 	return l
 }
 
-func (d drawing) criterion(isLong bool) *planCriterion {
+func (d drawing) criterion() *planCriterion {
 	c := &planCriterion{missing: d.of("refuse", "skip", "points"), group: d.of("", "现实价值/财务", "现实价值/销售", "潜在价值")}
 	m := measures()[d.IntN(len(measures()))]
 	c.field = m.field
@@ -125,7 +125,7 @@ func (d drawing) criterion(isLong bool) *planCriterion {
 	case "ranges":
 		d.ranges(c)
 	case "rank":
-		d.rank(c, isLong)
+		d.rank(c)
 	case "formula":
 		d.formula(c)
 	}
@@ -173,7 +173,7 @@ func (d drawing) ranges(c *planCriterion) {
 	}
 }
 
-func (d drawing) rank(c *planCriterion, isLong bool) {
+func (d drawing) rank(c *planCriterion) {
 	for _, share := range d.edges(measure{low: 1, high: 99}, 1+d.IntN(3)) {
 		c.rows = append(c.rows, planRow{at: share, points: d.points()})
 	}
@@ -185,7 +185,7 @@ func (d drawing) rank(c *planCriterion, isLong bool) {
 		c.rows = append(c.rows, planRow{at: 100, points: d.points()})
 	}
 	c.rest = "order: " + d.of("low", "high")
-	if !isLong && d.chance(50) {
+	if d.chance(50) {
 		c.rest += ", within: region"
 	}
 }

@@ -38,7 +38,7 @@ func (d drawing) overrides(m *planModel) {
 	first, last := m.levels[0].name, m.levels[len(m.levels)-1].name
 	if d.chance(30) {
 		m.levels = slices.Insert(m.levels, 0, planLevel{name: "特级", only: true})
-		m.overrides = append(m.overrides, `name: 战略, when: 'coalesce(strategic, "否") == "是"', tier: 特级, reason: 标杆, approved_by: 总经理, until: 2026-10-31`)
+		m.overrides = append(m.overrides, `name: 战略, when: 'coalesce(strategic, "否") in ["是", "TRUE"]', tier: 特级, reason: 标杆, approved_by: 总经理, until: 2026-10-31`)
 	}
 	add(25, "profit_share >= 0.04", "at_least: "+first)
 	add(25, "overdue_days > 180", "at_most: "+last)

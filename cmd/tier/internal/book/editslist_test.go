@@ -19,6 +19,7 @@ type rawCell struct {
 	x        float64
 	isNumber bool
 	isError  bool // the text is an error value
+	isBool   bool // the text is a logical value
 }
 
 func rawNumber(x float64) rawCell { return rawCell{x: x, isNumber: true} }
@@ -76,7 +77,7 @@ func (d drawing) customers(n int) *rawList {
 	}
 	add("mark", "前景评分", 1, func(int) rawCell { return d.mark() })
 	add("reviewed", "上次考评日期", 1, func(int) rawCell { return d.day() }).isDate = true
-	add("strategic", "战略客户", 1, func(int) rawCell { return d.word([]string{"是", "否", "否", "否", ""}) })
+	add("strategic", "战略客户", 1, func(int) rawCell { return d.strategic(isOdd) })
 	return l
 }
 
@@ -130,6 +131,14 @@ func (d drawing) region(isOdd bool) rawCell {
 		return d.word([]string{" 华东", "ａ区", "a区", "Ａ区 "})
 	}
 	return d.word(append(regionWords(), ""))
+}
+
+// strategic draws a word of a condition, sometimes as a logical value.
+func (d drawing) strategic(isOdd bool) rawCell {
+	if isOdd && d.chance(40) {
+		return rawCell{text: d.of("TRUE", "FALSE"), isBool: true}
+	}
+	return d.word([]string{"是", "否", "否", "否", ""})
 }
 
 // day draws a date of two years, as a spreadsheet counts days.
@@ -264,6 +273,8 @@ func (c *rawColumn) xlsx(t *testing.T, f *excelize.File, row int) any {
 		return cell.x
 	case cell.text == "":
 		return nil
+	case cell.isBool:
+		return cell.text == "TRUE"
 	}
 	return cell.text
 }

@@ -64,7 +64,11 @@ func (w *wiring) newField(r reading) found {
 		blank := func(int) fileio.Cell { return fileio.Cell{Kind: fileio.Text} }
 		return found{w.column(r.field, blank, live{}), true}
 	}
-	shift := s.shift(w.n, read)
+	bare := 0
+	if r.kind == scoring.Number {
+		bare = w.r.List.Shift(r.field)
+	}
+	shift := s.shift(w.n, read, bare)
 	own, usual := map[int]string{}, w.usual(r, s, shift)
 	for row := range w.n {
 		if raw, as := s.cell(row), read(row); !w.isOut(row) && !plain(raw, as, r.kind, shift) {
@@ -130,15 +134,16 @@ func gradeCell(text string, grade any) fileio.Cell {
 	return fileio.Cell{Kind: fileio.Text, Text: unread}
 }
 
-// shift is by how many decimal places most numbers of the column are moved to the field's unit, as the first one is.
-func (s origin) shift(n int, read func(row int) fileio.Cell) int {
+// shift is by how many decimal places most numbers of the column are moved to the field's unit, as the first one is; where
+// there is none yet, as one will be.
+func (s origin) shift(n int, read func(row int) fileio.Cell, bare int) int {
 	for row := range n {
 		raw, as := s.cell(row), read(row)
 		if raw.Kind == fileio.Number && as.Kind == fileio.Number && raw.Num != 0 && as.Num != 0 {
 			return int(math.Round(math.Log10(as.Num / raw.Num)))
 		}
 	}
-	return 0
+	return bare
 }
 
 // scaled is a reference whose decimal point is moved.

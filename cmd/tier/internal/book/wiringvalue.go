@@ -46,7 +46,7 @@ func (m *modelWiring) valueCuts(score place) (from []string, figure place, ok bo
 		}
 		cumulative.Add(cumulative, decimalOf(*level.Share))
 		share, _ := new(big.Rat).Quo(cumulative, big.NewRat(100, 1)).Float64()
-		h := newHalving(ranked, share)
+		h := newHalving(ranked, share, m.n)
 		found := m.halved(h, level.Name, figure, m.rubric.ref(3, n))
 		m.rubric.cutByValue(n, cutFigures{share: scoring.Round9(share), place: h.place(), from: figureAt(ranked, h.place())}, first, found, figure.all())
 		from[i] = m.rubric.ref(5, n)
@@ -67,7 +67,8 @@ type halvingStep struct {
 	sum               float64 // of the first middle ones
 }
 
-func newHalving(ranked []float64, share float64) *halving {
+// newHalving makes as many steps as so many customers need: edits may bring in those who have no figure yet.
+func newHalving(ranked []float64, share float64, customers int) *halving {
 	h := &halving{ranked: ranked}
 	positive := 0
 	for _, x := range ranked {
@@ -78,7 +79,7 @@ func newHalving(ranked []float64, share float64) *halving {
 	}
 	h.target *= share
 	low, high := 0, positive
-	for range 1 + int(math.Ceil(math.Log2(float64(max(2, len(ranked)))))) {
+	for range 1 + int(math.Ceil(math.Log2(float64(max(2, customers))))) {
 		s := halvingStep{low: low, high: high, middle: (low + high) / 2}
 		s.sum = h.best(s.middle)
 		h.steps = append(h.steps, s)
