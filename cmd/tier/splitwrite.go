@@ -89,7 +89,7 @@ func (a *app) writeSplit(ctx context.Context, o *scoreOptions, r *result.Result,
 	}
 	st.rows = r.Len()
 	a.note("written: %s: %d workbooks and %s", s.dir, len(s.parts), filepath.Base(s.index))
-	a.noteOthers(s)
+	a.tellOthers(s, o.out.paths)
 	return nil
 }
 
@@ -130,11 +130,34 @@ func reconcile(r *result.Result, books []book.IndexBook) error {
 	return nil
 }
 
-// noteOthers names workbooks of the folder that this run did not write: those of an earlier one may be out of date.
-func (a *app) noteOthers(s *split) {
+// tellOthers names the workbooks of the folder that this run did not write. One that tier wrote, for a word that is no
+// longer in the list, is out of date, and its owner may be gone: that is said even where notes are not.
+func (a *app) tellOthers(s *split, outputs []string) {
+	var old, others []string
+	for _, name := range s.others() {
+		if slices.ContainsFunc(outputs, func(out string) bool { return fileio.SameFile(out, s.path(name)) }) {
+			continue
+		}
+		if mine, err := ownBook(s.path(name)); err == nil && mine {
+			old = append(old, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	if len(old) > 0 {
+		a.tell("workbooks of an earlier run are still in %s, for words that are not in this list: %s", s.dir, some(old))
+		a.hint(fileio.Say("delete them, so that nobody takes them for up to date"))
+	}
+	if len(others) > 0 {
+		a.note("not of this run, and still in %s: %s", s.dir, some(others))
+	}
+}
+
+// others are the workbooks of the folder besides those of this run.
+func (s *split) others() []string {
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {
-		return
+		return nil
 	}
 	own := map[string]bool{filepath.Base(s.index): true}
 	for _, p := range s.parts {
@@ -146,11 +169,14 @@ func (a *app) noteOthers(s *split) {
 			others = append(others, name)
 		}
 	}
+	return others
+}
+
+// some are the first of some names in one text, with … for the rest.
+func some(names []string) string {
 	const most = 5
-	if len(others) > most {
-		others = append(others[:most], "…")
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
 	}
-	if len(others) > 0 {
-		a.note("not of this run, and still in %s: %s", s.dir, strings.Join(others, ", "))
-	}
+	return strings.Join(names, ", ")
 }

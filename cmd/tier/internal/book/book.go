@@ -77,8 +77,9 @@ type workbook struct {
 	p      words.Printer
 	styles map[look]int
 	sheets int
-	rows   map[string]content // by part
-	links  map[string][]link  // by part
+	rows   map[string]content   // by part
+	links  map[string][]link    // by part
+	widths map[string][]float64 // of columns, by part
 	barred []barredSheet
 	noted  []notedSheet
 	charts []chart // as they were added
@@ -93,7 +94,7 @@ type workbook struct {
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
 	b := &workbook{file: excelize.NewFile(), r: r, p: p, styles: map[look]int{}, rows: map[string]content{},
-		links: map[string][]link{}, contents: map[string]content{}, shared: &sharedTexts{}}
+		links: map[string][]link{}, widths: map[string][]float64{}, contents: map[string]content{}, shared: &sharedTexts{}}
 	b.must(b.file.SetDefaultFont(b.font()))
 	return b
 }
@@ -105,6 +106,9 @@ func (b *workbook) write(w io.Writer, workers int) error {
 	}
 	parts, err := gather(b.file, b.shared)
 	if err != nil {
+		return err
+	}
+	if err := parts.addWidths(b.widths); err != nil {
 		return err
 	}
 	if err := parts.addLinks(b.links); err != nil {

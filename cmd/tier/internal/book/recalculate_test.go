@@ -26,6 +26,7 @@ type calculatedCase struct {
 func TestRecalculated(t *testing.T) {
 	cases := presetCases(t)
 	cases = append(append(cases, awkwardCases(t)...), shownCases(t)...)
+	cases = append(cases, topCases(t)...)
 	dir := t.TempDir()
 	var paths []string
 	for i, c := range cases {

@@ -78,8 +78,10 @@ func (s *scores) arrange() {
 // dress decides how the cells look. That comes before the other sheets: the first styles have the shortest numbers, and
 // here are most of the cells.
 func (s *scores) dress(b *workbook) {
+	read := s.read()
 	for i, c := range s.columns {
-		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals, b.live && s.isRead(c)))
+		isOpen := b.live && c.Kind == result.InputColumn && read[c.Input]
+		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals, isOpen))
 	}
 }
 

@@ -5,20 +5,19 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/result"
+	"tier/fileio"
 	"tier/scoring"
 )
 
-// isRead reports whether the rubric reads a column of the list: then it may be edited, and the points follow.
-func (s *scores) isRead(c result.Column) bool {
-	if c.Kind != result.InputColumn {
-		return false
-	}
+// read are the columns of the list that the rubric reads: those may be edited, and the points follow.
+func (s *scores) read() map[fileio.Column]bool {
+	read := map[fileio.Column]bool{}
 	for _, use := range s.r.Config.Uses() {
-		if slices.Contains(s.r.List.FieldColumns(use.Field), c.Input) {
-			return true
+		for _, c := range s.r.List.FieldColumns(use.Field) {
+			read[c] = true
 		}
 	}
-	return false
+	return read
 }
 
 // choices are the grades of the graded columns, to pick from, with what deserves each.

@@ -56,7 +56,7 @@ func (b *workbook) add(s sheet) {
 		b.must(err)
 	}
 	part := fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)
-	b.rows[part], b.links[part], b.contents[s.name] = s.content, s.links, s.content
+	b.rows[part], b.links[part], b.widths[part], b.contents[s.name] = s.content, s.links, s.widths, s.content
 	if s.filtered && s.content.columns > 0 {
 		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
 	}
@@ -87,11 +87,13 @@ func (b *workbook) add(s sheet) {
 	}
 }
 
-// shape sets the sheet's extent, widths and heights.
+// shape sets the sheet's extent and heights.
 func (b *workbook) shape(s sheet) {
 	b.must(b.file.SetSheetDimension(s.name, area(1, 1, max(1, s.content.columns), max(1, s.content.count))))
-	for i, width := range s.widths {
-		b.must(b.file.SetColWidth(s.name, column(i), column(i), width))
+	if len(s.charts) > 0 { // excelize places them by the widths, which are written later
+		for i, width := range s.widths[:min(len(s.widths), pageColumns)] {
+			b.must(b.file.SetColWidth(s.name, column(i), column(i), width))
+		}
 	}
 	fit := true
 	props := &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &fit}

@@ -64,7 +64,9 @@ func (s *summary) heading() {
 	if n := len(r.Problems); n > 0 {
 		s.fact(p.Sprintf("Problems"), p.Sprintf("%d, listed on their own sheet", n))
 	}
-	if s.wired != nil {
+	if s.wired == nil {
+		s.fact(p.Sprintf("Formulas"), p.Sprintf("none: this workbook holds values, which follow no edits; after a change, run tier score again"))
+	} else {
 		s.fact(p.Sprintf("Formulas"), p.Sprintf("tables and charts follow what is edited on the sheet %s and in the list's columns; sentences say what was so when this was written", rubricSheetName(p)))
 	}
 	s.gap()

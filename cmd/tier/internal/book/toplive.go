@@ -40,7 +40,8 @@ func (s *summary) topColumns(n int) (columns []int, ok bool) {
 	}
 	m := s.wired.scores.models[0]
 	id, name := s.wired.scores.columnsOf("id"), s.wired.scores.columnsOf("name")
-	if len(id) != 1 || len(name) != 1 || s.wired.anyBlank(id[0]) {
+	r := s.b.r
+	if len(id) != 1 || len(name) != 1 || !s.wired.spells(id[0], r.ID) || !s.wired.spells(name[0], r.Name) {
 		return nil, false
 	}
 	columns = []int{m.rank, id[0], name[0]}
@@ -51,14 +52,27 @@ func (s *summary) topColumns(n int) (columns []int, ok bool) {
 	return columns, len(columns) == n && (s.b.r.Value == nil || s.wired.models[0].value.ok)
 }
 
-// anyBlank reports whether a column of the scores has a blank cell: such a customer is called by its row.
-func (w *wiring) anyBlank(col int) bool {
+// spells reports whether a spreadsheet spells every cell of a column of the scores as tier calls the customer: a customer
+// without an id is called by its row, a number as it was written, and a date in one way.
+func (w *wiring) spells(col int, called func(row int) string) bool {
 	for row := range w.n {
-		if strings.TrimSpace(w.scores.columns[col-1].Cell(row).String()) == "" {
-			return true
+		spelling := ""
+		switch c := w.scores.columns[col-1].Cell(row); c.Kind {
+		case fileio.Empty:
+		case fileio.Text:
+			spelling = c.Text
+		case fileio.Number:
+			if spelling = spelled(c.Num); spelling == "" {
+				return false
+			}
+		default:
+			return false
+		}
+		if called(row) != spelling {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // followTop has the cells of the i-th best customer follow the scores; the id and the name lead to the customer's row.
@@ -71,6 +85,12 @@ func (s *summary) followTop(n int, wide, columns []int, best place, i int) {
 			of = s.wired.models[0].value.place
 		}
 		text := fmt.Sprintf("INDEX(%s,%s-1)", of.all(), row)
+		if col == 0 {
+			text = fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, text)
+			if c := &cells[from]; c.Kind == fileio.Text { // the customer has no value
+				c.Text = ""
+			}
+		}
 		if k == topID || k == topName {
 			text = fmt.Sprintf(`HYPERLINK("#%s!A"&%s,%s&"")`, strings.ReplaceAll(quoted(s.wired.name), `"`, `""`), row, text)
 		}
