@@ -5,13 +5,15 @@ import "slices"
 // grid is one sheet, or one text file, as it was read: its rows that hold anything, in order.
 // Readers make grids; layout.go finds the table in one.
 type grid struct {
-	file   string // the path as given
-	sheet  string // "" for a text file
-	rows   []gridRow
-	hidden bool      // the sheet is hidden
-	marked bool      // the workbook bears the mark that was asked for, and this sheet is the list by its name
-	notes  []Message // what the reader detected or must say: encoding, hidden rows, merged cells filled …
-	detail []Message // what only those ask for who look closely
+	file  string // the path as given
+	sheet string // "" for a text file
+	rows  []gridRow
+	// formats are those of its numbers; nil where they are not known.
+	formats *sheetFormats
+	hidden  bool      // the sheet is hidden
+	marked  bool      // the workbook bears the mark that was asked for, and this sheet is the list by its name
+	notes   []Message // what the reader detected or must say: encoding, hidden rows, merged cells filled …
+	detail  []Message // what only those ask for who look closely
 }
 
 // gridRow is a row: its cells from the first column on, as many as it has. A million of them must be small.

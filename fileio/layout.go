@@ -122,7 +122,7 @@ func newTable(h header, workers int) *Table {
 	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.unit = unitAbove(g.rows[:h.first])
 	body := splitBody(g, h, workers)
-	t.rows, t.setAside = body.data, body.setAside
+	t.rows, t.setAside, t.formats = body.data, body.setAside, g.formats
 	t.headers = columnsOf(h, body.data)
 	t.notes = append(t.notes, t.headerNote())
 	if g.hidden {

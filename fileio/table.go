@@ -10,7 +10,8 @@ type Table struct {
 	rows             []gridRow // the data rows
 	setAside         []SetAside
 	notes, detail    []Message
-	workers          int // goroutines that the reader was given
+	formats          *sheetFormats // of the sheet's numbers; nil where they are not known
+	workers          int           // goroutines that the reader was given
 	headerRow        int
 	headerScore      int
 	marked           bool   // it is the list of a marked workbook

@@ -62,6 +62,9 @@ func (p *xlsxPackage) readSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (grid,
 		return g, p.sheetFault(sheet, x, err)
 	}
 	g.rows, g.notes = x.rows, x.notes(filled)
+	if !x.unsorted {
+		g.formats = &sheetFormats{x.formats, book.formats}
+	}
 	return g, nil
 }
 

@@ -15,7 +15,9 @@ type xlsxSheetReader struct {
 	cells        *cellStore // of the whole workbook
 	rows         []gridRow
 	merges       []xlsxRange
-	line         []packed // the row being read
+	formats      [][]formatRun // by column
+	lastStyles   []int         // by column, of the last number
+	line         []packed      // the row being read
 	raw          xlsxRawCell
 	row          int    // the number of the row being read
 	rowTail      []byte // what of the last row's tag came behind its number; empty where its like need not be plain
@@ -296,7 +298,11 @@ func (x *xlsxSheetReader) keepCell(cell packed) error {
 	if int64(x.raw.col) > x.budget.limits.Columns {
 		return xlsxFault("the sheet has more than the %d columns allowed", x.budget.limits.Columns)
 	}
-	setPacked(&x.line, x.raw.col-1, cell)
+	col := x.raw.col - 1
+	if x.raw.kind == xlsxNumberType && (col >= len(x.lastStyles) || x.lastStyles[col] != x.raw.style) {
+		x.noteFormat()
+	}
+	setPacked(&x.line, col, cell)
 	return nil
 }
 

@@ -16,20 +16,22 @@ const (
 	xlsxTime               // a time of day alone; [h]:mm is a duration, and plain
 )
 
-// readStyles returns the format of each cell style, in order.
-func (p *xlsxPackage) readStyles(f *zip.File) ([]xlsxFormat, error) {
-	custom := map[int]xlsxFormat{}
-	var styles []xlsxFormat
+// readStyles reads the format of each cell style, in order.
+func (p *xlsxPackage) readStyles(book *xlsxWorkbook, f *zip.File) error {
+	custom := map[int]xlsxNumberFormat{}
+	book.styles, book.codes = nil, nil
 	inCells := false
-	err := p.each(f, func(s *xlsxScanner) {
+	return p.each(f, func(s *xlsxScanner) {
 		switch string(s.name) {
 		case "numFmt":
 			if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil && s.depth() == 3 {
-				custom[id] = parseNumberFormat(s.attr("formatCode"))
+				custom[id] = customFormat(s.attr("formatCode"), len(custom))
 			}
 		case "xf":
 			if inCells && s.depth() == 3 {
-				styles = append(styles, styleFormat(s.attr("numFmtId"), custom))
+				format := styleFormat(s.attr("numFmtId"), custom)
+				book.styles = append(book.styles, format.kind)
+				book.codes = append(book.codes, book.formatIndex(format))
 			}
 		default:
 			if s.depth() == 2 {
@@ -37,19 +39,28 @@ func (p *xlsxPackage) readStyles(f *zip.File) ([]xlsxFormat, error) {
 			}
 		}
 	})
-	return styles, err
+}
+
+// customFormat is a format that the file defines, after so many others.
+func customFormat(code string, others int) xlsxNumberFormat {
+	kind := parseNumberFormat(code)
+	if others >= mostFormats {
+		return xlsxNumberFormat{kind, ""}
+	}
+	return xlsxNumberFormat{kind, soundCode(code, kind)}
 }
 
 // styleFormat looks a format up: the file's own definitions come before the built-in ones.
-func styleFormat(numFmtID string, custom map[int]xlsxFormat) xlsxFormat {
+func styleFormat(numFmtID string, custom map[int]xlsxNumberFormat) xlsxNumberFormat {
 	id, err := strconv.Atoi(numFmtID)
 	if err != nil {
-		return xlsxPlain
+		return xlsxNumberFormat{}
 	}
 	if f, ok := custom[id]; ok {
 		return f
 	}
-	return builtinFormat(id)
+	custom[id] = xlsxNumberFormat{builtinFormat(id), builtinCode(id)} // as good as defined: there may be many styles
+	return custom[id]
 }
 
 // builtinFormat knows the formats that files name by number alone, those of Chinese, Japanese, Korean and Thai

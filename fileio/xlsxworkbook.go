@@ -14,6 +14,8 @@ type xlsxWorkbook struct {
 	strings  []packed   // the shared texts; "" is an empty cell
 	late     *lateTexts // more of them, while the first sheet is read; nil where none come
 	styles   []xlsxFormat
+	codes    []uint16           // by style: the index of its format
+	formats  []xlsxNumberFormat // of all styles
 	date1904 bool
 	// uncalculated is the cell of a formula without a stored value.
 	uncalculated packed
@@ -45,7 +47,7 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 		}
 		switch rel.kind {
 		case "styles":
-			book.styles, err = p.readStyles(rel.part)
+			err = p.readStyles(book, rel.part)
 		case "sharedstrings":
 			err = p.readSharedTexts(book, rel.part)
 		}
@@ -57,7 +59,7 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 }
 
 func newXLSXWorkbook() *xlsxWorkbook {
-	b := &xlsxWorkbook{cells: &cellStore{}}
+	b := &xlsxWorkbook{cells: &cellStore{}, formats: []xlsxNumberFormat{{}}}
 	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
 	return b
 }

@@ -14,13 +14,15 @@ import (
 
 // profile is what a column's cells say of how it should look, and how it is best written.
 type profile struct {
-	width    int   // of the widest of the first cells, in columns of a terminal
-	decimals int   // the most that a number has, maxDecimals at most
-	percents int   // the most decimals that a percentage has, maxPercents at most
-	clock    bool  // some date has a time of day
-	dayless  bool  // some date is a time alone
-	cut      []int // rows whose text no cell can hold
-	texts    int   // cells that hold one, if they have a dictionary
+	width    int            // of the widest of the first cells, in columns of a terminal
+	figures  int            // width of the widest number among them
+	decimals int            // the most that a number has, maxDecimals at most
+	percents int            // the most decimals that a percentage has, maxPercents at most
+	clock    bool           // some date has a time of day
+	dayless  bool           // some date is a time alone
+	cut      []int          // rows whose text no cell can hold
+	texts    int            // cells that hold one, if they have a dictionary
+	formats  fileio.Formats // the list's own, of its columns
 	dictionary
 }
 
@@ -51,6 +53,9 @@ func examine(c result.Column, rows int) profile {
 		}
 		if row < measuredRows {
 			p.width = wider(cell, p.width)
+			if cell.Kind == fileio.Number {
+				p.figures = wider(cell, p.figures)
+			}
 		}
 	}
 	p.dictionary = different.made()

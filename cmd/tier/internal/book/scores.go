@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -36,6 +37,9 @@ func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
 	examiner := func() func(int, *profile) error {
 		return func(i int, about *profile) error {
 			*about = examine(s.columns[i], r.Len())
+			if s.columns[i].Kind == result.InputColumn {
+				about.formats = r.List.Formats(s.columns[i].Input)
+			}
 			return nil
 		}
 	}
@@ -177,7 +181,7 @@ func columnWidth(c result.Column, p profile) float64 {
 	case c.Kind != result.InputColumn || header > 8:
 		header = (header + 1) / 2
 	}
-	return float64(min(most, max(least, p.width+padding, header+button)))
+	return float64(min(most, max(least, p.width+padding, p.formatWidth()+padding, header+button)))
 }
 
 // rows are the header and a row for each customer.
@@ -272,6 +276,8 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 	text := look{line: hairline, align: "left", indent: 1, open: isOpen}
 	number := look{line: hairline, align: "right", indent: 1, open: isOpen}
 	switch kind {
+	case result.InputColumn:
+		number.format = p.formats.Number
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
 	case result.WeightedColumn, result.PointsColumn:
@@ -284,7 +290,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		text.align, text.indent = "center", 0
 	}
 	percent := number
-	percent.format = decimals("0", p.percents) + "%"
+	percent.format = cmp.Or(p.formats.Percent, decimals("0", p.percents)+"%")
 	return columnStyles{
 		text:    b.style(text),
 		number:  b.style(number),
@@ -296,6 +302,8 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 
 func (p profile) dateFormat() string {
 	switch {
+	case p.formats.Date != "":
+		return p.formats.Date
 	case p.dayless:
 		return timeFormat
 	case p.clock:

@@ -146,7 +146,7 @@ func (t *tierSheet) header() row {
 func (t *tierSheet) customer() func(int, []cell) row {
 	linked := t.b.columnStyles(result.InputColumn, t.firstProfile(), 0, false)
 	linked.text = t.b.style(look{line: hairline, align: "left", indent: 1, link: true})
-	linked.number = t.b.style(look{line: hairline, align: "left", indent: 1, link: true})
+	linked.number = t.b.style(look{line: hairline, align: "left", indent: 1, link: true, format: t.firstProfile().formats.Number})
 	scores := quoted(scoresName(t.b.p)) + "!"
 	return func(customer int, cells []cell) row {
 		n := 0
