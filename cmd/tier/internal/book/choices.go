@@ -14,7 +14,7 @@ type choice struct {
 	title, message string // shown beside the cell when it is entered; both may be ""
 }
 
-// numberRule warns whoever writes something else than a number from min to max.
+// numberRule refuses whatever is no number from min to max: a text among them would leave everybody without a score.
 type numberRule struct {
 	area           string
 	min, max       float64
@@ -27,15 +27,21 @@ const (
 	maxPrompt      = 255
 )
 
+// What happens to a value that does not belong there.
+const (
+	warn   = "warning"
+	refuse = "stop"
+)
+
 // restrict adds the checks of what is written into cells.
 func (b *workbook) restrict(s sheet) {
 	for _, c := range s.choices {
-		v := validation(c.area, c.title, c.message)
+		v := validation(c.area, warn, c.title, c.message)
 		v.Type, v.Formula1 = "list", escaped(c.refers)
 		b.must(b.file.AddDataValidation(s.name, v))
 	}
 	for _, n := range s.numbers {
-		v := validation(n.area, n.title, n.message)
+		v := validation(n.area, refuse, n.title, n.message)
 		v.Type, v.Operator = "decimal", "between"
 		v.Formula1, v.Formula2 = string(appendNumber(nil, n.min)), string(appendNumber(nil, n.max))
 		b.must(b.file.AddDataValidation(s.name, v))
@@ -43,10 +49,8 @@ func (b *workbook) restrict(s sheet) {
 }
 
 // validation says the same before and after: what belongs there.
-func validation(area, title, message string) *excelize.DataValidation {
-	const warn = "warning"
+func validation(area, style, title, message string) *excelize.DataValidation {
 	v := &excelize.DataValidation{AllowBlank: true, Sqref: area, ShowErrorMessage: true}
-	style := warn
 	v.ErrorStyle = &style
 	if title = cutTo(clean(title), maxPromptTitle); title != "" {
 		v.PromptTitle, v.ErrorTitle, v.ShowInputMessage = &title, &title, true

@@ -93,7 +93,7 @@ func TestFeatures(t *testing.T) {
 	}
 	diff(t, "'表'!$A$2:$A$6", checks[0].Formula1)
 	diff(t, []int{maxPromptTitle, maxPrompt}, []int{units16(*checks[0].PromptTitle), units16(*checks[0].Prompt)})
-	diff(t, []string{"-0.5", "100", "warning"}, []string{checks[1].Formula1, checks[1].Formula2, *checks[1].ErrorStyle})
+	diff(t, []string{"-0.5", "100", "stop"}, []string{checks[1].Formula1, checks[1].Formula2, *checks[1].ErrorStyle})
 	for name, want := range map[string]bool{"甲 & 乙": true, "表": true, "算": false} {
 		visible, err := f.GetSheetVisible(name)
 		if err != nil || visible != want {

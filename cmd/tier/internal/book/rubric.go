@@ -15,6 +15,8 @@ import (
 type rubricSheet struct {
 	*page
 	models []rubricModel
+	guards []guarded // the numbers that may be edited
+	checks []string  // the cells that say what does not fit; "" where all does
 }
 
 // rubricModel is where a model's figures stand.
@@ -46,6 +48,14 @@ const (
 	rubricNote    = 50
 )
 
+// Columns of figures, and the one where it begins what is said beside a table's title.
+const (
+	rubricWeight = 3
+	rubricFull   = 4
+	rubricGiven  = 7
+	rubricSaid   = 5
+)
+
 // rubricSheetName is the name of the sheet of what customers are judged by.
 func rubricSheetName(p words.Printer) string { return p.Sprintf("Rubric") }
 
@@ -60,7 +70,11 @@ func newRubric(b *workbook) *rubricSheet {
 	return s
 }
 
-func (s *rubricSheet) sheet() sheet { return s.page.sheet("BF8F00") }
+func (s *rubricSheet) sheet() sheet {
+	out := s.page.sheet("BF8F00")
+	out.numbers = s.numberRules()
+	return out
+}
 
 // ref is a cell of the sheet, as formulas of any sheet name it.
 func (s *rubricSheet) ref(col, row int) string {
@@ -98,7 +112,7 @@ func (s *rubricSheet) heads(headers ...string) int {
 	for _, h := range headers {
 		cells = append(cells, textCell(h, s.b.style(head)))
 	}
-	return s.add(22, cells...)
+	return s.add(max(22, s.fit(cells)), cells...)
 }
 
 func (s *rubricSheet) model(m *result.Model) {
@@ -172,5 +186,5 @@ func (s *rubricSheet) override(m *result.Model, i int) int {
 	for _, said := range []string{o.Name, does, m.Tier(level), until, expired, o.ApprovedBy, "", o.Reason, where} {
 		cells = append(cells, textCell(said, text))
 	}
-	return s.add(max(heightIn(o.Reason, rubricGroup), heightIn(where, rubricNote)), cells...)
+	return s.add(s.fit(cells), cells...)
 }

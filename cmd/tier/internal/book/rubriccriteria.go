@@ -21,10 +21,12 @@ func (s *rubricSheet) criteria(m *result.Model, criteria []scoring.Criterion) ru
 	list := rubricList{sum: sum}
 	for i := range criteria {
 		c := &criteria[i]
-		at := rubricCriterion{weight: s.ref(3, top+1+i), full: s.ref(4, top+1+i), given: s.ref(7, top+1+i)}
+		n := top + 1 + i
+		at := rubricCriterion{weight: s.ref(rubricWeight, n), full: s.ref(rubricFull, n), given: s.ref(rubricGiven, n)}
 		grid := c.Grid()
 		at.grid = s.grid(c, grid)
 		s.rows[top+i] = s.criterion(c, at, len(grid.Rows))
+		s.guardCriterion(n, m.Spec.Relative, statesFull(c), c.Missing.Mode == scoring.Give)
 		list.criteria = append(list.criteria, at)
 	}
 	return list
@@ -47,13 +49,9 @@ func (s *rubricSheet) weights(m *result.Model, criteria []scoring.Criterion, top
 	n := len(s.rows) + 1
 	weights := fmt.Sprintf("C%d:C%d", top+1, top+len(criteria))
 	cells[2] = s.calculated(scoring.Round9(total), "ROUND(SUM("+weights+"),9)", l)
-	if !m.Spec.Relative && s.b.live {
-		said := l
-		said.align, said.color = "left", warning
-		cells[3] = cell{style: s.b.style(said), formula: &formula{text: fmt.Sprintf(`IF(C%d=100,"",%s)`, n, literal(p.Sprintf("the weights must sum to 100")))}}
-	}
 	s.add(pageRowHeight+2, cells...)
-	return s.ref(3, n)
+	s.checkWeights(m, top, n, l)
+	return s.ref(rubricWeight, n)
 }
 
 // calculated is a cell of the page that formulas keep up to date, where there are any.
@@ -81,7 +79,7 @@ func (s *rubricSheet) criterion(c *scoring.Criterion, at rubricCriterion, rows i
 	if f, ok := c.Rule.(scoring.Formula); ok {
 		note = strings.TrimPrefix(note+"\n"+f.Expr.Source(), "\n")
 	}
-	return row{heightIn(note, rubricNote), []cell{
+	cells := []cell{
 		textCell(c.Name, s.b.style(name)),
 		textCell(s.fields(c), s.b.style(text)),
 		s.input(c.Weight, figure),
@@ -91,12 +89,13 @@ func (s *rubricSheet) criterion(c *scoring.Criterion, at rubricCriterion, rows i
 		s.given(c, figure),
 		textCell(c.GroupPath(), s.b.style(text)),
 		textCell(note, s.b.style(text)),
-	}}
+	}
+	return row{s.fit(cells), cells}
 }
 
 // full are the points that count as full marks: as stated, or the most that the rule gives.
 func (s *rubricSheet) full(c *scoring.Criterion, at rubricCriterion, rows int, l look) cell {
-	if _, isFormula := c.Rule.(scoring.Formula); isFormula || c.Max > 0 {
+	if statesFull(c) {
 		return s.input(c.Full(), l)
 	}
 	column := 1
@@ -104,6 +103,12 @@ func (s *rubricSheet) full(c *scoring.Criterion, at rubricCriterion, rows int, l
 		column = 2
 	}
 	return s.calculated(c.Full(), "MAX(0,"+at.grid(column, rows)+")", l)
+}
+
+// statesFull reports whether full marks are a figure of their own.
+func statesFull(c *scoring.Criterion) bool {
+	_, isFormula := c.Rule.(scoring.Formula)
+	return isFormula || c.Max > 0
 }
 
 func (s *rubricSheet) given(c *scoring.Criterion, l look) cell {
@@ -153,68 +158,4 @@ func missingName(m scoring.Missing) scoring.Message {
 		return scoring.Say("given points")
 	}
 	return scoring.Say("not scored")
-}
-
-// grid adds a rule as a table, and returns where its columns stand.
-func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows int) string {
-	if len(g.Rows) == 0 {
-		return nil
-	}
-	s.subsection(c.Name)
-	var headers []string
-	for _, message := range g.Header {
-		headers = append(headers, s.b.p.Say(message))
-	}
-	top := s.heads(headers...) + 1
-	if len(c.Standards) > 0 {
-		s.stretch(top-1, len(headers))
-	}
-	for _, entries := range g.Rows {
-		var cells []cell
-		height := float64(pageRowHeight)
-		for i, e := range entries {
-			cells = append(cells, s.entry(e))
-			if text, ok := e.Value.(string); ok && i >= 2 {
-				height = max(height, heightIn(text, s.room(3, rubricColumns)))
-			}
-		}
-		n := s.add(height, cells...)
-		if len(c.Standards) > 0 {
-			s.stretch(n, len(entries))
-		}
-	}
-	s.gap()
-	return func(i, rows int) string { return s.span(i+1, top, top+rows-1) }
-}
-
-// stretch lets the last cell of a row go on to the end of the page.
-func (s *rubricSheet) stretch(n, last int) {
-	cells := s.rows[n-1].cells
-	for len(cells) < rubricColumns {
-		cells = append(cells, cell{style: cells[last-1].style})
-	}
-	s.rows[n-1].cells = cells
-	s.merges = append(s.merges, [2]string{at(last, n), at(rubricColumns, n)})
-}
-
-// entry is a cell of a rule's table.
-func (s *rubricSheet) entry(e scoring.Entry) cell {
-	l := look{line: hairline, align: "left", indent: 1, wrap: true, middle: true}
-	switch v := e.Value.(type) {
-	case float64:
-		l.align, l.wrap = "right", false
-		if e.Share {
-			l.format = decimals("0", decimalsOf(v*100, 2)) + "%"
-		}
-		if e.Input {
-			return s.input(v, l)
-		}
-		return numberCell(v, s.b.style(l))
-	case scoring.Message:
-		phrase := v
-		return textCell(s.b.p.Say(phrase), s.b.style(l))
-	case string:
-		return textCell(v, s.b.style(l))
-	}
-	return cell{style: s.b.style(l)}
 }

@@ -22,7 +22,7 @@ type rubricLevels struct {
 // levels adds the table of a model's levels, best first, with what leads to each.
 func (s *rubricSheet) levels(m *result.Model) rubricLevels {
 	p, scheme := s.b.p, &m.Spec.Scheme
-	s.subsection(p.Sprintf("Tiers, best first"))
+	title := s.titled(p.Sprintf("Tiers, best first"))
 	switch scheme.By {
 	case tiering.Score:
 		s.heads(p.Sprintf("Tier"), p.Sprintf("Lowest score"), "", "", "", "", p.Sprintf("Expected"), p.Sprintf("Notes"), "")
@@ -38,6 +38,7 @@ func (s *rubricSheet) levels(m *result.Model) rubricLevels {
 		out.from = append(out.from, s.level(scheme, i))
 		out.expect = append(out.expect, s.ref(7, len(s.rows)))
 	}
+	s.checkLevels(scheme, title, out)
 	s.gap()
 	return out
 }
@@ -58,12 +59,15 @@ func (s *rubricSheet) level(scheme *tiering.Scheme, i int) (from string) {
 	if level.Min != nil {
 		cells[1] = s.input(*level.Min, figure)
 		from = s.ref(2, len(s.rows)+1)
+		s.guard(2, len(s.rows)+1, thresholdInput)
 	}
 	if level.Share != nil {
 		cells[1] = s.input(ofHundred(*level.Share), share)
+		s.guard(2, len(s.rows)+1, shareInput)
 	}
 	if level.Expect != nil {
 		cells[6] = s.input(ofHundred(*level.Expect), share)
+		s.guard(7, len(s.rows)+1, shareInput)
 	}
 	switch {
 	case level.OverrideOnly:

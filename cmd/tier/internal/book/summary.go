@@ -47,7 +47,7 @@ func (s *summary) sheet() sheet {
 func (s *summary) heading() {
 	b, p, r := s.b, s.b.p, s.b.r
 	s.title(b.title())
-	s.gap()
+	s.misfits()
 	if !r.Config.AsOf.IsZero() {
 		s.fact(p.Sprintf("As of"), r.Config.AsOf.Format("2006-01-02"))
 	}
@@ -70,6 +70,16 @@ func (s *summary) heading() {
 		s.fact(p.Sprintf("Formulas"), p.Sprintf("tables and charts follow what is edited on the sheet %s and in the list's columns; sentences say what was so when this was written", rubricSheetName(p)))
 	}
 	s.gap()
+}
+
+// misfits is a line that says so where figures of the rubric were edited that don't fit.
+func (s *summary) misfits() {
+	if s.wired == nil {
+		s.gap()
+		return
+	}
+	style := s.b.style(look{bold: true, color: warning, middle: true})
+	s.across(pageRowHeight, cell{style: style, formula: &formula{text: s.wired.misfits()}}, 1)
 }
 
 func (s *summary) rubric() string {
