@@ -3,6 +3,7 @@ package book
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/result"
@@ -18,6 +19,7 @@ type modelColumns struct {
 
 // term is a criterion's part in the score, in one list of criteria.
 type term struct {
+	c      *scoring.Criterion
 	points place
 	full   string
 	weight func(in string, row int) string
@@ -30,7 +32,7 @@ type modelWiring struct {
 	m      *result.Model
 	at     rubricModel
 	cols   modelColumns
-	terms  [][]term                          // per list of criteria
+	terms  [][]term                          // per list of criteria, in the order of the points' columns
 	whole  []func(in string, row int) string // per list: the sum of the weights that count
 	which  func(in string, row int) string   // which list judges the customer; nil where there is one
 	groups map[string]place                  // by path: the percent of its weight
@@ -128,7 +130,7 @@ func (m *modelWiring) term(list, criterion int, points place) (text func(row int
 	c := &m.m.Spec.Rubrics()[list][criterion]
 	at := m.at.lists[list].criteria[criterion]
 	cells := m.cells(c, at)
-	t := term{points: points, full: at.full, weight: func(string, int) string { return at.weight }}
+	t := term{c: c, points: points, full: at.full, weight: func(string, int) string { return at.weight }}
 	if t.skips = c.Missing.Mode == scoring.Skip; t.skips {
 		if cells.ok {
 			t.weight = m.counting(c, cells, at).at
@@ -196,10 +198,9 @@ func (m *modelWiring) sumOfWeights(list int) func(in string, row int) string {
 
 // countingWeights adds up the cells of weights as the formula does.
 func (m *modelWiring) countingWeights(list int) func(row int) fileio.Cell {
-	criteria := m.m.Spec.Rubrics()[list]
-	cells := make([]func(row int) float64, len(criteria))
+	cells := make([]func(row int) float64, len(m.terms[list]))
 	for i, t := range m.terms[list] {
-		cells[i] = func(int) float64 { return criteria[i].Weight }
+		cells[i] = func(int) float64 { return t.c.Weight }
 		if t.skips {
 			cells[i] = m.weightColumn(t.weight(m.w.name, 0))
 		}
@@ -231,7 +232,7 @@ func (m *modelWiring) weigh() {
 		for i, criteria := range m.m.Spec.Rubrics() {
 			for c := range criteria {
 				if criteria[c].Name == name {
-					t, whole := m.terms[i][m.termOf(i, m.cols.points[k])], m.whole[i]
+					t, whole := m.termOf(i, m.cols.points[k]), m.whole[i]
 					lists, texts = append(lists, i), append(texts, func(row int) string {
 						return fmt.Sprintf(`IF(ISNUMBER(%[1]s),ROUND(%[1]s/%[2]s*%[3]s*100/%[4]s,9),"")`,
 							t.points.at(m.name, row), t.full, t.weight(m.name, row), whole(m.name, row))
@@ -243,12 +244,7 @@ func (m *modelWiring) weigh() {
 	}
 }
 
-// termOf is which of a list's terms has its points in a column.
-func (m *modelWiring) termOf(list, col int) int {
-	for i, t := range m.terms[list] {
-		if t.points.col == col {
-			return i
-		}
-	}
-	return 0
+// termOf is that of a list's terms which has its points in a column.
+func (m *modelWiring) termOf(list, col int) term {
+	return m.terms[list][slices.IndexFunc(m.terms[list], func(t term) bool { return t.points.col == col })]
 }

@@ -33,7 +33,7 @@ func (m *modelWiring) totalOf(list int) func(row int) string {
 	terms, whole, decimals := m.terms[list], m.whole[list], m.m.Spec.Decimals
 	var parts []func(in string, row int) (count, sum string)
 	for from := 0; from < len(terms); from += termsAtOnce {
-		parts = append(parts, m.part(list, terms[from:min(from+termsAtOnce, len(terms))], len(terms) > termsAtOnce))
+		parts = append(parts, m.part(terms[from:min(from+termsAtOnce, len(terms))], len(terms) > termsAtOnce))
 	}
 	return func(row int) string {
 		var counts, sums []string
@@ -51,7 +51,7 @@ func (m *modelWiring) totalOf(list int) func(row int) string {
 }
 
 // part is how many of some terms count as judged, and their sum; in columns of the workings where a score has too many.
-func (m *modelWiring) part(list int, terms []term, apart bool) func(in string, row int) (count, sum string) {
+func (m *modelWiring) part(terms []term, apart bool) func(in string, row int) (count, sum string) {
 	inline := func(in string, row int) (count, sum string) { return countOf(terms, in, row), sumOf(terms, in, row) }
 	if !apart {
 		return inline
@@ -59,10 +59,10 @@ func (m *modelWiring) part(list int, terms []term, apart bool) func(in string, r
 	figures := func(of func(row int) float64) func(row int) fileio.Cell {
 		return func(row int) fileio.Cell { return figureOrBlank(of(row)) }
 	}
-	count := m.column(m.b.p.Sprintf("criteria judged"), figures(func(row int) float64 { return m.judgedTerms(list, terms, row) }), live{text: func(row int) string {
+	count := m.column(m.b.p.Sprintf("criteria judged"), figures(func(row int) float64 { return m.judgedTerms(terms, row) }), live{text: func(row int) string {
 		return countOf(terms, m.w.name, row)
 	}})
-	sum := m.column(m.b.p.Sprintf("sum of weighted points"), figures(func(row int) float64 { return m.weightedTerms(list, terms, row) }), live{text: func(row int) string {
+	sum := m.column(m.b.p.Sprintf("sum of weighted points"), figures(func(row int) float64 { return m.weightedTerms(terms, row) }), live{text: func(row int) string {
 		return "ROUND(" + sumOf(terms, m.w.name, row) + ",11)"
 	}})
 	return func(in string, row int) (string, string) { return count.at(in, row), sum.at(in, row) }
@@ -94,10 +94,10 @@ func sumOf(terms []term, in string, row int) string {
 }
 
 // judgedTerms is what countOf calculates.
-func (m *modelWiring) judgedTerms(list int, terms []term, row int) float64 {
+func (m *modelWiring) judgedTerms(terms []term, row int) float64 {
 	n := 0
 	for _, t := range terms {
-		if m.pointsAt(t, row) == m.pointsAt(t, row) || t.skips && m.weightOf(list, t, row) == 0 {
+		if m.pointsAt(t, row) == m.pointsAt(t, row) || t.skips && m.weightOf(t, row) == 0 {
 			n++
 		}
 	}
@@ -105,7 +105,7 @@ func (m *modelWiring) judgedTerms(list int, terms []term, row int) float64 {
 }
 
 // weightedTerms is what sumOf calculates; nothing where points are missing.
-func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
+func (m *modelWiring) weightedTerms(terms []term, row int) float64 {
 	sum := 0.0
 	for _, t := range terms {
 		points := m.pointsAt(t, row)
@@ -115,8 +115,7 @@ func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
 			}
 			points = 0
 		}
-		c := m.criterionOf(list, t)
-		sum += points / c.Full() * m.weightOf(list, t, row)
+		sum += points / t.c.Full() * m.weightOf(t, row)
 	}
 	return scoring.Round(sum, 11)
 }
@@ -128,15 +127,11 @@ func (m *modelWiring) pointsAt(t term, row int) float64 {
 	return math.NaN()
 }
 
-func (m *modelWiring) weightOf(list int, t term, row int) float64 {
+func (m *modelWiring) weightOf(t term, row int) float64 {
 	if t.skips {
 		return m.weightColumn(t.weight(m.w.name, 0))(row)
 	}
-	return m.criterionOf(list, t).Weight
-}
-
-func (m *modelWiring) criterionOf(list int, t term) *scoring.Criterion {
-	return &m.m.Spec.Rubrics()[list][m.termOf(list, t.points.col)]
+	return t.c.Weight
 }
 
 // tierReadable is the condition that all cells could be read that the tier hangs on besides the score; nil where there are
