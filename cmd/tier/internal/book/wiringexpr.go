@@ -82,7 +82,21 @@ func (w *wiring) calculated(header string, e *scoring.Expr, of *modelWiring, cel
 	if !fits(text(w.n)) {
 		return found{w.column(header, cell, live{}), true}
 	}
-	return found{w.column(header, cell, live{text: text}), true}
+	return found{w.column(header, cell, live{text: text, own: w.odd(cell)}), true}
+}
+
+// odd are the rows whose text a spreadsheet changes when it reads it: no formula gives that text.
+func (w *wiring) odd(cell func(row int) fileio.Cell) map[int]string {
+	var own map[int]string
+	for row := range w.n {
+		if c := cell(row); c.Kind == fileio.Text && strings.Contains(c.Text, "\r") {
+			if own == nil {
+				own = map[int]string{}
+			}
+			own[row] = ""
+		}
+	}
+	return own
 }
 
 // withholds reports whether an expression reads a field that is not written out: then its figures aren't either.

@@ -183,8 +183,8 @@ func (w *wiring) group(field string, read place) (p place, words []string) {
 			first[key], words = text, append(words, text)
 		}
 		spellings[row] = first[key]
-		same = same && !w.r.Frame.Unreadable(field, row)
-		if !strings.EqualFold(spellings[row], texts(row)) {
+		same = same && !w.r.Frame.Unreadable(field, row) && w.cellAt(read, row).Kind != fileio.Number // which is no text to compare
+		if !strings.EqualFold(spellings[row], texts(row)) || strings.Contains(texts(row), "  ") || strings.Contains(texts(row), "\r") {
 			as := func(text string) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: text} }
 			own[row] = w.unchanged(read.at(w.w.name, row), as(texts(row)), as(spellings[row]), usual(row))
 		}
