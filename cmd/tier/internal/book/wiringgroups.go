@@ -62,7 +62,7 @@ func (g *groupRank) addKey(value place, low bool) {
 		sign = "-"
 	}
 	g.key = g.column(g.name, orUnread(g.keys, g.bad), live{text: func(row int) string {
-		return fmt.Sprintf(`IFERROR(IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",%[4]sROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s)),%[3]s)`,
+		return fmt.Sprintf(`IFERROR(IF(ISERROR(%[2]s),%[3]s,IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",%[4]sROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s))),%[3]s)`,
 			value.at(g.w.name, row), g.read.at(g.w.name, row), literal(unread), sign)
 	}})
 }
