@@ -134,6 +134,9 @@ func (g Grades) grid() Grid {
 // formula looks the cell up among the words, and then among the figures. A blank cell is no 0 there.
 func (g Grades) formula(at Cells) (string, bool) {
 	n := len(g.Scale.Grades)
+	if !canMatch(g.Scale.Words()) {
+		return "", false
+	}
 	words, points := at.Column(0, n), at.Column(1, n)
 	return fmt.Sprintf(`IFERROR(INDEX(%[2]s,%[3]s),IFERROR(INDEX(%[2]s,MATCH(IF(TRIM(%[1]s)="",NA(),ROUND(%[1]s,9)),%[2]s,0)),""))`,
 		at.Value, points, Matched(at.Value, words, g.Scale.Words())), true

@@ -193,6 +193,9 @@ func (r Ranges) grid() Grid {
 // formula takes a number as the points, and the middle of its range for a word.
 func (r Ranges) formula(at Cells) (string, bool) {
 	n := len(r.Ranges)
+	if !canMatch(r.Words()) {
+		return "", false
+	}
 	words, lows, highs := at.Column(0, n), at.Column(1, n), at.Column(2, n)
 	x, grade := nine(at.Value), Matched(at.Value, words, r.Words())
 	points := fmt.Sprintf(`IF(ISNUMBER(%[1]s),IF(AND(%[2]s>=MIN(%[3]s),%[2]s<=MAX(%[4]s)),%[2]s,""),`+

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -78,6 +79,11 @@ func (c *Criterion) Grid() Grid {
 // nine is a reference as it is compared.
 func nine(ref string) string { return "ROUND(" + ref + ",9)" }
 
+// canMatch reports whether a spreadsheet finds all of the words: Excel looks for none that is longer.
+func canMatch(words []string) bool {
+	return !slices.ContainsFunc(words, func(s string) bool { return utf16Length(s) > longestText })
+}
+
 // Matched is the formula that finds the text of a cell among words, regardless of case; an error where it is none of them.
 // Where a word has a character that a spreadsheet takes for a wildcard, those of the text are escaped.
 func Matched(ref, list string, words []string) string {
@@ -91,20 +97,23 @@ func Matched(ref, list string, words []string) string {
 // points is an Entry that may be edited.
 func pointsEntry(points float64) Entry { return Entry{Value: points, Input: true} }
 
-// Reading is how the criterion's rule reads the text of a cell: a word of its own, as it is written in the rule, or a figure;
-// nil where it is neither. The rule judges texts.
-func (c *Criterion) Reading(text string) any {
+// Reading is how the criterion's rule reads the text of a cell of a field: a word of its own, as it is written in the rule,
+// or a figure; nil where it is neither. The rule judges texts. A figure that is also spelled like the word of another
+// grade is that of the word that it stands for.
+func (c *Criterion) Reading(field, text string) any {
 	switch r := c.Rule.(type) {
 	case Grades:
 		i := r.Scale.find(text)
-		if i >= 0 && foldWord(r.Scale.Grades[i].Word) == foldWord(text) {
-			return r.Scale.Grades[i].Word
+		if i < 0 {
+			return nil
 		}
-		if i >= 0 {
-			return r.Scale.Grades[i].Points
+		g := r.Scale.Grades[i]
+		if foldWord(g.Word) == foldWord(text) || r.Scale.find(spell(g.Points)) != i {
+			return g.Word
 		}
+		return g.Points
 	case Ranges:
-		if x, ok := figure(foldWord(text)); ok {
+		if x, ok := figure(foldWord(text)); ok && field != r.Rating {
 			return Round9(x)
 		}
 		if i := r.named(text); i >= 0 {

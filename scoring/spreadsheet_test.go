@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -29,6 +30,36 @@ func TestFormulas(t *testing.T) {
 	} {
 		if got, ok := c.Formula(cellsAt()); !ok || got != want {
 			t.Errorf("%s: %s\nwant %s", c.Rule.Kind(), got, want)
+		}
+	}
+}
+
+// TestWordsTooLongForFormulas has rules whose words a spreadsheet can't look up.
+func TestWordsTooLongForFormulas(t *testing.T) {
+	word := strings.Repeat("长", 256)
+	for _, rule := range []Rule{Grades{Scale{Grades: []Grade{{word, 10}}}}, Ranges{Ranges: []Range{{word, 0, 10}}}} {
+		c := Criterion{Rule: rule}
+		if got, ok := c.Formula(cellsAt()); ok {
+			t.Errorf("%s: %s", rule.Kind(), got)
+		}
+	}
+}
+
+// TestReading has cells read as words or figures of a rule, and as neither.
+func TestReading(t *testing.T) {
+	grades := Criterion{Field: "g", Rule: Grades{Scale{Grades: []Grade{{"好", 10}, {"8", 6}, {"ＯＫ", 8}}}}}
+	ranges := Criterion{Field: "g", Rule: Ranges{Ranges: []Range{{"好", 8, 10}, {"8", 0, 8}}, Rating: "w"}}
+	for _, test := range []struct {
+		c           Criterion
+		field, text string
+		want        any
+	}{
+		{grades, "g", " 好", "好"}, {grades, "g", "8", "8"}, {grades, "g", "+8", "ＯＫ"}, {grades, "g", "8.0", "ＯＫ"}, {grades, "g", "ok", "ＯＫ"},
+		{grades, "g", "10.0000000001", 10.0}, {grades, "g", "7", nil}, {grades, "g", "", nil},
+		{ranges, "g", "8", 8.0}, {ranges, "g", "７", 7.0}, {ranges, "g", "好", "好"}, {ranges, "w", "8", "8"}, {ranges, "w", "+8", nil}, {ranges, "w", "好", "好"},
+	} {
+		if got := test.c.Reading(test.field, test.text); got != test.want {
+			t.Errorf("%s %q: %v, want %v", test.field, test.text, got, test.want)
 		}
 	}
 }

@@ -95,6 +95,7 @@ func TestSheetName(t *testing.T) {
 		{strings.Repeat("x", 32), []string{strings.Repeat("X", 30) + "…"}, strings.Repeat("x", 28) + "… 2"},
 		{strings.Repeat("😀", 16), nil, strings.Repeat("😀", 15) + "…"},
 		{"a\nb", nil, "a b"},
+		{"_x005F_x000D_ _x_", nil, "x005F-x000D_ _x_"},
 	} {
 		diff(t, test.want, sheetName(test.text, "Tier", test.taken))
 	}

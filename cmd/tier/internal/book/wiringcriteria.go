@@ -96,10 +96,14 @@ func (w *wiring) counting(c *scoring.Criterion, cells criterionCells, at rubricC
 
 // isBlank reports whether a cell that formulas read shows nothing.
 func (w *wiring) isBlank(p place, row int) bool {
-	cell := w.scores.columns[min(p.col, len(w.scores.columns))-1].Cell
-	if p.sheet == w.w.name {
-		cell = w.w.columns[p.col-1].cell
-	}
-	c := cell(row)
+	c := w.cellAt(p, row)
 	return c.Kind == fileio.Empty || c.Kind == fileio.Text && strings.TrimSpace(c.Text) == ""
+}
+
+// cellAt is the cell of a place in a row.
+func (w *wiring) cellAt(p place, row int) fileio.Cell {
+	if p.sheet == w.w.name {
+		return w.w.columns[p.col-1].cell(row)
+	}
+	return w.scores.columns[p.col-1].Cell(row)
 }

@@ -56,8 +56,8 @@ func (e exprPlaces) Whole(x scoring.Whole) (string, bool) {
 	return f.at(e.in, e.row), f.ok
 }
 
-// calculated is an expression as a column of the workings: a number or text, "" where it is missing, unread where a cell
-// that it reads could not be read. Where it has no formula, its figures stay what they are. Of what is not written out
+// calculated is an expression as a column of the workings: a number or text, "" where it is missing, unread (an error among
+// texts) where a cell that it reads could not be read. Where it has no formula, its figures stay what they are. Of what is not written out
 // there is nothing to calculate, and no figure either: it might be the very one that is redacted. The expression may read
 // the results of a model, where there is one.
 func (w *wiring) calculated(header string, e *scoring.Expr, of *modelWiring, cell func(row int) fileio.Cell) found {
@@ -71,18 +71,33 @@ func (w *wiring) calculated(header string, e *scoring.Expr, of *modelWiring, cel
 	}
 	text := func(row int) string {
 		text, _ := e.Formula(exprPlaces{w: w, in: w.w.name, row: row, of: of})
+		otherwise := "NA()"
 		if e.Kind() == scoring.Number {
-			text = fmt.Sprintf(`IFERROR(ROUND(%s,9),"")`, text)
+			text, otherwise = fmt.Sprintf(`IFERROR(ROUND(%s,9),"")`, text), literal(unread)
 		}
 		if can := readable(w.w.name, row); can != "" {
-			text = fmt.Sprintf(`IF(%s,%s,%s)`, can, text, literal(unread))
+			text = fmt.Sprintf(`IF(%s,%s,%s)`, can, text, otherwise)
 		}
 		return text
 	}
 	if !fits(text(w.n)) {
 		return found{w.column(header, cell, live{}), true}
 	}
-	return found{w.column(header, cell, live{text: text}), true}
+	return found{w.column(header, cell, live{text: text, own: w.odd(cell)}), true}
+}
+
+// odd are the rows whose text a spreadsheet changes when it reads it: no formula gives that text.
+func (w *wiring) odd(cell func(row int) fileio.Cell) map[int]string {
+	var own map[int]string
+	for row := range w.n {
+		if c := cell(row); c.Kind == fileio.Text && strings.Contains(c.Text, "\r") {
+			if own == nil {
+				own = map[int]string{}
+			}
+			own[row] = ""
+		}
+	}
+	return own
 }
 
 // withholds reports whether an expression reads a field that is not written out: then its figures aren't either.
@@ -152,9 +167,13 @@ func (w *wiring) derive(d scoring.Derived) {
 		texts, _ := w.r.Frame.Texts(d.Name)
 		cell = func(row int) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: texts(row)} }
 	}
+	bad := fileio.Cell{Kind: fileio.Text, Text: unread}
+	if d.Expr.Kind() == scoring.Text {
+		bad = notAvailable()
+	}
 	w.derived[d.Name] = w.calculated(d.Name+" = "+d.Expr.Source(), d.Expr, nil, func(row int) fileio.Cell {
 		if w.r.Frame.Unreadable(d.Name, row) {
-			return fileio.Cell{Kind: fileio.Text, Text: unread}
+			return bad
 		}
 		return cell(row)
 	})

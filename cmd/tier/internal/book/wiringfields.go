@@ -52,23 +52,26 @@ func (w *wiring) field(r reading) found {
 }
 
 func (w *wiring) newField(r reading) found {
-	if derived, is := w.derived[r.field]; is {
+	derived, isDerived := w.derived[r.field]
+	if isDerived && (r.grade == nil || !derived.ok) {
 		return derived
 	}
 	s, has, ok := w.origin(r.field)
+	if isDerived {
+		s, has, ok = origin{derived.place, w.w.columns[derived.col-1].cell}, true, true
+	}
 	if !ok {
 		return found{}
 	}
-	read := w.reader(r)
+	read := w.reader(r, s)
 	if !has {
 		blank := func(int) fileio.Cell { return fileio.Cell{Kind: fileio.Text} }
 		return found{w.column(r.field, blank, live{}), true}
 	}
-	bare := 0
+	shift := 0
 	if r.kind == scoring.Number {
-		bare = w.r.List.Shift(r.field)
+		shift = s.shift(w.n, read, w.r.List.Shift(r.field))
 	}
-	shift := s.shift(w.n, read, bare)
 	own, usual := map[int]string{}, w.usual(r, s, shift)
 	for row := range w.n {
 		if raw, as := s.cell(row), read(row); !w.isOut(row) && !plain(raw, as, r.kind, shift) {
@@ -82,8 +85,9 @@ func (w *wiring) newField(r reading) found {
 	return found{w.column(name, read, live{text: usual, own: own}), true}
 }
 
-// reader gives what tier reads in a row as a cell: a number, a date's serial, a text, "" or unread.
-func (w *wiring) reader(r reading) func(row int) fileio.Cell {
+// reader gives what tier reads in a row as a cell: a number, a date's serial, a text, "" or unread, which is an error among
+// texts.
+func (w *wiring) reader(r reading, s origin) func(row int) fileio.Cell {
 	bad := func(row int) bool { return w.r.Frame.Unreadable(r.field, row) }
 	figure := func(row int, x float64) fileio.Cell {
 		if bad(row) {
@@ -104,34 +108,43 @@ func (w *wiring) reader(r reading) func(row int) fileio.Cell {
 			return figure(row, fileio.DateSerial(dates[row]))
 		}
 	}
-	texts, _ := w.r.List.Texts(r.field)
+	texts, _ := w.r.Frame.Texts(r.field)
 	return func(row int) fileio.Cell {
 		switch {
 		case bad(row):
-			return fileio.Cell{Kind: fileio.ErrorValue, Text: "#N/A"}
+			return notAvailable()
 		case r.grade != nil && texts(row) != "":
-			return gradeCell(texts(row), r.grade.Reading(texts(row)))
+			return gradeCell(s.cell(row), texts(row), r.grade.Reading(r.field, texts(row)))
 		}
 		return fileio.Cell{Kind: fileio.Text, Text: texts(row)}
 	}
 }
 
-// gradeCell is a grade as a formula finds it in the rule's table: a word of the rule, or a figure. A text that is neither
-// stays, if no formula could take it for one.
-func gradeCell(text string, grade any) fileio.Cell {
+// notAvailable is the error that stands for a text that could not be read, or that no rule has.
+func notAvailable() fileio.Cell { return fileio.Cell{Kind: fileio.ErrorValue, Text: "#N/A"} }
+
+// gradeCell is a grade as a formula finds it in the rule's table: a word of the rule, or a figure. What is neither stays, if
+// no formula could take it for one.
+func gradeCell(raw fileio.Cell, text string, grade any) fileio.Cell {
+	isSpelled := raw.Kind == fileio.Number && spelled(raw.Num) == text
 	switch g := grade.(type) {
 	case string:
 		if strings.EqualFold(g, text) {
 			g = text
 		}
-		return fileio.Cell{Kind: fileio.Text, Text: g}
+		if !isSpelled || g != text {
+			return fileio.Cell{Kind: fileio.Text, Text: g}
+		}
 	case float64:
 		return fileio.Cell{Kind: fileio.Number, Num: g}
 	}
-	if plainText(text, text) {
+	switch {
+	case isSpelled:
+		return fileio.Cell{Kind: fileio.Number, Num: raw.Num}
+	case raw.Kind == fileio.Text && plainText(text, text):
 		return fileio.Cell{Kind: fileio.Text, Text: text}
 	}
-	return fileio.Cell{Kind: fileio.Text, Text: unread}
+	return notAvailable()
 }
 
 // shift is by how many decimal places most numbers of the column are moved to the field's unit, as the first one is; where
@@ -193,11 +206,17 @@ func plain(raw, as fileio.Cell, kind scoring.Kind, shift int) bool {
 }
 
 // plainText reports whether a text is, for a formula, the text that tier reads; MATCH has no regard to case, but to width,
-// and takes some characters for wildcards.
+// and takes some characters for wildcards; TRIM takes off blanks inside of a text, too; and spreadsheets keep only some
+// control characters.
 func plainText(raw, as string) bool {
 	const longest = 255
-	return raw == as && utf8.RuneCountInString(raw) <= longest && !strings.ContainsAny(raw, "*?~") && width.Fold.String(raw) == raw
+	isOdd := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || isNoCharacter(r) }
+	return raw == as && units(raw) <= longest && !strings.ContainsAny(raw, "*?~") && !strings.Contains(raw, "  ") &&
+		!strings.ContainsFunc(raw, isOdd) && width.Fold.String(raw) == raw
 }
+
+// isNoCharacter knows what no XML can hold besides control characters.
+func isNoCharacter(r rune) bool { return r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF }
 
 // spelled is a number as a spreadsheet turns it into a text; "" where that depends on the spreadsheet.
 func spelled(x float64) string {
@@ -248,8 +267,17 @@ func spelledLong(x float64) string {
 	return text
 }
 
-// inLiteral reports whether a text can stand in a formula.
+// inLiteral reports whether a text can stand in a formula. What looks like an escape of a character can't: whether it is
+// read as one there depends on the spreadsheet.
 func inLiteral(s string) bool {
 	const longest = 255
-	return units(s) <= longest && strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || r >= 0xFFFE && r <= 0xFFFF }) < 0
+	if units(s) > longest || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || isNoCharacter(r) }) {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] == '_' && looksEscaped(s[i:]) {
+			return false
+		}
+	}
+	return true
 }

@@ -62,7 +62,7 @@ func (g *groupRank) addKey(value place, low bool) {
 		sign = "-"
 	}
 	g.key = g.column(g.name, orUnread(g.keys, g.bad), live{text: func(row int) string {
-		return fmt.Sprintf(`IFERROR(IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",%[4]sROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s)),%[3]s)`,
+		return fmt.Sprintf(`IFERROR(IF(ISERROR(%[2]s),%[3]s,IF(ISNUMBER(%[1]s),IF(TRIM(%[2]s)="","",%[4]sROUND(%[1]s,9)),IF(TRIM(%[1]s)="","",%[3]s))),%[3]s)`,
 			value.at(g.w.name, row), g.read.at(g.w.name, row), literal(unread), sign)
 	}})
 }
@@ -166,8 +166,8 @@ func (w *wiring) textsOf(p place) func(row int) string {
 	return func(row int) string { return w.scores.columns[p.col-1].Cell(row).String() }
 }
 
-// group is the field that places are counted within, each group by its first spelling; words are those. A cell that could
-// not be read is in no group: an error value would spoil the count of all others.
+// group is the field that places are counted within, each group by its first spelling, in any case; words are those. A cell
+// that could not be read is in no group: an error value would spoil the count of all others.
 func (w *wiring) group(field string, read place) (p place, words []string) {
 	texts, has := w.r.Frame.Texts(field)
 	if !has {
@@ -182,9 +182,11 @@ func (w *wiring) group(field string, read place) (p place, words []string) {
 		if _, known := first[key]; !known && text != "" {
 			first[key], words = text, append(words, text)
 		}
-		spellings[row] = first[key]
-		same = same && !w.r.Frame.Unreadable(field, row)
-		if !strings.EqualFold(spellings[row], texts(row)) {
+		if spellings[row] = first[key]; strings.EqualFold(spellings[row], text) { // which is the same to a spreadsheet
+			spellings[row] = text
+		}
+		same = same && !w.r.Frame.Unreadable(field, row) && w.cellAt(read, row).Kind != fileio.Number // which is no text to compare
+		if !strings.EqualFold(spellings[row], texts(row)) || strings.Contains(texts(row), "  ") || strings.Contains(texts(row), "\r") {
 			as := func(text string) fileio.Cell { return fileio.Cell{Kind: fileio.Text, Text: text} }
 			own[row] = w.unchanged(read.at(w.w.name, row), as(texts(row)), as(spellings[row]), usual(row))
 		}

@@ -3,6 +3,7 @@ package book
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/result"
@@ -18,12 +19,15 @@ type modelColumns struct {
 
 // term is a criterion's part in the score, in one list of criteria.
 type term struct {
+	c      *scoring.Criterion
 	points place
 	full   string
 	weight func(in string, row int) string
 	skips  bool
-	// factor is what a point weighs, in a cell of the workings: where customers are many, it spares each of them three references.
-	factor string
+	// factor is where it stands among the workings what a point weighs, and factored is that: where customers are many, it
+	// spares each of them three references.
+	factor   string
+	factored float64
 }
 
 // modelWiring is what the formulas of one model know.
@@ -32,7 +36,7 @@ type modelWiring struct {
 	m      *result.Model
 	at     rubricModel
 	cols   modelColumns
-	terms  [][]term                          // per list of criteria
+	terms  [][]term                          // per list of criteria, in the order of the points' columns
 	whole  []func(in string, row int) string // per list: the sum of the weights that count
 	which  func(in string, row int) string   // which list judges the customer; nil where there is one
 	groups map[string]place                  // by path: the percent of its weight
@@ -131,7 +135,7 @@ func (m *modelWiring) term(list, criterion int, points place) (text func(row int
 	c := &m.m.Spec.Rubrics()[list][criterion]
 	at := m.at.lists[list].criteria[criterion]
 	cells := m.cells(c, at)
-	t := term{points: points, full: at.full, weight: func(string, int) string { return at.weight }}
+	t := term{c: c, points: points, full: at.full, weight: func(string, int) string { return at.weight }}
 	if t.skips = c.Missing.Mode == scoring.Skip; t.skips {
 		if cells.ok {
 			t.weight = m.counting(c, cells, at).at
@@ -199,24 +203,26 @@ func (m *modelWiring) sumOfWeights(list int) func(in string, row int) string {
 
 // factors adds what a point of each criterion weighs, where that is the same for all of many customers.
 func (m *modelWiring) factors(list int) {
+	whole := 0.0
 	for _, t := range m.terms[list] {
 		if m.n <= fewRows || t.skips {
 			return
 		}
+		whole += t.c.Weight
 	}
 	for k := range m.terms[list] {
-		t, c := &m.terms[list][k], m.criterionOf(list, m.terms[list][k])
-		t.factor = m.single(m.b.p.Sprintf("what a point of %s weighs", c.Name), m.factorOf(list, c),
+		t := &m.terms[list][k]
+		t.factored = t.c.Weight / t.c.Full() * 100 / scoring.Round9(whole)
+		t.factor = m.single(m.b.p.Sprintf("what a point of %s weighs", t.c.Name), t.factored,
 			fmt.Sprintf("%s/%s*100/%s", t.weight(m.w.name, 0), t.full, m.at.lists[list].sum)).one()
 	}
 }
 
 // countingWeights adds up the cells of weights as the formula does.
 func (m *modelWiring) countingWeights(list int) func(row int) fileio.Cell {
-	criteria := m.m.Spec.Rubrics()[list]
-	cells := make([]func(row int) float64, len(criteria))
+	cells := make([]func(row int) float64, len(m.terms[list]))
 	for i, t := range m.terms[list] {
-		cells[i] = func(int) float64 { return criteria[i].Weight }
+		cells[i] = func(int) float64 { return t.c.Weight }
 		if t.skips {
 			cells[i] = m.weightColumn(t.weight(m.w.name, 0))
 		}
@@ -248,7 +254,7 @@ func (m *modelWiring) weigh() {
 		for i, criteria := range m.m.Spec.Rubrics() {
 			for c := range criteria {
 				if criteria[c].Name == name {
-					t, whole := m.terms[i][m.termOf(i, m.cols.points[k])], m.whole[i]
+					t, whole := m.termOf(i, m.cols.points[k]), m.whole[i]
 					lists, texts = append(lists, i), append(texts, func(row int) string {
 						if t.factor != "" {
 							return fmt.Sprintf(`IF(ISNUMBER(%[1]s),ROUND(%[1]s*%[2]s,9),"")`, t.points.at(m.name, row), t.factor)
@@ -263,12 +269,7 @@ func (m *modelWiring) weigh() {
 	}
 }
 
-// termOf is which of a list's terms has its points in a column.
-func (m *modelWiring) termOf(list, col int) int {
-	for i, t := range m.terms[list] {
-		if t.points.col == col {
-			return i
-		}
-	}
-	return 0
+// termOf is that of a list's terms which has its points in a column.
+func (m *modelWiring) termOf(list, col int) term {
+	return m.terms[list][slices.IndexFunc(m.terms[list], func(t term) bool { return t.points.col == col })]
 }

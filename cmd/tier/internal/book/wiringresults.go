@@ -58,9 +58,8 @@ func (m *modelWiring) group(path string) place {
 // termsOf are the terms of a list that belong to a group.
 func (m *modelWiring) termsOf(list int, path string) []term {
 	var terms []term
-	criteria := m.m.Spec.Rubrics()[list]
-	for k, t := range m.terms[list] {
-		if slices.Contains(pathsOf(criteria[k].Group), path) {
+	for _, t := range m.terms[list] {
+		if slices.Contains(pathsOf(t.c.Group), path) {
 			terms = append(terms, t)
 		}
 	}

@@ -33,7 +33,7 @@ func (m *modelWiring) totalOf(list int) func(row int) string {
 	terms, whole, decimals := m.terms[list], m.whole[list], m.m.Spec.Decimals
 	var parts []func(in string, row int) (count, sum string)
 	for from := 0; from < len(terms); from += termsAtOnce {
-		parts = append(parts, m.part(list, terms[from:min(from+termsAtOnce, len(terms))], len(terms) > termsAtOnce))
+		parts = append(parts, m.part(terms[from:min(from+termsAtOnce, len(terms))], len(terms) > termsAtOnce))
 	}
 	return func(row int) string {
 		var counts, sums []string
@@ -54,7 +54,7 @@ func (m *modelWiring) totalOf(list int) func(row int) string {
 }
 
 // part is how many of some terms count as judged, and their sum; in columns of the workings where a score has too many.
-func (m *modelWiring) part(list int, terms []term, apart bool) func(in string, row int) (count, sum string) {
+func (m *modelWiring) part(terms []term, apart bool) func(in string, row int) (count, sum string) {
 	inline := func(in string, row int) (count, sum string) { return countOf(terms, in, row), sumOf(terms, in, row) }
 	if !apart {
 		return inline
@@ -62,10 +62,10 @@ func (m *modelWiring) part(list int, terms []term, apart bool) func(in string, r
 	figures := func(of func(row int) float64) func(row int) fileio.Cell {
 		return func(row int) fileio.Cell { return figureOrBlank(of(row)) }
 	}
-	count := m.column(m.b.p.Sprintf("criteria judged"), figures(func(row int) float64 { return m.judgedTerms(list, terms, row) }), live{text: func(row int) string {
+	count := m.column(m.b.p.Sprintf("criteria judged"), figures(func(row int) float64 { return m.judgedTerms(terms, row) }), live{text: func(row int) string {
 		return countOf(terms, m.w.name, row)
 	}})
-	sum := m.column(m.b.p.Sprintf("sum of weighted points"), figures(func(row int) float64 { return m.weightedTerms(list, terms, row) }), live{text: func(row int) string {
+	sum := m.column(m.b.p.Sprintf("sum of weighted points"), figures(func(row int) float64 { return m.weightedTerms(terms, row) }), live{text: func(row int) string {
 		return "ROUND(" + sumOf(terms, m.w.name, row) + ",11)"
 	}})
 	return func(in string, row int) (string, string) { return count.at(in, row), sum.at(in, row) }
@@ -101,10 +101,10 @@ func sumOf(terms []term, in string, row int) string {
 }
 
 // judgedTerms is what countOf calculates.
-func (m *modelWiring) judgedTerms(list int, terms []term, row int) float64 {
+func (m *modelWiring) judgedTerms(terms []term, row int) float64 {
 	n := 0
 	for _, t := range terms {
-		if m.pointsAt(t, row) == m.pointsAt(t, row) || t.skips && m.weightOf(list, t, row) == 0 {
+		if m.pointsAt(t, row) == m.pointsAt(t, row) || t.skips && m.weightOf(t, row) == 0 {
 			n++
 		}
 	}
@@ -112,7 +112,7 @@ func (m *modelWiring) judgedTerms(list int, terms []term, row int) float64 {
 }
 
 // weightedTerms is what sumOf calculates; nothing where points are missing.
-func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
+func (m *modelWiring) weightedTerms(terms []term, row int) float64 {
 	sum := 0.0
 	for _, t := range terms {
 		points := m.pointsAt(t, row)
@@ -122,23 +122,13 @@ func (m *modelWiring) weightedTerms(list int, terms []term, row int) float64 {
 			}
 			points = 0
 		}
-		c := m.criterionOf(list, t)
 		if t.factor != "" {
-			sum += points * m.factorOf(list, c)
+			sum += points * t.factored
 			continue
 		}
-		sum += points / c.Full() * m.weightOf(list, t, row)
+		sum += points / t.c.Full() * m.weightOf(t, row)
 	}
 	return scoring.Round(sum, 11)
-}
-
-// factorOf is what a point of a criterion weighs.
-func (m *modelWiring) factorOf(list int, c *scoring.Criterion) float64 {
-	whole := 0.0
-	for _, criterion := range m.m.Spec.Rubrics()[list] {
-		whole += criterion.Weight
-	}
-	return c.Weight / c.Full() * 100 / scoring.Round9(whole)
 }
 
 func (m *modelWiring) pointsAt(t term, row int) float64 {
@@ -148,15 +138,11 @@ func (m *modelWiring) pointsAt(t term, row int) float64 {
 	return math.NaN()
 }
 
-func (m *modelWiring) weightOf(list int, t term, row int) float64 {
+func (m *modelWiring) weightOf(t term, row int) float64 {
 	if t.skips {
 		return m.weightColumn(t.weight(m.w.name, 0))(row)
 	}
-	return m.criterionOf(list, t).Weight
-}
-
-func (m *modelWiring) criterionOf(list int, t term) *scoring.Criterion {
-	return &m.m.Spec.Rubrics()[list][m.termOf(list, t.points.col)]
+	return t.c.Weight
 }
 
 // tierReadable is the condition that all cells could be read that the tier hangs on besides the score; nil where there are

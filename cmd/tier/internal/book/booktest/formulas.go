@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -74,6 +76,17 @@ func SheetParts(t testing.TB, archive *zip.Reader) map[string]string {
 	return parts
 }
 
+// unescaped is a text with the characters that its escapes stand for. Spreadsheets don't escape the same ones.
+func unescaped(s string) string {
+	return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`).ReplaceAllStringFunc(s, func(escape string) string {
+		r, err := strconv.ParseUint(escape[2:6], 16, 16)
+		if err != nil {
+			return escape
+		}
+		return string(rune(r))
+	})
+}
+
 func cellsOf(r io.Reader) (map[string]Calculated, error) {
 	type cellXML struct {
 		Ref     string `xml:"r,attr"`
@@ -101,7 +114,7 @@ func cellsOf(r io.Reader) (map[string]Calculated, error) {
 		if err := d.DecodeElement(&c, &start); err != nil {
 			return nil, fmt.Errorf("a cell: %w", err)
 		}
-		out := Calculated{Value: c.Value, Kind: c.Kind, IsLive: c.Formula != nil}
+		out := Calculated{Value: unescaped(c.Value), Kind: c.Kind, IsLive: c.Formula != nil}
 		if out.Kind == "n" { // LibreOffice says of numbers that they are
 			out.Kind = ""
 		}
