@@ -129,31 +129,31 @@ func (s *rubricSheet) checkGrid(c *scoring.Criterion, title, top, rows int) {
 	bottom := top + rows - 1
 	points := area(2, top, 2, bottom)
 	conditions := []string{allNumbers(points, rows), "MIN(" + points + ")>=0"}
-	steps, falling, said := 0, false, scoring.Say("no figure may be missing or below 0")
+	steps, falling, phrase := 0, false, scoring.Say("no figure may be missing or below 0")
 	rises := scoring.Say("each value must be higher than the one above it, and no figure may be missing")
 	switch r := c.Rule.(type) {
 	case scoring.Bands:
-		steps, falling, said = len(r.Steps), !r.AtMost, rises
+		steps, falling, phrase = len(r.Steps), !r.AtMost, rises
 		if falling {
-			said = scoring.Say("each value must be lower than the one above it, and no figure may be missing")
+			phrase = scoring.Say("each value must be lower than the one above it, and no figure may be missing")
 		}
 	case scoring.Curve:
-		steps, said = len(r.Knots), rises
+		steps, phrase = len(r.Knots), rises
 	case scoring.Rank:
-		steps, said = len(r.Cuts), scoring.Say("the shares must rise from row to row, up to 100%%, and no figure may be missing")
+		steps, phrase = len(r.Cuts), scoring.Say("the shares must rise from row to row, up to 100%%, and no figure may be missing")
 		if cuts := area(1, top, 1, top+steps-1); steps > 0 {
 			conditions = append(conditions, "MIN("+cuts+")>0", "MAX("+cuts+")<=1")
 		}
 	case scoring.Ranges:
 		highest := area(3, top, 3, bottom)
 		conditions = append(conditions, allNumbers(highest, rows), fmt.Sprintf("SUMPRODUCT(--(%s>%s))=0", points, highest))
-		said = scoring.Say("no figure may be missing, and no lowest points may be above the highest")
+		phrase = scoring.Say("no figure may be missing, and no lowest points may be above the highest")
 	}
 	if steps > 0 {
 		conditions = append(conditions, allNumbers(area(1, top, 1, top+steps-1), steps))
 		conditions = append(conditions, stepwise(1, top, top+steps-1, falling)...)
 	}
-	s.check(rubricSaid, title, look{middle: true}, rubricCheck{conditions, s.b.p.Say(said)})
+	s.check(rubricSaid, title, look{middle: true}, rubricCheck{conditions, s.b.p.Say(phrase)})
 }
 
 // misfits adds how many checks of the rubric fail, and is the formula of what is said of them elsewhere.
