@@ -27,7 +27,7 @@ type editedCase struct {
 // what a fresh run of the edited configuration over the edited list gives: in every criterion, score, rank and tier, and in
 // the table of tiers.
 func TestEdited(t *testing.T) {
-	const files, edits, every, least = 40, 6, 20, 200 // one in every so many lists is long enough for ladders of places
+	const files, edits, every, least = 36, 6, 12, 200 // one in every so many lists is long enough for ladders of places
 	dir, done := t.TempDir(), map[string]int{}
 	cases := editsByHand(t, dir)
 	for i := range files {

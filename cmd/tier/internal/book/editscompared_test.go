@@ -15,64 +15,86 @@ import (
 	"tier/tiering"
 )
 
+// comparison compares an edited workbook that was calculated with what a fresh run says.
+type comparison struct {
+	*editedCase
+	t             *testing.T
+	p             words.Printer
+	edited, cells map[string]map[string]booktest.Calculated // before and after the calculation
+	count, wrong  int
+}
+
 // compare compares the calculated workbook with the fresh run, and counts the cells.
 func (c *editedCase) compare(t *testing.T, path string) int {
 	t.Helper()
-	edited, cells := booktest.Cells(t, c.path), booktest.Cells(t, path)
-	compared, wrong := 0, 0
-	differs := func(sheet, ref string, want fileio.Cell) {
-		compared++
-		got := cells[sheet][ref]
-		if !isCell(got, want) {
-			if wrong++; wrong == 1 {
-				t.Errorf("%s, %d customers: %s", c.name, c.fresh.Len(), strings.Join(c.edits, "; "))
-			}
-			if wrong <= 5 {
-				t.Errorf("%s: %s!%s is calculated as %q, want %q: =%s", c.name, sheet, ref, got.Value, want.String(), edited[sheet][ref].Formula)
-			}
-		}
+	x := &comparison{editedCase: c, t: t, p: words.In(c.lang), edited: booktest.Cells(t, c.path), cells: booktest.Cells(t, path)}
+	x.scores()
+	x.tiers()
+	x.shown()
+	return x.count
+}
+
+// cell compares a cell.
+func (x *comparison) cell(sheet, ref string, want fileio.Cell) {
+	x.t.Helper()
+	x.counted(sheet, ref, want.String(), isCell(x.cells[sheet][ref], want))
+}
+
+// counted counts a cell, and reports the first few that are wrong.
+func (x *comparison) counted(sheet, ref, want string, isRight bool) {
+	x.t.Helper()
+	x.count++
+	if isRight {
+		return
 	}
-	p := words.In(c.lang)
-	model := 0
-	for i, column := range arranged(t, c.fresh, c.lang) {
-		if column.Kind == result.InputColumn {
-			continue
-		}
-		for row := range c.fresh.Len() {
+	const most = 5
+	if x.wrong++; x.wrong == 1 {
+		x.t.Errorf("%s, %d customers: %s", x.name, x.fresh.Len(), strings.Join(x.edits, "; "))
+	}
+	if x.wrong <= most {
+		x.t.Errorf("%s: %s!%s is calculated as %q, want %q: =%s", x.name, sheet, ref, x.cells[sheet][ref].Value, want, x.edited[sheet][ref].Formula)
+	}
+}
+
+// scores compares the columns of every model. Reasons are compared where they are formulas, of customers with a tier: why one
+// has none is said in a few words only.
+func (x *comparison) scores() {
+	x.t.Helper()
+	model, sheet := 0, scoresName(x.p)
+	for i, column := range arranged(x.t, x.fresh, x.lang) {
+		isReason := column.Kind == result.ReasonColumn
+		for row := range x.fresh.Len() {
 			ref := at(i+1, row+2)
-			isSaid := column.Kind != result.ReasonColumn || edited[scoresName(p)][ref].IsLive && c.fresh.Models[model].Final[row] >= 0
-			if !isSaid || c.fresh.IsAside(row) {
-				continue
+			isLive := x.edited[sheet][ref].IsLive
+			switch {
+			case column.Kind == result.InputColumn || x.fresh.IsAside(row):
+			case isReason && (!isLive || x.fresh.Models[model].Final[row] < 0):
+			case !isLive:
+				x.t.Fatalf("%s: %s has no formula at %s", x.name, column.Header, ref)
+			default:
+				x.cell(sheet, ref, column.Cell(row))
 			}
-			if !edited[scoresName(p)][ref].IsLive {
-				t.Fatalf("%s: %s has no formula at %s", c.name, column.Header, ref)
-			}
-			differs(scoresName(p), ref, column.Cell(row))
 		}
-		if column.Kind == result.ReasonColumn {
+		if isReason {
 			model++
 		}
 	}
-	c.compareTiers(t, edited[p.Sprintf("Summary")], func(ref string, want fileio.Cell) { differs(p.Sprintf("Summary"), ref, want) })
-	return compared
 }
 
-// compareTiers compares the tables of tiers, whose second column counts the customers of each.
-func (c *editedCase) compareTiers(t *testing.T, summary map[string]booktest.Calculated, compare func(ref string, want fileio.Cell)) {
-	t.Helper()
-	row := 0
-	for i := range c.fresh.Models {
-		d := c.fresh.Models[i].Distribution
-		parts := append(slices.Clone(d.Levels), d.All)
-		for k, part := range parts {
-			row = nextCounting(t, summary, row)
-			figures := []float64{float64(part.Count), scoring.Round9(part.Share), scoring.Round9(part.MeanScore), part.MinScore, part.MaxScore,
-				scoring.Round9(part.Value), scoring.Round9(part.ValueShare)}
+// tiers compares the tables of tiers, whose second column counts the customers of each.
+func (x *comparison) tiers() {
+	x.t.Helper()
+	row, sheet := 0, x.p.Sprintf("Summary")
+	for i := range x.fresh.Models {
+		d := x.fresh.Models[i].Distribution
+		for k, part := range append(slices.Clone(d.Levels), d.All) {
+			row = x.nextCounting(row)
+			figures := []float64{float64(part.Count), part.Share, part.MeanScore, part.MinScore, part.MaxScore, part.Value, part.ValueShare}
 			if k < len(d.Levels) && hasExpected(d.Levels) {
-				figures = append(figures, scoring.Round9(part.Expect), scoring.Round9(shownGap(part)))
+				figures = append(figures, part.Expect, shownGap(part))
 			}
-			for col, x := range figures {
-				compare(at(col+2, row), figureOrBlank(x))
+			for col, figure := range figures {
+				x.cell(sheet, at(col+2, row), figureOrBlank(scoring.Round9(figure)))
 			}
 		}
 	}
@@ -83,23 +105,64 @@ func hasExpected(levels []tiering.Part) bool {
 }
 
 // nextCounting is the next row of a table of tiers.
-func nextCounting(t *testing.T, summary map[string]booktest.Calculated, row int) int {
-	t.Helper()
+func (x *comparison) nextCounting(row int) int {
+	x.t.Helper()
 	const most = 10_000
 	for row++; row < most; row++ {
-		if strings.HasPrefix(summary[at(2, row)].Formula, "COUNTIF(") {
+		if strings.HasPrefix(x.edited[x.p.Sprintf("Summary")][at(2, row)].Formula, "COUNTIF(") {
 			return row
 		}
 	}
-	t.Fatal("there are too few tables of tiers")
+	x.t.Fatal("there are too few tables of tiers")
 	return 0
 }
 
-// isCell reports whether a calculated cell is what it should be. Figures of 9 decimals may differ in the last.
+// shown compares what the charts show, and the best customers below the tables of the first page, with the workbook of the
+// fresh run. As many of the best are listed as had a score when the workbook was written.
+func (x *comparison) shown() {
+	x.t.Helper()
+	fresh := booktest.Cells(x.t, saved(x.t, "fresh.xlsx", written(x.t, x.fresh, x.lang)))
+	data := x.p.Sprintf("Chart data")
+	for _, ref := range liveCells(fresh[data], true) {
+		x.counted(data, ref, fresh[data][ref].Value, sameValue(fresh[data][ref], x.cells[data][ref]))
+	}
+	summary := x.p.Sprintf("Summary")
+	followsReasons := x.fresh.Models[0].Spec.Scheme.By == tiering.Score
+	want, got := liveCells(fresh[summary], followsReasons), liveCells(x.edited[summary], followsReasons)
+	for i := range got {
+		if i < len(want) {
+			x.counted(summary, got[i], fresh[summary][want[i]].Value, sameValue(fresh[summary][want[i]], x.cells[summary][got[i]]))
+		} else {
+			x.counted(summary, got[i], "", x.cells[summary][got[i]].Value == "")
+		}
+	}
+}
+
+// liveCells are the cells with formulas, row by row; the last of a row, which may be a reason, is left out where it need not
+// follow.
+func liveCells(cells map[string]booktest.Calculated, withLast bool) []string {
+	const rows, columns = 1_000, 12
+	var all []string
+	for row := 1; row <= rows; row++ {
+		before := len(all)
+		for col := 1; col <= columns; col++ {
+			if ref := at(col, row); cells[ref].IsLive {
+				all = append(all, ref)
+			}
+		}
+		if len(all) > before && !withLast {
+			all = all[:len(all)-1]
+		}
+	}
+	return all
+}
+
+// isCell reports whether a calculated cell is what it should be.
 func isCell(got booktest.Calculated, want fileio.Cell) bool {
 	if want.Kind != fileio.Number {
 		return got.Kind != "s" && got.Kind != "e" && got.Value == want.Text
 	}
+	const twelfth = 1e-12
 	x, err := strconv.ParseFloat(got.Value, 64)
-	return err == nil && got.Kind == "" && math.Abs(x-want.Num) <= 1e-12*max(1, math.Abs(x))
+	return err == nil && got.Kind == "" && math.Abs(x-want.Num) <= twelfth*max(1, math.Abs(x))
 }

@@ -63,6 +63,7 @@ func (d drawing) customers(n int) *rawList {
 		}
 		return rawCell{text: fmt.Sprintf("C%04d", row)}
 	})
+	add("name", "客户名称", 1, func(row int) rawCell { return rawCell{text: fmt.Sprint("客户", row)} })
 	isOdd := d.chance(30) // some words are written in other ways
 	add("region", "区域", 1, func(int) rawCell { return d.region(isOdd) })
 	for _, field := range allRawFields() {

@@ -59,6 +59,7 @@ value: profit
 as_of: 2026-09-30
 fields:
   id: 客户编号
+  name: 客户名称
   region: {header: 区域, type: text}
   years: 合作期限
   sales: {header: 年销售额, unit: 万元}

@@ -2,8 +2,10 @@ package book
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
+	"tier/cmd/tier/internal/report"
 	"tier/fileio"
 )
 
@@ -85,13 +87,10 @@ func (s *summary) followTop(n int, wide, columns []int, best place, i int) {
 			of = s.wired.models[0].value.place
 		}
 		text := fmt.Sprintf("INDEX(%s,%s-1)", of.all(), row)
-		if col == 0 {
-			text = fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, text)
-			if c := &cells[from]; c.Kind == fileio.Text { // the customer has no value
-				c.Text = ""
-			}
-		}
-		if k == topID || k == topName {
+		switch {
+		case col == 0:
+			text = fmt.Sprintf("IF(ISNUMBER(%[1]s),%[1]s,%s)", text, literal(report.Figure(math.NaN(), 0)))
+		case k == topID || k == topName:
 			text = fmt.Sprintf(`HYPERLINK("#%s!A"&%s,%s&"")`, strings.ReplaceAll(quoted(s.wired.name), `"`, `""`), row, text)
 		}
 		cells[from].formula = &formula{text: fmt.Sprintf(`IF(ISNUMBER(%s),%s,"")`, row, text)}
