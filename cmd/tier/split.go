@@ -65,6 +65,7 @@ type split struct {
 	dir    string
 	header string // of what parts them
 	index  string // the path of the index
+	inputs []string
 	parts  []part // the largest first, then by name; those without a word last
 }
 
@@ -120,7 +121,8 @@ func (o *scoreOptions) parts(a *app, cfg *config.Config, r *result.Result, folde
 	if err != nil || plan == nil || o.dryRun {
 		return plan, err
 	}
-	return plan, o.out.mayWriteParts(plan, outputs, append([]string{cfg.File}, lists...))
+	plan.inputs = append([]string{cfg.File}, lists...)
+	return plan, o.out.mayWriteParts(plan, outputs, plan.inputs)
 }
 
 // sortedWords are the words in order, a blank one last.

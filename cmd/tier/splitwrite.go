@@ -89,7 +89,7 @@ func (a *app) writeSplit(ctx context.Context, o *scoreOptions, r *result.Result,
 	}
 	st.rows = r.Len()
 	a.note("written: %s: %d workbooks and %s", s.dir, len(s.parts), filepath.Base(s.index))
-	a.tellOthers(s, o.out.paths)
+	a.tellOthers(s, slices.Concat(o.out.paths, s.inputs))
 	return nil
 }
 
@@ -130,12 +130,12 @@ func reconcile(r *result.Result, books []book.IndexBook) error {
 	return nil
 }
 
-// tellOthers names the workbooks of the folder that this run did not write. One that tier wrote, for a word that is no
+// tellOthers names the workbooks of the folder that this run neither wrote nor read. One that tier wrote, for a word that is no
 // longer in the list, is out of date, and its owner may be gone: that is said even where notes are not.
-func (a *app) tellOthers(s *split, outputs []string) {
+func (a *app) tellOthers(s *split, known []string) {
 	var old, others []string
 	for _, name := range s.others() {
-		if slices.ContainsFunc(outputs, func(out string) bool { return fileio.SameFile(out, s.path(name)) }) {
+		if slices.ContainsFunc(known, func(path string) bool { return fileio.SameFile(path, s.path(name)) }) {
 			continue
 		}
 		if mine, err := ownBook(s.path(name)); err == nil && mine {
