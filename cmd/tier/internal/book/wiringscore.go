@@ -186,11 +186,13 @@ func (m *modelWiring) rank() {
 	m.set(m.cols.rank, live{text: text})
 }
 
+// mostStepDecimals is up to how many decimals there is a step for each score.
+const mostStepDecimals = 2
+
 // ladderOfScores is a ladder with a step for every score there can be, so that every customer finds his at once.
 func (m *modelWiring) ladderOfScores(score place) func(row int) string {
-	const mostDecimals = 2
 	decimals := m.m.Spec.Decimals
-	if decimals > mostDecimals {
+	if decimals > mostStepDecimals {
 		ladder := m.ladder(m.b.p.Sprintf("Score"), score, m.m.Scores.Total)
 		return func(row int) string { return ladder(m.name, row) }
 	}
