@@ -61,7 +61,7 @@ func (s *summary) top() {
 // cutsTop reports whether the page of paper would end within a table of so many customers.
 func (s *summary) cutsTop(customers int) bool {
 	const (
-		paper = 1_120 // points of rows that a page takes, one page wide
+		paper = 1_300 // points of rows that a page takes, one page wide, as measured in print
 		head  = 26 + 2*pageRowHeight
 	)
 	begin := 0
