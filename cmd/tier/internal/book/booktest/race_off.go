@@ -1,0 +1,6 @@
+//go:build !race
+
+package booktest
+
+// watched says that the tests are watched by the race detector.
+const watched = false
