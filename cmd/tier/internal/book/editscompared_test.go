@@ -1,6 +1,7 @@
 package book
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -127,15 +128,30 @@ func (x *comparison) shown() {
 		x.counted(data, ref, fresh[data][ref].Value, sameValue(fresh[data][ref], x.cells[data][ref]))
 	}
 	summary := x.p.Sprintf("Summary")
+	x.warning(summary)
 	followsReasons := x.fresh.Models[0].Spec.Scheme.By == tiering.Score
 	want, got := liveCells(fresh[summary], followsReasons), liveCells(x.edited[summary], followsReasons)
 	for i := range got {
+		if got[i] == warningCell {
+			continue
+		}
 		if i < len(want) {
 			x.counted(summary, got[i], fresh[summary][want[i]].Value, sameValue(fresh[summary][want[i]], x.cells[summary][got[i]]))
 		} else {
 			x.counted(summary, got[i], "", x.cells[summary][got[i]].Value == "")
 		}
 	}
+}
+
+// warningCell is where the first page says that figures of the rubric don't fit.
+const warningCell = "A2"
+
+// warning compares whether the first page warns of figures. A run takes the steps of a rule in any order, and so do the
+// formulas, but the page asks for the order in which they were written.
+func (x *comparison) warning(summary string) {
+	x.t.Helper()
+	said := x.cells[summary][warningCell].Value
+	x.counted(summary, warningCell, fmt.Sprint("a warning: ", !x.inOrder), (said == "") == x.inOrder)
 }
 
 // liveCells are the cells with formulas, row by row; the last of a row, which may be a reason, is left out where it need not

@@ -1,7 +1,9 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -187,6 +189,32 @@ func (l *planLevel) yaml() string {
 		keys = append(keys, "expect: "+plainFigure(*l.expect)+"%")
 	}
 	return strings.Join(keys, ", ")
+}
+
+// inOrder reports whether the steps of all rules are in the order in which they are drawn.
+func (p *plan) inOrder() bool {
+	for _, m := range p.models {
+		for _, l := range m.lists {
+			for _, c := range l.criteria {
+				if !c.inOrder() {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+func (c *planCriterion) inOrder() bool {
+	return slices.IsSortedFunc(c.rows, func(a, b planRow) int {
+		switch c.rule {
+		case "at most", "curve", "rank":
+			return cmp.Compare(a.at, b.at)
+		case "bands":
+			return cmp.Compare(b.at, a.at)
+		}
+		return 0
+	})
 }
 
 func plainFigure(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
