@@ -50,6 +50,9 @@ func (w *wiring) groupPlaces(c *scoring.Criterion, rule scoring.Rank, value plac
 	if w.n > fewRows {
 		byPlace, bySize = g.climbed(byPlace, bySize)
 	}
+	if areTooLong(g.keys) {
+		byPlace = nil
+	}
 	at = w.column(w.b.p.Sprintf("place by %s", c.Name), orUnread(own, g.bad), live{text: byPlace})
 	size := w.column(w.b.p.Sprintf("among"), orUnread(of, g.bad), live{text: bySize})
 	return at, size.at, true

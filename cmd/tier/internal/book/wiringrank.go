@@ -46,12 +46,22 @@ func orUnread(figures []float64, bad func(row int) bool) func(row int) fileio.Ce
 // placed adds the places of keys, the highest first.
 func (w *wiring) placed(header string, key place, keys []float64, bad func(row int) bool) place {
 	cell := orUnread(placesOf(keys), bad)
+	if areTooLong(keys) {
+		return w.column(w.b.p.Sprintf("place by %s", header), cell, live{})
+	}
 	text := func(row int) string { return placeAmongAll(key.at(w.w.name, row), key.all()) }
 	if w.n > fewRows {
 		ladder := w.ladder(header, key, keys)
 		text = func(row int) string { return ladder(w.w.name, row) }
 	}
 	return w.column(w.b.p.Sprintf("place by %s", header), cell, live{text: text})
+}
+
+// areTooLong reports whether some figure has more digits before its point than are compared. Spreadsheets don't round those
+// off, and tell figures apart that are equal here: then places stay what they are.
+func areTooLong(figures []float64) bool {
+	const first = 1e15 // of sixteen digits
+	return slices.ContainsFunc(figures, func(x float64) bool { return math.Abs(x) >= first })
 }
 
 func placeAmongAll(ref, all string) string {

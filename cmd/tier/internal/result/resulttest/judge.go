@@ -38,11 +38,21 @@ func List(t testing.TB, name, content string) string {
 // Judge goes from lists to a result, with --duplicates first.
 func Judge(t testing.TB, cfg *config.Config, paths ...string) *result.Result {
 	t.Helper()
+	r, err := Try(t, cfg, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Try is Judge of lists that can perhaps not be judged; its error says why.
+func Try(t testing.TB, cfg *config.Config, paths ...string) (*result.Result, error) {
+	t.Helper()
 	var tables []*fileio.Table
 	for _, path := range paths {
 		table, err := fileio.Read(path, fileio.ReadOptions{Known: judge.Known(cfg)})
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		tables = append(tables, table)
 	}
@@ -52,11 +62,7 @@ func Judge(t testing.TB, cfg *config.Config, paths ...string) *result.Result {
 	}
 	list, err := fileio.Bind(tables, specs)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	r, err := judge.Judge(t.Context(), cfg, list, judge.Options{Version: "test", FirstOfRepeats: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return judge.Judge(t.Context(), cfg, list, judge.Options{Version: "test", FirstOfRepeats: true})
 }
