@@ -29,6 +29,7 @@ type editedCase struct {
 // what a fresh run of the edited configuration over the edited list gives: in every criterion, score, rank and tier, and in
 // the table of tiers.
 func TestEdited(t *testing.T) {
+	t.Parallel()                                      // LibreOffice is what takes time
 	const files, edits, every, least = 34, 6, 17, 200 // one in every so many lists is long enough for ladders of places
 	dir, done := t.TempDir(), map[string]int{}
 	cases := editsByHand(t, dir)

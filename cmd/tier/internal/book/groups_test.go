@@ -43,6 +43,7 @@ func regional(t testing.TB, rows int, change func(row int, cells []string)) *res
 // TestPlacesWithinGroups: LibreOffice finds the places that tier finds, where customers are compared with all others and
 // where they climb ladders; and, after a row was edited, those of a fresh run.
 func TestPlacesWithinGroups(t *testing.T) {
+	t.Parallel() // LibreOffice is what takes time
 	edit := func(row int, cells []string) {
 		switch row {
 		case 10:

@@ -24,8 +24,10 @@ type calculatedCase struct {
 // TestRecalculated has LibreOffice calculate every formula of many workbooks: under every preset, for lists of all kinds.
 // It finds the value that the workbook brought along, in each cell.
 func TestRecalculated(t *testing.T) {
+	t.Parallel() // LibreOffice is what takes time
 	cases := presetCases(t)
 	cases = append(append(cases, awkwardCases(t)...), shownCases(t)...)
+	cases = append(cases, generated(t, 1, 8)...)
 	cases = append(cases, topCases(t)...)
 	dir := t.TempDir()
 	var paths []string

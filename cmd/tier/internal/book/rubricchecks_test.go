@@ -46,6 +46,7 @@ func rubricRow(t *testing.T, f *excelize.File, text string, down int) int {
 
 // TestRubricChecks: a figure that doesn't fit is said beside its table and on the summary, and one that does is not.
 func TestRubricChecks(t *testing.T) {
+	t.Parallel() // LibreOffice is what takes time
 	r := judge(t, load(t, guardedRubric), list(t, "list.csv", "编号,销售额（万元）,毛利率,天数,契合\nK1,120,21%,10,高\nK2,60,7%,20,低\nK3,20,3%,30,高\n"))
 	data := written(t, r, words.English)
 	if err := booktest.Check(data); err != nil {
