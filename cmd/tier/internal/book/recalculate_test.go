@@ -28,7 +28,7 @@ func TestRecalculated(t *testing.T) {
 	cases := presetCases(t)
 	cases = append(append(cases, awkwardCases(t)...), shownCases(t)...)
 	cases = append(cases, generated(t, 1, 8)...)
-	cases = append(cases, topCases(t)...)
+	cases = append(append(cases, topCases(t)...), wholesaleCase(t))
 	dir := t.TempDir()
 	var paths []string
 	for i, c := range cases {
@@ -114,4 +114,23 @@ func presetCases(t *testing.T) []calculatedCase {
 	}
 	cfg := load(t, string(example))
 	return append(cases, calculatedCase{"example", judge(t, cfg, filepath.Join(root, "testdata", "customers.xlsx"))})
+}
+
+// wholesaleCase is a real list: 440 clients of a wholesaler.
+func wholesaleCase(t *testing.T) calculatedCase {
+	t.Helper()
+	cfg := load(t, `version: 1
+value: total
+fields: {channel: Channel, region: Region, fresh: Fresh, milk: Milk, grocery: Grocery, frozen: Frozen, paper: Detergents_Paper, deli: Delicassen}
+derive: {total: 'fresh + milk + grocery + frozen + paper + deli', breadth: 'min(fresh, milk, grocery, frozen, paper, deli) / total'}
+models:
+  - name: value
+    criteria:
+      - {name: spending, field: total, weight: 50, rank: {top 10%: 10, top 30%: 8, top 60%: 5, else: 2}}
+      - {name: among its channel, field: total, weight: 20, within: channel, rank: {top 20%: 10, else: 4}}
+      - {name: fresh share, weight: 15, formula: 'min(10, 10 * fresh / total)', max: 10}
+      - {name: breadth, field: breadth, weight: 15, curve: {0: 0, 0.01: 5, 0.05: 10}}
+    tiers: {by: headcount, levels: [{name: A, share: 10%, expect: 30%}, {name: B, share: 30%}, {name: C, share: 60%}]}
+`)
+	return calculatedCase{"wholesale", judge(t, cfg, filepath.Join("..", "..", "..", "..", "testdata", "wholesale-customers-440.csv"))}
 }
