@@ -85,7 +85,7 @@ func (s *Scores) Card(row int) Card {
 func (sh *sheet) line(k, row int, whole float64) Line {
 	c, j := &sh.criteria[k], &sh.judged[k]
 	how, t := sh.look(k, row)
-	l := Line{Criterion: c, Value: j.value(row), Points: t.points, Max: t.max, Configured: c.Weight, Note: j.said[row], row: row}
+	l := Line{Criterion: c, Value: j.value(row), Points: Round9(t.points), Max: t.max, Configured: c.Weight, Note: j.said[row], row: row}
 	switch how {
 	case judgedByRule:
 		l.judged = j.why

@@ -27,6 +27,7 @@ type Frame struct {
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
 	labels   map[string]string          // what people call the fields
 	derived  map[string]*Expr           // how fields were derived
+	rated    map[string]*Rated          // by criterion: what a panel says
 
 	mu sync.Mutex // guards what follows
 

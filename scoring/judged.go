@@ -9,6 +9,7 @@ type judged struct {
 	why    func(row int) Message // asked only for rows that have points
 	bad    map[int]Message       // rows whose value the rule refuses: no policy for missing values applies to them
 	said   map[int]Message       // what a row's reader must know
+	rated  *Rated                // by whom, where a panel rates; otherwise nil
 }
 
 // refuse notes why the rule can't judge the row.

@@ -25,6 +25,9 @@ func (f *Frame) remember(d Derived) {
 
 // lacking says what a criterion misses to judge a row.
 func (f *Frame) lacking(c *Criterion, row int) Message {
+	if r := f.rated[c.Name]; r != nil && !r.List {
+		return Say("%s: %s", c.Name, r.Why(row))
+	}
 	reads := c.Reads()
 	if formula, ok := c.Rule.(Formula); ok {
 		return f.uncomputed(c, formula.Expr, reads, row)

@@ -38,19 +38,19 @@ func (s *Scores) lift(r *reckoning, i int, target float64) (Lift, bool) {
 	c, now := &r.sheet.criteria[r.which[i]], r.terms[i]
 	terms := slices.Clone(r.terms)
 	reached := func(points float64) float64 {
-		terms[i].points = points
+		terms[i].points, terms[i].exact = points, nil
 		return total(terms, terms, s.Model.Decimals)
 	}
-	candidates := slices.Clone(c.Rule.steps())
-	if candidates == nil {
+	candidates := slices.Clone(c.Rule.steps()) // none where a panel rates: its mean lies between them
+	if candidates == nil || r.sheet.judged[r.which[i]].rated != nil {
 		top := c.Rule.Top() // full marks may be more than that
 		candidates = []float64{between(now.points, top, func(x float64) bool { return reached(x) >= target })}
 	}
 	slices.Sort(candidates)
 	for _, to := range candidates {
 		if to > now.points && reached(to) >= target {
-			gain := term{to - now.points, now.max, now.weight}.weighted(r.whole)
-			return Lift{Criterion: c, From: now.points, To: to, Gain: gain, Total: reached(to)}, true
+			gain := term{points: to - now.points, max: now.max, weight: now.weight}.weighted(r.whole)
+			return Lift{Criterion: c, From: Round9(now.points), To: to, Gain: gain, Total: reached(to)}, true
 		}
 	}
 	return Lift{}, false

@@ -31,7 +31,7 @@ func newSheet(criteria []Criterion, paths []string, f *Frame, decimals int) shee
 	for k := range criteria {
 		c := &criteria[k]
 		sh.full = append(sh.full, c.Full())
-		sh.spoilt = append(sh.spoilt, f.spoiltCells(c.fields()))
+		sh.spoilt = append(sh.spoilt, f.spoiltFor(c))
 		sh.whole += c.Weight
 		if c.Missing.Mode == Skip {
 			sh.skips = append(sh.skips, k)
@@ -59,6 +59,9 @@ func (sh *sheet) judge(f *Frame) {
 		all.Go(func() {
 			c := &sh.criteria[k]
 			sh.judged[k] = c.Rule.apply(c.Field, f.unmasked())
+			if r := f.rated[c.Name]; r != nil && c.Rateable() {
+				sh.judged[k] = sh.judged[k].by(r)
+			}
 		})
 	}
 	all.Wait()
@@ -143,7 +146,7 @@ const (
 // could not be read comes first: whatever the rule makes of it is not the customer's.
 func (sh *sheet) look(k, row int) (standing, term) {
 	c, j := &sh.criteria[k], &sh.judged[k]
-	t := term{points: j.points.at(row), max: sh.full[k], weight: c.Weight}
+	t := term{points: j.points.at(row), exact: j.exact(row), max: sh.full[k], weight: c.Weight}
 	switch {
 	case len(sh.unreadable(k, row)) > 0:
 		t.points = math.NaN()

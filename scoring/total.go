@@ -6,7 +6,18 @@ import (
 )
 
 // term is one criterion's part of a score: points ÷ max × weight.
-type term struct{ points, max, weight float64 }
+type term struct {
+	points, max, weight float64
+	exact               *big.Rat // the points, where they may be no decimal number; otherwise nil
+}
+
+// fraction are the points, exactly.
+func (t term) fraction() *big.Rat {
+	if t.exact != nil {
+		return new(big.Rat).Set(t.exact)
+	}
+	return decimal(t.points)
+}
 
 // total is 100 × Σ(points ÷ max × weight) of a part ÷ Σ weight of the whole, rounded half away from zero to decimals
 // exactly as decimal arithmetic would.
@@ -48,7 +59,7 @@ func weights(terms []term) float64 {
 func exactTotal(part, whole []term, decimals int) float64 {
 	sum, all := new(big.Rat), new(big.Rat)
 	for _, t := range part {
-		p := decimal(t.points)
+		p := t.fraction()
 		p.Mul(p, decimal(t.weight)).Quo(p, decimal(t.max))
 		sum.Add(sum, p)
 	}

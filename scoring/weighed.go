@@ -62,7 +62,7 @@ func (sh *sheet) share(k int) *share {
 
 // weigh turns points into weighted points, given the sum of the weights that count.
 func (s *share) weigh(points, whole float64) float64 {
-	return term{points, s.sheet.full[s.k], s.sheet.criteria[s.k].Weight}.weighted(whole)
+	return term{points: points, max: s.sheet.full[s.k], weight: s.sheet.criteria[s.k].Weight}.weighted(whole)
 }
 
 // Points are the customer's points.
@@ -73,9 +73,17 @@ func (w *Weighed) Points(row int) float64 {
 		return math.NaN()
 	case w.unscored(row):
 		_, t := s.sheet.look(s.k, w.scores.source(row))
-		return t.points
+		return s.shown(t.points)
 	}
-	return s.points(w.scores.source(row))
+	return s.shown(s.points(w.scores.source(row)))
+}
+
+// shown are points as people see them: those of a panel may have no end.
+func (s *share) shown(points float64) float64 {
+	if s.sheet.judged[s.k].rated == nil {
+		return points
+	}
+	return Round9(points)
 }
 
 // Weighted are the customer's weighted points, rounded to 9 decimals.

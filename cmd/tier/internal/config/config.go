@@ -25,6 +25,9 @@ type Config struct {
 	Models   []Model // the first is the one whose tier is the tier
 	Worth    tiering.Worth
 	Notes    []string // sentences that go with every result: which figures are examples
+	Period   string   // that is rated, as forms say it: 2026年三季度; "" for none
+	Ratings  []string // patterns of the files that hold ratings, beside the configuration
+	Panel    Panel
 
 	uses []FieldUse
 }

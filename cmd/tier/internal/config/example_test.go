@@ -37,7 +37,7 @@ func TestExampleShowsEveryKey(t *testing.T) {
 		t.Fatalf("only %d keys found in the decoder: the test looks in the wrong place", len(known))
 	}
 	for _, key := range known {
-		if !shown[key] {
+		if !shown[key] && !strings.Contains(string(text), "\n# "+key+": ") { // where it would need files
 			t.Errorf("the example does not show %q", key)
 		}
 	}

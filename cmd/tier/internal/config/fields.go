@@ -38,7 +38,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 		return f, false
 	}
 	if e.value.Kind != yaml.MappingNode {
-		f.Headers = d.headers(e.value)
+		f.Headers = d.texts(e.value, scoring.Say("column headers"))
 		return f, len(f.Headers) > 0
 	}
 	m := d.mapping(e.value, "header", "headers", "type", "unit", "optional")
@@ -46,32 +46,15 @@ func (d *decoder) field(e entry) (Field, bool) {
 		d.report(m.place("headers"), scoring.Say("field %q has header and headers", f.Name), scoring.Say("keep one of the two"))
 	}
 	if key := "headers"; m.has(key) {
-		f.Headers = d.headers(m.get(key))
+		f.Headers = d.texts(m.get(key), scoring.Say("column headers"))
 	} else {
-		f.Headers = d.headers(m.need("header", scoring.Say("field %q", f.Name), scoring.Say("say which column it is: header: 年销售额")))
+		header := m.need("header", scoring.Say("field %q", f.Name), scoring.Say("say which column it is: header: 年销售额"))
+		f.Headers = d.texts(header, scoring.Say("column headers"))
 	}
 	f.Type = d.fieldType(m.get("type"))
 	f.Unit = d.unit(m, f)
 	f.Optional = m.has("optional") && d.truth(m.get("optional"))
 	return f, true
-}
-
-// headers are one header, or a list of them.
-func (d *decoder) headers(n *yaml.Node) []string {
-	if n == nil || d.bad[n] {
-		return nil
-	}
-	nodes := []*yaml.Node{n}
-	if n.Kind == yaml.SequenceNode {
-		nodes = d.items(n, scoring.Say("column headers"))
-	}
-	var headers []string
-	for _, item := range nodes {
-		if header, ok := d.text(item); ok {
-			headers = append(headers, header)
-		}
-	}
-	return headers
 }
 
 func (d *decoder) fieldType(n *yaml.Node) fileio.Type {

@@ -45,7 +45,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "derive", "scales", "models")
+		"fields", "derive", "scales", "models", "period", "ratings", "panel")
 	if m == nil {
 		return
 	}
@@ -58,6 +58,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.cfg.Value = d.numberField(m.get("value"), scoring.Say("value"))
 	d.badValue = m.has("value") && d.cfg.Value == ""
 	d.decodeModels(m)
+	d.decodePanel(m)
 	d.sortUses()
 }
 

@@ -20,18 +20,21 @@ func (d *decoder) decodeModels(top *mapping) {
 			continue
 		}
 		model := d.model(m)
-		d.unique(m, "name", model.Name, names)
+		d.unique(m, model.Name, names)
 		d.uniqueTitle(m, model.Title, titles)
 		d.cfg.Models = append(d.cfg.Models, model)
 	}
 }
 
 // unique reports a name that stands twice in a list; names remembers the lines.
-func (d *decoder) unique(m *mapping, key, name string, names map[string]int) {
+func (d *decoder) unique(m *mapping, name string, names map[string]int) {
+	d.uniqueName(m.get("name"), name, names)
+}
+
+func (d *decoder) uniqueName(at *yaml.Node, name string, names map[string]int) {
 	if name == "" {
 		return
 	}
-	at := m.get(key)
 	if first, twice := names[name]; twice {
 		d.reject(at, scoring.Say("the name %q is taken by line %d already", name, first), scoring.Say("give each a name of its own"))
 		return
@@ -126,7 +129,7 @@ func (d *decoder) variants(n *yaml.Node, rubrics []rubric) ([]scoring.Variant, [
 		}
 		var v scoring.Variant
 		v.Name, _ = d.name(m.need("name", scoring.Say("this variant"), scoring.Say("add name: 新客户")))
-		d.unique(m, "name", v.Name, names)
+		d.unique(m, v.Name, names)
 		what := scoring.Say("variant %q", v.Name)
 		v.When = d.condition(m.need("when", what, scoring.Say("say for whom it is: when: %s", "'years < 1'")), d.scope())
 		if v.When != nil {

@@ -140,6 +140,28 @@ func (s *source) items(n *yaml.Node, what scoring.Message) []*yaml.Node {
 	return n.Content
 }
 
+// listed are the items of a list, or the one thing that stands in its place.
+func (s *source) listed(n *yaml.Node, what scoring.Message) []*yaml.Node {
+	if n == nil || s.bad[n] {
+		return nil
+	}
+	if n.Kind == yaml.SequenceNode {
+		return s.items(n, what)
+	}
+	return []*yaml.Node{n}
+}
+
+// texts are the texts of a list, or the one that stands in its place.
+func (s *source) texts(n *yaml.Node, what scoring.Message) []string {
+	var texts []string
+	for _, item := range s.listed(n, what) {
+		if text, ok := s.text(item); ok {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
 // kindOf says what a node is.
 func kindOf(n *yaml.Node) scoring.Message {
 	switch n.Kind {

@@ -25,7 +25,7 @@ func (d *decoder) overrides(n *yaml.Node, model *Model) []tiering.Override {
 			continue
 		}
 		o := d.override(m, scope, model.Scheme.Levels)
-		d.unique(m, "name", o.Name, names)
+		d.unique(m, o.Name, names)
 		overrides = append(overrides, o)
 	}
 	return overrides
