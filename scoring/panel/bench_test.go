@@ -39,3 +39,11 @@ func BenchmarkConsensus(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkStats(b *testing.B) {
+	p, r := twenty()
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Stats(r)
+	}
+}
