@@ -42,9 +42,9 @@ type Criterion struct {
 
 // Rating is one rater's points for one customer on one criterion.
 type Rating struct {
-	Rater, Criterion int32 // indexes into the panel's Raters and the ratings' Criteria
-	Row              int32 // the customer
-	Points           float64
+	Rater, Criterion int32   // indexes into the panel's Raters and the ratings' Criteria
+	Row              int32   // the customer
+	Points           float64 // those that are not a finite number count as no rating
 }
 
 // Ratings are all that the raters gave, each rater, customer and criterion once, in any order.

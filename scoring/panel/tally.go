@@ -1,0 +1,131 @@
+package panel
+
+import (
+	"math"
+
+	"tier/scoring"
+)
+
+// tally counts what one rater gave, and what others gave the same customers.
+type tally struct {
+	rated   []int32   // by customer, on how many criteria
+	first   []float64 // by criterion: what the first customer got
+	onEach  []int     // by criterion: how many customers he rated
+	uneven  bool      // some customer got other points than the first
+	given   moments   // x: what he gave
+	against moments   // x: what he gave, y: the mean of the others
+	lenient moments   // x: the difference
+
+	apart []perCustomer // by customer: his differences from the others
+	level []perCustomer // by customer: those from raters without an interest, effects taken off
+	mine  []bool        // by customer: whether he owns it, where he rated it
+
+	own, elsewhere moments // x: what he gave, y: the mean of the others without an interest
+}
+
+// perCustomer is the mean of differences of one customer.
+type perCustomer struct {
+	sum float64
+	n   int32
+}
+
+func (c *perCustomer) add(x float64) { c.sum, c.n = c.sum+x, c.n+1 }
+
+func newTally(r *Ratings) tally {
+	return tally{
+		rated: make([]int32, r.Rows), first: make([]float64, len(r.Criteria)), onEach: make([]int, len(r.Criteria)),
+		apart: make([]perCustomer, r.Rows), level: make([]perCustomer, r.Rows), mine: make([]bool, r.Rows),
+	}
+}
+
+// rest sums up a unit, so that what a rater's others gave is a subtraction.
+type rest struct {
+	sum      float64 // of all
+	neutral  int     // raters who don't own the customer
+	fair     float64 // the sum of what they gave
+	levelled float64 // the same less their effects; NaN where one of them has none
+	group    int     // theirs
+}
+
+func restOf(u *unit, e *effects) rest {
+	who, values := u.neutral()
+	s := rest{sum: sumOf(u.values), neutral: len(who), fair: sumOf(values), levelled: sumOf(values)}
+	for _, rater := range who {
+		s.levelled -= e.of[rater]
+		s.group = e.group[rater]
+	}
+	return s
+}
+
+// take counts the k-th rating of a unit.
+func (t *tally) take(u *unit, k int) {
+	x := u.values[k]
+	t.given.add(x, 0)
+	t.rated[u.row]++
+	t.mine[u.row] = u.own[k]
+	if t.onEach[u.criterion] == 0 {
+		t.first[u.criterion] = x
+	}
+	t.onEach[u.criterion]++
+	t.uneven = t.uneven || t.first[u.criterion] != x
+}
+
+// compare counts how the k-th rating of a unit differs from the others.
+func (t *tally) compare(u *unit, k int, s rest, e *effects) {
+	x, rater := u.values[k], u.raters[k]
+	if n := len(u.values) - 1; n > 0 {
+		others := (s.sum - x) / float64(n)
+		t.against.add(x, others)
+		t.lenient.add(x-others, 0)
+		t.apart[u.row].add(x - others)
+	}
+	n, fair, levelled, to := s.neutral, s.fair, s.levelled, &t.own
+	if !u.own[k] {
+		n, fair, levelled, to = n-1, fair-x, levelled-(x-e.of[rater]), &t.elsewhere
+	}
+	if n == 0 {
+		return
+	}
+	to.add(x, fair/float64(n))
+	if d := x - e.of[rater] - levelled/float64(n); !math.IsNaN(d) && s.group == e.group[rater] {
+		t.level[u.row].add(d)
+	}
+}
+
+// owned counts the own customers that the rater rated.
+func (t *tally) owned() int {
+	n := 0
+	for row, rated := range t.rated {
+		if rated > 0 && t.mine[row] {
+			n++
+		}
+	}
+	return n
+}
+
+// same reports whether everyone gets the same on every criterion, three customers or more on one of them.
+func (t *tally) same() bool {
+	most := 0
+	for _, n := range t.onEach {
+		most = max(most, n)
+	}
+	return !t.uneven && most >= sameCustomers
+}
+
+// correlation is that of what the rater gave with the means of the others. Of two pairs it would always be 1 or -1.
+func (t *tally) correlation() Figure {
+	m := &t.against
+	switch {
+	case t.given.n == 0:
+		return lacking(unrated())
+	case m.n == 0:
+		return lacking(alone())
+	case m.n < 3:
+		return lacking(scoring.Say("others rated only %d of the same, and at least %d are needed", m.n, 3))
+	case flat(m.xx, m.n):
+		return lacking(level())
+	case flat(m.yy, m.n):
+		return lacking(scoring.Say("the means of the others are all equal"))
+	}
+	return figure(min(max(m.cross/math.Sqrt(m.xx)/math.Sqrt(m.yy), -1), 1))
+}
