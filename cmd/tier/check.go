@@ -32,7 +32,7 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 	if err != nil {
 		return err
 	}
-	if len(r.Problems) == 0 {
+	if len(r.Problems)+len(r.RatingProblems()) == 0 {
 		return nil
 	}
 	a.tellProblems(r)

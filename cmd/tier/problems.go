@@ -15,6 +15,10 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tell("problems (%d):", len(r.Problems))
 		a.tellEach(r.Problems)
 	}
+	if wrong := r.RatingProblems(); len(wrong) > 0 {
+		a.tell("ratings that don't count (%d):", len(wrong))
+		a.tellEach(wrong)
+	}
 	if len(r.Notes) > 0 && !a.quiet {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)

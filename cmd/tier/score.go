@@ -108,7 +108,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 		return err
 	}
 	a.tellProblems(r)
-	if !r.AllJudged() {
+	if !r.AllJudged() || len(r.RatingProblems()) > 0 {
 		return errUnjudged
 	}
 	return nil

@@ -23,6 +23,7 @@ type problemPart struct {
 func newProblems(r *result.Result, p words.Printer, cuts []result.Problem) *problems {
 	return &problems{r: r, p: p, parts: []problemPart{
 		{p.Sprintf("Problem"), warning, r.Problems},
+		{p.Sprintf("Rating"), warning, r.RatingProblems()},
 		{p.Sprintf("Note"), ink, r.Notes},
 		{p.Sprintf("Note"), ink, cuts},
 		{p.Sprintf("Set aside"), faint, r.Aside},

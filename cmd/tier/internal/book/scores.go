@@ -63,7 +63,7 @@ func (s *scores) arrange() {
 	}
 	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
 	for i := range s.r.Models {
-		const verdicts = 5 // score, rank, tier, computed tier, reason
+		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
 		points := 2 * len(s.r.Models[i].Spec.Names())
 		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
 		m := modelColumns{}
@@ -280,6 +280,8 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format = p.formats.Number
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
+	case result.BesideColumn:
+		number.format = decimalFormat(scoreDecimals)
 	case result.WeightedColumn, result.PointsColumn:
 		number.format = decimalFormat(p.decimals)
 	case result.RankColumn:

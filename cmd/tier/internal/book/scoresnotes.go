@@ -23,6 +23,9 @@ func (s *scores) notes(b *workbook) []note {
 			s.note(b, at.tier, b.p.Sprintf("The computed tier, as the overrides on the sheet %s leave it.", rubricSheetName(b.p))),
 			s.note(b, at.computed, s.computedNote(b, m)),
 			s.note(b, at.reason, b.p.Sprintf("Why the customer is in this tier.")))
+		for k := range m.Beside {
+			notes = append(notes, s.note(b, at.reason+1+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
+		}
 	}
 	return notes
 }
@@ -55,6 +58,9 @@ func criterionOf(m *result.Model, name string) (c *scoring.Criterion, lists int)
 
 func (s *scores) pointsNote(b *workbook, c *scoring.Criterion, lists int) string {
 	p, sheet := b.p, rubricSheetName(b.p)
+	if s.r.Ratings != nil && s.r.Ratings.Criterion(c.Name) >= 0 {
+		return p.Sprintf("What the evaluation group agreed on, from the sheet %s.", ratingsSheetName(p))
+	}
 	text := ""
 	switch rule := c.Rule.(type) {
 	case scoring.Grades:

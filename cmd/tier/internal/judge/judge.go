@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -19,6 +20,10 @@ type Options struct {
 	Version string // of the program, for the result
 	// FirstOfRepeats takes the first row of a repeated id and sets the others aside; otherwise none of them is judged.
 	FirstOfRepeats bool
+	// Ratings are the files that a panel filled in; none where the list says all.
+	Ratings []*ratings.Source
+	// Adjusted asks for scores by ratings less how lenient their raters are, beside the scores.
+	Adjusted bool
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -31,6 +36,9 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	r.Aside = append(setAside(list), repeats...)
 	problems := spoil(cfg, list, frame)
 	frame.Derive(cfg.Derive)
+	if len(o.Ratings) > 0 {
+		rate(cfg, r, o.Ratings)
+	}
 	r.Value = valueOf(cfg, frame)
 	for i := range cfg.Models {
 		if err := ctx.Err(); err != nil {
@@ -42,6 +50,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		}
 		problems = append(problems, m.Scores.Problems...)
 		notes = append(append(notes, m.Scores.Notes...), placed...)
+		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
 	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)

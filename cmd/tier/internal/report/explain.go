@@ -13,7 +13,7 @@ import (
 
 // Explain is one customer's arithmetic under each model, line by line, and the nearest ways to the next tier.
 func Explain(r *result.Result, row int, p words.Printer) []Block {
-	var blocks []Block
+	blocks := raterBlock(r, row, p)
 	for i := range r.Models {
 		m := &r.Models[i]
 		card := m.Scores.Card(row)
@@ -104,7 +104,12 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	for _, hit := range m.Overridden.Applied[row] {
 		lines = append(lines, overrideLine(m, hit, p))
 	}
-	return append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	for k := range m.Beside {
+		b := &m.Beside[k]
+		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Computed[row])))
+	}
+	return lines
 }
 
 func overrideLine(m *result.Model, hit tiering.Hit, p words.Printer) string {

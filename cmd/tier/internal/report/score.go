@@ -30,7 +30,7 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 // Besides is what stands below the tiers: some customers beside all, how the models agree, the concentration of the value, what was asked for, and
 // what must be known of the figures.
 func Besides(r *result.Result, o Options, p words.Printer) []Block {
-	blocks := besideWhole(r, p)
+	blocks := append(besideWhole(r, p), rated(r, p)...)
 	if len(r.Models) > 1 {
 		blocks = append(blocks, agreement(r, p))
 	}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/words"
+	"tier/scoring"
 )
 
 // Added are the columns that earlier runs of tier added to a list, as their headers tell: those of Columns, in whatever
@@ -26,6 +27,7 @@ type Added struct {
 type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
+	Beside                              []int // scores that stood beside it
 }
 
 // Pair is the points that a criterion of an earlier run gave, and those that counted.
@@ -90,7 +92,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := []int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}
+	all := append([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside...)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -122,6 +124,7 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 type ownHeaders struct {
 	computed         string    // the one that no other list has
 	words            [5]string // of a verdict, in the order of Columns
+	beside           [2]string // behind the verdict
 	points, weighted string    // behind a criterion's name, side by side
 }
 
@@ -131,6 +134,9 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		computed: folded(p.Sprintf("Computed tier")),
 		points:   folded(p.Sprintf("%s points", "")),
 		weighted: folded(p.Sprintf("%s weighted", "")),
+	}
+	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
+		own.beside[i] = folded(p.Say(phrase))
 	}
 	for i, word := range []string{p.Sprintf("Score"), p.Sprintf("Rank"), p.Sprintf("Tier"), p.Sprintf("Computed tier"), p.Sprintf("Reason")} {
 		own.words[i] = folded(word)
@@ -188,6 +194,12 @@ func (s *search) verdict(model string, computed int) Verdict {
 		}
 	}
 	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4]}
+	for _, title := range s.beside {
+		if i := s.last(model + title); i >= 0 && computed >= 0 {
+			v.Beside = append(v.Beside, i)
+			s.taken[i] = true
+		}
+	}
 	if computed >= 0 {
 		title := []rune(s.texts[computed].title)
 		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(s.computed)]))

@@ -47,6 +47,7 @@ type Customer struct {
 	Tier      *string     `json:"tier"`
 	Computed  *string     `json:"computed_tier"`
 	Overrides []override  `json:"overrides"`
+	Beside    []beside    `json:"beside,omitempty"`
 	Criteria  []criterion `json:"criteria"`
 	Groups    []group     `json:"groups,omitempty"`
 	Why       []string    `json:"why"`
@@ -59,6 +60,27 @@ type override struct {
 	Until      string `json:"until,omitempty"`
 }
 
+// beside is a score by other ratings than those that count.
+type beside struct {
+	Title string   `json:"title"`
+	Score *float64 `json:"score"`
+	Tier  *string  `json:"tier"` // before overrides
+}
+
+// rated is what a panel said: of so many raters, from the lowest to the highest; without those of Left.
+type rated struct {
+	Raters int      `json:"raters"`
+	Low    *float64 `json:"low"`
+	High   *float64 `json:"high"`
+	Left   []left   `json:"left"`
+}
+
+type left struct {
+	Rater  string  `json:"rater"`
+	Points float64 `json:"points"`
+	Why    string  `json:"why"` // own, highest or lowest
+}
+
 type criterion struct {
 	Name     string   `json:"name"`
 	Value    any      `json:"value"`
@@ -66,6 +88,7 @@ type criterion struct {
 	Max      float64  `json:"max"`
 	Weight   float64  `json:"weight"`
 	Weighted *float64 `json:"weighted"`
+	Ratings  *rated   `json:"ratings,omitempty"`
 }
 
 type group struct {
@@ -101,7 +124,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	out.member("concentration", r.concentrated())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
-	list(out, "problems", said(r.Problems, p))
+	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems()), p))
 	list(out, "notes", said(r.Notes, p))
 	list(out, "set_aside", said(r.Aside, p))
 	return out.end()
@@ -172,7 +195,10 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		c.Overrides = append(c.Overrides, m.override(o.Override))
 	}
 	for i := range card.Lines {
-		c.Criteria = append(c.Criteria, r.criterionOf(&card.Lines[i]))
+		c.Criteria = append(c.Criteria, r.criterionOf(&card.Lines[i], row))
+	}
+	for i := range m.Beside {
+		c.Beside = append(c.Beside, m.beside(i, row, p))
 	}
 	for _, g := range card.Groups {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
@@ -184,13 +210,40 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 }
 
 // criterionOf is a criterion's line, without a value that is redacted.
-func (r *Result) criterionOf(l *scoring.Line) criterion {
+func (r *Result) criterionOf(l *scoring.Line, row int) criterion {
 	isRedacted := func(read scoring.FieldInfo) bool { return r.Redacts(read.Name) }
 	if slices.ContainsFunc(l.Criterion.Reads(), isRedacted) {
 		l.Value = nil
 	}
 	return criterion{Name: l.Criterion.Name, Value: l.Value, Points: figure(l.Points), Max: l.Max, Weight: l.Weight,
-		Weighted: figure(l.Weighted)}
+		Weighted: figure(l.Weighted), Ratings: r.rated(l.Criterion.Name, row)}
+}
+
+// rated is what the panel said of a customer; nil where it doesn't rate the criterion.
+func (r *Result) rated(criterion string, row int) *rated {
+	if r.Ratings == nil {
+		return nil
+	}
+	k := r.Ratings.Criterion(criterion)
+	if k < 0 {
+		return nil
+	}
+	c := &r.Ratings.Consensus[k][row]
+	out := &rated{Raters: c.N, Low: figure(c.Low), High: figure(c.High), Left: []left{}}
+	for _, l := range c.Left {
+		out.Left = append(out.Left, left{r.Ratings.Panel.Raters[l.Rater].Name, l.Points, l.Why.String()})
+	}
+	return out
+}
+
+func (m *Model) beside(i, row int, p words.Printer) beside {
+	b := &m.Beside[i]
+	out := beside{Title: p.Say(b.Title), Score: figure(b.Total[row])}
+	if level := b.Computed[row]; level >= 0 {
+		tier := m.Tier(level)
+		out.Tier = &tier
+	}
+	return out
 }
 
 func (m *Model) override(i int) override {

@@ -34,6 +34,7 @@ func (r *Result) Only(rows []int, name string) *Result {
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
 	}
+	out.Ratings = nil // who gave what stays among those who see all
 	out.Tally = out.count()
 	return &out
 }
@@ -48,6 +49,10 @@ func (m *Model) only(rows []int, value []float64) Model {
 		Population: m.Population}
 	out.Final = out.Overridden.Final
 	out.Distribution = tiering.Distribute(levels, out.Final, out.Scores.Total, value)
+	for _, b := range m.Beside {
+		b.Total, b.Computed = scoring.Pick(b.Total, rows), scoring.Pick(b.Computed, rows)
+		out.Beside = append(out.Beside, b)
+	}
 	if m.Places.At != nil {
 		out.Places = Places{At: scoring.Pick(m.Places.At, rows), Of: m.Places.Of}
 	}

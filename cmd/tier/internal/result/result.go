@@ -25,6 +25,7 @@ type Result struct {
 	Value         []float64
 	Models        []Model // the first model's tier is the tier
 	Concentration *tiering.Concentration
+	Ratings       *Ratings  // of the panel; nil where none were given
 	Problems      []Problem // why customers are unscored, and cells that could not be read; in input order
 	Notes         []Problem // what a reader must know about a customer who was judged; in input order
 	// Aside are the rows that were set aside: those that are no customers, such as totals and blank rows, and then in
@@ -48,6 +49,7 @@ type Model struct {
 	Distribution tiering.Distribution
 	Population   int    // how many customers have a score: those that ranks are among, whichever are shown
 	Places       Places // by the field that the tiers share out; of a scheme by value only
+	Beside       []Beside
 }
 
 // Problem is something that its reader must know, with its place in the inputs.

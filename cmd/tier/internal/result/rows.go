@@ -19,6 +19,7 @@ const (
 	TierColumn
 	ComputedColumn
 	ReasonColumn
+	BesideColumn
 	PointsColumn
 	WeightedColumn
 )
@@ -35,7 +36,7 @@ type Column struct {
 }
 
 // Columns are the input columns that are written out as they were, every one in order unless Show chose others, then the first model's score, rank, tier, computed tier and
-// reason, its criteria's points and weighted points, and the same for further models under their titles.
+// reason, the scores to be seen beside its own, its criteria's points and weighted points, and the same for further models under their titles.
 func (r *Result) Columns(p words.Printer) []Column {
 	var all []Column
 	inputs := r.inputColumns()
@@ -80,6 +81,9 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 		m.levels(p.Sprintf("Tier"), TierColumn, m.Final),
 		m.levels(p.Sprintf("Computed tier"), ComputedColumn, m.Computed),
 		{Header: p.Sprintf("Reason"), Kind: ReasonColumn, Cell: func(row int) fileio.Cell { return text(reason(row)) }},
+	}
+	for _, b := range m.Beside {
+		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,

@@ -1,0 +1,131 @@
+package result
+
+import (
+	"slices"
+
+	"tier/cmd/tier/internal/ratings"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/scoring/panel"
+)
+
+// Ratings are what the panel gave, and what it agreed on.
+type Ratings struct {
+	*ratings.Collected
+	Consensus [][]panel.Consensus // by criterion and row of the whole list
+	Quorum    int                 // how many raters a consensus needs
+	// Fewer says that the figures of fewer raters than the quorum are used.
+	Fewer    bool
+	Problems []Problem // cells, rows and files that gave no rating, in the order of the files
+}
+
+// NewRatings makes figures of what was collected, of at least so many raters; with fewer, of what there is.
+func NewRatings(c *ratings.Collected, quorum int, fewer bool) *Ratings {
+	r := &Ratings{Collected: c, Quorum: quorum, Fewer: fewer}
+	group := c.Panel
+	if group.Quorum = quorum; fewer {
+		group.Quorum = 1
+	}
+	r.Consensus = group.Consensus(&c.Ratings)
+	for _, p := range c.Problems {
+		r.Problems = append(r.Problems, Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
+	}
+	return r
+}
+
+// RatingProblems are the cells, rows and files that gave no rating.
+func (r *Result) RatingProblems() []Problem {
+	if r.Ratings == nil {
+		return nil
+	}
+	return r.Ratings.Problems
+}
+
+// Owned counts the ratings that were left out because the customer is the rater's own.
+func (r *Ratings) Owned() int {
+	n := 0
+	for _, rows := range r.Consensus {
+		for i := range rows {
+			for _, left := range rows[i].Left {
+				if left.Why == panel.OwnCustomer {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// Raters counts the raters who gave anything.
+func (r *Ratings) Raters() int {
+	gave := make(map[int32]bool)
+	for _, rating := range r.Collected.Ratings.Given {
+		gave[rating.Rater] = true
+	}
+	return len(gave)
+}
+
+// Of are the points that a customer got, by rater and criterion.
+func (r *Ratings) Of(row int) map[[2]int]float64 {
+	given := make(map[[2]int]float64)
+	for _, rating := range r.Collected.Ratings.Given {
+		if int(rating.Row) == row {
+			given[[2]int{int(rating.Rater), int(rating.Criterion)}] = rating.Points
+		}
+	}
+	return given
+}
+
+// Criterion is the index of a rated criterion; -1 where the panel doesn't rate it.
+func (r *Ratings) Criterion(name string) int {
+	return slices.IndexFunc(r.Criteria, func(c scoring.Criterion) bool { return c.Name == name })
+}
+
+// Why says how the panel came to a customer's points on a criterion, or why it has none.
+func (r *Ratings) Why(criterion, row int) scoring.Message {
+	c := &r.Consensus[criterion][row]
+	said := r.figure(c)
+	if len(c.Left) == 0 {
+		return said
+	}
+	return scoring.Say("%s; not counted: %s", said, r.left(c.Left))
+}
+
+func (r *Ratings) figure(c *panel.Consensus) scoring.Message {
+	counted := c.N // before any were trimmed
+	for _, left := range c.Left {
+		if left.Why != panel.OwnCustomer {
+			counted++
+		}
+	}
+	switch {
+	case counted == 0 && len(c.Left) == 0:
+		return scoring.Say("nobody rated it")
+	case c.Points == nil:
+		return scoring.Say("rated by %d, and %d are needed", counted, r.Quorum)
+	case c.N == 1:
+		return scoring.Say("one rater's points")
+	case r.Panel.Combine == panel.Median:
+		return scoring.Say("median of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
+	}
+	return scoring.Say("mean of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
+}
+
+// left lists ratings that don't count.
+func (r *Ratings) left(left []panel.Left) scoring.Message {
+	name, points := r.Panel.Raters[left[0].Rater].Name, short(left[0].Points)
+	first := scoring.Say("%s %s (own customer)", name, points)
+	switch left[0].Why {
+	case panel.Highest:
+		first = scoring.Say("%s %s (highest)", name, points)
+	case panel.Lowest:
+		first = scoring.Say("%s %s (lowest)", name, points)
+	}
+	if len(left) == 1 {
+		return first
+	}
+	return scoring.Say("%s, %s", first, r.left(left[1:]))
+}
+
+// short writes points as people do.
+func short(x float64) string { return string(fileio.AppendShortest(nil, x)) }
