@@ -144,7 +144,7 @@ func TestReliability(t *testing.T) {
 // their bounds or with a reason, and none moved by the order of the ratings, or of the customers.
 func TestRandomAgreement(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 4))
-	for n := range 2000 {
+	for n := range 600 {
 		raters, r := 1+rnd.IntN(6), &Ratings{Criteria: []Criterion{{"a", 10}, {"b", 5}}[:1+rnd.IntN(2)], Rows: 1 + rnd.IntN(12)}
 		values, gaps := 1+rnd.IntN(30), rnd.IntN(3)
 		for rater := range raters {

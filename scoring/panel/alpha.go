@@ -15,7 +15,7 @@ import (
 // ordinal alpha is the interval alpha of the ranks.
 func alphas(units [][]float64, raters int) (nominal, ordinal, interval Figure) {
 	all := slices.Concat(units...)
-	_, sorted := scoring.Ascending(all)
+	rows, sorted := scoring.Ascending(all)
 	var why scoring.Message
 	switch {
 	case raters < 2:
@@ -30,7 +30,7 @@ func alphas(units [][]float64, raters int) (nominal, ordinal, interval Figure) {
 	}
 	interval = figure(intervalAlpha(units, all))
 	nominal = figure(nominalAlpha(units, sorted))
-	ranks := midranks(all)
+	ranks := midranks(rows, sorted)
 	ordinal = figure(intervalAlpha(like(units, ranks), ranks))
 	return nominal, ordinal, interval
 }

@@ -1,10 +1,6 @@
 package panel
 
-import (
-	"slices"
-
-	"tier/scoring"
-)
+import "tier/scoring"
 
 // concordance is Kendall's W of cases that all k raters rated, corrected for ties: M. Kendall and J. D. Gibbons, Rank
 // Correlation Methods (5th ed. 1990), chapter 6.
@@ -22,11 +18,11 @@ func concordance(cases [][]float64, k int) Figure {
 		for i, values := range cases {
 			column[i] = values[rater]
 		}
-		for i, rank := range midranks(column) {
+		rows, sorted := scoring.Ascending(column)
+		for i, rank := range midranks(rows, sorted) {
 			sums[i] += rank
 		}
-		slices.Sort(column)
-		for equal := range runs(column) {
+		for equal := range runs(sorted) {
 			t := float64(equal)
 			ties += t*t*t - t
 		}

@@ -1,15 +1,11 @@
 package panel
 
-import (
-	"iter"
+import "iter"
 
-	"tier/scoring"
-)
-
-// midranks are the ranks of values from 1, where equal ones share the mean of theirs.
-func midranks(values []float64) []float64 {
-	rows, sorted := scoring.Ascending(values)
-	ranks, from := make([]float64, len(values)), 0
+// midranks are the ranks from 1 of the values of rows, where equal ones share the mean of theirs; rows are those of the
+// sorted values.
+func midranks(rows []uint32, sorted []float64) []float64 {
+	ranks, from := make([]float64, len(rows)), 0
 	for equal := range runs(sorted) {
 		for _, row := range rows[from : from+equal] {
 			ranks[row] = float64(from) + float64(equal+1)/2
