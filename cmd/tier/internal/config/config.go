@@ -5,6 +5,7 @@ import (
 
 	"tier/fileio"
 	"tier/scoring"
+	"tier/scoring/profile"
 	"tier/tiering"
 )
 
@@ -28,6 +29,9 @@ type Config struct {
 	Period   string   // that is rated, as forms say it: 2026年三季度; "" for none
 	Ratings  []string // patterns of the files that hold ratings, beside the configuration
 	Panel    Panel
+
+	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
+	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
 
 	uses []FieldUse
 }

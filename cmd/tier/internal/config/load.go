@@ -45,7 +45,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "derive", "scales", "models", "period", "ratings", "panel")
+		"fields", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel")
 	if m == nil {
 		return
 	}
@@ -59,6 +59,8 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.badValue = m.has("value") && d.cfg.Value == ""
 	d.decodeModels(m)
 	d.decodePanel(m)
+	d.decodeKnockouts(m.get("knockout"))
+	d.decodeProfile(m.get("profile"))
 	d.sortUses()
 }
 
