@@ -28,7 +28,7 @@ func (s *provenance) tally() {
 		s.note(p.Sprintf("Set aside: %d total rows, %d blank rows, %d notes, %d repeated headers, %d repeats of an id", s.aside()...))
 	}
 	if n := len(s.b.r.Knocked.By); n > 0 {
-		s.note(p.Sprintf("Set aside are also the customers who were knocked out: %d", n))
+		s.note(p.Sprintf("Set aside are also the customers who were knocked out: %d; that is decided where tier runs, and no edit here changes it", n))
 	}
 	for i := range s.b.r.Models[1:] {
 		m := &s.b.r.Models[i+1]
