@@ -33,7 +33,9 @@ type Config struct {
 	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
 	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
 
-	uses []FieldUse
+	uses     []FieldUse
+	warnings Problems
+	names    map[criterionAt]Problem // where the names of the criteria stand
 }
 
 // Field is a column of the list, as the configuration names it.

@@ -40,6 +40,8 @@ type decoder struct {
 	scaleNames []string // under scales, also of those that are broken
 	guessScale bool     // as guess
 	badValue   bool     // `value` is there, but was reported
+
+	rubrics [][]rubric // per model: its own criteria, then those of its variants
 }
 
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
@@ -62,6 +64,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
 	d.sortUses()
+	d.lookAgain()
 }
 
 func (d *decoder) version(m *mapping) {
