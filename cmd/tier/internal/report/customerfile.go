@@ -13,7 +13,7 @@ func knockoutBlock(r *result.Result, p words.Printer) Block {
 	for i, k := range r.Config.Knockouts {
 		t.Rows = append(t.Rows, []Cell{{Text: k.Name}, count(r.Knocked.Count[i]), {Text: k.Reason}})
 	}
-	return Block{Heading: p.Sprintf("Outside the tiers: %d customers knocked out", len(r.Knocked.By)), Table: t}
+	return Block{Heading: p.Sprintf("Knocked out, and so outside the tiers: %d", len(r.Knocked.By)), Table: t}
 }
 
 // fileBlock says how well the customer file is kept.
