@@ -47,4 +47,3 @@ func TestAlikeCriteria(t *testing.T) {
 		t.Errorf("among fewer than 14: %v", found)
 	}
 }
-
