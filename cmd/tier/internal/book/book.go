@@ -58,6 +58,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
 	}
+	if r.Profile != nil {
+		b.add(newFileSheet(b).sheet())
+	}
 	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
 	b.add(newProvenance(b, rubric.name).sheet())
