@@ -41,6 +41,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 
 // bind joins the tables' headers to the configuration's fields, unless a table is none of customers.
 func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, error) {
+	return a.bindAs(cfg, tables, judge.Specs(cfg))
+}
+
+// bindAs is bind where other columns are required.
+func (a *app) bindAs(cfg *config.Config, tables []*fileio.Table, specs []fileio.Spec) (*fileio.List, error) {
 	s := a.progress("matching headers", "")
 	defer s.end()
 	for _, t := range tables {
@@ -51,7 +56,7 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, er
 			return nil, err
 		}
 	}
-	list, err := fileio.Bind(tables, judge.Specs(cfg))
+	list, err := fileio.Bind(tables, specs)
 	if err != nil {
 		return nil, err
 	}
