@@ -20,10 +20,12 @@ import (
 type ratingFlags struct {
 	patterns []string
 	none     bool
+	adjusted bool
 }
 
 func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&r.patterns, "ratings", nil, a.words.Sprintf("read what raters filled in from `FILES`: forms or tables, .xlsx or .csv; takes all words up to the next flag, and patterns such as \"forms/*.xlsx\""))
+	flags.BoolVar(&r.adjusted, "adjusted", false, a.words.Sprintf("show beside each score what it would be if lenient and severe raters were set right"))
 	flags.BoolVar(&r.none, "no-ratings", false, a.words.Sprintf("leave out the ratings that the configuration names"))
 }
 

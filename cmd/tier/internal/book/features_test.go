@@ -33,7 +33,7 @@ func featured(t *testing.T, protected bool) []byte {
 	first.notes = []note{{"A1", "客户 = <名称> & \"编号\""}, {"B1", "得分 = 各项加权分之和\n四舍五入到 2 位小数"}, {"C1", strings.Repeat("长", maxUnits+1)}}
 	first.bars = []bar{{"B2:B40", "BDD7EE", 100}, {"C2:C40", "D9D9D9", 100}}
 	first.rules = []rule{{"B2:B40", "$B2>50", b.differential(warning, "")}}
-	first.choices = []choice{{"C2:C10", "'表'!$A$2:$A$6", strings.Repeat("题", 40), strings.Repeat("说明 <&> \"x\" ", 60)}}
+	first.choices = []choice{{"C2:C10", "'表'!$A$2:$A$6", strings.Repeat("题", 40), strings.Repeat("说明 <&> \"x\" ", 60), false}}
 	first.numbers = []numberRule{{"C11:C40", -0.5, 100, "", ""}}
 	first.links = []link{{"A2", "'表'!A2"}}
 	first.charts = []chart{{cell: "E2", width: 400, height: 300, series: []series{{

@@ -1,0 +1,40 @@
+package judge
+
+import (
+	"tier/cmd/tier/internal/result"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// Distinct are the rows of customers that can be told from all others by their id, or in a list without ids by their name,
+// and why others can't (left). With first, the first row of those that share an id is the customer, and the others are
+// aside.
+func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.Problem) {
+	field := "id"
+	if !list.Has(field) {
+		field = "name"
+	}
+	words, ok := list.Texts(field)
+	if !ok {
+		return nil, nil, nil
+	}
+	again, _ := census(list.Len(), words)
+	for row := range list.Len() {
+		word := words(row)
+		same := again[word]
+		problem := func(m scoring.Message) result.Problem {
+			return result.Problem{Row: row, At: list.Place(row, field).String(), Message: m}
+		}
+		switch {
+		case word == "":
+			left = append(left, problem(scoring.Say("no %s: ratings of this customer could not be told from others'", list.Header(field))))
+		case len(same) == 0 || first && same[0] == row:
+			rows = append(rows, row)
+		case first:
+			aside = append(aside, problem(scoring.Say("%s stands in %s already: this row is set aside", word, list.Place(same[0], field).String())))
+		default:
+			left = append(left, problem(scoring.Say("%s stands in %d rows: %s", word, len(same), placesOf(list, field, same))))
+		}
+	}
+	return rows, left, aside
+}
