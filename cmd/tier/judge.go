@@ -44,6 +44,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	for _, note := range list.Notes() {
 		a.note("%s", note)
 	}
+	if err == nil && r.Ratings != nil {
+		a.tellRatings(r.Ratings.Collected)
+	}
 	return r, err
 }
 

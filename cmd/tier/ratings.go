@@ -163,3 +163,15 @@ func (a *app) openRating(cfg *config.Config, path string) (*ratings.Source, erro
 	}
 	return source, nil
 }
+
+// tellRatings says what was found in the files of ratings, and what was assumed.
+func (a *app) tellRatings(c *ratings.Collected) {
+	for _, note := range slices.Concat(c.Detected, c.Notes) {
+		a.note("%s", note)
+	}
+	if a.verbose {
+		for _, detail := range c.Detail {
+			a.tell("%s", detail)
+		}
+	}
+}
