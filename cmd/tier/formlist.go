@@ -202,17 +202,13 @@ func (in *formList) sample(rows []int, n int) []int {
 	if n == 0 || n >= len(rows) {
 		return rows
 	}
-	word, ok := in.list.Texts("id")
-	if !ok {
-		word, _ = in.list.Texts("name")
-	}
 	type lot struct {
 		hash uint64
 		row  int
 	}
 	var lots []lot
 	for _, row := range rows {
-		sum := sha256.Sum256([]byte(word(row)))
+		sum := sha256.Sum256([]byte(in.called(row)))
 		lots = append(lots, lot{binary.BigEndian.Uint64(sum[:]), row})
 	}
 	slices.SortFunc(lots, func(a, b lot) int { return cmp.Or(cmp.Compare(a.hash, b.hash), a.row-b.row) })
@@ -224,13 +220,37 @@ func (in *formList) sample(rows []int, n int) []int {
 	return drawn
 }
 
+// ownedBy tells which customers somebody owns.
+func (in *formList) ownedBy(name string) func(row int) bool {
+	own, wanted := make([]bool, in.list.Len()), foldName(name)
+	folded := make(map[string]string) // names, by the owner as written
+	for row := range own {
+		owner := in.owner(row)
+		if _, known := folded[owner]; !known {
+			folded[owner] = foldName(owner)
+		}
+		own[row] = folded[owner] == wanted
+	}
+	return func(row int) bool { return own[row] }
+}
+
+// called is what ratings call a customer: his id, or where he has none his name.
+func (in *formList) called(row int) string {
+	for _, field := range []string{"id", "name"} {
+		if word, ok := in.list.Texts(field); ok && word(row) != "" {
+			return word(row)
+		}
+	}
+	return ""
+}
+
 // form is a rater's form: of the rows, those whose customers he is to rate.
 func (in *formList) form(cfg *config.Config, r formRater, whose string, rows []int) book.Form {
 	form := book.Form{Rater: r.name, Role: r.role, Rows: rows}
 	if in.owner == nil || r.name == "" {
 		return form
 	}
-	owns := func(row int) bool { return in.owner(row) == r.name }
+	owns := in.ownedBy(r.name)
 	if whose != "all" {
 		form.Rows = nil
 		for _, row := range rows {
