@@ -11,6 +11,7 @@ import (
 	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -21,11 +22,13 @@ import (
 type formList struct {
 	list  *fileio.List
 	frame *scoring.Frame
-	rows  []int                // of the customers that can be told apart
-	left  []result.Problem     // the others
-	aside []result.Problem     // repeats, under --duplicates first
-	tier  func(row int) string // nil where nobody asked for it
-	owner func(row int) string // nil where nothing names the owners
+	// ratings are those of an earlier period or of others, where the customers are judged.
+	ratings []*ratings.Source
+	rows    []int                // of the customers that can be told apart
+	left    []result.Problem     // the others
+	aside   []result.Problem     // repeats, under --duplicates first
+	tier    func(row int) string // nil where nobody asked for it
+	owner   func(row int) string // nil where nothing names the owners
 }
 
 // read reads a list. It needs none of the columns that the panel is going to fill.
@@ -48,15 +51,11 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	}
 	isScored := !slices.ContainsFunc(tiers, func(c tierColumn) bool { return c.column < 0 })
 	isJudged := len(o.tiers) > 0 && !isScored
-	specs := judge.Specs(cfg)
-	for i := range specs {
-		specs[i].Required = specs[i].Required && isJudged
-	}
-	list, err := a.bind(cfg, tables, specs)
+	in, err := o.bind(ctx, a, cfg, tables, isJudged, paths)
 	if err != nil {
 		return nil, err
 	}
-	in := &formList{list: list, frame: judge.Frame(cfg, list)}
+	list := in.list
 	switch {
 	case isJudged:
 		err = in.judge(ctx, cfg, o.list.duplicates == "first")
@@ -73,6 +72,29 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	return in, err
 }
 
+// bind binds the tables to all columns that judging needs, or to those that are there.
+func (o *formOptions) bind(ctx context.Context, a *app, cfg *config.Config, tables []*fileio.Table, isJudged bool, paths []string) (*formList, error) {
+	in := &formList{}
+	specs := judge.Specs(cfg)
+	var err error
+	if isJudged {
+		if in.ratings, err = a.openRatings(ctx, cfg, &o.list.ratings, paths); err != nil {
+			return nil, err
+		}
+		if len(in.ratings) > 0 {
+			specs = judge.SpecsWhenRated(cfg)
+		}
+	}
+	for i := range specs {
+		specs[i].Required = specs[i].Required && isJudged
+	}
+	if in.list, err = a.bind(cfg, tables, specs); err != nil {
+		return nil, err
+	}
+	in.frame = judge.Frame(cfg, in.list)
+	return in, nil
+}
+
 // nobody is a list whose customers have neither ids nor names, or that has none.
 func (in *formList) nobody() error {
 	t := in.list.Tables()[0]
@@ -87,14 +109,14 @@ func (in *formList) nobody() error {
 // identify finds the customers that can be told apart, and who owns whom.
 func (in *formList) identify(cfg *config.Config, first bool) {
 	in.rows, in.left, in.aside = judge.Distinct(in.list, first)
-	if owner, ok := in.list.Texts(cfg.Panel.Owner); ok {
+	if owner, ok := in.frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
 		in.owner = owner
 	}
 }
 
 // judge gives the customers the tiers that `tier score` would give them now.
 func (in *formList) judge(ctx context.Context, cfg *config.Config, first bool) error {
-	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first})
+	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first, Ratings: in.ratings})
 	if err != nil {
 		return err
 	}

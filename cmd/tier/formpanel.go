@@ -80,7 +80,7 @@ func (in *formList) roster(cfg *config.Config) ([]formRater, error) {
 			enter(m.Name, m.Role)
 			continue
 		}
-		words, ok := in.list.Texts(m.Field)
+		words, ok := in.frame.Texts(m.Field)
 		if !ok {
 			return nil, usage("the list has no column for the field %q, which names raters of the panel", m.Field)
 		}
