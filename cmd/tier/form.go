@@ -11,6 +11,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/report"
+	"tier/scoring"
 )
 
 // newFormCommand writes the forms that the evaluation group fills in.
@@ -42,6 +43,7 @@ type formOptions struct {
 	known     []string
 	period    string
 	raters    []string
+	quiet     bool
 }
 
 func (o *formOptions) add(a *app, flags *pflag.FlagSet) {
@@ -55,6 +57,7 @@ func (o *formOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.IntVar(&o.sample, "sample", 0, a.words.Sprintf("only `N` customers, the same for all raters and in every run"))
 	flags.StringArrayVar(&o.known, "known", nil, a.words.Sprintf("show these `FIELDS` of each customer, with commas between them (repeatable); by default those of panel.known"))
 	flags.StringVar(&o.period, "period", "", a.words.Sprintf("`TEXT` of the period that is rated; by default that of the configuration"))
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.list.add(a, flags)
 }
 
@@ -77,6 +80,7 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 	if err != nil {
 		return err
 	}
+	a.quiet = o.quiet
 	a.tellConfig(cfg)
 	if len(cfg.Rated()) == 0 {
 		return usage("nothing is there to rate: no criterion of the configuration has grades or ranges").
@@ -101,8 +105,10 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 	if err := a.writeForms(ctx, plan); err != nil {
 		return err
 	}
-	if err := a.write([]report.Block{plan.table(a)}); err != nil {
-		return err
+	if !o.quiet {
+		if err := a.write([]report.Block{plan.table(a)}); err != nil {
+			return err
+		}
 	}
 	return a.tellLeft(in)
 }
@@ -159,6 +165,7 @@ func (a *app) tellLeft(in *formList) error {
 	}
 	a.tell("on no form (%d):", len(in.left))
 	a.tellMore(a.tellFirst(in.left))
+	a.hint(scoring.Say("give each customer an id of its own; --duplicates first takes the first row of each id"))
 	return errUnjudged
 }
 

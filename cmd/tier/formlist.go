@@ -11,6 +11,7 @@ import (
 	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -21,11 +22,13 @@ import (
 type formList struct {
 	list  *fileio.List
 	frame *scoring.Frame
-	rows  []int                // of the customers that can be told apart
-	left  []result.Problem     // the others
-	aside []result.Problem     // repeats, under --duplicates first
-	tier  func(row int) string // nil where nobody asked for it
-	owner func(row int) string // nil where nothing names the owners
+	// ratings are those of an earlier period or of others, where the customers are judged.
+	ratings []*ratings.Source
+	rows    []int                // of the customers that can be told apart
+	left    []result.Problem     // the others
+	aside   []result.Problem     // repeats, under --duplicates first
+	tier    func(row int) string // nil where nobody asked for it
+	owner   func(row int) string // nil where nothing names the owners
 }
 
 // read reads a list. It needs none of the columns that the panel is going to fill.
@@ -48,15 +51,11 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	}
 	isScored := !slices.ContainsFunc(tiers, func(c tierColumn) bool { return c.column < 0 })
 	isJudged := len(o.tiers) > 0 && !isScored
-	specs := judge.Specs(cfg)
-	for i := range specs {
-		specs[i].Required = specs[i].Required && isJudged
-	}
-	list, err := a.bind(cfg, tables, specs)
+	in, err := o.bind(ctx, a, cfg, tables, isJudged, paths)
 	if err != nil {
 		return nil, err
 	}
-	in := &formList{list: list, frame: judge.Frame(cfg, list)}
+	list := in.list
 	switch {
 	case isJudged:
 		err = in.judge(ctx, cfg, o.list.duplicates == "first")
@@ -73,6 +72,29 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	return in, err
 }
 
+// bind binds the tables to all columns that judging needs, or to those that are there.
+func (o *formOptions) bind(ctx context.Context, a *app, cfg *config.Config, tables []*fileio.Table, isJudged bool, paths []string) (*formList, error) {
+	in := &formList{}
+	specs := judge.Specs(cfg)
+	var err error
+	if isJudged {
+		if in.ratings, err = a.openRatings(ctx, cfg, &o.list.ratings, paths); err != nil {
+			return nil, err
+		}
+		if len(in.ratings) > 0 {
+			specs = judge.SpecsWhenRated(cfg)
+		}
+	}
+	for i := range specs {
+		specs[i].Required = specs[i].Required && isJudged
+	}
+	if in.list, err = a.bind(cfg, tables, specs); err != nil {
+		return nil, err
+	}
+	in.frame = judge.Frame(cfg, in.list)
+	return in, nil
+}
+
 // nobody is a list whose customers have neither ids nor names, or that has none.
 func (in *formList) nobody() error {
 	t := in.list.Tables()[0]
@@ -87,14 +109,14 @@ func (in *formList) nobody() error {
 // identify finds the customers that can be told apart, and who owns whom.
 func (in *formList) identify(cfg *config.Config, first bool) {
 	in.rows, in.left, in.aside = judge.Distinct(in.list, first)
-	if owner, ok := in.list.Texts(cfg.Panel.Owner); ok {
+	if owner, ok := in.frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
 		in.owner = owner
 	}
 }
 
 // judge gives the customers the tiers that `tier score` would give them now.
 func (in *formList) judge(ctx context.Context, cfg *config.Config, first bool) error {
-	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first})
+	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first, Ratings: in.ratings})
 	if err != nil {
 		return err
 	}
@@ -202,17 +224,13 @@ func (in *formList) sample(rows []int, n int) []int {
 	if n == 0 || n >= len(rows) {
 		return rows
 	}
-	word, ok := in.list.Texts("id")
-	if !ok {
-		word, _ = in.list.Texts("name")
-	}
 	type lot struct {
 		hash uint64
 		row  int
 	}
 	var lots []lot
 	for _, row := range rows {
-		sum := sha256.Sum256([]byte(word(row)))
+		sum := sha256.Sum256([]byte(in.called(row)))
 		lots = append(lots, lot{binary.BigEndian.Uint64(sum[:]), row})
 	}
 	slices.SortFunc(lots, func(a, b lot) int { return cmp.Or(cmp.Compare(a.hash, b.hash), a.row-b.row) })
@@ -224,13 +242,37 @@ func (in *formList) sample(rows []int, n int) []int {
 	return drawn
 }
 
+// ownedBy tells which customers somebody owns.
+func (in *formList) ownedBy(name string) func(row int) bool {
+	own, wanted := make([]bool, in.list.Len()), foldName(name)
+	folded := make(map[string]string) // names, by the owner as written
+	for row := range own {
+		owner := in.owner(row)
+		if _, known := folded[owner]; !known {
+			folded[owner] = foldName(owner)
+		}
+		own[row] = folded[owner] == wanted
+	}
+	return func(row int) bool { return own[row] }
+}
+
+// called is what ratings call a customer: his id, or where he has none his name.
+func (in *formList) called(row int) string {
+	for _, field := range []string{"id", "name"} {
+		if word, ok := in.list.Texts(field); ok && word(row) != "" {
+			return word(row)
+		}
+	}
+	return ""
+}
+
 // form is a rater's form: of the rows, those whose customers he is to rate.
 func (in *formList) form(cfg *config.Config, r formRater, whose string, rows []int) book.Form {
 	form := book.Form{Rater: r.name, Role: r.role, Rows: rows}
 	if in.owner == nil || r.name == "" {
 		return form
 	}
-	owns := func(row int) bool { return in.owner(row) == r.name }
+	owns := in.ownedBy(r.name)
 	if whose != "all" {
 		form.Rows = nil
 		for _, row := range rows {

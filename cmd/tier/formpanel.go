@@ -2,6 +2,9 @@ package main
 
 import (
 	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/config"
 	"tier/scoring"
@@ -57,19 +60,27 @@ func (o *formOptions) anybody() ([]formRater, error) {
 	return raters, nil
 }
 
+// foldName is a name in the form in which names are compared: width, case and blanks don't matter.
+func foldName(name string) string {
+	return strings.ToLower(strings.Join(strings.Fields(width.Fold.String(name)), ""))
+}
+
 // roster are the members of the panel: those who are named, and whom a field of the list names, each once, in order.
 func (in *formList) roster(cfg *config.Config) ([]formRater, error) {
 	named := make(map[string]bool)
-	for _, m := range cfg.Panel.Members {
-		named[m.Name] = true
-	}
 	var roster []formRater
+	enter := func(name, role string) {
+		if !named[foldName(name)] {
+			named[foldName(name)] = true
+			roster = append(roster, formRater{name, role})
+		}
+	}
 	for _, m := range cfg.Panel.Members {
 		if m.Field == "" {
-			roster = append(roster, formRater{m.Name, m.Role})
+			enter(m.Name, m.Role)
 			continue
 		}
-		words, ok := in.list.Texts(m.Field)
+		words, ok := in.frame.Texts(m.Field)
 		if !ok {
 			return nil, usage("the list has no column for the field %q, which names raters of the panel", m.Field)
 		}
@@ -78,10 +89,7 @@ func (in *formList) roster(cfg *config.Config) ([]formRater, error) {
 			has[words(row)] = true
 		}
 		for _, name := range sortedKeys(has) {
-			if !named[name] {
-				named[name] = true
-				roster = append(roster, formRater{name, m.Role})
-			}
+			enter(name, m.Role)
 		}
 	}
 	return roster, nil

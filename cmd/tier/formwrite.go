@@ -133,10 +133,14 @@ func (a *app) writeForms(ctx context.Context, p *formPlan) error {
 		rows += len(form.Rows)
 	}
 	st.counter.Expect(int64(rows))
+	workers := 1 // for each
+	if len(p.files) == 1 {
+		workers = a.workers
+	}
 	newMaker := func() func(int, *struct{}) error {
 		return func(i int, _ *struct{}) error {
 			return fileio.Replace(p.files[i], func(w io.Writer) error {
-				return p.all.Write(&aliveWriter{ctx, w}, a.words, book.FormOptions{Workers: 1, Progress: &st.counter}, p.of(i)...)
+				return p.all.Write(&aliveWriter{ctx, w}, a.words, book.FormOptions{Workers: workers, Progress: &st.counter}, p.of(i)...)
 			})
 		}
 	}
@@ -144,7 +148,7 @@ func (a *app) writeForms(ctx context.Context, p *formPlan) error {
 		return err
 	}
 	st.rows = rows
-	a.note("written: %s: forms of %d raters", at, len(p.forms))
+	a.note("written: %s (forms: %d)", at, len(p.forms))
 	p.tellOld(a)
 	return nil
 }

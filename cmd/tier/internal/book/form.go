@@ -129,7 +129,7 @@ func (f *Forms) Write(w io.Writer, p words.Printer, o FormOptions, forms ...Form
 	}
 	b.add(newStandards(b, f.Config, f.Criteria).sheet())
 	if choices.columns() > 0 {
-		b.add(choices.sheet(b))
+		b.add(choices.sheet())
 	}
 	b.describeAs(f.title(p, forms))
 	b.properties = f.properties(forms)

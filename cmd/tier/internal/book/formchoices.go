@@ -47,7 +47,7 @@ func newFormChoices(p words.Printer, criteria []scoring.Criterion) *formChoices 
 func (f *formChoices) columns() int { return len(f.lists) }
 
 // sheet is the hidden sheet.
-func (f *formChoices) sheet(b *workbook) sheet {
+func (f *formChoices) sheet() sheet {
 	longest := 0
 	for _, l := range f.lists {
 		longest = max(longest, len(l.cells))

@@ -31,13 +31,34 @@ func (s *standards) sheet() sheet {
 	if without := s.without(); len(without) > 0 {
 		s.note(p.Sprintf("No standard is written for every grade of: %s", strings.Join(without, p.Sprintf(", "))))
 	}
+	page := 0 // the first row of the page of paper
+	var breaks []int
 	for i := range s.criteria {
 		s.gap()
+		start := len(s.rows)
 		s.criterion(&s.criteria[i])
+		if start > page && s.tall(page, len(s.rows)) > sheetOfPaper {
+			breaks = append(breaks, 1+start)
+			page = start
+		}
 	}
 	out := s.page.sheet(steel)
-	out.upright = true
+	out.upright, out.breaks = true, breaks
 	return out
+}
+
+// sheetOfPaper is how much of the page fits on an upright A4, in points.
+const sheetOfPaper = 700
+
+// tall is the height of some rows.
+func (s *standards) tall(from, to int) float64 {
+	total := 0.0
+	for _, r := range s.rows[from:to] {
+		if total += r.height; r.height == 0 {
+			total += pageRowHeight
+		}
+	}
+	return total
 }
 
 // without are the criteria that lack the standard of a grade.

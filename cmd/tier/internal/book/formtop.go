@@ -13,15 +13,19 @@ type formFact struct {
 	open        bool // for the rater to fill in
 }
 
-// facts are what a reader of the filled form looks for, under these labels, each beside its label.
+// facts are what a reader of the filled form looks for, under these labels, each beside its label. A role or a period that
+// nobody knows is left out: what stands behind a label is taken for its value.
 func (s *formSheet) facts() []formFact {
 	p := s.b.p
-	return []formFact{
-		{Label: p.Sprintf("Rater"), Text: s.form.Rater, open: s.form.Rater == ""},
-		{Label: p.Sprintf("Role"), Text: s.form.Role},
-		{Label: p.Sprintf("Period"), Text: s.Period},
-		s.progress(),
+	all := []formFact{{Label: p.Sprintf("Rater"), Text: s.form.Rater, open: s.form.Rater == ""}}
+	if s.form.Role != "" {
+		all = append(all, formFact{Label: p.Sprintf("Role"), Text: s.form.Role})
 	}
+	if s.Period != "" {
+		all = append(all, formFact{Label: p.Sprintf("Period"), Text: s.Period})
+	}
+	all = append(all, s.progress())
+	return append(all, make([]formFact, formFacts-len(all))...)
 }
 
 // progress counts the ratings that were given, of those that are asked for.

@@ -6,7 +6,7 @@ import (
 	"tier/scoring"
 )
 
-// Distinct are the rows of customers that can be told from all others by their id, or in a list without ids by their name,
+// Distinct are the rows of customers that can be told from all others by their id, or where they have none by their name,
 // and why others can't (left). With first, the first row of those that share an id is the customer, and the others are
 // aside.
 func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.Problem) {
@@ -18,7 +18,8 @@ func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.P
 	if !ok {
 		return nil, nil, nil
 	}
-	again, _ := census(list.Len(), words)
+	again, blank := census(list.Len(), words)
+	hasName := named(list, len(blank) > 0)
 	for row := range list.Len() {
 		word := words(row)
 		same := again[word]
@@ -26,6 +27,8 @@ func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.P
 			return result.Problem{Row: row, At: list.Place(row, field).String(), Message: m}
 		}
 		switch {
+		case word == "" && hasName(row):
+			rows = append(rows, row)
 		case word == "":
 			left = append(left, problem(scoring.Say("no %s: ratings of this customer could not be told from others'", list.Header(field))))
 		case len(same) == 0 || first && same[0] == row:
@@ -37,4 +40,14 @@ func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.P
 		}
 	}
 	return rows, left, aside
+}
+
+// named tells the rows whose name nobody else has; it is asked only where that is needed.
+func named(list *fileio.List, isNeeded bool) func(row int) bool {
+	names, ok := list.Texts("name")
+	if !ok || !isNeeded {
+		return func(int) bool { return false }
+	}
+	again, _ := census(list.Len(), names)
+	return func(row int) bool { return names(row) != "" && len(again[names(row)]) == 0 }
 }
