@@ -78,7 +78,7 @@ func TestFormsReadBack(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
-			for file, content := range map[string]string{"tier.yaml": ratedYAML, "list.csv": "编号,名称,业务员\n007,甲,张\n=1+1,乙,李\n"} {
+			for file, content := range map[string]string{"tier.yaml": twoRaters, "list.csv": "编号,名称,业务员\n007,甲,张\n=1+1,乙,李\n"} {
 				if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 					t.Fatal(err)
 				}
@@ -87,7 +87,7 @@ func TestFormsReadBack(t *testing.T) {
 				t.Fatalf("exit code %d: %s", code, said)
 			}
 			for i, ratings := range [][2]any{{"优", 2}, {6, "优"}} {
-				fillIn(t, test.files[i], test.sheet[i], ratings)
+				rateBelow(t, test.files[i], test.sheet[i], ratings)
 			}
 			code, out, said := printed("score", "list.csv", "--ratings", test.files[0], "--ratings", test.files[1], "-o", "-", "-q")
 			if test.files[0] == test.files[1] {
@@ -100,7 +100,7 @@ func TestFormsReadBack(t *testing.T) {
 	}
 }
 
-const ratedYAML = `
+const twoRaters = `
 version: 1
 fields: {id: 编号, name: 名称, owner: 业务员, loyalty: 忠诚}
 models:
@@ -110,8 +110,8 @@ models:
 panel: {raters: [王/总, {name: Ada & Bo, role: 组员}]}
 `
 
-// fillIn writes ratings below the header of the form's criterion.
-func fillIn(t *testing.T, file, sheet string, ratings [2]any) {
+// rateBelow writes ratings below the header of the form's criterion.
+func rateBelow(t *testing.T, file, sheet string, ratings [2]any) {
 	t.Helper()
 	book, err := excelize.OpenFile(file)
 	if err != nil {
