@@ -88,7 +88,7 @@ func (n *named) read(t *namedTable, withID bool) {
 		}
 		row := n.row(id, name)
 		for field, col := range t.words {
-			n.say(field, row, t.text(line, col))
+			n.enter(field, row, t.text(line, col))
 		}
 	}
 }
@@ -113,8 +113,8 @@ func (n *named) row(id, name string) int {
 	return row
 }
 
-// say keeps the first word of a customer.
-func (n *named) say(field string, row int, word string) {
+// enter keeps the first word of a customer.
+func (n *named) enter(field string, row int, word string) {
 	words := n.words[field]
 	for len(words) <= row {
 		words = append(words, "")
