@@ -22,16 +22,16 @@ func WriteRaters(w io.Writer, r *result.Raters, top int, p words.Printer, worker
 	raters.title(title)
 	raters.ratersFrom(r)
 	raters.blocks(report.EachRater(r, p))
-	b.add(raters.upright(navy))
+	b.add(raters.sheet(navy))
 	agreement := ratersPage(b, p.Sprintf("Agreement"))
 	agreement.title(p.Sprintf("How far the raters agree"))
 	agreement.gap()
 	agreement.blocks(report.Agreement(r, p))
-	b.add(agreement.upright(steel))
+	b.add(agreement.sheet(steel))
 	if r.Shifts != nil {
 		adjusted := ratersPage(b, p.Sprintf("Severity-adjusted"))
 		adjusted.blocks(report.Adjusted(r, top, p))
-		b.add(adjusted.upright(steel))
+		b.add(adjusted.sheet(steel))
 	}
 	if len(r.Problems) > 0 {
 		if err := checkSize(len(r.Problems), ratingProblemColumns); err != nil {
@@ -54,13 +54,6 @@ func ratersPage(b *workbook, name string) *page {
 	}
 	s.widths[0] = nameWidth
 	return s
-}
-
-// upright is the page as a sheet that is printed upright.
-func (s *page) upright(tab string) sheet {
-	out := s.sheet(tab)
-	out.upright = true
-	return out
 }
 
 // ratersFrom says where the figures come from.
