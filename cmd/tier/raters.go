@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
@@ -110,7 +111,7 @@ func (o *ratersOptions) compare(ctx context.Context, a *app, cfg *config.Config,
 	s := a.progress("comparing raters", "")
 	defer s.end()
 	collected := ratings.Collect(cfg, who, sources)
-	a.tellCollected(collected)
+	a.tellRatings(collected)
 	r := result.NewRaters(cfg, who, collected, version())
 	if r.Lists = lists; o.adjusted {
 		r.Adjust()
@@ -131,46 +132,18 @@ func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Confi
 		return who, nil, nil
 	}
 	var inputs []result.Input
-	specs := ratings.Specs(cfg)
-	var known []string
-	for _, spec := range specs {
-		known = append(known, spec.Headers...)
-	}
-	tables, err := o.in.read(ctx, a, o.lists, known)
+	tables, err := o.in.read(ctx, a, o.lists, judge.Known(cfg))
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
-	list, err := fileio.Bind(tables, specs)
+	list, err := a.bind(cfg, tables, ratings.Specs(cfg))
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
 	for _, t := range tables {
-		for _, note := range t.Notes() {
-			a.note("%s: %s", t.File(), note)
-		}
 		inputs = append(inputs, result.Input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
 	return ratings.Listed(cfg, list), inputs, nil
-}
-
-// tellCollected says what was found in files of ratings, and what was assumed.
-func (a *app) tellCollected(c *ratings.Collected) {
-	for _, m := range slices.Concat(c.Detected, c.Notes) {
-		a.note("%s", m)
-	}
-	if a.verbose {
-		for _, m := range c.Detail {
-			a.tell("%s", m)
-		}
-	}
-}
-
-// tellRatingProblems lists the cells, rows and files that gave no rating.
-func (a *app) tellRatingProblems(problems []result.Problem) {
-	if len(problems) > 0 {
-		a.tell("ratings that don't count (%d):", len(problems))
-		a.tellEach(problems)
-	}
 }
 
 // print writes the report to standard output.
