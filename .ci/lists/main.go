@@ -4,8 +4,8 @@
 //
 //	go run .ci/lists/*.go DIR
 //
-// customers.xlsx is tidy, customers-messy.xlsx and customers-gbk.csv are what people really have. All companies are
-// invented. testdata/README.md says what tier must say about each.
+// customers.xlsx is tidy, customers-messy.xlsx and customers-gbk.csv are what people really have. ratings.csv is what six
+// raters say of the tidy list's customers. All companies and people are invented. testdata/README.md says what tier must say about each.
 package main
 
 import (
@@ -25,6 +25,7 @@ func main() {
 	write(filepath.Join(os.Args[1], "customers.xlsx"), tidy(list))
 	write(filepath.Join(os.Args[1], "customers-messy.xlsx"), messy(list))
 	check(os.WriteFile(filepath.Join(os.Args[1], "customers-gbk.csv"), gbk(list), 0o644))
+	check(os.WriteFile(filepath.Join(os.Args[1], "ratings.csv"), ratings(list), 0o644))
 }
 
 // write saves a workbook. Its properties are fixed, since the time of writing would change the bytes.

@@ -7,8 +7,8 @@ import (
 	"tier/scoring"
 )
 
-// config loads the configuration that applies, and settles the day on which it is judged.
-func (a *app) config(in *listFlags) (*config.Config, error) {
+// openConfig loads the configuration that applies.
+func (a *app) openConfig() (*config.Config, error) {
 	found, err := config.Find(a.configFlag, a.surroundings)
 	if err != nil {
 		return nil, err
@@ -16,7 +16,12 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 	if !found.Hint.IsZero() {
 		a.hint(found.Hint)
 	}
-	cfg, err := found.Open(a.surroundings)
+	return found.Open(a.surroundings)
+}
+
+// config is openConfig, and settles the day on which customers are judged.
+func (a *app) config(in *listFlags) (*config.Config, error) {
+	cfg, err := a.openConfig()
 	if err != nil {
 		return nil, err
 	}

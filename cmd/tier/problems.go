@@ -15,10 +15,7 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tell("problems (%d):", len(r.Problems))
 		a.tellEach(r.Problems)
 	}
-	if wrong := r.RatingProblems(); len(wrong) > 0 {
-		a.tell("ratings that don't count (%d):", len(wrong))
-		a.tellEach(wrong)
-	}
+	a.tellRatingProblems(r.RatingProblems())
 	if len(r.Notes) > 0 && !a.quiet {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)
@@ -29,6 +26,14 @@ func (a *app) tellProblems(r *result.Result) {
 	}
 	t := r.Tally
 	a.note("rows: %d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
+}
+
+// tellRatingProblems lists the cells, rows and files that gave no rating.
+func (a *app) tellRatingProblems(problems []result.Problem) {
+	if len(problems) > 0 {
+		a.tell("ratings that don't count (%d):", len(problems))
+		a.tellEach(problems)
+	}
 }
 
 // tellEach lists problems in order. What is said of many rows, as of a column that is missing, is said once.

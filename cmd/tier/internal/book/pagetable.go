@@ -103,3 +103,22 @@ func (s *page) spans(t *report.Table) []int {
 	}
 	return spans
 }
+
+// block is a part of the terminal's report.
+func (s *page) block(block report.Block) {
+	s.section(block.Heading)
+	if block.Table != nil {
+		s.table(block.Table)
+	}
+	for _, l := range block.Lines {
+		s.note(l)
+	}
+	s.gap()
+}
+
+// blocks are parts of the terminal's report, below each other.
+func (s *page) blocks(blocks []report.Block) {
+	for _, block := range blocks {
+		s.block(block)
+	}
+}

@@ -109,15 +109,3 @@ func (s *summary) model(i int) {
 	s.gap()
 	s.pictures(i, top)
 }
-
-// block is a part of the terminal's report.
-func (s *summary) block(block report.Block) {
-	s.section(block.Heading)
-	if block.Table != nil {
-		s.table(block.Table)
-	}
-	for _, l := range block.Lines {
-		s.note(l)
-	}
-	s.gap()
-}

@@ -20,6 +20,9 @@ func rated(r *result.Result, p words.Printer) []Block {
 	if n := by.Owned(); n > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("not counted, as the customer is the rater's own: %d", n))
 	}
+	if names := favouring(by); len(names) > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("favours own customers: %s; tier raters shows by how much", strings.Join(names, p.Sprintf(", "))))
+	}
 	for i := range r.Models {
 		m := &r.Models[i]
 		for k := range m.Beside {
@@ -27,6 +30,19 @@ func rated(r *result.Result, p words.Printer) []Block {
 		}
 	}
 	return []Block{b}
+}
+
+// favouring are the raters who rate their own customers higher than others do.
+func favouring(by *result.Ratings) []string {
+	var names []string
+	for i, stats := range by.Panel.Stats(&by.Collected.Ratings).Raters {
+		for _, verdict := range stats.Verdicts {
+			if verdict.Finding == panel.FavoursOwn {
+				names = append(names, by.Panel.Raters[i].Name)
+			}
+		}
+	}
+	return names
 }
 
 func ratedCriteria(by *result.Ratings) []string {
