@@ -120,7 +120,8 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 func newTable(h header, workers int) *Table {
 	g := h.grid
 	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
-	t.unit = unitAbove(g.rows[:h.first])
+	t.above = g.rows[:h.first]
+	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
 	t.rows, t.setAside, t.formats = body.data, body.setAside, g.formats
 	t.headers = columnsOf(h, body.data)

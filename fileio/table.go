@@ -7,6 +7,7 @@ type Table struct {
 	file, sheet, sum string
 	label            string // what is shown of the file, once the table is bound with others
 	headers          []Header
+	above            []gridRow // the rows above the header
 	rows             []gridRow // the data rows
 	setAside         []SetAside
 	notes, detail    []Message

@@ -47,3 +47,21 @@ func BenchmarkStats(b *testing.B) {
 		p.Stats(r)
 	}
 }
+
+func BenchmarkAgreement(b *testing.B) {
+	p, r := twenty()
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for _, name := range []string{"grades", "points"} {
+		if name == "points" { // nearly all different
+			for i := range r.Given {
+				r.Given[i].Points = 10 * rnd.Float64()
+			}
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Agreement(r)
+			}
+		})
+	}
+}

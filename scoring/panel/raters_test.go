@@ -335,6 +335,11 @@ func TestUnit(t *testing.T) {
 	if got := s.Raters[0].Verdicts[0].Message.String(); got != "lenient: 20% of full marks above the others" {
 		t.Error(got)
 	}
+	for i, g := range Adjusted(r, s).Given { // 80% and 60% both become 70%
+		if full := r.Criteria[g.Criterion].Full; g.Points != 0.7*full {
+			t.Errorf("%+v adjusted: %v", r.Given[i], g.Points)
+		}
+	}
 }
 
 // TestAdjusted finds the effects that ratings were made with, though hardly anybody rated the same, and takes them off.

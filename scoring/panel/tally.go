@@ -48,11 +48,16 @@ type rest struct {
 }
 
 func restOf(u *unit, e *effects) rest {
-	who, values := u.neutral()
-	s := rest{sum: sumOf(u.values), neutral: len(who), fair: sumOf(values), levelled: sumOf(values)}
-	for _, rater := range who {
-		s.levelled -= e.of[rater]
-		s.group = e.group[rater]
+	var s rest
+	for i, rater := range u.raters {
+		x := u.values[i]
+		s.sum += x
+		if !u.own[i] {
+			s.neutral++
+			s.fair += x
+			s.levelled += x - e.of[rater]
+			s.group = e.group[rater]
+		}
 	}
 	return s
 }

@@ -23,7 +23,6 @@ type scores struct {
 	inputs   int              // columns of the list
 	models   []modelColumns
 	live     []*live // by column; nil where its figures are fixed
-	fixed    []bool  // by column: it would be live if its formula could be written
 	progress *fileio.Progress
 }
 
@@ -76,7 +75,7 @@ func (s *scores) arrange() {
 		from += points + verdicts
 	}
 	s.columns = arranged
-	s.live, s.fixed = make([]*live, len(arranged)), make([]bool, len(arranged))
+	s.live = make([]*live, len(arranged))
 }
 
 // dress decides how the cells look. That comes before the other sheets: the first styles have the shortest numbers, and

@@ -33,15 +33,17 @@ type term struct {
 // modelWiring is what the formulas of one model know.
 type modelWiring struct {
 	*wiring
-	m      *result.Model
-	at     rubricModel
-	cols   modelColumns
-	terms  [][]term                          // per list of criteria, in the order of the points' columns
-	whole  []func(in string, row int) string // per list: the sum of the weights that count
-	which  func(in string, row int) string   // which list judges the customer; nil where there is one
-	groups map[string]place                  // by path: the percent of its weight
-	after  *scoring.After                    // the customers with their results
-	wholes map[string]found                  // functions of a whole column of results
+	m       *result.Model
+	at      rubricModel
+	cols    modelColumns
+	terms   [][]term                          // per list of criteria, in the order of the points' columns
+	whole   []func(in string, row int) string // per list: the sum of the weights that count
+	which   func(in string, row int) string   // which list judges the customer; nil where there is one
+	figures place                             // of a scheme by value: those that it cuts; none before or without that
+	figured []float64
+	groups  map[string]place // by path: the percent of its weight
+	after   *scoring.After   // the customers with their results
+	wholes  map[string]found // functions of a whole column of results
 }
 
 // model makes the formulas of a model's columns.
@@ -124,8 +126,6 @@ func (m *modelWiring) judge() {
 		}
 		if text := m.byList(lists, texts); isLive && fits(text(0)) {
 			m.set(m.cols.points[k], live{text: text})
-		} else {
-			m.scores.fixed[m.cols.points[k]-1] = true
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -11,6 +12,7 @@ import (
 const (
 	scoreMark = "\x01"
 	limitMark = "\x02"
+	countMark = "\x03"
 )
 
 // mark is a mark as an argument of a phrase, whatever its verb.
@@ -19,16 +21,17 @@ type mark string
 // Format makes a mark known to the sentence.
 func (m mark) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, string(m)) }
 
-// reasons makes the reasons live, as far as they compare a score with a threshold, or name an override.
-func (m *modelWiring) reasons(computed, moved place) {
-	if m.m.Spec.Scheme.By != tiering.Score {
-		m.scores.fixed[m.cols.reason-1] = true
+// reasons makes the reasons live: what was compared, or which override moved the customer. level is where the computed
+// level stands.
+func (m *modelWiring) reasons(level, moved place) {
+	said := m.said(level)
+	if said == nil || !m.sayable() {
 		return
 	}
 	unscored := m.b.p.Sprintf("unscored: %s", m.b.p.Sprintf("a criterion has no points"))
 	text := func(why string) func(row int) string {
 		return func(row int) string {
-			formula := m.compared(computed, row)
+			formula := said(row)
 			if moved.sheet != "" {
 				formula = m.named(moved, row, formula)
 			}
@@ -45,11 +48,49 @@ func (m *modelWiring) reasons(computed, moved place) {
 			l.own[row] = text(why)(row)
 		}
 	}
-	if !m.sayable() || !fits(l.text(0)) {
-		m.scores.fixed[m.cols.reason-1] = true
-		return
+	if fits(l.text(0)) {
+		m.set(m.cols.reason, l)
 	}
-	m.set(m.cols.reason, l)
+}
+
+// said is the formula of what the model's method compared; nil where there is none.
+func (m *modelWiring) said(level place) func(row int) string {
+	switch m.m.Spec.Scheme.By {
+	case tiering.Headcount:
+		score := m.own(m.cols.score)
+		return func(row int) string {
+			phrase := scoring.Say("place %d of %d", mark(scoreMark), mark(limitMark))
+			return m.filled(phrase, at(m.cols.rank, row+2), "COUNT("+score.allIn(m.name)+")")
+		}
+	case tiering.Value:
+		return m.placedByValue()
+	}
+	return func(row int) string { return m.compared(level, row) }
+}
+
+// placedByValue is said of a scheme by value; nil where its figures have no formula.
+func (m *modelWiring) placedByValue() func(row int) string {
+	const longest = 100 // so that the sentence stays within a literal
+	name, _ := m.r.Called(m.m.Spec.Scheme.Of)
+	if m.figures.sheet == "" || units(name) > longest || !inLiteral(name) {
+		return nil
+	}
+	at := m.placed(name, m.figures, m.figured, func(int) bool { return false })
+	return func(row int) string {
+		figure := m.figures.at(m.name, row)
+		phrase := scoring.Say("%s %s, place %d of %d", name, mark(scoreMark), mark(limitMark), mark(countMark))
+		return fmt.Sprintf("IF(ISNUMBER(%s),%s,%s)", figure, m.filled(phrase, figure, at.at(m.name, row), "COUNT("+m.figures.all()+")"),
+			literal(m.b.p.Sprintf("no %s", name)))
+	}
+}
+
+// filled is a phrase as a formula, with references in the places of its marks.
+func (m *modelWiring) filled(phrase scoring.Message, references ...string) string {
+	sentence := literal(m.b.p.Say(phrase))
+	for i, mark := range []string{scoreMark, limitMark, countMark}[:len(references)] {
+		sentence = strings.ReplaceAll(sentence, mark, `"&`+references[i]+`&"`)
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(sentence, `""&`), `&""`)
 }
 
 // sayable reports whether all that a reason may quote can stand in a formula.
@@ -63,20 +104,17 @@ func (m *modelWiring) sayable() bool {
 }
 
 // compared says what the score was compared with, by the level that it led to.
-func (m *modelWiring) compared(computed place, row int) string {
+func (m *modelWiring) compared(level place, row int) string {
 	var sentences []string
-	score := at(m.cols.score, row+2)
-	for level := range m.m.Spec.Scheme.Levels {
-		phrase, limit := m.m.Compared(level, mark(scoreMark), mark(limitMark))
-		sentence := literal(m.b.p.Say(phrase))
-		sentence = strings.ReplaceAll(sentence, scoreMark, `"&`+score+`&"`)
+	for i := range m.m.Spec.Scheme.Levels {
+		phrase, limit := m.m.Compared(i, mark(scoreMark), mark(limitMark))
+		references := []string{at(m.cols.score, row+2)}
 		if limit >= 0 {
-			sentence = strings.ReplaceAll(sentence, limitMark, `"&`+m.at.levels.from[limit]+`&"`)
+			references = append(references, m.at.levels.from[limit])
 		}
-		sentence = strings.TrimSuffix(strings.TrimPrefix(sentence, `""&`), `&""`)
-		sentences = append(sentences, sentence)
+		sentences = append(sentences, m.filled(phrase, references...))
 	}
-	return fmt.Sprintf("CHOOSE(%s,%s)", computed.at(m.name, row), strings.Join(sentences, ","))
+	return fmt.Sprintf("CHOOSE(%s,%s)", level.at(m.name, row), strings.Join(sentences, ","))
 }
 
 // named says which override moved the customer, if one did.

@@ -25,9 +25,11 @@ func (m *modelWiring) levels() modelPlaces {
 		first, second := m.group(x), m.group(y)
 		out.x, out.y = &first, &second
 	}
-	m.set(m.cols.tier, live{text: m.nameOf(final)})
-	m.set(m.cols.computed, live{text: m.nameOf(computed)})
-	m.reasons(computed, moved)
+	if text != nil { // otherwise the tiers stay what they are
+		m.set(m.cols.tier, live{text: m.nameOf(final)})
+		m.set(m.cols.computed, live{text: m.nameOf(computed)})
+		m.reasons(computed, moved)
+	}
 	return out
 }
 

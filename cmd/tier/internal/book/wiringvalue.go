@@ -33,6 +33,7 @@ func (m *modelWiring) valueCuts(score place) (from []string, figure place, ok bo
 	figure = m.column(m.b.p.Sprintf("%s of scored customers", name), func(row int) fileio.Cell { return figureOrBlank(figures[row]) }, live{text: func(row int) string {
 		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),ISNUMBER(%[2]s)),ROUND(%[2]s,9),"")`, score.at(m.w.name, row), value.at(m.w.name, row))
 	}})
+	m.figures, m.figured = figure, figures
 	from = make([]string, len(m.m.Spec.Scheme.Levels))
 	ranked := m.descending(figures)
 	cumulative, first := new(big.Rat), 0

@@ -26,6 +26,8 @@ type Collected struct {
 	Place    func(i int) fileio.Place // of Ratings.Given[i]
 	Problems []Problem                // in the order of the files
 	Notes    []fileio.Message         // what was assumed, and who of the panel handed in nothing
+	Detected []fileio.Message         // what each file holds
+	Detail   []fileio.Message         // what was skipped, for those who look closely
 	Files    []File
 }
 

@@ -1,0 +1,159 @@
+package ratings
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/scoring/panel"
+)
+
+// roster is who may rate. Names are compared folded.
+type roster struct {
+	raters []panel.Rater
+	index  map[string]int
+	open   bool // whoever rates is of the panel
+	notes  []fileio.Message
+}
+
+// newRoster makes the roster of the configuration: its members in order, for a field each word of it, and of members of
+// one name the first.
+func newRoster(cfg *config.Config, who Customers) *roster {
+	r := &roster{index: make(map[string]int), open: len(cfg.Panel.Members) == 0}
+	for _, m := range cfg.Panel.Members {
+		if m.Field == "" {
+			r.enter(panel.Rater{Name: m.Name, Role: m.Role, Weight: m.Weight})
+			continue
+		}
+		words, ok := wordsOf(who, m.Field)
+		if !ok {
+			r.notes = append(r.notes, fileio.Say("the list has no column for %s, which names raters", m.Field))
+		}
+		for _, name := range words {
+			r.enter(panel.Rater{Name: name, Role: m.Role, Weight: m.Weight})
+		}
+	}
+	return r
+}
+
+// wordsOf are the different words of a field, sorted: the order of the rows must make no difference.
+func wordsOf(who Customers, field string) ([]string, bool) {
+	if who.Words == nil {
+		return nil, false
+	}
+	word, ok := who.Words(field)
+	if !ok {
+		return nil, false
+	}
+	var words []string
+	seen := make(map[string]bool)
+	for row := range who.Len {
+		if w := word(row); w != "" && !seen[w] {
+			seen[w] = true
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	return words, true
+}
+
+func (r *roster) enter(rater panel.Rater) {
+	if _, again := r.index[fold(rater.Name)]; !again {
+		r.index[fold(rater.Name)] = len(r.raters)
+		r.raters = append(r.raters, rater)
+	}
+}
+
+// find is the rater of a name, with the role that a form gives him. Otherwise wrong says why there is none.
+func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
+	i, ok := r.index[fold(name)]
+	switch {
+	case ok && r.open: // forms may write one name and its role in several ways
+		known := &r.raters[i]
+		known.Name = min(known.Name, name)
+		if role != "" && (known.Role == "" || role < known.Role) {
+			known.Role = role
+		}
+		return i, scoring.Message{}
+	case ok:
+		return i, scoring.Message{}
+	case r.open:
+		r.enter(panel.Rater{Name: name, Role: role, Weight: 1})
+		return len(r.raters) - 1, scoring.Message{}
+	}
+	if near := scoring.Nearest(name, r.all()); near != "" {
+		return -1, scoring.Say("%q is no rater of the panel; did you mean %q?", name, near)
+	}
+	return -1, scoring.Say("%q is no rater of the panel, whose raters are %s", name, some(r.all()))
+}
+
+// has reports whether a name is known already.
+func (r *roster) has(name string) bool {
+	_, ok := r.index[fold(name)]
+	return ok
+}
+
+// within is the one known name that is part of a text, of names that are part of each other the longest; "" where there is
+// none, or several.
+func (r *roster) within(text string) string {
+	text = fold(text)
+	var found []string
+	for _, rater := range r.raters {
+		if strings.Contains(text, fold(rater.Name)) {
+			found = append(found, rater.Name)
+		}
+	}
+	longest := ""
+	for _, name := range found {
+		if len(fold(name)) > len(fold(longest)) {
+			longest = name
+		}
+	}
+	for _, name := range found {
+		if !strings.Contains(fold(longest), fold(name)) {
+			return ""
+		}
+	}
+	return longest
+}
+
+func (r *roster) all() []string {
+	all := make([]string, len(r.raters))
+	for i, rater := range r.raters {
+		all[i] = rater.Name
+	}
+	return all
+}
+
+// settle puts raters who were found, and not configured, in the order of their names. It returns the new index of each.
+func (r *roster) settle() (index []int32) {
+	index = make([]int32, len(r.raters))
+	order := make([]int, len(r.raters))
+	for i := range order {
+		order[i] = i
+	}
+	if r.open {
+		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(r.raters[a].Name, r.raters[b].Name) })
+	}
+	raters := make([]panel.Rater, len(order))
+	for to, from := range order {
+		raters[to], index[from] = r.raters[from], int32(to)
+	}
+	r.raters = raters
+	for i, rater := range raters {
+		r.index[fold(rater.Name)] = i
+	}
+	return index
+}
+
+// some are the first of some names in one text, with … for the rest.
+func some(names []string) string {
+	const most = 8
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
+}

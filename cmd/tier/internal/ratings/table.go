@@ -1,0 +1,155 @@
+package ratings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// layout is where a table holds what: indexes of its headers, -1 where there is none.
+type layout struct {
+	id, name, rater   int
+	criterion, rating int   // of a long table
+	rated             []int // of a wide one, by criterion; empty for a long table
+}
+
+// layoutOf finds out whether a table holds ratings, and where. It does where it has columns for the customer, and for a
+// rated criterion or for criteria and ratings. What looks like a mistake in a header is a problem.
+func (c *collector) layoutOf(t *fileio.Table) (layout, bool) {
+	l := layout{
+		id: columnOf(t, fieldHeaders(c.cfg, "id", idWords())), name: columnOf(t, fieldHeaders(c.cfg, "name", nameWords())),
+		rater: columnOf(t, raterWords()), criterion: columnOf(t, criterionWords()), rating: -1,
+	}
+	columns := make([][]int, len(c.criteria))
+	wide := 0
+	for i, h := range t.Headers() {
+		if criterion := c.names.find(h.Raw); criterion >= 0 && i != l.id && i != l.name && i != l.rater && h.Raw != "" {
+			columns[criterion] = append(columns[criterion], i)
+			wide++
+		}
+	}
+	if wide == 0 && l.criterion >= 0 {
+		l.rating = columnOf(t, ratingWords())
+		return l, l.rating >= 0 && (l.id >= 0 || l.name >= 0)
+	}
+	if l.id < 0 && l.name < 0 {
+		return l, c.holdsRatings(t, columns)
+	}
+	slips := c.misspelt(t, l, columns)
+	if wide == 0 && len(slips) == 0 {
+		return l, false
+	}
+	l.rated = make([]int, len(c.criteria))
+	for i := range columns {
+		l.rated[i] = oneColumn(t, columns[i])
+	}
+	return l, true
+}
+
+// holdsRatings reports whether a table without customers holds ratings all the same: one that only explains grades does
+// not.
+func (c *collector) holdsRatings(t *fileio.Table, columns [][]int) bool {
+	for i, cols := range columns {
+		for _, col := range cols {
+			for line := range t.Len() {
+				if c.meters[i].judge(textOf(t.Cell(line, col))).is == rated {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// twice stands for a criterion that has several columns.
+const twice = -2
+
+// oneColumn is the one of several columns that holds anything, as below a merged header; or twice, or -1.
+func oneColumn(t *fileio.Table, columns []int) int {
+	if len(columns) == 0 {
+		return -1
+	}
+	one := columns[0]
+	if len(columns) > 1 {
+		filled := slices.DeleteFunc(slices.Clone(columns), func(col int) bool { return !filled(t, col) })
+		switch len(filled) {
+		case 0:
+		case 1:
+			one = filled[0]
+		default:
+			return twice
+		}
+	}
+	return one
+}
+
+func filled(t *fileio.Table, col int) bool {
+	for line := range t.Len() {
+		if textOf(t.Cell(line, col)) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// slip is a header that was meant to be a criterion, it seems.
+type slip struct {
+	col  int
+	near string
+}
+
+// misspelt are the headers of a wide table that are near to a criterion which has no column, and mean nothing else here.
+func (c *collector) misspelt(t *fileio.Table, l layout, columns [][]int) []slip {
+	var lacking []string
+	for i := range c.criteria {
+		if len(columns[i]) == 0 {
+			lacking = append(lacking, c.criteria[i].Name)
+		}
+	}
+	var slips []slip
+	for i, h := range t.Headers() {
+		if c.means(h.Raw) || i == l.id || i == l.name || i == l.rater || !filled(t, i) {
+			continue
+		}
+		if near := scoring.Nearest(strings.TrimSpace(h.Name), lacking); near != "" && !strings.Contains(h.Name, near) {
+			slips = append(slips, slip{i, near})
+		}
+	}
+	return slips
+}
+
+// means reports whether a header is a criterion, a field of the list, or what forms have besides.
+func (c *collector) means(header string) bool {
+	if header == "" || c.names.find(header) >= 0 || isAmong(header, formWords()) || isAmong(header, roleWords()) || isAmong(header, periodWords()) {
+		return true
+	}
+	return slices.ContainsFunc(c.cfg.Fields, func(f config.Field) bool { return isAmong(header, f.Headers) })
+}
+
+// readTable reads a table of the last file, whose layout is known.
+func (c *collector) readTable(t *fileio.Table, l layout, said form) {
+	r := &tableReader{collector: c, t: t, layout: l, form: said, found: make(map[string]found)}
+	switch {
+	case l.id < 0 && l.name < 0:
+		c.refuse(-1, -1, -1, scoring.Say("there is no column of customers: looked for %s", quoted(fieldHeaders(c.cfg, "id", nil), fieldHeaders(c.cfg, "name", nil))))
+	case l.rated == nil:
+		r.long()
+	default:
+		r.headers()
+		r.wide()
+	}
+}
+
+func quoted(lists ...[]string) string {
+	var all []string
+	for _, list := range lists {
+		for _, name := range list {
+			all = append(all, fmt.Sprintf("%q", name))
+		}
+	}
+	return strings.Join(all, ", ")
+}
