@@ -196,8 +196,11 @@ func (s *ratingsSheet) rated(at *ratedRow, looks ratingLooks, cells []cell) {
 			}
 		}
 	}
-	said, _ := s.by.LeftOut(at.criterion, at.customer, s.private)
-	cells[s.saidColumn()-1] = textCell(cut(s.b.p.Say(said)), looks.text)
+	said := ""
+	if message, ok := s.by.LeftOut(at.criterion, at.customer, s.private); ok {
+		said = s.b.p.Say(message)
+	}
+	cells[s.saidColumn()-1] = textCell(cut(said), looks.text)
 }
 
 // consensusOf are the points that a panel agreed on, not rounded; NaN where there are none.

@@ -1,0 +1,150 @@
+package book
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tier/cmd/tier/internal/book/booktest"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/result/resulttest"
+	"tier/cmd/tier/internal/words"
+)
+
+// ratedPlan is a panel, its criteria, and what it gave: a line for each customer and criterion, a word for each rater, "." for
+// none.
+type ratedPlan struct {
+	panel    string // YAML in braces
+	weights  []float64
+	criteria string // YAML in brackets; two that are rated and one that isn't by default
+	variants string
+	given    []string
+}
+
+const (
+	ratedCriteria = `[{name: 忠诚度, field: loyalty, weight: 60, grades: {优秀: 10, 良好: 8, 合格: 5, 较差: 2}},
+      {name: 前景, field: prospects, weight: 25, ranges: {高: [7, 10], 低: [0, 7]}},
+      {name: 规模, field: sales, weight: 15, bands: {100: 10, else: 5}}]`
+	ratedList = `客户编号,客户名称,业务员,忠诚度,前景,年销售额(万元),区域
+C1,甲公司,赵一,优秀,8,120,华东
+C2,乙公司,钱二,良好,,80,华东
+C3,丙公司,孙三,合格,6,300,华南
+C4,丁公司,赵一,,,50,华南
+C5,戊公司,,较差,9,10,华东
+`
+)
+
+// raterNames are those of the panel, as many as a plan needs.
+func raterNames() []string { return []string{"王总", "赵一", "钱二", "孙三", "李敏"} }
+
+// threeGiven has own customers, gaps, a customer whom one rater rated, and one whom nobody did.
+func threeGiven() []string {
+	return []string{
+		"C1 忠诚度 8 10 8", "C1 前景 9 10 7.5",
+		"C2 忠诚度 10 8 8", "C2 前景 6 8.3 10",
+		"C3 忠诚度 5 5 2", "C3 前景 . 6 .",
+		"C4 忠诚度 . 10 .", "C4 前景 8 9 9",
+		"C5 忠诚度 8 . .",
+	}
+}
+
+// fiveGiven is of five raters, with ties among the extremes.
+func fiveGiven() []string {
+	return []string{
+		"C1 忠诚度 8 10 8 5 2", "C1 前景 9 10 7.5 9 9",
+		"C2 忠诚度 10 8 8 . 5", "C2 前景 6 8.3 10 6 .",
+		"C3 忠诚度 5 5 2 10 .", "C3 前景 . 6 . 7 .",
+		"C4 忠诚度 8 8 8 8 8", "C4 前景 8 9 9 1 2",
+		"C5 忠诚度 8 . . 2 .",
+	}
+}
+
+func (p ratedPlan) yaml() string {
+	var raters []string
+	for i, w := range p.weights {
+		raters = append(raters, fmt.Sprintf("{name: %s, role: 组员, weight: %v}", raterNames()[i], w))
+	}
+	criteria, variants := p.criteria, p.variants
+	if criteria == "" {
+		criteria = ratedCriteria
+	}
+	return fmt.Sprintf(`version: 1
+fields: {id: 客户编号, name: 客户名称, owner: 业务员, loyalty: 忠诚度, prospects: 前景, sales: {header: 年销售额, unit: 万元}, region: 区域}
+panel: {raters: [%s], criteria: [忠诚度, 前景], owner: owner, %s}
+models:
+  - name: value
+    criteria: %s
+%s    tiers: {by: score, levels: [{name: A, min: 80}, {name: B, min: 60}, {name: C}]}
+`, strings.Join(raters, ", "), strings.Trim(p.panel, "{}"), criteria, variants)
+}
+
+// long is what was given as a table with a row for each rating.
+func (p ratedPlan) long() string {
+	text := "客户编号,评价人,评价科目,评分\n"
+	for _, line := range p.given {
+		cells := strings.Fields(line)
+		for i, points := range cells[2:] {
+			if points != "." {
+				text += fmt.Sprintf("%s,%s,%s,%s\n", cells[0], raterNames()[i], cells[1], points)
+			}
+		}
+	}
+	return text
+}
+
+func (p ratedPlan) judged(t testing.TB) *result.Result {
+	t.Helper()
+	r := resulttest.Rated(t, load(t, p.yaml()), list(t, "list.csv", ratedList), list(t, "ratings.csv", p.long()))
+	if wrong := r.RatingProblems(); len(wrong) > 0 {
+		t.Fatalf("%v", wrong)
+	}
+	return r
+}
+
+// equalWeights are those of n raters.
+func equalWeights(n int) []float64 { return slices.Repeat([]float64{1}, n) }
+
+func TestRatingsSheet(t *testing.T) {
+	t.Parallel()
+	r := ratedPlan{panel: "{quorum: 2}", weights: []float64{2, 1, 1}, given: threeGiven()}.judged(t)
+	data := writtenValues(t, r, words.Chinese)
+	if err := booktest.Check(data); err != nil {
+		t.Error(err)
+	}
+	diff(t, []string{
+		"括号内的分数不计入：是评价人自己的客户。|||||||权重|2|1|1",
+		"编号|名称|评价科目|小组评分|人数|最低分|最高分|极差|王总|赵一|钱二|不计入",
+		"C1|甲公司|忠诚度|8|2|8|8|0|8|(10)|8|赵一 10（自己的客户）",
+		"C1|甲公司|前景|8.5|2|7.5|9|1.5|9|(10)|7.5|赵一 10（自己的客户）",
+		"C2|乙公司|忠诚度|9.333333333333334|2|8|10|2|10|8|(8)|钱二 8（自己的客户）",
+		"C2|乙公司|前景|6.766666666666667|2|6|8.3|2.3|6|8.3|(10)|钱二 10（自己的客户）",
+		"C3|丙公司|忠诚度|4.25|3|2|5|3|5|5|2",
+		"C3|丙公司|前景||1|6|6|0||6||有 1 人评，至少要 2 人",
+		"C4|丁公司|忠诚度||0|||||(10)||有 0 人评，至少要 2 人；不计：赵一 10（自己的客户）",
+		"C4|丁公司|前景|8.333333333333334|2|8|9|1|8|(9)|9|赵一 9（自己的客户）",
+		"C5|戊公司|忠诚度||1|8|8|0|8|||有 1 人评，至少要 2 人",
+	}, rawLines(t, data, "考评"))
+}
+
+// rawLines are the rows of a sheet as raw texts, without the blanks at their ends.
+func rawLines(t *testing.T, data []byte, sheet string) []string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, strings.TrimRight(strings.Join(row, "|"), "|"))
+	}
+	return lines
+}
