@@ -3,7 +3,10 @@ package book
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -147,4 +150,85 @@ func rawLines(t *testing.T, data []byte, sheet string) []string {
 		lines = append(lines, strings.TrimRight(strings.Join(row, "|"), "|"))
 	}
 	return lines
+}
+
+// ratedPlans are panels of all kinds.
+func ratedPlans() map[string]ratedPlan {
+	skipping := strings.NewReplacer("weight: 60,", "weight: 60, missing: skip,", "weight: 25,", "weight: 25, missing: 3,").Replace(ratedCriteria)
+	bySales := `    variants:
+      - name: 华南
+        when: region == "华南"
+        criteria: [{name: 前景, field: prospects, weight: 70, missing: 2, ranges: {高: [7, 10], 低: [0, 7]}}, {name: 规模, field: sales, weight: 30, bands: {100: 10, else: 5}}]
+`
+	return map[string]ratedPlan{
+		"mean":                   {panel: "{quorum: 2}", weights: []float64{2, 1, 0.7}, given: threeGiven()},
+		"mean, own kept":         {panel: "{own: keep}", weights: equalWeights(3), given: threeGiven()},
+		"mean of few, skipped":   {panel: "{quorum: 2, below: use}", weights: []float64{0.1, 0.2, 0.7}, given: threeGiven(), criteria: skipping},
+		"skipped and given":      {panel: "{quorum: 3}", weights: equalWeights(3), given: threeGiven(), criteria: skipping},
+		"left to the list":       {panel: "{quorum: 3, below: list}", weights: equalWeights(3), given: threeGiven()},
+		"left to the list, skip": {panel: "{quorum: 3, below: list}", weights: equalWeights(3), given: threeGiven(), criteria: skipping, variants: bySales},
+		"median":                 {panel: "{combine: median}", weights: equalWeights(5), given: fiveGiven()},
+		"median by weights":      {panel: "{combine: median, quorum: 2}", weights: []float64{3, 1, 1, 1, 1}, given: fiveGiven()},
+		"trimmed":                {panel: "{combine: trimmed, quorum: 2}", weights: equalWeights(5), given: fiveGiven(), variants: bySales},
+		"trimmed, all needed":    {panel: "{combine: trimmed, quorum: 5, own: keep}", weights: equalWeights(5), given: fiveGiven(), criteria: skipping},
+		"trimmed by weights":     {panel: "{combine: trimmed}", weights: []float64{3, 1, 1, 2, 1}, given: fiveGiven()},
+	}
+}
+
+// ratedCases are workbooks of panels of all kinds.
+func ratedCases(t *testing.T) []calculatedCase {
+	t.Helper()
+	plans := ratedPlans()
+	var cases []calculatedCase
+	for _, name := range slices.Sorted(keysOf(plans)) {
+		cases = append(cases, calculatedCase{"rated, " + name, plans[name].judged(t)})
+	}
+	return cases
+}
+
+// ratedEdits are workbooks in which points of raters were edited, and, of a mean, their weights.
+func ratedEdits(t *testing.T, dir string) []editedCase {
+	t.Helper()
+	mean := ratedPlan{panel: "{quorum: 2}", weights: []float64{2, 1, 0.7}, given: threeGiven()}
+	trimmed := ratedPlan{panel: "{combine: trimmed, quorum: 2}", weights: equalWeights(5), given: fiveGiven()}
+	median := ratedPlan{panel: "{combine: median}", weights: equalWeights(5), given: fiveGiven()}
+	return []editedCase{
+		mean.edited(t, dir, "mean", []ratedEdit{{0, 0, "2"}, {1, 2, "8.25"}, {2, 1, "2"}, {5, 0, "7.1"}, {8, 1, "5"}, {8, 2, "10"}, {3, 0, "."}}, map[int]float64{0: 3, 2: 0.2}),
+		trimmed.edited(t, dir, "trimmed", []ratedEdit{{0, 3, "10"}, {1, 4, "0"}, {2, 3, "8"}, {4, 4, "8"}, {6, 4, "."}, {6, 2, "2"}}, nil),
+		median.edited(t, dir, "median", []ratedEdit{{0, 3, "10"}, {1, 4, "0"}, {5, 3, "."}, {5, 4, "3.3"}}, nil),
+	}
+}
+
+// ratedEdit changes what a rater gave in a line of a plan; "." takes it away.
+type ratedEdit struct {
+	line, rater int
+	to          string
+}
+
+// edited writes the workbook of a plan, and edits both alike. Each line of the plan has a row of the sheet.
+func (p ratedPlan) edited(t *testing.T, dir, name string, edits []ratedEdit, weights map[int]float64) editedCase {
+	t.Helper()
+	c := editedCase{name: "rated, " + name, path: filepath.Join(dir, "rated-"+name+".xlsx"), lang: words.English, inOrder: true}
+	data, cells := written(t, p.judged(t), c.lang), map[string]rawCell{}
+	p.given, p.weights = slices.Clone(p.given), slices.Clone(p.weights)
+	for _, e := range edits {
+		line := strings.Fields(p.given[e.line])
+		line[2+e.rater] = e.to
+		p.given[e.line] = strings.Join(line, " ")
+		ref, raw := at(firstRaterColumn+e.rater, ratingsTop+1+e.line), rawCell{}
+		if x, err := strconv.ParseFloat(e.to, 64); err == nil {
+			raw = rawNumber(x)
+		}
+		cells[ref] = raw
+		c.edits = append(c.edits, ref+" = "+e.to)
+	}
+	for rater, w := range weights {
+		p.weights[rater] = w
+		cells[at(firstRaterColumn+rater, 1)] = rawNumber(w)
+	}
+	if err := os.WriteFile(c.path, editedSheets(t, data, map[string]map[string]rawCell{ratingsSheetName(words.In(c.lang)): cells}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.fresh = p.judged(t)
+	return c
 }

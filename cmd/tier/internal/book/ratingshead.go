@@ -17,7 +17,7 @@ func (s *ratingsSheet) weights() row {
 		cells = append(cells, cell{style: legend})
 	}
 	cells = append(cells, textCell(b.p.Sprintf("Weight"), b.style(look{bold: true, align: "right", middle: true})))
-	weight := b.style(look{align: "center", middle: true})
+	weight := b.style(look{align: "center", middle: true, input: s.weighs()})
 	for i := range s.by.Panel.Raters {
 		cells = append(cells, numberCell(s.by.Panel.Raters[i].Weight, weight))
 	}
@@ -29,7 +29,11 @@ func (s *ratingsSheet) legend() string {
 	if s.private || s.by.Owned() == 0 {
 		return ""
 	}
-	return s.b.p.Sprintf("Points in brackets are not counted: the customer is the rater's own.")
+	text := s.b.p.Sprintf("Points in brackets are not counted: the customer is the rater's own.")
+	if s.b.live {
+		text += " " + s.b.p.Sprintf("Type a number without brackets to count it.")
+	}
+	return text
 }
 
 // header is the second row.
@@ -117,7 +121,16 @@ func (s *ratingsSheet) roleNote(rater int) string {
 }
 
 // howCombined says how one figure is made of the points of several raters.
-func (s *ratingsSheet) howCombined() string { return panelRule(s.b) }
+func (s *ratingsSheet) howCombined() string {
+	text := panelRule(s.b)
+	switch {
+	case !s.b.live:
+		text += "\n" + s.b.p.Sprintf("This workbook holds values, no formulas.")
+	case !s.isCalculated():
+		text += "\n" + s.b.p.Sprintf("This is a value: it does not follow what is edited.")
+	}
+	return text
+}
 
 // panelRule is how a panel's points become one figure, in a line.
 func panelRule(b *workbook) string {

@@ -116,12 +116,15 @@ func (s *ratingsSheet) saidColumn() int { return firstRaterColumn + s.raters() }
 
 func (s *ratingsSheet) sheet() sheet {
 	widths := s.widths()
+	if s.b.live {
+		s.follow()
+	}
 	out := sheet{
 		name: ratingsSheetName(s.b.p), tab: "548235", widths: widths, rowHeight: scoresRowHeight, paper: paperFor(widths),
 		frozenRows: ratingsTop, frozenCols: ratedCriterionColumn, filtered: true,
 		merges:  [][2]string{{at(1, 1), at(spreadColumn-1, 1)}},
 		content: content{count: ratingsTop + len(s.rows), columns: len(widths), row: s.row()},
-		links:   s.links(), notes: s.notes(),
+		links:   s.links(), notes: s.notes(), numbers: s.numbers(),
 	}
 	return out
 }
@@ -148,8 +151,8 @@ func (s *ratingsSheet) looks() ratingLooks {
 		text:      b.style(look{line: hairline, align: "left", indent: 1}),
 		consensus: b.style(look{line: hairline, align: "right", indent: 1, bold: true, fill: band, format: decimalFormat(consensusDecimals)}),
 		figure:    b.style(look{line: hairline, align: "center"}),
-		points:    b.style(look{line: hairline, align: "center"}),
-		own:       b.style(look{line: hairline, align: "center", color: faint}),
+		points:    b.style(look{line: hairline, align: "center", input: b.live}),
+		own:       b.style(look{line: hairline, align: "center", color: faint, open: b.live}),
 	}
 }
 
@@ -167,6 +170,9 @@ func (s *ratingsSheet) row() func(int, []cell) row {
 			return header
 		}
 		s.rated(&s.rows[n-ratingsTop], looks, cells)
+		for i := range s.live {
+			cells[i].formula, cells[i].row = s.live[i].formula(i+1, n-1), n+1
+		}
 		return row{cells: cells}
 	}
 }

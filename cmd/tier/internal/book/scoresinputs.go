@@ -29,6 +29,9 @@ func (s *scores) choices(rubric *rubricSheet) []choice {
 			for k := range criteria {
 				c := &criteria[k]
 				words := gradeWords(c.Rule)
+				if rubric.b.overrules(c) {
+					continue
+				}
 				for _, col := range s.columnsOf(c.Field) {
 					if len(words) == 0 || seen[col] || s.r.Len() == 0 {
 						continue
