@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -19,6 +20,7 @@ type Options struct {
 	Version string // of the program, for the result
 	// FirstOfRepeats takes the first row of a repeated id and sets the others aside; otherwise none of them is judged.
 	FirstOfRepeats bool
+	Ratings        []*ratings.Source // what raters filled in; none where the list alone counts
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.

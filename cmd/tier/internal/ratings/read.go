@@ -15,7 +15,7 @@ type tableReader struct {
 	layout
 	form form
 
-	whole  found // who filled in the table, as the form says
+	whole found // who filled in the table, as the form says
 	asked bool  // for that
 	found map[string]found
 }
