@@ -13,7 +13,13 @@ func newCheckCommand(a *app) *cobra.Command {
 		Use:     "check [LIST…]",
 		Short:   a.words.Sprintf("check the configuration, and lists against it; silent when all is well"),
 		Example: "  tier check\n  tier check customers.xlsx",
-		RunE:    func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, in, args) },
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && len(in.ratings.patterns) > 0 {
+				return lists(cmd, args)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, in, args) },
 	}
 	in.add(a, cmd.Flags())
 	return cmd

@@ -19,9 +19,9 @@ func newExplainCommand(a *app) *cobra.Command {
 		Short:   a.words.Sprintf("show one customer's arithmetic line by line, and the nearest way to the next tier"),
 		Long:    a.words.Sprintf("The whole list is read, because ranks and shares depend on all customers. ID is an id or a name."),
 		Example: "  tier explain customers.xlsx C001",
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 2 {
-				return usage("explain needs a list and the id of a customer").withHint("tier explain customers.xlsx C001")
+				return usage("explain needs a list and the id of a customer").withHint("tier explain customers.xlsx C001").withRatings(cmd)
 			}
 			return nil
 		},

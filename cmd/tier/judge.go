@@ -20,7 +20,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err != nil {
 		return nil, err
 	}
-	list, err := a.bind(cfg, tables)
+	rated, err := a.openRatings(ctx, cfg, &in.ratings, paths)
+	if err != nil {
+		return nil, err
+	}
+	list, err := a.bind(cfg, tables, len(rated) > 0)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +32,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first"})
+	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated})
 	if err == nil {
 		s.rows = list.Len()
 	}
@@ -39,8 +43,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	return r, err
 }
 
-// bind joins the tables' headers to the configuration's fields, unless a table is none of customers.
-func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, error) {
+// bind joins the tables' headers to the configuration's fields, unless a table is none of customers. Where a panel has
+// rated, the list need not have what only the panel's criteria look at.
+func (a *app) bind(cfg *config.Config, tables []*fileio.Table, rated bool) (*fileio.List, error) {
 	s := a.progress("matching headers", "")
 	defer s.end()
 	for _, t := range tables {
@@ -51,7 +56,11 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table) (*fileio.List, er
 			return nil, err
 		}
 	}
-	list, err := fileio.Bind(tables, judge.Specs(cfg))
+	specs := judge.Specs(cfg)
+	if rated {
+		specs = judge.SpecsWhenRated(cfg)
+	}
+	list, err := fileio.Bind(tables, specs)
 	if err != nil {
 		return nil, err
 	}

@@ -19,10 +19,12 @@ type listFlags struct {
 	duplicates                 string
 	keepResults                bool // of earlier runs, as columns of the list
 	asOf                       string
+	ratings                    ratingFlags
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
+	l.ratings.add(a, flags)
 	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse (default) leaves all of them unscored, first takes the first (`HOW`)"))
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
@@ -41,6 +43,9 @@ func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
 func (l *listFlags) check(a *app) error {
 	if l.duplicates != "refuse" && l.duplicates != "first" {
 		return usage("--duplicates is refuse or first, not %q", l.duplicates)
+	}
+	if err := l.ratings.check(); err != nil {
+		return err
 	}
 	return l.checkReading(a)
 }

@@ -40,6 +40,7 @@ func main() {
 
 // run is the whole program: main and the tests call it.
 func run(ctx context.Context, sys system) (code int) {
+	sys.args = spreadRatings(sys.args)
 	app := newApp(sys)
 	root := newRootCommand(app)
 	root.SetArgs(sys.args)

@@ -47,6 +47,10 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	if err != nil {
 		return "", nil, err
 	}
+	rated, err := o.list.ratings.paths(cfg, lists)
+	if err != nil {
+		return "", nil, err
+	}
 	if len(o.out.paths) == 0 && !o.json && !o.dryRun {
 		paths = beside(a, lists)
 	}
@@ -60,7 +64,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	for _, path := range paths {
 		out, err := o.formatOf(path)
 		if err == nil {
-			err = o.out.mayWrite(out, append([]string{cfg.File}, lists...))
+			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated))
 		}
 		wrong = append(wrong, err)
 		outputs = append(outputs, out)

@@ -96,9 +96,9 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 }
 
 // lists wants at least one list.
-func lists(_ *cobra.Command, args []string) error {
+func lists(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return usage("a list is missing: an .xlsx or .csv file, or - for standard input")
+		return usage("a list is missing: an .xlsx or .csv file, or - for standard input").withRatings(cmd)
 	}
 	return nil
 }

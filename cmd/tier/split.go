@@ -121,7 +121,11 @@ func (o *scoreOptions) parts(a *app, cfg *config.Config, r *result.Result, folde
 	if err != nil || plan == nil || o.dryRun {
 		return plan, err
 	}
-	plan.inputs = append([]string{cfg.File}, lists...)
+	rated, err := o.list.ratings.paths(cfg, lists)
+	if err != nil {
+		return nil, err
+	}
+	plan.inputs = slices.Concat([]string{cfg.File}, lists, rated)
 	return plan, o.out.mayWriteParts(plan, outputs, plan.inputs)
 }
 

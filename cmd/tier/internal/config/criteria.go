@@ -69,7 +69,7 @@ func (d *decoder) reads(m *mapping, c *scoring.Criterion, what scoring.Message) 
 				continue
 			}
 		}
-		d.use(want.Name, want.Kind, what)
+		d.useFor(c.Name, want.Name, want.Kind, what)
 	}
 }
 

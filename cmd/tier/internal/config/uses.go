@@ -10,22 +10,51 @@ import (
 type FieldUse struct {
 	Field string
 	Kind  scoring.Kind    // Unknown where only its presence is asked
-	By    scoring.Message // who: criterion "忠诚度", override "标杆客户"
+	By    scoring.Message // who first: criterion "忠诚度", override "标杆客户"
+
+	criteria []string // those that read it so
+	others   bool     // something else reads it so too
 }
 
 // Uses are the fields of the list that the configuration reads, in the order of the fields, each way of reading once:
 // what a list must have (but for optional fields), and all it must have.
 func (c *Config) Uses() []FieldUse { return slices.Clone(c.uses) }
 
-// use notes that a field is read. Derived fields aren't in a list: what they read is.
+// UsesWhenRated are those of Uses that remain where the panel's ratings are there: what only rated criteria read, the list
+// need not have.
+func (c *Config) UsesWhenRated() []FieldUse {
+	return slices.DeleteFunc(c.Uses(), func(u FieldUse) bool {
+		unrated := func(criterion string) bool { return !c.IsRated(criterion) }
+		return !u.others && !slices.ContainsFunc(u.criteria, unrated)
+	})
+}
+
+// use notes that a field is read by something that is no criterion.
 func (d *decoder) use(field string, kind scoring.Kind, by scoring.Message) {
+	if u := d.useOf(field, kind, by); u != nil {
+		u.others = true
+	}
+}
+
+// useFor notes that a criterion reads a field.
+func (d *decoder) useFor(criterion, field string, kind scoring.Kind, by scoring.Message) {
+	if u := d.useOf(field, kind, by); u != nil {
+		u.criteria = append(u.criteria, criterion)
+	}
+}
+
+// useOf is the use of a field in one way. Derived fields aren't in a list: what they read is.
+func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *FieldUse {
 	if slices.Contains(d.derived, field) {
-		return
+		return nil
 	}
 	same := func(u FieldUse) bool { return u.Field == field && u.Kind == kind }
-	if !slices.ContainsFunc(d.cfg.uses, same) {
-		d.cfg.uses = append(d.cfg.uses, FieldUse{field, kind, by})
+	i := slices.IndexFunc(d.cfg.uses, same)
+	if i < 0 {
+		i = len(d.cfg.uses)
+		d.cfg.uses = append(d.cfg.uses, FieldUse{Field: field, Kind: kind, By: by})
 	}
+	return &d.cfg.uses[i]
 }
 
 // useExpr notes what an expression reads.

@@ -17,9 +17,14 @@ func Known(cfg *config.Config) []string {
 
 // Specs are the columns that a configuration wants of a list. A list without a column that is used, and not
 // optional, can't be judged; the id and the name help, but nothing is judged by them.
-func Specs(cfg *config.Config) []fileio.Spec {
+func Specs(cfg *config.Config) []fileio.Spec { return specs(cfg, cfg.Uses()) }
+
+// SpecsWhenRated are Specs where a panel's ratings are there: what only rated criteria look at, the list need not have.
+func SpecsWhenRated(cfg *config.Config) []fileio.Spec { return specs(cfg, cfg.UsesWhenRated()) }
+
+func specs(cfg *config.Config, uses []config.FieldUse) []fileio.Spec {
 	used := make(map[string]bool)
-	for _, u := range cfg.Uses() {
+	for _, u := range uses {
 		used[u.Field] = true
 	}
 	placed := make(map[string]bool) // without these there are no tiers, optional or not

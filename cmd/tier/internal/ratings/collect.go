@@ -83,10 +83,20 @@ func (c *collector) readFile(file int, f *Source) {
 			periods = append(periods, p)
 			c.notes = append(c.notes, fileio.Say("%s: the form is of the period %s, not of %s", f.Path, p, c.cfg.Period))
 		}
+		c.noteAside(t)
 		c.readTable(t, l, said)
 	}
 	if found == 0 {
 		c.problems = append(c.problems, problem{Problem{Row: -1, At: fileio.Place{File: f.Path}, Message: noTable()}, file, spot{line: -1}})
+	}
+}
+
+// noteAside says which rows were taken for sums: ratings in them would be lost.
+func (c *collector) noteAside(t *fileio.Table) {
+	for _, aside := range t.SetAside() {
+		if aside.Kind == fileio.TotalRow {
+			c.notes = append(c.notes, fileio.Say("%s: %s", aside.Place.String(), fileio.Say("a total row (%s), set aside", aside.Text)))
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ func (d *directory) find(id, name string) (row int, wrong scoring.Message, byNam
 		return -1, scoring.Say("ratings without a customer: the row has no id and no name"), false
 	}
 	if wrong.IsZero() && !d.judgeable(row) {
-		return row, scoring.Say("%s is set aside or unreadable in the list: ratings of it don't count", first(id, name)), byName
+		return row, scoring.Say("%s is not judged in this list: ratings of it don't count", first(id, name)), byName
 	}
 	return row, wrong, byName
 }

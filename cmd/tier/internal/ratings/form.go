@@ -68,15 +68,15 @@ func (f *form) of(label string) *labelled {
 	return nil
 }
 
-// besides is the cell that holds the value of a label: the next that isn't blank, since either may be merged, unless that is
-// a label itself; -1 where there is none.
+// besides is the cell that holds the value of a label: the next one, where the label is not merged over several; -1 where
+// that is blank or a label itself.
 func besides(cells []fileio.Cell, label int) int {
 	for i := label + 1; i < len(cells); i++ {
 		text := textOf(cells[i])
-		if text == "" || text == textOf(cells[label]) {
+		if text != "" && text == textOf(cells[label]) {
 			continue
 		}
-		if _, _, isLabel := cutColon(text); isLabel || (&form{}).of(text) != nil || isAmong(text, formWords()) {
+		if _, _, isLabel := cutColon(text); text == "" || isLabel || (&form{}).of(text) != nil || isAmong(text, formWords()) {
 			return -1
 		}
 		return i

@@ -39,7 +39,7 @@ func ratingWords() []string {
 // formWords are what else forms say above and beside their answers.
 func formWords() []string {
 	return []string{"备注", "说明", "remarks", "note", "notes", "comment", "comments", "部门", "职务", "岗位", "日期", "填表日期", "签字", "签名",
-		"department", "position", "date", "signature", "序号", "no", "no."}
+		"归属", "owner", "department", "position", "date", "signature", "序号", "no", "no."}
 }
 
 // known are all headers by which tables of ratings are found.

@@ -15,7 +15,7 @@ type tableReader struct {
 	layout
 	form form
 
-	whole  found // who filled in the table, as the form says
+	whole found // who filled in the table, as the form says
 	asked bool  // for that
 	found map[string]found
 }
@@ -43,7 +43,7 @@ func (r *tableReader) headers() {
 			r.refuse(-1, -1, columns[k][1], scoring.Say("%s is the header of several columns (%s): none of them counts", r.criteria[k].Name, strings.Join(places, ", ")))
 		}
 	}
-	for _, s := range r.misspelt(r.t, r.layout, columns) {
+	for _, s := range r.slips {
 		r.refuse(-1, -1, s.col, scoring.Say("no rated criterion is called %q; did you mean %q?", r.t.Headers()[s.col].Raw, s.near))
 	}
 }
@@ -196,8 +196,15 @@ func (r *tableReader) raterAt(row, line int) int {
 	if r.rater >= 0 {
 		name = textOf(r.t.Cell(line, r.rater))
 	}
-	if name == "" {
+	switch {
+	case name == "" && r.rater < 0:
 		return r.byForm()
+	case name == "":
+		rater, _, _ := r.raterOf(r.t, r.form)
+		if rater < 0 {
+			r.refuse(row, line, r.rater, scoring.Say("a rating without a rater"))
+		}
+		return rater
 	}
 	f, known := r.found[name]
 	if !known {

@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/config"
 	"tier/fileio"
@@ -99,10 +103,9 @@ func (r *roster) has(name string) bool {
 // within is the one known name that is part of a text, of names that are part of each other the longest; "" where there is
 // none, or several.
 func (r *roster) within(text string) string {
-	text = fold(text)
 	var found []string
 	for _, rater := range r.raters {
-		if strings.Contains(text, fold(rater.Name)) {
+		if mentions(text, rater.Name) {
 			found = append(found, rater.Name)
 		}
 	}
@@ -118,6 +121,20 @@ func (r *roster) within(text string) string {
 		}
 	}
 	return longest
+}
+
+// mentions reports whether a text has a name in it: as words of its own, or among Chinese characters, which have no blanks
+// between them, two or more in a row.
+func mentions(text, name string) bool {
+	words := func(s string) string {
+		isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+		return " " + strings.Join(strings.FieldsFunc(strings.ToLower(width.Fold.String(s)), isOther), " ") + " "
+	}
+	if words(name) == "  " {
+		return false
+	}
+	isLong := utf8.RuneCountInString(fold(name)) >= 2 && strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	return strings.Contains(words(text), words(name)) || isLong && strings.Contains(fold(text), fold(name))
 }
 
 func (r *roster) all() []string {

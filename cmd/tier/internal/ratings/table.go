@@ -15,6 +15,7 @@ type layout struct {
 	id, name, rater   int
 	criterion, rating int   // of a long table
 	rated             []int // of a wide one, by criterion; empty for a long table
+	slips             []slip
 }
 
 // layoutOf finds out whether a table holds ratings, and where. It does where it has columns for the customer, and for a
@@ -39,8 +40,8 @@ func (c *collector) layoutOf(t *fileio.Table) (layout, bool) {
 	if l.id < 0 && l.name < 0 {
 		return l, c.holdsRatings(t, columns)
 	}
-	slips := c.misspelt(t, l, columns)
-	if wide == 0 && len(slips) == 0 {
+	l.slips = c.misspelt(t, l, columns)
+	if wide == 0 && len(l.slips) == 0 {
 		return l, false
 	}
 	l.rated = make([]int, len(c.criteria))
@@ -54,12 +55,18 @@ func (c *collector) layoutOf(t *fileio.Table) (layout, bool) {
 // not.
 func (c *collector) holdsRatings(t *fileio.Table, columns [][]int) bool {
 	for i, cols := range columns {
-		for _, col := range cols {
-			for line := range t.Len() {
-				if c.meters[i].judge(textOf(t.Cell(line, col))).is == rated {
-					return true
-				}
-			}
+		if slices.ContainsFunc(cols, func(col int) bool { return c.rates(t, col, i) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// rates reports whether any cell of a column is a rating of a criterion.
+func (c *collector) rates(t *fileio.Table, col, criterion int) bool {
+	for line := range t.Len() {
+		if c.meters[criterion].judgeAgain(t.Cell(line, col)).is == rated {
+			return true
 		}
 	}
 	return false
@@ -102,7 +109,8 @@ type slip struct {
 	near string
 }
 
-// misspelt are the headers of a wide table that are near to a criterion which has no column, and mean nothing else here.
+// misspelt are the headers of a wide table that are near to a criterion which has no column, and mean nothing else here. One
+// that holds the criterion's name may be of remarks (忠诚度说明), and counts only if there are ratings below it.
 func (c *collector) misspelt(t *fileio.Table, l layout, columns [][]int) []slip {
 	var lacking []string
 	for i := range c.criteria {
@@ -115,7 +123,12 @@ func (c *collector) misspelt(t *fileio.Table, l layout, columns [][]int) []slip 
 		if c.means(h.Raw) || i == l.id || i == l.name || i == l.rater || !filled(t, i) {
 			continue
 		}
-		if near := scoring.Nearest(strings.TrimSpace(h.Name), lacking); near != "" && !strings.Contains(h.Name, near) {
+		holds := func(name string) bool { return strings.Contains(fold(h.Raw), fold(name)) }
+		if k := slices.IndexFunc(lacking, holds); k >= 0 {
+			if c.rates(t, i, c.names.find(lacking[k])) {
+				slips = append(slips, slip{i, lacking[k]})
+			}
+		} else if near := scoring.Nearest(strings.TrimSpace(h.Name), lacking); near != "" {
 			slips = append(slips, slip{i, near})
 		}
 	}

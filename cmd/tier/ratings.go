@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
+	"tier/fileio"
+)
+
+// ratingFlags say where raters' ratings are.
+type ratingFlags struct {
+	patterns []string
+	none     bool
+}
+
+func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringArrayVar(&r.patterns, "ratings", nil, a.words.Sprintf("read what raters filled in from `FILES`: forms or tables, .xlsx or .csv; takes all words up to the next flag, and patterns such as \"forms/*.xlsx\""))
+	flags.BoolVar(&r.none, "no-ratings", false, a.words.Sprintf("leave out the ratings that the configuration names"))
+}
+
+func (r *ratingFlags) check() error {
+	if r.none && len(r.patterns) > 0 {
+		return usage("--ratings and --no-ratings contradict each other")
+	}
+	return nil
+}
+
+// spreadRatings puts --ratings= before each word that follows --ratings, up to the next flag: a shell makes many words of
+// one pattern, and all of them are meant.
+func spreadRatings(args []string) []string {
+	var spread []string
+	isFlag := func(i int) bool { return i < len(args) && len(args[i]) > 1 && args[i][0] == '-' }
+	taking := false
+	for i, arg := range args {
+		if arg == "--" {
+			return append(spread, args[i:]...)
+		}
+		if isFlag(i) {
+			if taking = arg == "--ratings" && i+1 < len(args) && !isFlag(i+1); taking {
+				continue
+			}
+		} else if taking {
+			arg = "--ratings=" + arg
+		}
+		spread = append(spread, arg)
+	}
+	return spread
+}
+
+// withRatings adds to an error of missing words that --ratings may have taken them.
+func (e *usageError) withRatings(cmd *cobra.Command) *usageError {
+	if f := cmd.Flags().Lookup("ratings"); f != nil && f.Changed {
+		return e.withHint("--ratings takes all words up to the next flag: name the list before it, as tier %s customers.xlsx … --ratings forms/*.xlsx", cmd.Name())
+	}
+	return e
+}
+
+// paths are the files of ratings: those of the flag, or else of the configuration.
+func (r *ratingFlags) paths(cfg *config.Config, lists []string) ([]string, error) {
+	if r.none {
+		return nil, nil
+	}
+	patterns := r.patterns
+	if len(patterns) == 0 {
+		patterns = besideConfig(cfg)
+	}
+	var paths []string
+	for _, pattern := range patterns {
+		found, err := matching(pattern)
+		if err != nil {
+			return nil, err
+		}
+		paths = append(paths, found...)
+	}
+	if err := once(paths); err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
+		if slices.ContainsFunc(lists, func(list string) bool { return path == list || fileio.SameFile(path, list) }) {
+			return nil, usage("%s is the list, and can't be a file of ratings too", path).withHint("keep the ratings in files of their own")
+		}
+	}
+	if len(paths) > 0 && len(cfg.Rated()) == 0 {
+		return nil, usage("there are ratings, but no criterion that a panel rates").withHint("a criterion with grades or ranges can be rated")
+	}
+	return paths, nil
+}
+
+// besideConfig are the configuration's patterns, from its folder.
+func besideConfig(cfg *config.Config) []string {
+	literal := strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]")
+	var patterns []string
+	for _, pattern := range cfg.Ratings {
+		folder := filepath.Dir(cfg.File)
+		if isPattern(pattern) {
+			folder = literal.Replace(folder)
+		}
+		if !filepath.IsAbs(pattern) {
+			pattern = filepath.Join(folder, filepath.FromSlash(pattern))
+		}
+		patterns = append(patterns, pattern)
+	}
+	return patterns
+}
+
+func isPattern(path string) bool { return strings.ContainsAny(path, "*?[") }
+
+// matching are the files that a pattern means, sorted. What an open Excel keeps beside its files (~$form.xlsx) nobody
+// means.
+func matching(pattern string) ([]string, error) {
+	found := []string{pattern}
+	if _, err := os.Lstat(pattern); err != nil && isPattern(pattern) {
+		if found, err = filepath.Glob(pattern); err != nil {
+			return nil, usage("%q is no pattern of files", pattern)
+		}
+	}
+	found = slices.DeleteFunc(found, func(path string) bool { return strings.HasPrefix(filepath.Base(path), "~$") })
+	if len(found) == 0 && isPattern(pattern) {
+		return nil, &fileio.Error{Place: pattern, Message: fileio.Say("no file has such a name"), Hint: fileio.Say("--no-ratings goes without ratings")}
+	}
+	return found, nil
+}
+
+// openRatings reads all files of ratings; the error names every one that can't be read.
+func (a *app) openRatings(ctx context.Context, cfg *config.Config, r *ratingFlags, lists []string) ([]*ratings.Source, error) {
+	paths, err := r.paths(cfg, lists)
+	if err != nil {
+		return nil, err
+	}
+	var sources []*ratings.Source
+	var wrong []error
+	for _, path := range paths {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		source, err := a.openRating(cfg, path)
+		sources, wrong = append(sources, source), append(wrong, err)
+	}
+	return sources, errors.Join(wrong...)
+}
+
+func (a *app) openRating(cfg *config.Config, path string) (*ratings.Source, error) {
+	s := a.progress("reading", path)
+	defer s.end()
+	source, err := ratings.Open(path, cfg, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range source.Tables {
+		s.rows += t.Len()
+		a.tellDetails(t)
+	}
+	return source, nil
+}
