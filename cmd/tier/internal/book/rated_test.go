@@ -1,7 +1,6 @@
 package book
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,9 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
-	"tier/cmd/tier/internal/book/booktest"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/words"
@@ -110,47 +106,6 @@ func (p ratedPlan) judged(t testing.TB) *result.Result {
 
 // equalWeights are those of n raters.
 func equalWeights(n int) []float64 { return slices.Repeat([]float64{1}, n) }
-
-func TestRatingsSheet(t *testing.T) {
-	t.Parallel()
-	r := ratedPlan{panel: "{quorum: 2}", weights: []float64{2, 1, 1}, given: threeGiven()}.judged(t)
-	data := writtenValues(t, r, words.Chinese)
-	if err := booktest.Check(data); err != nil {
-		t.Error(err)
-	}
-	diff(t, []string{
-		"括号内的分数不计入：是评价人自己的客户。|||||||权重|2|1|1",
-		"编号|名称|评价科目|小组评分|人数|最低分|最高分|极差|王总|赵一|钱二|不计入",
-		"C1|甲公司|忠诚度|8|2|8|8|0|8|(10)|8|赵一 10（自己的客户）",
-		"C1|甲公司|前景|8.5|2|7.5|9|1.5|9|(10)|7.5|赵一 10（自己的客户）",
-		"C2|乙公司|忠诚度|9.333333333333334|2|8|10|2|10|8|(8)|钱二 8（自己的客户）",
-		"C2|乙公司|前景|6.766666666666667|2|6|8.3|2.3|6|8.3|(10)|钱二 10（自己的客户）",
-		"C3|丙公司|忠诚度|4.25|3|2|5|3|5|5|2",
-		"C3|丙公司|前景||1|6|6|0||6||有 1 人评，至少要 2 人",
-		"C4|丁公司|忠诚度||0|||||(10)||有 0 人评，至少要 2 人；不计：赵一 10（自己的客户）",
-		"C4|丁公司|前景|8.333333333333334|2|8|9|1|8|(9)|9|赵一 9（自己的客户）",
-		"C5|戊公司|忠诚度||1|8|8|0|8|||有 1 人评，至少要 2 人",
-	}, rawLines(t, data, "考评"))
-}
-
-// rawLines are the rows of a sheet as raw texts, without the blanks at their ends.
-func rawLines(t *testing.T, data []byte, sheet string) []string {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for _, row := range rows {
-		lines = append(lines, strings.TrimRight(strings.Join(row, "|"), "|"))
-	}
-	return lines
-}
 
 // ratedPlans are panels of all kinds.
 func ratedPlans() map[string]ratedPlan {
