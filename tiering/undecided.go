@@ -40,9 +40,14 @@ func missingIn(field string, kind scoring.Kind, cols scoring.Columns) func(row i
 	return nil
 }
 
-// problem says why the override doesn't apply to a row. It names the field only where it is the only one missing:
-// of several, the condition may well do without the first.
+// problem says why the override doesn't apply to a row.
 func (r *reading) problem(override string, row int) scoring.Problem {
+	return r.unanswered(scoring.Say("override %q", override), row)
+}
+
+// unanswered says why a rule of people doesn't apply to a row. It names the field only where it is the only one missing:
+// of several, the condition may well do without the first.
+func (r *reading) unanswered(rule scoring.Message, row int) scoring.Problem {
 	field, count := "", 0
 	for i, missing := range r.missing {
 		if missing(row) {
@@ -52,8 +57,8 @@ func (r *reading) problem(override string, row int) scoring.Problem {
 	}
 	if count == 1 {
 		return scoring.Problem{Row: row, Field: field,
-			Message: scoring.Say("override %q does not apply, because %s is missing", override, field)}
+			Message: scoring.Say("%s does not apply, because %s is missing", rule, field)}
 	}
 	return scoring.Problem{Row: row,
-		Message: scoring.Say("override %q does not apply, because its condition has no answer", override)}
+		Message: scoring.Say("%s does not apply, because its condition has no answer", rule)}
 }

@@ -4,6 +4,9 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
 )
 
 // newCheckCommand holds the configuration and lists against each other.
@@ -31,16 +34,38 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 	}
 	a.quiet = true
 	cfg, err := a.config(in)
-	if err != nil || len(paths) == 0 {
-		return err
-	}
-	r, err := a.judge(ctx, cfg, paths, in)
 	if err != nil {
 		return err
 	}
-	if len(r.Problems)+len(r.RatingProblems()) == 0 {
-		return nil
+	warnings, wrong := cfg.Warnings(), false
+	if len(paths) > 0 {
+		r, err := a.judge(ctx, cfg, paths, in)
+		if err != nil {
+			return err
+		}
+		warnings = append(warnings, measureTwice(cfg, r)...)
+		wrong = a.tellFound(r)
 	}
-	a.tellProblems(r)
-	return errUnjudged
+	a.tellPlaces(warnings)
+	if wrong || len(warnings) > 0 {
+		return errUnjudged
+	}
+	return nil
+}
+
+// tellFound says what a list has that can't be judged, and how many of its records are stale; false where there is nothing
+// to say.
+func (a *app) tellFound(r *result.Result) bool {
+	found := len(r.Problems)+len(r.RatingProblems()) > 0
+	if found {
+		a.tellProblems(r)
+	}
+	stale := ""
+	if r.Profile != nil {
+		stale = report.Stale(r, a.words)
+	}
+	if stale != "" {
+		a.tell("%s", stale)
+	}
+	return found || stale != ""
 }

@@ -63,11 +63,16 @@ func (a *app) complainAt(place string, message, hint interface {
 }
 
 func (a *app) complainConfig(problems config.Problems) {
-	text := problems.Render(func(m scoring.Message) string { return a.words.Say(m) })
-	fmt.Fprint(a.sys.stderr, report.Plain(text)) // several lines: the snippets are the configuration's own
+	a.tellPlaces(problems)
 	if len(problems) > 1 {
 		a.tell("tier: problems in the configuration: %d", len(problems))
 	}
+}
+
+// tellPlaces shows the places of a configuration that something is to be said of.
+func (a *app) tellPlaces(problems config.Problems) {
+	text := problems.Render(func(m scoring.Message) string { return a.words.Say(m) })
+	fmt.Fprint(a.sys.stderr, report.Plain(text)) // several lines: the snippets are the configuration's own
 }
 
 func (a *app) complainColumns(err *fileio.MissingColumns) {

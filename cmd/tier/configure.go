@@ -27,11 +27,21 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 		}
 		cfg.AsOf = day
 	}
-	if dated := cfg.Dated(); len(dated) > 0 && cfg.AsOf.IsZero() {
-		return nil, config.Problems{{File: cfg.File, Message: scoring.Say("override %q ends on %s, but no day is given to judge it on",
-			dated[0].Name, dated[0].Until.Format(time.DateOnly)), Hint: scoring.Say("add as_of: 2026-09-30 to the file, or --as-of 2026-09-30")}}
+	if why := needsDay(cfg); cfg.AsOf.IsZero() && !why.IsZero() {
+		return nil, config.Problems{{File: cfg.File, Message: why, Hint: scoring.Say("add as_of: 2026-09-30 to the file, or --as-of 2026-09-30")}}
 	}
 	return cfg, nil
+}
+
+// needsDay says why the configuration can't do without a day to judge on; zero where it can.
+func needsDay(cfg *config.Config) scoring.Message {
+	if dated := cfg.Dated(); len(dated) > 0 {
+		return scoring.Say("override %q ends on %s, but no day is given to judge it on", dated[0].Name, dated[0].Until.Format(time.DateOnly))
+	}
+	if cfg.Profile != nil && cfg.Profile.Stale > 0 {
+		return scoring.Say("a record is stale after %d days, but no day is given to count back from", cfg.Profile.Stale)
+	}
+	return scoring.Message{}
 }
 
 // tellConfig says which configuration applies; of a preset, that its weights are examples.

@@ -24,7 +24,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err != nil {
 		return nil, err
 	}
-	list, err := a.bind(cfg, tables, len(rated) > 0)
+	specs := judge.Specs(cfg)
+	if len(rated) > 0 {
+		specs = judge.SpecsWhenRated(cfg)
+	}
+	list, err := a.bind(cfg, tables, specs)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +36,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated})
+	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted})
 	if err == nil {
 		s.rows = list.Len()
 	}
@@ -40,12 +44,14 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	for _, note := range list.Notes() {
 		a.note("%s", note)
 	}
+	if err == nil && r.Ratings != nil {
+		a.tellRatings(r.Ratings.Collected)
+	}
 	return r, err
 }
 
-// bind joins the tables' headers to the configuration's fields, unless a table is none of customers. Where a panel has
-// rated, the list need not have what only the panel's criteria look at.
-func (a *app) bind(cfg *config.Config, tables []*fileio.Table, rated bool) (*fileio.List, error) {
+// bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers.
+func (a *app) bind(cfg *config.Config, tables []*fileio.Table, specs []fileio.Spec) (*fileio.List, error) {
 	s := a.progress("matching headers", "")
 	defer s.end()
 	for _, t := range tables {
@@ -55,10 +61,6 @@ func (a *app) bind(cfg *config.Config, tables []*fileio.Table, rated bool) (*fil
 		if err := transactions(cfg, t); err != nil {
 			return nil, err
 		}
-	}
-	specs := judge.Specs(cfg)
-	if rated {
-		specs = judge.SpecsWhenRated(cfg)
 	}
 	list, err := fileio.Bind(tables, specs)
 	if err != nil {

@@ -33,6 +33,13 @@ func (a *app) tellProblems(r *result.Result) {
 
 // tellEach lists problems in order. What is said of many rows, as of a column that is missing, is said once.
 func (a *app) tellEach(problems []result.Problem) {
+	if more := a.tellFirst(problems); more > 0 {
+		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
+	}
+}
+
+// tellFirst lists as many as the terminal lists at most, and returns how many more there are.
+func (a *app) tellFirst(problems []result.Problem) (more int) {
 	groups := gather(problems)
 	for _, g := range groups[:min(mostProblems, len(groups))] {
 		p := problems[g.first]
@@ -42,9 +49,7 @@ func (a *app) tellEach(problems []result.Problem) {
 			a.tell("  %s: %s", p.At, p.Message)
 		}
 	}
-	if more := len(groups) - mostProblems; more > 0 {
-		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
-	}
+	return len(groups) - mostProblems
 }
 
 // group is what is said of one row, or of several in the same words.

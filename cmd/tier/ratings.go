@@ -20,10 +20,12 @@ import (
 type ratingFlags struct {
 	patterns []string
 	none     bool
+	adjusted bool
 }
 
 func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&r.patterns, "ratings", nil, a.words.Sprintf("read what raters filled in from `FILES`: forms or tables, .xlsx or .csv; takes all words up to the next flag, and patterns such as \"forms/*.xlsx\""))
+	flags.BoolVar(&r.adjusted, "adjusted", false, a.words.Sprintf("show beside each score what it would be if lenient and severe raters were set right"))
 	flags.BoolVar(&r.none, "no-ratings", false, a.words.Sprintf("leave out the ratings that the configuration names"))
 }
 
@@ -160,4 +162,16 @@ func (a *app) openRating(cfg *config.Config, path string) (*ratings.Source, erro
 		a.tellDetails(t)
 	}
 	return source, nil
+}
+
+// tellRatings says what was found in the files of ratings, and what was assumed.
+func (a *app) tellRatings(c *ratings.Collected) {
+	for _, note := range slices.Concat(c.Detected, c.Notes) {
+		a.note("%s", note)
+	}
+	if a.verbose {
+		for _, detail := range c.Detail {
+			a.tell("%s", detail)
+		}
+	}
 }

@@ -108,7 +108,7 @@ func (a *app) writePart(ctx context.Context, o *scoreOptions, st *stage, r *resu
 			Asked: asked, Workers: 1, Progress: &st.counter, Protect: o.protect, Values: true, TierSheets: o.tierSheets,
 		})
 	})
-	return book.IndexBook{Name: p.name, File: p.file, SetAside: own.Repeats(), Distribution: own.Models[0].Distribution}, err
+	return book.IndexBook{Name: p.name, File: p.file, SetAside: own.RowsAside(), Distribution: own.Models[0].Distribution}, err
 }
 
 // reconcile adds the workbooks up: together they must be the whole run, or the program has a defect.
@@ -123,9 +123,9 @@ func reconcile(r *result.Result, books []book.IndexBook) error {
 	}
 	const slack = 1e-9 // floats that are added up in another order
 	off := whole.HasValue && math.Abs(value-whole.All.Value) > slack*max(1, math.Abs(whole.All.Value), math.Abs(value))
-	if counted != whole.All.Count || unscored != whole.Unscored || aside != r.Repeats() || off {
+	if counted != whole.All.Count || unscored != whole.Unscored || aside != r.RowsAside() || off {
 		return fmt.Errorf("the workbooks don't add up to the whole: %d, %d, %d and %v, not %d, %d, %d and %v",
-			counted, unscored, aside, value, whole.All.Count, whole.Unscored, r.Repeats(), whole.All.Value)
+			counted, unscored, aside, value, whole.All.Count, whole.Unscored, r.RowsAside(), whole.All.Value)
 	}
 	return nil
 }

@@ -5,9 +5,10 @@ import (
 	"fmt"
 )
 
-// bar shows the numbers of an area, from 0 to 100, as bars behind them.
+// bar shows the numbers of an area, from 0 to most, as bars behind them.
 type bar struct {
 	area, color string
+	most        int
 }
 
 // barredSheet is a sheet with bars.
@@ -63,9 +64,9 @@ func (s *barredSheet) twin(rule int) string {
 func (s *barredSheet) appendRules(b []byte, first int) []byte {
 	for i, bar := range s.bars {
 		b = fmt.Appendf(b, `<conditionalFormatting sqref="%s"><cfRule type="dataBar" priority="%d"><dataBar minLength="0" maxLength="100">`+
-			`<cfvo type="num" val="0"/><cfvo type="num" val="100"/><color rgb="FF%s"/></dataBar>`+
+			`<cfvo type="num" val="0"/><cfvo type="num" val="%d"/><color rgb="FF%s"/></dataBar>`+
 			`<extLst><ext %s uri="%s"><x14:id>%s</x14:id></ext></extLst></cfRule></conditionalFormatting>`,
-			bar.area, first+i, bar.color, space2010, ruleTwin, s.twin(first+i))
+			bar.area, first+i, bar.most, bar.color, space2010, ruleTwin, s.twin(first+i))
 	}
 	return b
 }
@@ -75,9 +76,9 @@ func (s *barredSheet) appendExtension(b []byte, first int) []byte {
 	for i, bar := range s.bars {
 		b = fmt.Appendf(b, `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">`+
 			`<x14:cfRule type="dataBar" id="%s"><x14:dataBar minLength="0" maxLength="100" gradient="0" axisPosition="none">`+
-			`<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>100</xm:f></x14:cfvo>`+
+			`<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>%d</xm:f></x14:cfvo>`+
 			`<x14:negativeFillColor rgb="FF%s"/></x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref></x14:conditionalFormatting>`,
-			s.twin(first+i), bar.color, bar.area)
+			s.twin(first+i), bar.most, bar.color, bar.area)
 	}
 	return append(b, "</x14:conditionalFormattings></ext></extLst>"...)
 }

@@ -63,6 +63,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if b.ratings.isShown() {
 		b.add(b.ratings.sheet())
 	}
+	if r.Profile != nil {
+		b.add(newFileSheet(b).sheet())
+	}
 	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
 	b.add(newProvenance(b, rubric.name).sheet())
@@ -96,7 +99,9 @@ type workbook struct {
 	contents  map[string]content // by the sheet's name
 	protected bool               // all sheets are
 	live      bool               // formulas keep the figures up to date
-	groups    int                // formulas that were written once for many cells
+
+	properties []property // of the document, besides the mark
+	groups     int        // formulas that were written once for many cells
 }
 
 func newWorkbook(r *result.Result, p words.Printer) *workbook {
@@ -134,7 +139,7 @@ func (b *workbook) write(w io.Writer, workers int) error {
 	for _, style := range b.styles {
 		last = max(last, style)
 	}
-	return seal(w, parts, b.rows, markups(last), workers)
+	return seal(w, parts, b.rows, markups(last), b.properties, workers)
 }
 
 // must keeps the first error.
@@ -146,13 +151,15 @@ func (b *workbook) must(err error) {
 
 // describe sets the properties of the document. Its times are those of the result, since the same result is the same
 // file: the day it is judged on, or the first that a zip file can name.
-func (b *workbook) describe() {
+func (b *workbook) describe() { b.describeAs(b.title()) }
+
+func (b *workbook) describeAs(title string) {
 	day := "1980-01-01T00:00:00Z"
 	if asOf := b.r.Config.AsOf; !asOf.IsZero() {
 		day = asOf.Format("2006-01-02") + "T00:00:00Z"
 	}
 	b.must(b.file.SetDocProps(&excelize.DocProperties{
-		Title: clean(b.title()), Creator: "tier", LastModifiedBy: "tier", Created: day, Modified: day,
+		Title: clean(title), Creator: "tier", LastModifiedBy: "tier", Created: day, Modified: day,
 	}))
 	b.must(b.file.SetAppProps(&excelize.AppProperties{Application: "tier", AppVersion: "1.0000"}))
 	b.file.SetActiveSheet(0)

@@ -7,11 +7,12 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// choice lets cells be picked from a list. Who writes something else is warned, and may.
+// choice lets cells be picked from a list. Who writes something else is warned, and may unless it is strict.
 type choice struct {
 	area           string
 	refers         string // to the cells of the list: 'Rubric'!$B$12:$B$16
 	title, message string // shown beside the cell when it is entered; both may be ""
+	strict         bool
 }
 
 // numberRule refuses whatever is no number from min to max: a text among them would leave everybody without a score.
@@ -36,7 +37,11 @@ const (
 // restrict adds the checks of what is written into cells.
 func (b *workbook) restrict(s sheet) {
 	for _, c := range s.choices {
-		v := validation(c.area, warn, c.title, c.message)
+		style := warn
+		if c.strict {
+			style = refuse
+		}
+		v := validation(c.area, style, c.title, c.message)
 		v.Type, v.Formula1 = "list", escaped(c.refers)
 		b.must(b.file.AddDataValidation(s.name, v))
 	}

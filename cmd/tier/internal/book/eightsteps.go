@@ -3,6 +3,7 @@ package book
 import (
 	"strings"
 
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/scoring"
 )
@@ -89,6 +90,11 @@ func (s *provenance) files() step {
 	has := p.Sprintf("%d customers; %d of %d configured fields are in the list", r.Tally.Scored+r.Tally.Unscored,
 		len(r.Config.Fields)-len(missing), len(r.Config.Fields))
 	st := step{name: p.Sprintf("2 Customer files"), state: taken, has: has, where: scoresName(p)}
+	if r.Profile != nil {
+		kept := r.SummariseFile()
+		has += p.Sprintf("; ") + p.Sprintf("their files are complete to %s; stale records: %d", report.Percent(kept.Total), kept.Stale)
+		st.has, st.where = has, fileSheetName(p)
+	}
 	if len(missing) > 0 {
 		st.state, st.has = partly, has+p.Sprintf("; ")+p.Sprintf("missing: %s", s.some(missing))
 	}

@@ -31,9 +31,9 @@ func featured(t *testing.T, protected bool) []byte {
 	}
 	first, second := page("甲 & 乙"), page("表")
 	first.notes = []note{{"A1", "客户 = <名称> & \"编号\""}, {"B1", "得分 = 各项加权分之和\n四舍五入到 2 位小数"}, {"C1", strings.Repeat("长", maxUnits+1)}}
-	first.bars = []bar{{"B2:B40", "BDD7EE"}, {"C2:C40", "D9D9D9"}}
+	first.bars = []bar{{"B2:B40", "BDD7EE", 100}, {"C2:C40", "D9D9D9", 100}}
 	first.rules = []rule{{"B2:B40", "$B2>50", b.differential(warning, "")}}
-	first.choices = []choice{{"C2:C10", "'表'!$A$2:$A$6", strings.Repeat("题", 40), strings.Repeat("说明 <&> \"x\" ", 60)}}
+	first.choices = []choice{{"C2:C10", "'表'!$A$2:$A$6", strings.Repeat("题", 40), strings.Repeat("说明 <&> \"x\" ", 60), false}}
 	first.numbers = []numberRule{{"C11:C40", -0.5, 100, "", ""}}
 	first.links = []link{{"A2", "'表'!A2"}}
 	first.charts = []chart{{cell: "E2", width: 400, height: 300, series: []series{{
@@ -42,7 +42,7 @@ func featured(t *testing.T, protected bool) []byte {
 		second.notes = append(second.notes, note{at(1+i%3, 1+i/3), fmt.Sprint("注 ", i)})
 	}
 	second.content.count = 1 + 2_500/3
-	second.bars = []bar{{"B2:B40", "BDD7EE"}}
+	second.bars = []bar{{"B2:B40", "BDD7EE", 100}}
 	hidden := page("算")
 	hidden.hidden = true
 	for _, s := range []sheet{first, second, hidden} {

@@ -37,7 +37,7 @@ func WriteIndex(w io.Writer, r *result.Result, p words.Printer, index Index) err
 	if err := checkSize(len(index.Books)+1, 5+len(r.Models[0].Distribution.Levels)); err != nil {
 		return err
 	}
-	total := IndexBook{Name: p.Sprintf("Total"), Distribution: r.Models[0].Distribution, SetAside: r.Repeats()}
+	total := IndexBook{Name: p.Sprintf("Total"), Distribution: r.Models[0].Distribution, SetAside: r.RowsAside()}
 	columns := b.indexColumns(&total, index.Header)
 	b.add(b.indexSheet(columns, index, &total))
 	for i, one := range index.Books {

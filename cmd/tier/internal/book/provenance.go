@@ -90,6 +90,9 @@ func (s *provenance) settings() {
 	if n := r.Repeats(); n > 0 {
 		s.fact(p.Sprintf("Repeated ids"), p.Sprintf("the first row of each counts; set aside: %d", n))
 	}
+	for i, k := range r.Config.Knockouts {
+		s.fact(p.Sprintf("Knock-out"), clean(p.Sprintf("%s: %s; customers: %d", k.Name, k.Reason, r.Knocked.Count[i])))
+	}
 	for i := range r.Models {
 		m := &r.Models[i]
 		s.fact(p.Sprintf("Model"), clean(p.Sprintf("%s: tiers cut by %s", m.Heading(), s.method(m))))

@@ -27,6 +27,9 @@ func (s *provenance) tally() {
 	if sum == all && all.SetAside > 0 {
 		s.note(p.Sprintf("Set aside: %d total rows, %d blank rows, %d notes, %d repeated headers, %d repeats of an id", s.aside()...))
 	}
+	if n := len(s.b.r.Knocked.By); n > 0 {
+		s.note(p.Sprintf("Set aside are also the customers who were knocked out: %d; that is decided where tier runs, and no edit here changes it", n))
+	}
 	for i := range s.b.r.Models[1:] {
 		m := &s.b.r.Models[i+1]
 		s.note(p.Sprintf("%s: %d scored, %d unscored", m.Heading(), m.Distribution.All.Count, s.b.r.Unscored(m)))

@@ -165,7 +165,7 @@ func (s *scores) bars() []bar {
 	var bars []bar
 	for _, m := range s.models {
 		if s.r.Len() > 0 {
-			bars = append(bars, bar{area(m.score, 2, m.score, 1+s.r.Len()), "9DC3E6"})
+			bars = append(bars, bar{area(m.score, 2, m.score, 1+s.r.Len()), "9DC3E6", 100})
 		}
 	}
 	return bars

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"hash"
 	"io"
 	"maps"
@@ -28,13 +29,35 @@ func Mark() fileio.Mark {
 		Sheets: []string{scoresName(words.In(words.Chinese)), scoresName(words.In(words.English))}}
 }
 
-// markXML is the whole part that holds the mark. It is compared byte for byte, so nothing else can hide in it.
-func markXML(sum []byte) []byte {
+// property is a custom property of the document, beside the mark.
+type property struct{ name, value string }
+
+// propertiesXML are the properties beside the mark. The mark's hash is over them too.
+func propertiesXML(properties []property) []byte {
+	const second = 3 // the number of the first property behind the mark
+	var b []byte
+	for i, p := range properties {
+		b = fmt.Appendf(b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`,
+			second+i, attribute(p.name), escaped(p.value))
+	}
+	return b
+}
+
+// markXML is the whole part that holds the mark, and what stands beside it. It is compared byte for byte, so nothing else
+// can hide in it.
+func markXML(sum, beside []byte) []byte {
+	return append(append(markHead(sum), beside...), markEnd...)
+}
+
+const markEnd = `</Properties>`
+
+// markHead is the part up to the mark's end.
+func markHead(sum []byte) []byte {
 	return []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
 		`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
 		`xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
 		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + markName + `">` +
-		`<vt:lpwstr>` + markForm + hex.EncodeToString(sum) + `</vt:lpwstr></property></Properties>`)
+		`<vt:lpwstr>` + markForm + hex.EncodeToString(sum) + `</vt:lpwstr></property>`)
 }
 
 // digest is the hash of the mark: over what the zip file says of each part and the hash of its compressed bytes, in the
@@ -58,6 +81,13 @@ func (d digest) add(f *zip.FileHeader, compressed []byte) {
 	d.all.Write(append(b, compressed...))
 }
 
+// beside adds what stands beside the mark, if anything does.
+func (d digest) beside(xml []byte) {
+	if len(xml) > 0 {
+		d.all.Write(append([]byte(markPart+"\x00"), xml...))
+	}
+}
+
 func (d digest) sum() []byte { return d.all.Sum(nil) }
 
 // sealer writes the parts of a workbook into a zip file.
@@ -70,7 +100,7 @@ type sealer struct {
 }
 
 // seal zips the parts in the order of their names, the sheets with their rows, and the mark last.
-func seal(w io.Writer, p parts, rows map[string]content, markups []markup, workers int) error {
+func seal(w io.Writer, p parts, rows map[string]content, markups []markup, properties []property, workers int) error {
 	k, err := newPacker()
 	if err != nil {
 		return err
@@ -87,7 +117,9 @@ func seal(w io.Writer, p parts, rows map[string]content, markups []markup, worke
 			return err
 		}
 	}
-	if err := s.part(markPart, markXML(s.all.sum())); err != nil {
+	beside := propertiesXML(properties)
+	s.all.beside(beside)
+	if err := s.part(markPart, markXML(s.all.sum(), beside)); err != nil {
 		return err
 	}
 	return s.out.Close()

@@ -36,7 +36,9 @@ type sheet struct {
 	notes      []note // each on a cell of its own
 	choices    []choice
 	numbers    []numberRule
-	hidden     bool // the sheet is for formulas, not for readers
+	hidden     bool   // the sheet is for formulas, not for readers
+	repeat     int    // the row that each page of paper repeats; 0 is all frozen ones
+	footer     string // of each page of paper, as spreadsheets write it; "" is the sheet's name and the page's number
 }
 
 // rule is a conditional format.
@@ -154,10 +156,11 @@ func (b *workbook) print(s sheet) {
 	b.must(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &inner, Footer: &inner, Horizontally: &centred,
 	}))
-	b.must(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}))
+	b.must(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: cmp.Or(s.footer, "&L&A&R&P / &N")}))
 	if s.frozenRows > 0 {
 		b.must(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$1:$%d", quoted(s.name), s.frozenRows),
+			Name: "_xlnm.Print_Titles", Scope: s.name,
+			RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), cmp.Or(s.repeat, 1), cmp.Or(s.repeat, s.frozenRows)),
 		}))
 	}
 }

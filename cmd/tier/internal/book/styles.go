@@ -33,6 +33,7 @@ const (
 	hairline
 	totalLine // above a total
 	titleLine // below a title
+	grid      // on all sides: a cell of a form
 )
 
 const bodySize = 10
@@ -50,6 +51,9 @@ const (
 	warning   = "C00000"
 	inputFill = "FFF9E5"
 	inputInk  = "1F4FD8"
+
+	answerFill = "FFF2CC" // of what a form asks for
+	gridGrey   = "A6A6A6"
 )
 
 // Formats of numbers.
@@ -132,6 +136,12 @@ func borders(l line) []excelize.Border {
 		return []excelize.Border{{Type: "bottom", Color: rulerGrey, Style: thin}}
 	case totalLine:
 		return []excelize.Border{{Type: "top", Color: navy, Style: thin}, {Type: "bottom", Color: navy, Style: thin}}
+	case grid:
+		var all []excelize.Border
+		for _, side := range []string{"left", "top", "right", "bottom"} {
+			all = append(all, excelize.Border{Type: side, Color: gridGrey, Style: thin})
+		}
+		return all
 	case titleLine:
 		return []excelize.Border{{Type: "bottom", Color: navy, Style: medium}}
 	}

@@ -66,8 +66,13 @@ func inspect(archive *zip.Reader, size int64) (marked, unedited bool) {
 	if !ok {
 		return false, false
 	}
-	sum, ok := recompute(archive.File, size)
-	return true, ok && bytes.Equal(sum, mark) && bytes.Equal(part.Bytes(), markXML(mark))
+	beside, isHead := bytes.CutPrefix(part.Bytes(), markHead(mark))
+	beside, isWhole := bytes.CutSuffix(beside, []byte(markEnd))
+	if !isHead || !isWhole {
+		return true, false
+	}
+	sum, ok := recompute(archive.File, size, beside)
+	return true, ok && bytes.Equal(sum, mark)
 }
 
 // findMark finds the mark among custom properties, however the program that saved the file writes them.
@@ -86,9 +91,9 @@ func findMark(xml []byte) (sum []byte, ok bool) {
 	return sum, err == nil
 }
 
-// recompute is the mark of the parts as they are in a file of some size; not ok if one is there twice, or if parts lie
-// in each other.
-func recompute(files []*zip.File, size int64) (sum []byte, ok bool) {
+// recompute is the mark of the parts as they are in a file of some size, and of what stands beside the mark; not ok if one
+// is there twice, or if parts lie in each other.
+func recompute(files []*zip.File, size int64, beside []byte) (sum []byte, ok bool) {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	all, left := newDigest(), uint64(size)
@@ -110,6 +115,7 @@ func recompute(files []*zip.File, size int64) (sum []byte, ok bool) {
 		}
 		all.add(&f.FileHeader, compressed.Sum(nil))
 	}
+	all.beside(beside)
 	return all.sum(), true
 }
 

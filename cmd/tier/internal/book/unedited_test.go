@@ -55,7 +55,7 @@ func TestUnedited(t *testing.T) {
 			if name != markPart {
 				return name, content
 			}
-			return name, string(markXML(make([]byte, 32)))
+			return name, string(markXML(make([]byte, 32), nil))
 		}), true, false},
 		{"without the mark", withMark(func(name, content string) (string, string) {
 			return strings.Replace(name, markPart, "", 1), content
@@ -122,7 +122,7 @@ func marked(t *testing.T, n int, before string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := io.WriteString(out, before+string(markXML(make([]byte, 32)))); err != nil {
+	if _, err := io.WriteString(out, before+string(markXML(make([]byte, 32), nil))); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"tier/fileio"
 	"tier/scoring"
+	"tier/tiering"
 )
 
 // termsAtOnce is how many terms of a score are added up in one formula.
@@ -149,8 +150,15 @@ func (m *modelWiring) weightOf(t term, row int) float64 {
 // none.
 func (m *modelWiring) tierReadable() func(row int) string {
 	var all []func(in string, row int) string
+	var rules []tiering.Condition
+	for _, k := range m.r.Config.Knockouts {
+		rules = append(rules, k.When)
+	}
 	for _, o := range m.m.Spec.Overrides {
-		if e, ok := o.When.(*scoring.Expr); ok {
+		rules = append(rules, o.When)
+	}
+	for _, rule := range rules {
+		if e, ok := rule.(*scoring.Expr); ok {
 			if readable, ok := m.readable(e); ok && readable(m.name, 0) != "" {
 				all = append(all, readable)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"tier/fileio"
 	"tier/scoring"
+	"tier/scoring/profile"
 	"tier/tiering"
 )
 
@@ -29,7 +30,12 @@ type Config struct {
 	Ratings  []string // patterns of the files that hold ratings, beside the configuration
 	Panel    Panel
 
-	uses []FieldUse
+	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
+	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
+
+	uses     []FieldUse
+	warnings Problems
+	names    map[criterionAt]Problem // where the names of the criteria stand
 }
 
 // Field is a column of the list, as the configuration names it.

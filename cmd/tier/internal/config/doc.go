@@ -8,8 +8,8 @@
 //     its terms for people (parse.go, syntax.go), and what YAML reads otherwise than people do is refused
 //     (traps.go): an empty value, a tag, a full-width comma, 010.
 //  3. The nodes become plain values of packages scoring and tiering, one file per part: fields.go, derive.go,
-//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go. Helpers for nodes are in node.go and
-//     scalar.go.
+//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go, knockouts.go, profile.go.
+//     Helpers for nodes are in node.go and scalar.go.
 //  4. What the values say against each other is asked of the values themselves (Check of a rule, a model, a
 //     scheme) and brought back to its line and column.
 //

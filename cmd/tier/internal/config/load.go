@@ -40,12 +40,14 @@ type decoder struct {
 	scaleNames []string // under scales, also of those that are broken
 	guessScale bool     // as guess
 	badValue   bool     // `value` is there, but was reported
+
+	rubrics [][]rubric // per model: its own criteria, then those of its variants
 }
 
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "derive", "scales", "models", "period", "ratings", "panel")
+		"fields", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel")
 	if m == nil {
 		return
 	}
@@ -59,7 +61,10 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.badValue = m.has("value") && d.cfg.Value == ""
 	d.decodeModels(m)
 	d.decodePanel(m)
+	d.decodeKnockouts(m.get("knockout"))
+	d.decodeProfile(m.get("profile"))
 	d.sortUses()
+	d.lookAgain()
 }
 
 func (d *decoder) version(m *mapping) {

@@ -77,6 +77,7 @@ func (d *decoder) model(m *mapping) Model {
 	model.Criteria = rubrics[0].criteria
 	model.Variants, rubrics = d.variants(m.get("variants"), rubrics)
 	d.checkModel(&model.Model, rubrics)
+	d.rubrics = append(d.rubrics, rubrics)
 	var levels []*yaml.Node
 	model.Scheme, levels = d.scheme(m, model.Name)
 	before := len(d.problems)

@@ -34,11 +34,16 @@ func (s *source) report(at span, message, hint scoring.Message) {
 	if s.full() {
 		return
 	}
+	s.problems = append(s.problems, s.problem(at, message, hint))
+}
+
+// problem is something that is wrong at a place.
+func (s *source) problem(at span, message, hint scoring.Message) Problem {
 	p := Problem{File: s.file, Line: at.line, Col: at.col, Len: at.length, Message: message, Hint: hint}
 	if at.line > 0 {
 		p.Snippet, p.mark = snippet(s.line(at.line), at.col)
 	}
-	s.problems = append(s.problems, p)
+	return p
 }
 
 // reject reports a node and remembers that enough was said about it.

@@ -51,7 +51,7 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 	return problems
 }
 
-// load parses every field that is used.
+// load parses every field that is used, and the day of the customer's record, which a list may lack.
 func load(cfg *config.Config, list *fileio.List) {
 	var numbers, texts, dates []string
 	for _, use := range cfg.Uses() {
@@ -63,6 +63,9 @@ func load(cfg *config.Config, list *fileio.List) {
 		default:
 			texts = append(texts, use.Field)
 		}
+	}
+	if p := cfg.Profile; p != nil && p.Updated != "" {
+		dates = append(dates, p.Updated)
 	}
 	list.Load(numbers, texts, dates)
 }

@@ -56,17 +56,17 @@ func repeats(list *fileio.List, ids func(row int) string, again map[string][]int
 			aside = append(aside, result.Problem{Row: row, At: list.Place(row, "id").String(), Message: m})
 			continue
 		}
-		frame.Exclude(row, scoring.Say("%s stands in %d rows: %s", id, len(same), placesOf(list, same)))
+		frame.Exclude(row, scoring.Say("%s stands in %d rows: %s", id, len(same), placesOf(list, "id", same)))
 	}
 	return aside
 }
 
-// placesOf names the first places of an id.
-func placesOf(list *fileio.List, rows []int) string {
+// placesOf names the first places of what stands again in a field.
+func placesOf(list *fileio.List, field string, rows []int) string {
 	const most = 5
 	var places []string
 	for _, row := range rows[:min(most, len(rows))] {
-		places = append(places, list.Place(row, "id").String())
+		places = append(places, list.Place(row, field).String())
 	}
 	if len(rows) > most {
 		places = append(places, "…")

@@ -1,5 +1,5 @@
 // Package judge is the line from a list to verdicts, which every command that judges shares: identify, set aside,
-// derive, score each model, tier, override. What it can't judge comes back in the result with its place.
+// derive, knock out, score each model, tier, override. What it can't judge comes back in the result with its place.
 package judge
 
 import (
@@ -36,6 +36,8 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	r.Aside = append(setAside(list), repeats...)
 	problems := spoil(cfg, list, frame)
 	frame.Derive(cfg.Derive)
+	notes = append(notes, knockOut(cfg, r)...)
+	r.Profile = customerFile(cfg, list)
 	if len(o.Ratings) > 0 {
 		rate(cfg, r, o.Ratings)
 	}
@@ -60,7 +62,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 
 // judgeModel scores and tiers by one model; placed are notes of the placing.
 func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
-	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(spec)...)}
+	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(cfg, spec)...)}
 	placement, err := spec.Scheme.Place(m.Scores.Total, placedBy(spec, frame))
 	if err != nil {
 		return m, nil, err
@@ -92,9 +94,12 @@ func called(cfg *config.Config, problems []scoring.Problem) []scoring.Problem {
 	return problems
 }
 
-// tierFields are the fields that a tier hangs on besides the score.
-func tierFields(spec *config.Model) []string {
+// tierFields are the fields that a tier hangs on besides the score: whether there is one at all among them.
+func tierFields(cfg *config.Config, spec *config.Model) []string {
 	var fields []string
+	for _, k := range cfg.Knockouts {
+		fields = append(fields, k.When.Fields()...)
+	}
 	if spec.Scheme.By == tiering.Value {
 		fields = append(fields, spec.Scheme.Of)
 	}

@@ -81,7 +81,7 @@ func beside(cfg *config.Config, spec *config.Model, r *result.Result, adjusted b
 // other is a model's score by another consensus, with the levels that the method gives.
 func other(cfg *config.Config, spec *config.Model, r *result.Result, consensus [][]panel.Consensus) (total []float64, computed []int) {
 	setRated(cfg, r.Frame, r.Ratings, consensus)
-	total = spec.Score(r.Frame, tierFields(spec)...).Total
+	total = spec.Score(r.Frame, tierFields(cfg, spec)...).Total
 	placement, err := spec.Scheme.Place(total, placedBy(spec, r.Frame))
 	if err != nil { // as where nobody has a score
 		return total, slices.Repeat([]int{-1}, len(total))

@@ -80,3 +80,38 @@ func messages(c *ratings.Collected) []string {
 	slices.Sort(all)
 	return all
 }
+
+// TestAnythingIsTaken: whatever stands in a file, each rating has a place whose cell says so, and stands once.
+func TestAnythingIsTaken(t *testing.T) {
+	cfg := resulttest.Load(t, rubric)
+	words := []string{"客户编号", "客户名称", "忠诚度", "发展前景", "评价人", "评价科目", "评分", "等级", "忠诚", "发展前景(分)", "角色", "考评期", "C1", "C2", "007", "7",
+		"阿里", "百度", "重名", "王总", "李敏", "优秀", "良好", "8", "9.5", "11", "80%", "#N/A", "—", "", "", "合计", "注：无", "评价人：王总"}
+	rapid.Check(t, func(rt *rapid.T) {
+		line := rapid.SliceOfN(rapid.SampledFrom(words), 1, 6)
+		rows := rapid.SliceOfN(line, 1, 12).Draw(rt, "rows")
+		if rapid.Bool().Draw(rt, "headed") {
+			rows = append([][]string{{"评价人", "李敏"}, {"客户编号", "客户名称", "忠诚度", "发展前景"}}, rows...)
+		}
+		sources := open(t, cfg, []written{{name: "a.csv", text: asCSV(rows)}, {name: "b.csv", text: asCSV(rows[:1+len(rows)/2])}})
+		c := ratings.Collect(cfg, customers(people()), sources)
+		seen := make(map[[3]int32]bool)
+		for i, g := range c.Ratings.Given {
+			key := [3]int32{g.Rater, g.Row, g.Criterion}
+			if seen[key] {
+				rt.Fatalf("%v stands twice", key)
+			}
+			seen[key] = true
+			if full := c.Ratings.Criteria[g.Criterion].Full; g.Points < 0 || g.Points > full {
+				rt.Fatalf("%v points of %v", g.Points, full)
+			}
+			if at := c.Place(i); at.Row < 2 || at.Col < 1 {
+				rt.Fatalf("a rating at %+v", at)
+			}
+		}
+		for _, p := range c.Problems {
+			if p.Message.IsZero() || p.At.File == "" {
+				rt.Fatalf("a problem without place or words: %+v", p)
+			}
+		}
+	})
+}

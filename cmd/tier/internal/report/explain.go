@@ -25,6 +25,9 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 			blocks = append(blocks, b)
 		}
 	}
+	if r.Profile != nil {
+		blocks = append(blocks, recordBlock(r, row, p))
+	}
 	return blocks
 }
 
@@ -92,6 +95,9 @@ func short(x float64) string {
 
 func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) []string {
 	lines := []string{p.Sprintf("Row: %s", r.At(row, ""))}
+	if k, out := r.KnockedOut(row); out {
+		return append(lines, p.Sprintf("Outside the tiers, knocked out by %s: %s", k.Name, k.Reason))
+	}
 	if math.IsNaN(card.Total) {
 		for _, why := range card.Why {
 			lines = append(lines, p.Sprintf("Unscored: %s: %s", r.At(why.Row, why.Field), why.Message))

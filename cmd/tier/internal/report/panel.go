@@ -44,8 +44,9 @@ func raterBlock(r *result.Result, row int, p words.Printer) []Block {
 	}
 	by := r.Ratings
 	t := &Table{
-		Header: []string{p.Sprintf("Rater"), p.Sprintf("Role"), p.Sprintf("Weight")},
-		Right:  []bool{false, false, true},
+		Header: []string{p.Sprintf("Rater"), p.Sprintf("Role"), p.Sprintf("Row"), p.Sprintf("Weight")},
+		Right:  []bool{false, false, false, true},
+		Spare:  []int{2},
 	}
 	for _, name := range ratedCriteria(by) {
 		t.Header, t.Right = append(t.Header, name), append(t.Right, true)
@@ -54,7 +55,7 @@ func raterBlock(r *result.Result, row int, p words.Printer) []Block {
 	for rater := range by.Panel.Raters {
 		t.Rows = append(t.Rows, raterCells(by, rater, row, given, p))
 	}
-	t.Footer = Row(p.Sprintf("Consensus"), "", "")
+	t.Footer = Row(p.Sprintf("Consensus"), "", "", "")
 	b := Block{Heading: p.Sprintf("Ratings"), Table: t}
 	for k, name := range ratedCriteria(by) {
 		points := "–"
@@ -69,14 +70,16 @@ func raterBlock(r *result.Result, row int, p words.Printer) []Block {
 }
 
 // raterCells are a rater's points. Those that don't count stand in brackets.
-func raterCells(by *result.Ratings, rater, row int, given map[[2]int]float64, p words.Printer) []Cell {
+func raterCells(by *result.Ratings, rater, row int, given map[[2]int]int, p words.Printer) []Cell {
 	who := by.Panel.Raters[rater]
-	cells := Row(who.Name, who.Role, short(who.Weight))
+	cells := Row(who.Name, who.Role, "–", short(who.Weight))
 	for k := range by.Criteria {
-		points, ok := given[[2]int{rater, k}]
 		text := "–"
-		if ok {
-			text = short(points)
+		if i, ok := given[[2]int{rater, k}]; ok {
+			text = short(by.Collected.Ratings.Given[i].Points)
+			at := by.Place(i)
+			at.Col = 0
+			cells[2].Text = at.String()
 		}
 		if leftOut(by.Consensus[k][row].Left, rater) {
 			text = p.Sprintf("(%s)", text)

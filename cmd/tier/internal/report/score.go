@@ -37,6 +37,12 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	if r.Concentration != nil {
 		blocks = append(blocks, concentration(r, p))
 	}
+	if len(r.Config.Knockouts) > 0 {
+		blocks = append(blocks, knockoutBlock(r, p))
+	}
+	if r.Profile != nil {
+		blocks = append(blocks, fileBlock(r, p))
+	}
 	for _, by := range o.By {
 		for i := range r.Models {
 			blocks = append(blocks, cross(r, &r.Models[i], by, p))

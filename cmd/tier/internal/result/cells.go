@@ -7,8 +7,11 @@ import (
 )
 
 // Cells are the cells that a criterion's points come from, each once: F17. Behind a derived field stand the cells of the
-// fields it is computed from.
+// fields it is computed from. Points that a panel gave come from no cell of the list.
 func (r *Result) Cells(row int, c *scoring.Criterion) []string {
+	if r.Ratings != nil && r.Ratings.Rates(c.Name, row) {
+		return nil
+	}
 	var cells []string
 	seen := make(map[string]bool)
 	for _, read := range c.Reads() {

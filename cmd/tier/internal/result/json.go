@@ -50,7 +50,10 @@ type Customer struct {
 	Beside    []beside    `json:"beside,omitempty"`
 	Criteria  []criterion `json:"criteria"`
 	Groups    []group     `json:"groups,omitempty"`
+	Knockout  string      `json:"knockout,omitempty"` // that placed the customer outside the tiers
 	Why       []string    `json:"why"`
+
+	Profile *CustomerFile `json:"profile,omitempty"`
 }
 
 type override struct {
@@ -122,6 +125,12 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("agreement", r.agreements())
 	}
 	out.member("concentration", r.concentrated())
+	if len(r.Config.Knockouts) > 0 {
+		out.member("knockouts", r.knockouts())
+	}
+	if r.Profile != nil {
+		out.member("profile", r.fileSummary())
+	}
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
 	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems()), p))
@@ -183,6 +192,10 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	c := Customer{
 		ID: r.ID(row), Name: r.Name(row), At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
 		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
+		Profile: r.fileOf(row),
+	}
+	if k, out := r.KnockedOut(row); out {
+		c.Knockout = k.Name
 	}
 	if r.Value != nil {
 		c.Value = figure(r.Value[row])

@@ -30,6 +30,10 @@ func (r *Result) Only(rows []int, name string) *Result {
 	for i := range r.Models {
 		out.Models[i] = r.Models[i].only(rows, out.Value)
 	}
+	out.Knocked = r.Knocked.Only(rows)
+	if r.Profile != nil {
+		out.Profile = r.Profile.Only(rows)
+	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
@@ -73,7 +77,7 @@ func only(problems []Problem, rows []int) []Problem {
 
 // count counts the rows where they went.
 func (r *Result) count() Tally {
-	t := Tally{Read: r.Len(), SetAside: r.Repeats()}
+	t := Tally{Read: r.Len(), SetAside: r.RowsAside()}
 	for _, total := range r.Models[0].Scores.Total {
 		if !math.IsNaN(total) {
 			t.Scored++

@@ -65,15 +65,21 @@ func (r *Ratings) Raters() int {
 	return len(gave)
 }
 
-// Of are the points that a customer got, by rater and criterion.
-func (r *Ratings) Of(row int) map[[2]int]float64 {
-	given := make(map[[2]int]float64)
-	for _, rating := range r.Collected.Ratings.Given {
+// Of are the ratings of a customer, as indexes into all that were given, by rater and criterion.
+func (r *Ratings) Of(row int) map[[2]int]int {
+	given := make(map[[2]int]int)
+	for i, rating := range r.Collected.Ratings.Given {
 		if int(rating.Row) == row {
-			given[[2]int{int(rating.Rater), int(rating.Criterion)}] = rating.Points
+			given[[2]int{int(rating.Rater), int(rating.Criterion)}] = i
 		}
 	}
 	return given
+}
+
+// Rates reports whether a customer has points of the panel for a criterion.
+func (r *Ratings) Rates(criterion string, row int) bool {
+	k := r.Criterion(criterion)
+	return k >= 0 && r.Consensus[k][row].Points != nil
 }
 
 // Criterion is the index of a rated criterion; -1 where the panel doesn't rate it.

@@ -10,6 +10,7 @@ import (
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
+	"tier/scoring/profile"
 	"tier/tiering"
 )
 
@@ -29,9 +30,11 @@ type Result struct {
 	Problems      []Problem // why customers are unscored, and cells that could not be read; in input order
 	Notes         []Problem // what a reader must know about a customer who was judged; in input order
 	// Aside are the rows that were set aside: those that are no customers, such as totals and blank rows, and then in
-	// input order repeats of an id under --duplicates first.
-	Aside []Problem
-	Tally Tally
+	// input order repeats of an id under --duplicates first, and customers who were knocked out.
+	Aside   []Problem
+	Tally   Tally
+	Knocked tiering.KnockedOut // whom a knock-out placed outside the tiers
+	Profile *profile.Profile   // the customer file; nil where the configuration names none
 
 	Part *Part // what the customers are of a larger population; nil for all of it
 
@@ -73,15 +76,33 @@ func (r *Result) AllJudged() bool {
 }
 
 // Unscored is how many customers have no tier in a model. Rows that were set aside have none by intent.
-func (r *Result) Unscored(m *Model) int { return m.Distribution.Unscored - r.Repeats() }
+func (r *Result) Unscored(m *Model) int { return m.Distribution.Unscored - r.RowsAside() }
 
-// Repeats is how many of the customers' rows were set aside as repeats of another.
-func (r *Result) Repeats() int {
+// RowsAside is how many of the customers' rows were set aside: repeats of another, and customers who were knocked out.
+func (r *Result) RowsAside() int {
 	first, _ := slices.BinarySearchFunc(r.Aside, 0, byRow)
 	return len(r.Aside) - first
 }
 
-// IsAside reports whether a customer's row was set aside.
+// Repeats is how many of the customers' rows were set aside as repeats of another.
+func (r *Result) Repeats() int { return r.RowsAside() - len(r.Knocked.By) }
+
+// KnockedOut is the knock-out that placed a customer outside the tiers.
+func (r *Result) KnockedOut(row int) (k tiering.Knockout, ok bool) {
+	i, ok := r.Knocked.By[row]
+	if !ok {
+		return k, false
+	}
+	return r.Config.Knockouts[i], true
+}
+
+// IsCustomer reports whether a row is a customer, be it one who was knocked out, and no repeat of another.
+func (r *Result) IsCustomer(row int) bool {
+	_, out := r.Knocked.By[row]
+	return out || !r.IsAside(row)
+}
+
+// IsAside reports whether a customer's row was set aside: no rank, headcount or share counts it.
 func (r *Result) IsAside(row int) bool {
 	_, aside := slices.BinarySearchFunc(r.Aside, row, byRow)
 	return aside && row >= 0
@@ -110,7 +131,7 @@ func ofRow(problems []Problem, row int) []Problem {
 	return problems[from:to]
 }
 
-// Find are the rows of a customer's id, or where no id is so, of a name. Rows that were set aside are no customers.
+// Find are the rows of a customer's id, or where no id is so, of a name. Repeats are no customers.
 func (r *Result) Find(who string) []int {
 	if rows := r.rowsOf(r.ID, who); len(rows) > 0 {
 		return rows
@@ -118,13 +139,13 @@ func (r *Result) Find(who string) []int {
 	return r.rowsOf(r.Name, who)
 }
 
-// Len is how many rows of customers there are, those that were set aside as repeats included.
+// Len is how many rows of customers there are, those that were set aside included.
 func (r *Result) Len() int { return r.List.Len() }
 
 func (r *Result) rowsOf(text func(row int) string, wanted string) []int {
 	var rows []int
 	for row := range r.Len() {
-		if text(row) == wanted && !r.IsAside(row) {
+		if text(row) == wanted && r.IsCustomer(row) {
 			rows = append(rows, row)
 		}
 	}

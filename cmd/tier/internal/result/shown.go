@@ -45,6 +45,9 @@ func (r *Result) Show(s Shown) *Result {
 	}
 	out.hideIdentity()
 	out.hideValue()
+	if p := r.Profile; p != nil && out.Redacts(p.Updated) {
+		out.Profile = p.Undated()
+	}
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)
 	return &out
 }
@@ -131,6 +134,9 @@ func plainTexts(cfg *config.Config) map[string]bool {
 	}
 	for _, d := range cfg.Derive {
 		add(d.Name, d.Expr.Source())
+	}
+	for _, k := range cfg.Knockouts {
+		add(k.Name, k.Reason)
 	}
 	for i := range cfg.Models {
 		m := &cfg.Models[i]

@@ -26,8 +26,8 @@ func (r *Result) Reconcile() error {
 			r.Tally.Scored++
 		}
 	}
-	r.Tally.SetAside += r.Repeats()
-	r.Tally.Unscored -= r.Repeats()
+	r.Tally.SetAside += r.RowsAside()
+	r.Tally.Unscored -= r.RowsAside()
 	if t := r.Tally; t.Read != t.Scored+t.Unscored+t.SetAside {
 		return fmt.Errorf("rows don't add up: %d read, but %d scored, %d unscored and %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
 	}

@@ -22,8 +22,11 @@ func (c *counter) from() []scoring.Message {
 	} else {
 		all = append(all, scoring.Say("%s, sheet %s: %d customers, counted as the file is now", base(c.table.File()), c.table.Sheet(), customers))
 	}
-	if aside > 0 {
-		all = append(all, scoring.Say("Rows that were set aside as repeats of another: %d", aside))
+	if repeats := aside - c.rows.KnockedOut; repeats > 0 {
+		all = append(all, scoring.Say("Rows that were set aside as repeats of another: %d", repeats))
+	}
+	if c.rows.KnockedOut > 0 {
+		all = append(all, scoring.Say("Customers who were knocked out, and so have no tier: %d", c.rows.KnockedOut))
 	}
 	if len(c.pages) == 0 {
 		return append(all, scoring.Say("No summary says the order of the tiers: they stand by their mean scores, and tiers of nobody are missing"))

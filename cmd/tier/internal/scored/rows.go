@@ -58,20 +58,31 @@ type counter struct {
 	values     []float64 // nil where it is no column of the table
 }
 
-// aside finds the rows that were set aside as repeats of another: they have no tier, and the reason says so.
+// aside finds the rows that were set aside, as repeats of another or by a knock-out: they have no tier, and the reason says
+// so.
 func (c *counter) aside(v result.Verdict) {
 	c.rows.Aside = make([]bool, c.table.Len())
 	if v.Reason < 0 {
 		return
 	}
-	var marks []string
+	var ends, begins []string
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		said := words.In(lang).Sprintf("%s stands in %s already: this row is set aside", "\x00", "\x00")
-		marks = append(marks, said[strings.LastIndex(said, "\x00")+1:])
+		p := words.In(lang)
+		repeat := p.Sprintf("%s stands in %s already: this row is set aside", "\x00", "\x00")
+		ends = append(ends, repeat[strings.LastIndex(repeat, "\x00")+1:])
+		begin, _, _ := strings.Cut(p.Sprintf("knocked out by %s: %s", "\x00", "\x00"), "\x00")
+		begins = append(begins, begin)
 	}
 	for row := range c.rows.Aside {
+		if c.rows.Text(row, v.Tier) != "" {
+			continue
+		}
 		reason := c.rows.Text(row, v.Reason)
-		c.rows.Aside[row] = c.rows.Text(row, v.Tier) == "" && slices.ContainsFunc(marks, func(mark string) bool { return strings.HasSuffix(reason, mark) })
+		isKnockedOut := slices.ContainsFunc(begins, func(mark string) bool { return strings.HasPrefix(reason, mark) })
+		c.rows.Aside[row] = isKnockedOut || slices.ContainsFunc(ends, func(mark string) bool { return strings.HasSuffix(reason, mark) })
+		if isKnockedOut {
+			c.rows.KnockedOut++
+		}
 	}
 }
 

@@ -55,7 +55,9 @@ type Customer struct {
 type Rows struct {
 	Headers []string
 	Text    func(row, column int) string
-	Aside   []bool // rows that were set aside as repeats of another
+	Aside   []bool // rows that were set aside: repeats of another, and customers who were knocked out
+
+	KnockedOut int // so many of them were knocked out
 }
 
 // Tables are the figures as JSON has them.

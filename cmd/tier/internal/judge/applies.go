@@ -1,0 +1,66 @@
+package judge
+
+import (
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// Frame is a list with its derived fields, as it is judged.
+func Frame(cfg *config.Config, list *fileio.List) *scoring.Frame {
+	frame := scoring.NewFrame(list)
+	frame.Label(labels(cfg))
+	spoil(cfg, list, frame)
+	frame.Derive(cfg.Derive)
+	return frame
+}
+
+// Applies tells which of some criteria judge a customer, in any model: those of his variant of the rubric. A customer whose
+// variant nobody knows has all of them.
+func Applies(cfg *config.Config, frame *scoring.Frame, criteria []scoring.Criterion) func(criterion, row int) bool {
+	var models []modelRubrics
+	for i := range cfg.Models {
+		m := &cfg.Models[i].Model
+		of := modelRubrics{has: make([][]bool, len(m.Rubrics()))}
+		for k, rubric := range m.Rubrics() {
+			for c := range criteria {
+				of.has[k] = append(of.has[k], hasCriterion(rubric, criteria[c].Name))
+			}
+		}
+		if len(m.Variants) > 0 {
+			of.of = m.Score(frame).Rubric
+		}
+		models = append(models, of)
+	}
+	return func(criterion, row int) bool {
+		for i := range models {
+			if models[i].applies(criterion, row) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// modelRubrics are which criteria each of a model's rubrics has, and whose rubric is which.
+type modelRubrics struct {
+	has [][]bool
+	of  func(row int) int // nil where there is one rubric for all
+}
+
+func (m *modelRubrics) applies(criterion, row int) bool {
+	if m.of == nil {
+		return m.has[0][criterion]
+	}
+	rubric := m.of(row)
+	return rubric < 0 || m.has[rubric][criterion]
+}
+
+func hasCriterion(rubric []scoring.Criterion, name string) bool {
+	for i := range rubric {
+		if rubric[i].Name == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package scoring
+
+import "math"
+
+// Ranks are the places of numbers among each other, the lowest 1, equal ones all in the middle of theirs.
+type Ranks struct {
+	values []float64 // NaN is no number
+	at     []float64 // NaN where there is no number
+	count  int
+}
+
+// RanksOf ranks numbers; NaN has no place.
+func RanksOf(values []float64) Ranks {
+	r := Ranks{values: values, at: missing(len(values))}
+	rows, numbers := Ascending(values)
+	r.count = len(rows)
+	for from := 0; from < len(rows); {
+		upTo := from + 1
+		for upTo < len(rows) && numbers[upTo] == numbers[from] {
+			upTo++
+		}
+		for _, row := range rows[from:upTo] {
+			r.at[row] = float64(from+1+upTo) / 2
+		}
+		from = upTo
+	}
+	return r
+}
+
+// Spearman is the rank correlation of two columns, with ties: Pearson's correlation of the places, among those who have both
+// numbers, of whom there are so many. It is NaN where one of the two is the same for all of them. It takes n log n.
+func Spearman(a, b Ranks) (rho float64, customers int) {
+	for row := range a.at {
+		if a.at[row] == a.at[row] && b.at[row] == b.at[row] {
+			customers++
+		}
+	}
+	if customers < a.count || customers < b.count { // places among others
+		a, b = a.among(b), b.among(a)
+	}
+	return pearson(a.at, b.at), customers
+}
+
+// among ranks the numbers of those only who have one in the other column too.
+func (r Ranks) among(other Ranks) Ranks {
+	values := make([]float64, len(r.values))
+	for row, x := range r.values {
+		values[row] = x
+		if other.at[row] != other.at[row] {
+			values[row] = math.NaN()
+		}
+	}
+	return RanksOf(values)
+}
+
+// pearson is the correlation of two columns where both have a number; both have them in the same rows.
+func pearson(a, b []float64) float64 {
+	n, meanA, meanB := 0.0, 0.0, 0.0
+	for i := range a {
+		if a[i] == a[i] {
+			n++
+			meanA += a[i]
+			meanB += b[i]
+		}
+	}
+	meanA, meanB = meanA/n, meanB/n
+	var aa, bb, ab float64
+	for i := range a {
+		if a[i] == a[i] {
+			x, y := a[i]-meanA, b[i]-meanB
+			aa, bb, ab = aa+x*x, bb+y*y, ab+x*y
+		}
+	}
+	if aa == 0 || bb == 0 {
+		return math.NaN()
+	}
+	return ab / math.Sqrt(aa*bb)
+}
