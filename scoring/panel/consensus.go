@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// trimmedFrom is how many ratings must count for the highest and the lowest to be left out: of three, only one would
+// TrimmedFrom is how many ratings must count for the highest and the lowest to be left out: of three, only one would
 // remain.
-const trimmedFrom = 4
+const TrimmedFrom = 4
 
 // vote is a rating that counts.
 type vote struct {
@@ -48,7 +48,7 @@ func (p *Panel) Consensus(r *Ratings) [][]Consensus {
 // combine finishes the consensus of votes in the order of the raters.
 func (p *Panel) combine(c *Consensus, votes []vote, w *weights) {
 	enough := len(votes) >= max(1, p.Quorum)
-	if enough && p.Combine == Trimmed && len(votes) >= trimmedFrom {
+	if enough && p.Combine == Trimmed && len(votes) >= TrimmedFrom {
 		votes = p.trim(c, votes)
 	}
 	c.N, c.Low, c.High = len(votes), math.NaN(), math.NaN()

@@ -3,6 +3,7 @@ package book
 import (
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -36,11 +37,12 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if err != nil {
 		return err
 	}
-	problems := newProblems(r, p, scores.cuts)
+	b.live = !o.Values
+	b.ratings = newRatingsSheet(b)
+	problems := newProblems(r, p, slices.Concat(scores.cuts, b.ratings.tooLarge()))
 	if err := problems.check(); err != nil {
 		return err
 	}
-	b.live = !o.Values
 	scores.dress(b)
 	rubric := newRubric(b)
 	var wired *wiring
@@ -57,6 +59,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	b.add(scores.sheet(b, rubric))
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
+	}
+	if b.ratings.isShown() {
+		b.add(b.ratings.sheet())
 	}
 	if r.Profile != nil {
 		b.add(newFileSheet(b).sheet())
@@ -88,6 +93,8 @@ type workbook struct {
 	charts []chart // as they were added
 	shared *sharedTexts
 	err    error
+
+	ratings *ratingsSheet // nil where there are none
 
 	contents  map[string]content // by the sheet's name
 	protected bool               // all sheets are

@@ -1,5 +1,5 @@
-// Package book writes the result as a workbook for people: 汇总 Summary, 评分 Scores, a list for each tier, 客户档案
-// Customer file, 评分标准 Rubric, 问题 Problems and 出处 Provenance.
+// Package book writes the result as a workbook for people: 汇总 Summary, 评分 Scores, a list for each tier, 考评 Ratings
+// where a panel rated, 客户档案 Customer file, 评分标准 Rubric, 问题 Problems and 出处 Provenance.
 //
 // How a workbook is made:
 //

@@ -32,7 +32,7 @@ func TestEdited(t *testing.T) {
 	t.Parallel()                                      // LibreOffice is what takes time
 	const files, edits, every, least = 34, 6, 17, 200 // one in every so many lists is long enough for ladders of places
 	dir, done := t.TempDir(), map[string]int{}
-	cases := editsByHand(t, dir)
+	cases := append(editsByHand(t, dir), ratedEdits(t, dir)...)
 	for i := range files {
 		cases = append(cases, drawnEdits(t, uint64(i), i%every == every-1, edits, done, dir))
 	}

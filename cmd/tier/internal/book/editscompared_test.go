@@ -64,6 +64,9 @@ func (x *comparison) scores() {
 	model, sheet := 0, scoresName(x.p)
 	for i, column := range arranged(x.t, x.fresh, x.lang) {
 		isReason := column.Kind == result.ReasonColumn
+		if column.Kind == result.BesideColumn {
+			continue // a value
+		}
 		for row := range x.fresh.Len() {
 			ref := at(i+1, row+2)
 			isLive := x.edited[sheet][ref].IsLive

@@ -73,6 +73,9 @@ func (s *provenance) stepRow(st *step, name, state, has, where string, base look
 
 func (s *provenance) group() step {
 	p := s.b.p
+	if s.b.r.Ratings != nil {
+		return s.panel()
+	}
 	return step{name: p.Sprintf("1 Evaluation group"), has: p.Sprintf("who rated the customers is not recorded; ratings are taken as they stand in the list")}
 }
 
@@ -175,6 +178,9 @@ func gradesOf(rule scoring.Rule) int {
 func (s *provenance) scoring() step {
 	p, t := s.b.p, s.b.r.Tally
 	st := step{name: p.Sprintf("6 Scoring"), state: taken, has: p.Sprintf("%d scored, %d unscored", t.Scored, t.Unscored), where: scoresName(p)}
+	if by := s.b.r.Ratings; by != nil {
+		st.has += "\n" + s.given(by)
+	}
 	if t.Unscored > 0 {
 		st.state = partly
 	}

@@ -21,5 +21,14 @@ func TooLargeForFormulas(r *result.Result) bool {
 		}
 		columns += 2*len(r.Models[i].Spec.Names()) + verdicts + 3*len(r.Models[i].Spec.Overrides)
 	}
-	return r.Len() > mostLiveRows || r.Len()*columns > mostLiveFormulas
+	return r.Len() > mostLiveRows || r.Len()*columns+ratedFormulas(r) > mostLiveFormulas
+}
+
+// ratedFormulas are those over the points of raters, at most: five for each customer and criterion, and one that looks them up.
+func ratedFormulas(r *result.Result) int {
+	const each = 6
+	if r.Ratings == nil {
+		return 0
+	}
+	return each * len(r.Ratings.Criteria) * r.Len()
 }

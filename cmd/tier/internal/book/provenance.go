@@ -58,6 +58,9 @@ func (s *provenance) inputs() {
 	}
 	s.table(t)
 	s.gap()
+	if s.b.r.Ratings != nil {
+		s.ratings()
+	}
 }
 
 func countCell(n int) report.Cell {
@@ -151,6 +154,11 @@ func (s *provenance) assumed() {
 	}
 	for _, message := range r.List.Notes() {
 		s.note(p.Say(message))
+	}
+	if r.Ratings != nil {
+		for _, message := range r.Ratings.Notes {
+			s.note(p.Say(message))
+		}
 	}
 	if len(s.rows) == from {
 		s.note(p.Sprintf("nothing: every header and unit is as configured"))

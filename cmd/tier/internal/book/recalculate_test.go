@@ -29,6 +29,7 @@ func TestRecalculated(t *testing.T) {
 	cases = append(append(cases, awkwardCases(t)...), shownCases(t)...)
 	cases = append(cases, generated(t, 1, 8)...)
 	cases = append(append(cases, topCases(t)...), wholesaleCase(t))
+	cases = append(cases, ratedCases(t)...)
 	dir := t.TempDir()
 	var paths []string
 	for i, c := range cases {

@@ -79,6 +79,9 @@ func (s *rubricSheet) criterion(c *scoring.Criterion, at rubricCriterion, rows i
 	if f, ok := c.Rule.(scoring.Formula); ok {
 		note = strings.TrimPrefix(note+"\n"+f.Expr.Source(), "\n")
 	}
+	if rule := s.panelRule(c); rule != "" {
+		note = strings.TrimPrefix(note+"\n"+rule, "\n")
+	}
 	cells := []cell{
 		textCell(c.Name, s.b.style(name)),
 		textCell(s.fields(c), s.b.style(text)),
@@ -91,6 +94,18 @@ func (s *rubricSheet) criterion(c *scoring.Criterion, at rubricCriterion, rows i
 		textCell(note, s.b.style(text)),
 	}
 	return row{s.fit(cells), cells}
+}
+
+// panelRule says how a criterion's points come about that a panel rates.
+func (s *rubricSheet) panelRule(c *scoring.Criterion) string {
+	p := s.b.p
+	switch {
+	case s.b.ratedBy(c) < 0:
+		return ""
+	case s.b.overrules(c):
+		return p.Sprintf("rated by the evaluation group: %s", panelRule(s.b))
+	}
+	return p.Sprintf("rated by the evaluation group: %s; where it gave no points, the list counts", panelRule(s.b))
 }
 
 // full are the points that count as full marks: as stated, or the most that the rule gives.

@@ -26,6 +26,7 @@ func (s *rubricSheet) grid(c *scoring.Criterion, g scoring.Grid) func(i, rows in
 		height := float64(pageRowHeight)
 		for i, e := range entries {
 			e.Share = e.Share || i == 0 && s.judgesPercent(c)
+			e.Input = e.Input && !s.b.overrules(c) // raters gave points by it, and nothing looks them up again
 			cells = append(cells, s.entry(e))
 			if e.Input {
 				s.guard(i+1, len(s.rows)+1, gridKind(c, i))

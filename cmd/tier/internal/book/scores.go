@@ -21,6 +21,7 @@ type scores struct {
 	shared   [][]int          // by column and entry of its dictionary: the number of its text among the shared ones
 	cuts     []result.Problem // texts that no cell can hold
 	inputs   int              // columns of the list
+	rated    []bool           // by column: points that a panel gave
 	models   []modelColumns
 	live     []*live // by column; nil where its figures are fixed
 	progress *fileio.Progress
@@ -38,6 +39,9 @@ func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
 			*about = examine(s.columns[i], r.Len())
 			if s.columns[i].Kind == result.InputColumn {
 				about.formats = r.List.Formats(s.columns[i].Input)
+			}
+			if s.rated[i] {
+				about.decimals = consensusDecimals
 			}
 			return nil
 		}
@@ -61,6 +65,7 @@ func (s *scores) arrange() {
 		s.inputs++
 	}
 	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
+	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
 		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
 		points := 2 * len(s.r.Models[i].Spec.Names())
@@ -68,6 +73,7 @@ func (s *scores) arrange() {
 		m := modelColumns{}
 		for k := 0; k < points; k += 2 {
 			m.points = append(m.points, 1+from+k)
+			s.rated[from+k] = s.exact(&arranged[from+k], s.r.Models[i].Spec.Names()[k/2])
 		}
 		after := 1 + from + points
 		m.score, m.rank, m.tier, m.computed, m.reason = after, after+1, after+2, after+3, after+4
@@ -76,6 +82,23 @@ func (s *scores) arrange() {
 	}
 	s.columns = arranged
 	s.live = make([]*live, len(arranged))
+}
+
+// exact has the points of a panel in full: they may have no end, and a total that is a half exactly comes out as one only
+// when they are not rounded before. Other files have them rounded to nine decimals.
+func (s *scores) exact(c *result.Column, criterion string) (isRated bool) {
+	if s.r.Ratings == nil || s.r.Ratings.Criterion(criterion) < 0 {
+		return false
+	}
+	consensus, rounded := s.r.Ratings.Consensus[s.r.Ratings.Criterion(criterion)], c.Cell
+	c.Cell = func(row int) fileio.Cell {
+		cell := rounded(row)
+		if points := &consensus[row]; cell.Kind == fileio.Number && points.Points != nil {
+			cell.Num = consensusOf(points)
+		}
+		return cell
+	}
+	return true
 }
 
 // dress decides how the cells look. That comes before the other sheets: the first styles have the shortest numbers, and
@@ -313,7 +336,8 @@ func (p profile) dateFormat() string {
 	return dateFormat
 }
 
-// rules colour the tiers by their names, tiers that an override changed, and what is said of customers without one.
+// rules colour the tiers by their names, tiers that an override changed, scores by other ratings that differ, and what is
+// said of customers without a tier.
 func (s *scores) rules(b *workbook) []rule {
 	if s.r.Len() == 0 {
 		return nil
@@ -331,6 +355,9 @@ func (s *scores) rules(b *workbook) []rule {
 		case result.ComputedColumn:
 			moved := fmt.Sprintf("NOT(EXACT($%s,$%s))", at(i, 2), top)
 			rules = append(rules, rule{where, moved, b.differential(warning, "")})
+		case result.BesideColumn:
+			differs := fmt.Sprintf("ROUND(N(%s)-N($%s),9)<>0", top, at(s.models[model].score, 2))
+			rules = append(rules, rule{where, differs, b.differential(warning, "")})
 		case result.ReasonColumn:
 			tier := "$" + at(i-1, 2) // the tier is two columns before the reason
 			rules = append(rules, rule{where, fmt.Sprintf(`LEN(%s)=0`, tier), b.differential(warning, "")})

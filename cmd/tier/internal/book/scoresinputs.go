@@ -4,15 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
 )
 
-// read are the columns of the list that the rubric reads: those may be edited, and the points follow.
+// read are the columns of the list that the rubric reads: those may be edited, and the points follow. What only a panel
+// rates, it reads in no list.
 func (s *scores) read() map[fileio.Column]bool {
-	read := map[fileio.Column]bool{}
-	for _, use := range s.r.Config.Uses() {
+	read, uses := map[fileio.Column]bool{}, s.r.Config.Uses()
+	if s.r.Ratings != nil && s.r.Config.Panel.Below != config.BelowList {
+		uses = s.r.Config.UsesWhenRated()
+	}
+	for _, use := range uses {
 		for _, c := range s.r.List.FieldColumns(use.Field) {
 			read[c] = true
 		}
@@ -29,6 +34,9 @@ func (s *scores) choices(rubric *rubricSheet) []choice {
 			for k := range criteria {
 				c := &criteria[k]
 				words := gradeWords(c.Rule)
+				if rubric.b.overrules(c) {
+					continue
+				}
 				for _, col := range s.columnsOf(c.Field) {
 					if len(words) == 0 || seen[col] || s.r.Len() == 0 {
 						continue

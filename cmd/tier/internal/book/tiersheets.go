@@ -23,7 +23,8 @@ type tierSheet struct {
 // addTierSheets adds a list for each tier, called unlike all other sheets.
 func (b *workbook) addTierSheets(scores *scores, summary *summary) {
 	p := b.p
-	taken := []string{summary.name, summary.data.name, scoresName(p), rubricSheetName(p), problemsName(p), provenanceName(p), workingsName(p), fileSheetName(p)}
+	taken := []string{summary.name, summary.data.name, scoresName(p), ratingsSheetName(p), rubricSheetName(p), problemsName(p),
+		provenanceName(p), workingsName(p), fileSheetName(p)}
 	for _, t := range newTierSheets(b, scores, taken) {
 		b.add(t.sheet())
 	}

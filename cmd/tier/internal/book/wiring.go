@@ -20,6 +20,7 @@ type wiring struct {
 	read    map[reading]found
 	wholes  map[string]found
 	derived map[string]found
+	rated   map[int]found // by criterion of the panel
 	models  []modelPlaces
 	top     place // the rows of the best; none before it was asked for
 }
@@ -61,7 +62,7 @@ func (m modelPlaces) refs() liveRefs {
 // newWiring makes the workings, and the formulas of the scores' columns.
 func newWiring(b *workbook, rubric *rubricSheet, s *scores) *wiring {
 	w := &wiring{b: b, r: b.r, rubric: rubric, scores: s, w: &workings{name: workingsName(b.p)}, name: scoresName(b.p), n: b.r.Len(),
-		read: map[reading]found{}, wholes: map[string]found{}, derived: map[string]found{}}
+		read: map[reading]found{}, wholes: map[string]found{}, derived: map[string]found{}, rated: map[int]found{}}
 	for _, d := range b.r.Config.Derive {
 		w.derive(d)
 	}

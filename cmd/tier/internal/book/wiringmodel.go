@@ -134,17 +134,30 @@ func (m *modelWiring) judge() {
 func (m *modelWiring) term(list, criterion int, points place) (text func(row int) string, ok bool) {
 	c := &m.m.Spec.Rubrics()[list][criterion]
 	at := m.at.lists[list].criteria[criterion]
-	cells := m.cells(c, at)
-	t := term{c: c, points: points, full: at.full, weight: func(string, int) string { return at.weight }}
-	if t.skips = c.Missing.Mode == scoring.Skip; t.skips {
-		if cells.ok {
-			t.weight = m.counting(c, cells, at).at
-		} else {
-			t.weight = m.fixedWeight(list, criterion).at
-		}
+	t := term{c: c, points: points, full: at.full, weight: func(string, int) string { return at.weight }, skips: c.Missing.Mode == scoring.Skip}
+	text, counting, ok := m.judgedPoints(c, at)
+	switch {
+	case t.skips && counting != nil:
+		t.weight = counting
+	case t.skips:
+		t.weight = m.fixedWeight(list, criterion).at
 	}
 	m.terms[list] = append(m.terms[list], t)
-	return m.points(c, cells)
+	return text, ok
+}
+
+// judgedPoints are the formula of a criterion's points, and what it weighs where it is skipped without a value: nil where it
+// never is, or no formula can tell.
+func (m *modelWiring) judgedPoints(c *scoring.Criterion, at rubricCriterion) (points func(row int) string, weight func(in string, row int) string, ok bool) {
+	if k := m.b.ratedBy(c); k >= 0 {
+		return m.ratedPoints(k, c, at)
+	}
+	cells := m.cells(c, at)
+	if c.Missing.Mode == scoring.Skip && cells.ok {
+		weight = m.counting(c, cells, at).at
+	}
+	points, ok = m.points(c, cells)
+	return points, weight, ok
 }
 
 // fixedWeight is the weight of a criterion that is skipped where there is no value, when no formula can tell.

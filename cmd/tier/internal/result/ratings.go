@@ -117,6 +117,25 @@ func (r *Ratings) figure(c *panel.Consensus) scoring.Message {
 	return scoring.Say("mean of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
 }
 
+// LeftOut says which ratings of a customer don't count on a criterion, and whether that leaves too few; not ok where there is
+// nothing to say. Where owners are private, it says nothing of ratings that are left out for their sake.
+func (r *Ratings) LeftOut(criterion, row int, private bool) (said scoring.Message, ok bool) {
+	c := &r.Consensus[criterion][row]
+	left := c.Left
+	if private {
+		left = slices.DeleteFunc(slices.Clone(left), func(l panel.Left) bool { return l.Why == panel.OwnCustomer })
+	}
+	switch {
+	case c.Points == nil && len(left) > 0:
+		return scoring.Say("%s; not counted: %s", r.figure(c), r.left(left)), true
+	case c.Points == nil:
+		return r.figure(c), true
+	case len(left) > 0:
+		return r.left(left), true
+	}
+	return scoring.Message{}, false
+}
+
 // left lists ratings that don't count.
 func (r *Ratings) left(left []panel.Left) scoring.Message {
 	name, points := r.Panel.Raters[left[0].Rater].Name, short(left[0].Points)

@@ -8,6 +8,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 )
@@ -45,8 +46,31 @@ func Judge(t testing.TB, cfg *config.Config, paths ...string) *result.Result {
 	return r
 }
 
+// Rated is Judge of a list and files of ratings.
+func Rated(t testing.TB, cfg *config.Config, list string, files ...string) *result.Result {
+	t.Helper()
+	o := judge.Options{Version: "test", FirstOfRepeats: true}
+	for _, path := range files {
+		source, err := ratings.Open(path, cfg, fileio.ReadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Ratings = append(o.Ratings, source)
+	}
+	r, err := try(t, cfg, o, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // Try is Judge of lists that can perhaps not be judged; its error says why.
 func Try(t testing.TB, cfg *config.Config, paths ...string) (*result.Result, error) {
+	t.Helper()
+	return try(t, cfg, judge.Options{Version: "test", FirstOfRepeats: true}, paths...)
+}
+
+func try(t testing.TB, cfg *config.Config, o judge.Options, paths ...string) (*result.Result, error) {
 	t.Helper()
 	var tables []*fileio.Table
 	for _, path := range paths {
@@ -64,5 +88,5 @@ func Try(t testing.TB, cfg *config.Config, paths ...string) (*result.Result, err
 	if err != nil {
 		return nil, err
 	}
-	return judge.Judge(t.Context(), cfg, list, judge.Options{Version: "test", FirstOfRepeats: true})
+	return judge.Judge(t.Context(), cfg, list, o)
 }
