@@ -285,6 +285,9 @@ func TestSplitAgain(t *testing.T) {
 
 // TestRedactedNowhere: what is redacted stands in no byte of any output and in no message, and the scores are the same.
 func TestRedactedNowhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, lang := range []string{"zh", "en"} {
 		for _, how := range [][]string{{"--duplicates", "first"}, {"--duplicates", "refuse"}} {
 			t.Run(lang+" "+how[1], func(t *testing.T) {

@@ -24,6 +24,9 @@ import (
 // many equal values, negative ones, zeros and blanks, and their rows and columns stand in any order, of which the
 // plain arithmetic knows nothing. (Real lists are judged by SQL, in data_test.go.)
 func TestAgainstPlainArithmetic(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const lists = 200
 	scored, unscored := 0, 0
 	for seed := range lists {

@@ -208,6 +208,9 @@ func table(t interface{ Fatal(...any) }, rows func(int, []cell) row, count, colu
 
 // TestAnyCellsComeBack writes cells of all kinds in any order, and reads them with excelize.
 func TestAnyCellsComeBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	text := rapid.StringOfN(rapid.RuneFrom([]rune("=+-@_xX0Fd5 \t\n\r<>&'\"\x00\x1f\ufffe客户有限😀A")), 0, 9, -1)
 	number := rapid.OneOf(rapid.Float64Range(-1e9, 1e9), rapid.Map(rapid.IntRange(-5, 200), func(n int) float64 { return float64(n) / 4 }),
 		rapid.Float64Range(-maxNumber, maxNumber), rapid.Just(math.Inf(1)))
@@ -282,6 +285,9 @@ func rawValue(c cell) string {
 
 // TestLongRows compresses rows of long texts before their block is full.
 func TestLongRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	text := strings.Repeat("长", maxUnits)
 	rows := func(n int, _ []cell) row { return row{cells: []cell{textCell(text, 1), numberCell(float64(n), 2)}} }
 	data := table(t, rows, 40, 2, 1)

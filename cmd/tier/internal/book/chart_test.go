@@ -307,6 +307,9 @@ func recalculated(t *testing.T, data []byte) *excelize.File {
 
 // TestChartOfManyCustomers shows the first of them, and says so.
 func TestChartOfManyCustomers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	data := written(t, judge(t, load(t, grouped), list(t, "list.csv", groupedList(1, mostPoints+1))), words.English)
 	if err := booktest.Check(data); err != nil {
 		t.Error(err)

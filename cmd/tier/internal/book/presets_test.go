@@ -13,6 +13,9 @@ import (
 // TestPresets writes the lists of the README under every preset: nothing is wrong with the workbook, and a second one
 // is the same. Not every preset's fields are in them, so there are many problems and unscored customers too.
 func TestPresets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, preset := range config.Presets() {
 		for _, name := range []string{"customers.xlsx", "customers-messy.xlsx"} {
 			t.Run(preset.Name+"/"+name, func(t *testing.T) {

@@ -92,6 +92,9 @@ func TestUneditedNoFile(t *testing.T) {
 // TestUneditedIsBounded gives it files that cost more to look at than they should. Each holds a mark, which would be
 // found if the limit didn't strike before.
 func TestUneditedIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	blanks := strings.Repeat(" ", maxMark)
 	for name, data := range map[string][]byte{
 		"a directory of megabytes": marked(t, 20_000, ""),

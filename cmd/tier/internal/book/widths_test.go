@@ -29,6 +29,9 @@ func broad(t testing.TB, more int) *result.Result {
 
 // TestColumnsWithoutEnd writes as many columns as a sheet has, and no column costs more than the one before.
 func TestColumnsWithoutEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const plenty = 20 * time.Second
 	full := maxColumns - len(arranged(t, broad(t, 0), words.English))
 	for _, c := range []struct {

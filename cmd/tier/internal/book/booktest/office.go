@@ -28,8 +28,8 @@ func RecalculatedAll(t testing.TB, paths ...string) string {
 	if err != nil {
 		t.Skip("LibreOffice is not installed")
 	}
-	if testing.Short() || watched {
-		t.Skip("LibreOffice takes seconds, and what it calculates is no race")
+	if testing.Short() {
+		t.Skip("LibreOffice takes seconds")
 	}
 	profile, out := t.TempDir(), t.TempDir()
 	settings := filepath.Join(profile, "user", "registrymodifications.xcu")

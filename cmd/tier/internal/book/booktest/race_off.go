@@ -1,6 +1,0 @@
-//go:build !race
-
-package booktest
-
-// watched says that the tests are watched by the race detector.
-const watched = false
