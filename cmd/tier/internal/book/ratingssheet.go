@@ -93,8 +93,13 @@ func (s *ratingsSheet) sort() {
 
 // hides reports whether a rating would give away who owns the customer.
 func (s *ratingsSheet) hides(g *panel.Rating) bool {
-	all := &s.by.Collected.Ratings
-	return s.private && s.by.Panel.Own == panel.Exclude && all.Owns != nil && all.Owns(int(g.Rater), int(g.Row))
+	return s.private && s.leavesOut(int(g.Rater), int(g.Row))
+}
+
+// leavesOut reports whether what a rater gives a customer doesn't count because the customer is his own.
+func (s *ratingsSheet) leavesOut(rater, row int) bool {
+	owns := s.by.Collected.Ratings.Owns
+	return s.by.Panel.Own == panel.Exclude && owns != nil && owns(rater, row)
 }
 
 // isShown reports whether there is such a sheet.
@@ -190,6 +195,9 @@ func (s *ratingsSheet) rated(at *ratedRow, looks ratingLooks, cells []cell) {
 	cells[spreadColumn-1] = numberCell(scoring.Round9(c.High-c.Low), looks.figure)
 	for i := range s.raters() {
 		cells[firstRaterColumn-1+i] = cell{style: looks.points}
+		if !s.private && s.leavesOut(i, at.customer) {
+			cells[firstRaterColumn-1+i] = textCell("(–)", looks.own) // no cell to fill in: it wouldn't count
+		}
 	}
 	for _, i := range s.order[at.from:at.upTo] {
 		g := &s.by.Collected.Ratings.Given[i]
