@@ -25,8 +25,10 @@ func (f *Frame) remember(d Derived) {
 
 // lacking says what a criterion misses to judge a row.
 func (f *Frame) lacking(c *Criterion, row int) Message {
-	if r := f.rated[c.Name]; r != nil && !r.List {
-		return Say("%s: %s", c.Name, r.Why(row))
+	if r := f.rated[c.Name]; r != nil && r.List {
+		return Say("%s: %s, and the list has no value", c.Name, r.Lacks(row))
+	} else if r != nil {
+		return Say("%s: %s", c.Name, r.Lacks(row))
 	}
 	reads := c.Reads()
 	if formula, ok := c.Rule.(Formula); ok {

@@ -10,10 +10,12 @@ type Rated struct {
 	Points []*big.Rat // per row, from 0 to full marks, exact; nil where the panel gives none
 	// List says that the rule judges the rows without points by the list; otherwise they have no value.
 	List bool
-	Why  func(row int) Message // how a row came to its points, or why it has none
+	Why  func(row int) Message // how a row came to its points
+	// Lacks says why a row has none.
+	Lacks func(row int) Message
 }
 
-// Rate sets the points of all criteria of a name. Call it before Model.Score.
+// Rate sets the points of all criteria of a name, for the models that are scored after it.
 func (f *Frame) Rate(criterion string, r Rated) {
 	if f.rated == nil {
 		f.rated = make(map[string]*Rated)
@@ -91,7 +93,7 @@ func (j *judged) lend(row int, out *judged) {
 	if m, bad := j.bad[row]; bad {
 		out.refuse(row, m)
 	} else if !math.IsNaN(out.points.each[row]) {
-		out.say(row, Say("%s; judged by the list", out.rated.Why(row)))
+		out.say(row, Say("%s; judged by the list", out.rated.Lacks(row)))
 	}
 }
 

@@ -33,7 +33,7 @@ func TestThreeRatersAgainstFractions(t *testing.T) {
 			want[row] = new(big.Rat)
 		}
 		for k := range criteria {
-			r := Rated{Points: make([]*big.Rat, rows), Why: func(int) Message { return Say("mean") }}
+			r := Rated{Points: make([]*big.Rat, rows), Why: func(int) Message { return Say("mean") }, Lacks: func(int) Message { return Say("nobody") }}
 			for row := range rows {
 				r.Points[row] = big.NewRat(2*int64(3+random.IntN(13)), 3)
 				part := new(big.Rat).Mul(r.Points[row], decimal(weights[k]))
@@ -68,7 +68,7 @@ func TestRated(t *testing.T) {
 		return Say("mean of 3")
 	}
 	f := NewFrame(customers)
-	f.Rate("A", Rated{Points: points, Why: why})
+	f.Rate("A", Rated{Points: points, Why: why, Lacks: why})
 	s := m.Score(f)
 	if s.Total[0] != 86.67 || !math.IsNaN(s.Total[1]) || s.Total[2] != 60 {
 		t.Errorf("totals %v", s.Total)
@@ -85,7 +85,7 @@ func TestRated(t *testing.T) {
 	}
 
 	f = NewFrame(customers)
-	f.Rate("A", Rated{Points: points, List: true, Why: why})
+	f.Rate("A", Rated{Points: points, List: true, Why: why, Lacks: why})
 	s = m.Score(f)
 	if s.Total[0] != 86.67 || s.Total[1] != 80 || s.Total[2] != 60 {
 		t.Errorf("with the list, totals %v", s.Total)

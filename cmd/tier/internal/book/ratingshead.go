@@ -144,7 +144,7 @@ func panelRule(b *workbook) string {
 	}
 	quorum := max(1, by.Quorum)
 	switch {
-	case quorum > 1 && by.Fewer:
+	case quorum > 1 && by.Fewer():
 		parts = append(parts, p.Sprintf("%d raters should count, but fewer will do", quorum))
 	case quorum > 1:
 		parts = append(parts, p.Sprintf("%d raters or more", quorum))

@@ -51,12 +51,7 @@ func (s *ratingsSheet) isEqual() bool {
 }
 
 // quorum is how many raters a figure takes.
-func (s *ratingsSheet) quorum() int {
-	if s.by.Fewer {
-		return 1
-	}
-	return max(1, s.by.Quorum)
-}
+func (s *ratingsSheet) quorum() int { return max(1, s.by.Panel.Quorum) }
 
 // combined is the formula of one figure of several.
 func (s *ratingsSheet) combined(r string) string {

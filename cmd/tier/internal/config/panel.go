@@ -40,6 +40,14 @@ const (
 	BelowUse                  // what the few gave counts
 )
 
+// LeastRaters is how many ratings make points: the quorum, or one where what there is counts.
+func (p *Panel) LeastRaters() int {
+	if p.Below == BelowUse {
+		return 1
+	}
+	return p.Quorum
+}
+
 // mostRaters is more than any quorum or panel has.
 const mostRaters = 1000
 

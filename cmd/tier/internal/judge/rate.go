@@ -10,12 +10,13 @@ import (
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/panel"
+	"tier/tiering"
 )
 
 // rate collects what the panel gave, and puts its points in the place of what the rules make of the list.
 func rate(cfg *config.Config, r *result.Result, sources []*ratings.Source) {
 	collected := ratings.Collect(cfg, customers(cfg, r), sources)
-	r.Ratings = result.NewRatings(collected, cfg.Panel.Quorum, cfg.Panel.Below == config.BelowUse)
+	r.Ratings = result.NewRatings(collected, cfg.Panel.Quorum)
 	setRated(cfg, r.Frame, r.Ratings, r.Ratings.Consensus)
 }
 
@@ -27,7 +28,9 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 			points[row] = consensus[k][row].Points
 		}
 		frame.Rate(criterion.Name, scoring.Rated{
-			Points: points, List: cfg.Panel.Below == config.BelowList, Why: func(row int) scoring.Message { return by.Why(k, row) },
+			Points: points, List: cfg.Panel.Below == config.BelowList,
+			Why:   func(row int) scoring.Message { return by.Why(k, row) },
+			Lacks: func(row int) scoring.Message { return by.Lacks(k, row) },
 		})
 	}
 }
@@ -60,31 +63,38 @@ func beside(cfg *config.Config, spec *config.Model, r *result.Result, adjusted b
 	if by == nil || !slices.ContainsFunc(by.Criteria, func(c scoring.Criterion) bool { return slices.Contains(spec.Names(), c.Name) }) {
 		return nil
 	}
-	group := by.Panel
-	if group.Quorum = by.Quorum; by.Fewer {
-		group.Quorum = 1
-	}
 	var all []result.Beside
+	given := &by.Collected.Ratings
 	if by.Owned() > 0 {
-		kept := group
+		kept := by.Panel
 		kept.Own = panel.Keep
-		all = append(all, result.WithOwn(other(cfg, spec, r, kept.Consensus(&by.Collected.Ratings))))
+		all = append(all, result.WithOwn(other(cfg, spec, r, kept.Consensus(given))))
 	}
 	if adjusted {
-		fair := panel.Adjusted(&by.Collected.Ratings, group.Stats(&by.Collected.Ratings))
-		all = append(all, result.Adjusted(other(cfg, spec, r, group.Consensus(fair))))
+		all = append(all, result.Adjusted(other(cfg, spec, r, by.Panel.Consensus(panel.Adjusted(given, by.Stats)))))
 	}
-	setRated(cfg, r.Frame, by, by.Consensus)
+	if len(all) > 0 {
+		setRated(cfg, r.Frame, by, by.Consensus)
+	}
 	return all
 }
 
-// other is a model's score by another consensus, with the levels that the method gives.
-func other(cfg *config.Config, spec *config.Model, r *result.Result, consensus [][]panel.Consensus) (total []float64, computed []int) {
+// other is a model's score by another consensus, with the levels that come of it.
+func other(cfg *config.Config, spec *config.Model, r *result.Result, consensus [][]panel.Consensus) (total []float64, final []int) {
 	setRated(cfg, r.Frame, r.Ratings, consensus)
-	total = spec.Score(r.Frame, tierFields(cfg, spec)...).Total
-	placement, err := spec.Scheme.Place(total, placedBy(spec, r.Frame))
+	scores := spec.Score(r.Frame, tierFields(cfg, spec)...)
+	placement, err := spec.Scheme.Place(scores.Total, placedBy(spec, r.Frame))
 	if err != nil { // as where nobody has a score
-		return total, slices.Repeat([]int{-1}, len(total))
+		return scores.Total, slices.Repeat([]int{-1}, len(scores.Total))
 	}
-	return total, placement.Level
+	computed := scores.After(func(row int) string { return tierOf(spec, placement.Level[row]) })
+	return scores.Total, tiering.Apply(spec.Overrides, computed, placement.Level, cfg.AsOf).Final
+}
+
+// tierOf is the name of a level; "" for none.
+func tierOf(spec *config.Model, level int) string {
+	if level < 0 {
+		return ""
+	}
+	return spec.Scheme.Levels[level].Name
 }

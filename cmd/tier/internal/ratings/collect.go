@@ -142,7 +142,7 @@ func (c *collector) collected(files []*Source) *Collected {
 	slices.SortFunc(c.entries, entry.compare)
 	c.once()
 	out := &Collected{
-		Panel:    panel.Panel{Raters: c.roster.raters, Combine: c.cfg.Panel.Combine, Own: c.cfg.Panel.Own, Quorum: c.cfg.Panel.Quorum},
+		Panel:    panel.Panel{Raters: c.roster.raters, Combine: c.cfg.Panel.Combine, Own: c.cfg.Panel.Own, Quorum: c.cfg.Panel.LeastRaters()},
 		Criteria: c.criteria,
 		Place:    func(i int) fileio.Place { return c.place(c.entries[i].spot) },
 	}

@@ -113,7 +113,7 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
 	for k := range m.Beside {
 		b := &m.Beside[k]
-		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Computed[row])))
+		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Final[row])))
 	}
 	return lines
 }

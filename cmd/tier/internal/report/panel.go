@@ -20,29 +20,20 @@ func rated(r *result.Result, p words.Printer) []Block {
 	if n := by.Owned(); n > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("not counted, as the customer is the rater's own: %d", n))
 	}
-	if names := favouring(by); len(names) > 0 {
+	if names := by.Favouring(); len(names) > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("favours own customers: %s; tier raters shows by how much", strings.Join(names, p.Sprintf(", "))))
 	}
 	for i := range r.Models {
 		m := &r.Models[i]
 		for k := range m.Beside {
-			b.Lines = append(b.Lines, p.Sprintf("%s, %s: %d customers would be in another tier", m.Heading(), m.Beside[k].Title, m.Moved(&m.Beside[k])))
-		}
-	}
-	return []Block{b}
-}
-
-// favouring are the raters who rate their own customers higher than others do.
-func favouring(by *result.Ratings) []string {
-	var names []string
-	for i, stats := range by.Panel.Stats(&by.Collected.Ratings).Raters {
-		for _, verdict := range stats.Verdicts {
-			if verdict.Finding == panel.FavoursOwn {
-				names = append(names, by.Panel.Raters[i].Name)
+			moved, judged := m.Moved(&m.Beside[k])
+			b.Lines = append(b.Lines, p.Sprintf("%s by %s: customers in another tier: %d", m.Heading(), m.Beside[k].Title, moved))
+			if judged > 0 {
+				b.Lines = append(b.Lines, p.Sprintf("%s by %s: customers with a score here or there only: %d", m.Heading(), m.Beside[k].Title, judged))
 			}
 		}
 	}
-	return names
+	return []Block{b}
 }
 
 func ratedCriteria(by *result.Ratings) []string {

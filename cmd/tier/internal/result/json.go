@@ -67,21 +67,7 @@ type override struct {
 type beside struct {
 	Title string   `json:"title"`
 	Score *float64 `json:"score"`
-	Tier  *string  `json:"tier"` // before overrides
-}
-
-// rated is what a panel said: of so many raters, from the lowest to the highest; without those of Left.
-type rated struct {
-	Raters int      `json:"raters"`
-	Low    *float64 `json:"low"`
-	High   *float64 `json:"high"`
-	Left   []left   `json:"left"`
-}
-
-type left struct {
-	Rater  string  `json:"rater"`
-	Points float64 `json:"points"`
-	Why    string  `json:"why"` // own, highest or lowest
+	Tier  *string  `json:"tier"`
 }
 
 type criterion struct {
@@ -119,6 +105,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	out.member("inputs", r.inputs())
 	out.member("config", ConfigRef{File: r.Config.File, SHA256: r.Config.SHA256})
 	out.member("as_of", r.asOf())
+	if r.Ratings != nil {
+		out.member("ratings", r.Ratings.ref())
+	}
 	out.member("rows", RowCounts(r.Tally))
 	out.member("models", r.summaries(p))
 	if len(r.Models) > 1 {
@@ -232,27 +221,10 @@ func (r *Result) criterionOf(l *scoring.Line, row int) criterion {
 		Weighted: figure(l.Weighted), Ratings: r.rated(l.Criterion.Name, row)}
 }
 
-// rated is what the panel said of a customer; nil where it doesn't rate the criterion.
-func (r *Result) rated(criterion string, row int) *rated {
-	if r.Ratings == nil {
-		return nil
-	}
-	k := r.Ratings.Criterion(criterion)
-	if k < 0 {
-		return nil
-	}
-	c := &r.Ratings.Consensus[k][row]
-	out := &rated{Raters: c.N, Low: figure(c.Low), High: figure(c.High), Left: []left{}}
-	for _, l := range c.Left {
-		out.Left = append(out.Left, left{r.Ratings.Panel.Raters[l.Rater].Name, l.Points, l.Why.String()})
-	}
-	return out
-}
-
 func (m *Model) beside(i, row int, p words.Printer) beside {
 	b := &m.Beside[i]
 	out := beside{Title: p.Say(b.Title), Score: figure(b.Total[row])}
-	if level := b.Computed[row]; level >= 0 {
+	if level := b.Final[row]; level >= 0 {
 		tier := m.Tier(level)
 		out.Tier = &tier
 	}

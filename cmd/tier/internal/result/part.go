@@ -54,7 +54,7 @@ func (m *Model) only(rows []int, value []float64) Model {
 	out.Final = out.Overridden.Final
 	out.Distribution = tiering.Distribute(levels, out.Final, out.Scores.Total, value)
 	for _, b := range m.Beside {
-		b.Total, b.Computed = scoring.Pick(b.Total, rows), scoring.Pick(b.Computed, rows)
+		b.Total, b.Final = scoring.Pick(b.Total, rows), scoring.Pick(b.Final, rows)
 		out.Beside = append(out.Beside, b)
 	}
 	if m.Places.At != nil {

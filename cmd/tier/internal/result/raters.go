@@ -34,18 +34,13 @@ type Shift struct {
 // NewRaters computes what the ratings say.
 func NewRaters(cfg *config.Config, who ratings.Customers, c *ratings.Collected, version string) *Raters {
 	r := &Raters{Version: version, Config: cfg, Who: who, Collected: c, Stats: c.Panel.Stats(&c.Ratings), Agreement: c.Panel.Agreement(&c.Ratings)}
-	for _, p := range c.Problems {
-		r.Problems = append(r.Problems, Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
-	}
+	r.Problems = problemsOf(c)
 	return r
 }
 
 // Adjust computes the shifts, the largest first. Points are the panel's consensus; where there is none, there is no shift.
 func (r *Raters) Adjust() {
-	group := r.Collected.Panel
-	if group.Quorum = r.Config.Panel.Quorum; r.Config.Panel.Below == config.BelowUse {
-		group.Quorum = 1
-	}
+	group := &r.Collected.Panel
 	given := &r.Collected.Ratings
 	raw, adjusted := group.Consensus(given), group.Consensus(panel.Adjusted(given, r.Stats))
 	r.Shifts = []Shift{}

@@ -39,7 +39,7 @@ func TestRatersJSON(t *testing.T) {
 // TestShifts are sorted, the largest first, and only of what has a consensus.
 func TestShifts(t *testing.T) {
 	r := resulttest.Biased(panel.Exclude)
-	r.Config.Panel.Quorum = 2
+	r.Collected.Panel.Quorum = 2
 	r.Adjust()
 	if len(r.Shifts) != 80 { // not the customer whom only one rated
 		t.Fatalf("%d shifts", len(r.Shifts))

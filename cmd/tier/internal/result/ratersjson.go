@@ -114,7 +114,7 @@ func (r *Raters) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("period", r.Config.Period)
 	}
 	out.member("inputs", append([]Input{}, r.Lists...))
-	out.member("ratings", r.files())
+	out.member("ratings", filesOf(r.Collected))
 	out.member("config", ConfigRef{File: r.Config.File, SHA256: r.Config.SHA256})
 	out.member("unit", r.Stats.Unit.String())
 	out.member("full_marks", figure(r.Stats.Full))
@@ -129,14 +129,6 @@ func (r *Raters) WriteJSON(w io.Writer, p words.Printer) error {
 	list(out, "problems", said(r.Problems, p))
 	out.member("notes", r.notes(p))
 	return out.end()
-}
-
-func (r *Raters) files() []ratingFile {
-	all := []ratingFile{}
-	for _, f := range r.Collected.Files {
-		all = append(all, ratingFile{File: f.Path, SHA256: f.SHA256, Ratings: f.Ratings})
-	}
-	return all
 }
 
 func (r *Raters) criteria() []ratedCriterion {

@@ -13,24 +13,45 @@ import (
 type Ratings struct {
 	*ratings.Collected
 	Consensus [][]panel.Consensus // by criterion and row of the whole list
-	Quorum    int                 // how many raters a consensus needs
-	// Fewer says that the figures of fewer raters than the quorum are used.
-	Fewer    bool
-	Problems []Problem // cells, rows and files that gave no rating, in the order of the files
+	Stats     *panel.Stats        // of the raters
+	Quorum    int                 // how many raters a consensus should have
+	Problems  []Problem           // cells, rows and files that gave no rating, in the order of the files
 }
 
-// NewRatings makes figures of what was collected, of at least so many raters; with fewer, of what there is.
-func NewRatings(c *ratings.Collected, quorum int, fewer bool) *Ratings {
-	r := &Ratings{Collected: c, Quorum: quorum, Fewer: fewer}
-	group := c.Panel
-	if group.Quorum = quorum; fewer {
-		group.Quorum = 1
-	}
-	r.Consensus = group.Consensus(&c.Ratings)
+// NewRatings makes figures of what was collected.
+func NewRatings(c *ratings.Collected, quorum int) *Ratings {
+	return &Ratings{Collected: c, Quorum: quorum, Problems: problemsOf(c),
+		Consensus: c.Panel.Consensus(&c.Ratings), Stats: c.Panel.Stats(&c.Ratings)}
+}
+
+// problemsOf are the cells, rows and files that gave no rating.
+func problemsOf(c *ratings.Collected) []Problem {
+	var problems []Problem
 	for _, p := range c.Problems {
-		r.Problems = append(r.Problems, Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
+		problems = append(problems, Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
 	}
-	return r
+	return problems
+}
+
+// Fewer reports whether the figures of fewer raters than the quorum are used.
+func (r *Ratings) Fewer() bool { return r.Panel.Quorum < r.Quorum }
+
+// Favouring are the raters who rate their own customers higher than others do.
+func (r *Ratings) Favouring() []string {
+	var names []string
+	for i := range r.Stats.Raters {
+		isFavour := func(v panel.Verdict) bool { return v.Finding == panel.FavoursOwn }
+		if slices.ContainsFunc(r.Stats.Raters[i].Verdicts, isFavour) {
+			names = append(names, r.Panel.Raters[i].Name)
+		}
+	}
+	return names
+}
+
+// Lacks says why a customer has no points of the panel on a criterion. It names nobody: reasons are read by more people
+// than the ratings are.
+func (r *Ratings) Lacks(criterion, row int) scoring.Message {
+	return r.figure(&r.Consensus[criterion][row])
 }
 
 // RatingProblems are the cells, rows and files that gave no rating.

@@ -48,6 +48,7 @@ func (r *Result) Show(s Shown) *Result {
 	if p := r.Profile; p != nil && out.Redacts(p.Updated) {
 		out.Profile = p.Undated()
 	}
+	out.hideRatings()
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)
 	return &out
 }
@@ -98,6 +99,20 @@ func (r *Result) hideIdentity() {
 	if r.Redacts("name") {
 		r.Name = func(int) string { return "" }
 	}
+}
+
+// hideRatings veils what is said of ratings that don't count: it may quote ids and names of the list, whichever row it is
+// about.
+func (r *Result) hideRatings() {
+	if r.Ratings == nil || len(r.shown.redacted)+len(r.shown.derived) == 0 {
+		return
+	}
+	by := *r.Ratings
+	by.Problems = slices.Clone(by.Problems)
+	for i := range by.Problems {
+		by.Problems[i].Message = r.veil(by.Problems[i].Message, nil, true)
+	}
+	r.Ratings = &by
 }
 
 // hideValue takes the sums and shares of a redacted value field away: of a tier of one customer they are his figures.
