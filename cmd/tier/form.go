@@ -154,7 +154,7 @@ func (o *formOptions) sheets(a *app, cfg *config.Config, in *formList) (*formShe
 	return s, nil
 }
 
-// tellLeft lists the customers who are on no form because nobody could tell them apart.
+// tellLeft lists the customers who are on no form: repeats and who is knocked out, and whom nobody could tell apart.
 func (a *app) tellLeft(in *formList) error {
 	if len(in.aside) > 0 {
 		a.tell("set aside (%d):", len(in.aside))

@@ -21,7 +21,7 @@ type formList struct {
 	ratings []*ratings.Source
 	rows    []int                // of the customers that can be told apart
 	left    []result.Problem     // the others
-	aside   []result.Problem     // repeats, under --duplicates first
+	aside   []result.Problem     // repeats, under --duplicates first, and who is knocked out
 	tier    func(row int) string // nil where nobody asked for it
 	owner   func(row int) string // nil where nothing names the owners
 }
@@ -61,7 +61,7 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 		}
 	}
 	in.identify(cfg, o.list.duplicates == "first")
-	if err == nil && len(in.rows)+len(in.left) == 0 {
+	if err == nil && len(in.rows)+len(in.left)+len(in.aside) == 0 {
 		err = in.nobody()
 	}
 	return in, err
@@ -86,7 +86,6 @@ func (o *formOptions) bind(ctx context.Context, a *app, cfg *config.Config, tabl
 	if in.list, err = a.bind(cfg, tables, specs); err != nil {
 		return nil, err
 	}
-	in.frame = judge.Frame(cfg, in.list)
 	return in, nil
 }
 
@@ -101,9 +100,19 @@ func (in *formList) nobody() error {
 		Hint:    fileio.Say("add the column's header to the field id or name of the configuration")}
 }
 
-// identify finds the customers that can be told apart, and who owns whom.
+// identify finds the customers that can be told apart and are not knocked out, and who owns whom.
 func (in *formList) identify(cfg *config.Config, first bool) {
+	frame, knocked := judge.Frame(cfg, in.list, first)
+	in.frame = frame
 	in.rows, in.left, in.aside = judge.Distinct(in.list, first)
+	isOut := make(map[int]bool)
+	for _, p := range knocked {
+		isOut[p.Row] = true
+	}
+	in.rows = slices.DeleteFunc(in.rows, func(row int) bool { return isOut[row] })
+	in.left = slices.DeleteFunc(in.left, func(p result.Problem) bool { return isOut[p.Row] })
+	in.aside = append(in.aside, knocked...)
+	slices.SortStableFunc(in.aside, func(a, b result.Problem) int { return a.Row - b.Row })
 	if owner, ok := in.frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
 		in.owner = owner
 	}

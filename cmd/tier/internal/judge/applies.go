@@ -2,17 +2,22 @@ package judge
 
 import (
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
 )
 
-// Frame is a list with its derived fields, as it is judged.
-func Frame(cfg *config.Config, list *fileio.List) *scoring.Frame {
-	frame := scoring.NewFrame(list)
+// Frame is a list with its derived fields, as it is judged: without customers whose id stands again (with first, its first row
+// stays) and without those who are knocked out, who come back with the reason.
+func Frame(cfg *config.Config, list *fileio.List, first bool) (frame *scoring.Frame, knocked []result.Problem) {
+	frame = scoring.NewFrame(list)
 	frame.Label(labels(cfg))
+	unique(list, frame, first)
 	spoil(cfg, list, frame)
 	frame.Derive(cfg.Derive)
-	return frame
+	r := &result.Result{List: list, Frame: frame}
+	knockOut(cfg, r)
+	return frame, r.Aside
 }
 
 // Applies tells which of some criteria judge a customer, in any model: those of his variant of the rubric. A customer whose
