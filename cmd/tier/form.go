@@ -99,7 +99,11 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 		return err
 	}
 	plan := o.plan(a, where, sheets)
-	if err := plan.mayWrite(o.force, append([]string{cfg.File}, paths...)); err != nil {
+	inputs, err := o.inputs(cfg, in, paths)
+	if err != nil {
+		return err
+	}
+	if err := plan.mayWrite(o.force, inputs); err != nil {
 		return err
 	}
 	if err := a.writeForms(ctx, plan); err != nil {
@@ -111,6 +115,20 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 		}
 	}
 	return a.tellLeft(in)
+}
+
+// inputs are the files that no form may replace: all that were read, and ratings that were named on the command line even if
+// nothing had to be judged by them.
+func (o *formOptions) inputs(cfg *config.Config, in *formList, lists []string) ([]string, error) {
+	inputs := append([]string{cfg.File}, lists...)
+	for _, source := range in.ratings {
+		inputs = append(inputs, source.Path)
+	}
+	if len(o.list.ratings.patterns) == 0 {
+		return inputs, nil
+	}
+	named, err := o.list.ratings.paths(cfg, lists)
+	return append(inputs, named...), err
 }
 
 // sheets are the forms that are asked for.
