@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,6 +96,36 @@ func TestFormsReadBack(t *testing.T) {
 			}
 			if code != 0 || !strings.Contains(out, "007,甲,张,80,") || !strings.Contains(out, ",乙,李,60,") {
 				t.Errorf("exit code %d, not 80 and 60:\n%s\n%s", code, out, said)
+			}
+		})
+	}
+}
+
+// TestKnownNameNoRater: what raters are shown of a customer doesn't say whose the ratings are, whatever the list calls it.
+func TestKnownNameNoRater(t *testing.T) {
+	for _, header := range []string{"评委", "评价人", " Rater "} {
+		t.Run(header, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for file, content := range map[string]string{"tier.yaml": twoRaters, "list.csv": "编号,名称," + header + "\n007,甲,Ada & Bo\n8,乙,Ada & Bo\n"} {
+				if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			told(t, 0, "form", "list.csv", "-o", "one.xlsx", "--one", "--rater", "王/总", "--known", header)
+			book, err := excelize.OpenFile("one.xlsx")
+			if err != nil {
+				t.Fatal(err)
+			}
+			sheet := book.GetSheetName(0)
+			if text, err := book.GetCellValue(sheet, "C6"); err != nil || text != "名单里的"+strings.TrimSpace(header) {
+				t.Errorf("the header %q, %v", text, err)
+			}
+			if err := errors.Join(book.SetCellStr(sheet, "D7", "优"), book.Save()); err != nil {
+				t.Fatal(err)
+			}
+			code, out, said := printed("score", "list.csv", "--ratings", "one.xlsx", "-o", "-", "-q")
+			if code != exitUnjudged || !strings.Contains(out, "007,甲,Ada & Bo,100,") || strings.Count(said, "list.csv:") != 1 {
+				t.Errorf("exit code %d, not 100 points:\n%s\n%s", code, out, said)
 			}
 		})
 	}

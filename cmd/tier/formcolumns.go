@@ -7,6 +7,7 @@ import (
 
 	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -38,7 +39,18 @@ func (o *formOptions) columns(a *app, cfg *config.Config, in *formList) (columns
 			columns = append(columns, c)
 		}
 	}
-	return columns, who, nil
+	return a.noRaters(columns), who, nil
+}
+
+// noRaters gives columns of the list that seem to name the rater (评委) another header: whoever reads the form would credit
+// it to the names below.
+func (a *app) noRaters(columns []book.FormColumn) []book.FormColumn {
+	for i, c := range columns {
+		if ratings.IsRater(c.Header) {
+			columns[i].Header = a.words.Sprintf("%s in the list", c.Header)
+		}
+	}
+	return columns
 }
 
 // column is a field of the list, a column by its header, or a derived field.

@@ -22,6 +22,9 @@ func raterWords() []string {
 	return []string{"评价人", "考评人", "评分人", "打分人", "评估人", "评委", "评价人姓名", "考评人姓名", "rater", "evaluator", "rated by"}
 }
 
+// IsRater reports whether a header is that of a column of raters: a form must give no other column such a header.
+func IsRater(header string) bool { return isAmong(header, raterWords()) }
+
 func roleWords() []string { return []string{"角色", "评价人角色", "role"} }
 
 func periodWords() []string {
