@@ -24,7 +24,7 @@ func TestFilledFormStays(t *testing.T) {
 	if code, said := form(); code != 0 {
 		t.Fatalf("exit code %d: %s", code, said)
 	}
-	file, other := filepath.Join("forms", "evaluation-王强.xlsx"), filepath.Join("forms", "evaluation-李娜.xlsx")
+	file, other := filepath.Join("forms", "form-王强.xlsx"), filepath.Join("forms", "form-李娜.xlsx")
 	book, err := excelize.OpenFile(file)
 	if err != nil {
 		t.Fatal(err)

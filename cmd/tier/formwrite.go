@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 )
 
@@ -49,22 +50,57 @@ type formPlan struct {
 	isSome bool     // of the panel's raters
 }
 
-// plan gives every form its file. Names go by the raters alone, so that they are the same next time.
+// plan gives every form its file.
 func (o *formOptions) plan(a *app, place formPlace, s *formSheets) *formPlan {
 	p := &formPlan{formSheets: s, place: place, isSome: len(o.raters) > 0}
 	if place.file != "" {
 		p.files = []string{place.file}
 		return p
 	}
+	named := [][]string{s.names(a.words, place.dir)}
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		if lang != a.words.Lang() {
+			named = append(named, s.names(words.In(lang), place.dir))
+		}
+	}
+	for i := range s.forms {
+		p.files = append(p.files, standing(named, i))
+	}
+	return p
+}
+
+// names are the files of the forms in a language. They go by the raters alone, so that they are the same next time.
+func (s *formSheets) names(p words.Printer, dir string) []string {
 	var names fileio.FileNames
+	var files []string
 	for _, form := range s.forms {
-		name := a.words.Sprintf("evaluation")
+		name := p.Sprintf("form")
 		if form.Rater != "" {
 			name += "-" + form.Rater
 		}
-		p.files = append(p.files, filepath.Join(place.dir, names.Name(name, ".xlsx")))
+		files = append(files, filepath.Join(dir, names.Name(name, ".xlsx")))
 	}
-	return p
+	return files
+}
+
+// standing is the file of a form: one that is there under its name in any language, rather one that somebody has worked on, or
+// else the first. A run in another language would otherwise make a second set of forms beside those that are out.
+func standing(named [][]string, form int) string {
+	var there []string
+	for _, files := range named {
+		if _, err := os.Lstat(files[form]); err == nil {
+			there = append(there, files[form])
+		}
+	}
+	if len(there) == 0 {
+		return named[0][form]
+	}
+	for _, path := range there[1:] {
+		if mine, err := ownBook(path); err != nil || !mine {
+			return path
+		}
+	}
+	return there[0]
 }
 
 // of are the forms in a file.
