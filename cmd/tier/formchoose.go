@@ -8,6 +8,7 @@ import (
 
 	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/scoring"
 	"tier/scoring/panel"
 )
@@ -107,12 +108,12 @@ func (in *formList) sample(rows []int, n int) []int {
 
 // ownedBy tells which customers somebody owns.
 func (in *formList) ownedBy(name string) func(row int) bool {
-	own, wanted := make([]bool, in.list.Len()), foldName(name)
+	own, wanted := make([]bool, in.list.Len()), ratings.Fold(name)
 	folded := make(map[string]string) // names, by the owner as written
 	for row := range own {
 		owner := in.owner(row)
 		if _, known := folded[owner]; !known {
-			folded[owner] = foldName(owner)
+			folded[owner] = ratings.Fold(owner)
 		}
 		own[row] = folded[owner] == wanted
 	}

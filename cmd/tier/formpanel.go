@@ -2,11 +2,9 @@ package main
 
 import (
 	"slices"
-	"strings"
-
-	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/scoring"
 )
 
@@ -31,7 +29,7 @@ func (o *formOptions) panel(cfg *config.Config, in *formList) ([]formRater, erro
 		names = append(names, r.name)
 	}
 	for _, name := range o.raters {
-		if slices.Contains(names, name) {
+		if slices.ContainsFunc(names, func(known string) bool { return ratings.Fold(known) == ratings.Fold(name) }) {
 			continue
 		}
 		err := usage("--rater: the panel has no %q", name)
@@ -40,15 +38,18 @@ func (o *formOptions) panel(cfg *config.Config, in *formList) ([]formRater, erro
 		}
 		return nil, err
 	}
-	return slices.DeleteFunc(roster, func(r formRater) bool { return !slices.Contains(o.raters, r.name) }), nil
+	return slices.DeleteFunc(roster, func(r formRater) bool {
+		return !slices.ContainsFunc(o.raters, func(name string) bool { return ratings.Fold(name) == ratings.Fold(r.name) })
+	}), nil
 }
 
 // anybody are the raters where the configuration has none.
 func (o *formOptions) anybody() ([]formRater, error) {
 	var raters []formRater
 	for _, name := range o.raters {
-		if r := (formRater{name: name}); name != "" && !slices.Contains(raters, r) {
-			raters = append(raters, r)
+		known := func(r formRater) bool { return ratings.Fold(r.name) == ratings.Fold(name) }
+		if ratings.Fold(name) != "" && !slices.ContainsFunc(raters, known) {
+			raters = append(raters, formRater{name: name})
 		}
 	}
 	if len(raters) == 0 {
@@ -60,18 +61,13 @@ func (o *formOptions) anybody() ([]formRater, error) {
 	return raters, nil
 }
 
-// foldName is a name in the form in which names are compared: width, case and blanks don't matter.
-func foldName(name string) string {
-	return strings.ToLower(strings.Join(strings.Fields(width.Fold.String(name)), ""))
-}
-
 // roster are the members of the panel: those who are named, and whom a field of the list names, each once, in order.
 func (in *formList) roster(cfg *config.Config) ([]formRater, error) {
 	named := make(map[string]bool)
 	var roster []formRater
 	enter := func(name, role string) {
-		if !named[foldName(name)] {
-			named[foldName(name)] = true
+		if folded := ratings.Fold(name); !named[folded] {
+			named[folded] = true
 			roster = append(roster, formRater{name, role})
 		}
 	}
