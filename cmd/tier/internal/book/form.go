@@ -163,7 +163,8 @@ func (f *Forms) heading(p words.Printer) string {
 	return formsName(p)
 }
 
-// properties say of the document who rates what, however its sheets are named later.
+// properties say of the document who rates what, however its sheets are named later: whoever gets a form whose top rows are gone
+// finds there whose it was. Programs that save it keep them. tier reads the top rows only, which its rater could see and correct.
 func (f *Forms) properties(forms []Form) []property {
 	var raters, roles []string
 	for _, form := range forms {
