@@ -29,7 +29,7 @@ func TestFilledFormStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := book.SetCellStr("Evaluation", "C6", "优秀"); err != nil {
+	if err := book.SetCellStr("Form", "C6", "优秀"); err != nil {
 		t.Fatal(err)
 	}
 	if err := book.Save(); err != nil {
@@ -73,9 +73,9 @@ func TestFormsReadBack(t *testing.T) {
 		files [2]string
 		sheet [2]string
 	}{
-		"a workbook each":   {[]string{"-o", "forms/"}, [2]string{"forms/考评表-王_总.xlsx", "forms/考评表-Ada & Bo.xlsx"}, [2]string{"评价表", "评价表"}},
+		"a workbook each":   {[]string{"-o", "forms/"}, [2]string{"forms/考评表-王_总.xlsx", "forms/考评表-Ada & Bo.xlsx"}, [2]string{"考评表", "考评表"}},
 		"a sheet each":      {[]string{"--one", "-o", "forms.xlsx"}, [2]string{"forms.xlsx", "forms.xlsx"}, [2]string{"王-总", "Ada & Bo"}},
-		"others' customers": {[]string{"-o", "forms/", "--customers", "others"}, [2]string{"forms/考评表-王_总.xlsx", "forms/考评表-Ada & Bo.xlsx"}, [2]string{"评价表", "评价表"}},
+		"others' customers": {[]string{"-o", "forms/", "--customers", "others"}, [2]string{"forms/考评表-王_总.xlsx", "forms/考评表-Ada & Bo.xlsx"}, [2]string{"考评表", "考评表"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())

@@ -19,10 +19,10 @@ import (
 func newRatersCommand(a *app) *cobra.Command {
 	opts := &ratersOptions{}
 	cmd := &cobra.Command{
-		Use:   "raters SHEET…",
+		Use:   "raters FORM…",
 		Short: a.words.Sprintf("show who of the raters is biased, lenient or rates by lot, and how far they agree"),
-		Long: a.words.Sprintf("SHEET is a form or table that raters filled in, .xlsx or .csv; without any, those of the configuration's ratings.\n" +
-			"Customers and who owns them come from --list; without it, from the sheets themselves."),
+		Long: a.words.Sprintf("FORM is a form or long table that raters filled in, .xlsx or .csv; without any, those of the configuration's ratings.\n" +
+			"Customers and who owns them come from --list; without it, from these files themselves."),
 		Example: "  tier raters forms/*.xlsx --list customers.xlsx\n  tier raters ratings.csv --adjusted --top 20\n" +
 			"  tier raters forms/*.xlsx --list customers.xlsx -o raters.xlsx",
 		RunE: func(cmd *cobra.Command, args []string) error { return runRaters(cmd.Context(), a, opts, args) },
@@ -60,7 +60,7 @@ func (o *ratersOptions) check(a *app) error {
 }
 
 // runRaters is the job on one screen: read, compare, print, write.
-func runRaters(ctx context.Context, a *app, o *ratersOptions, sheets []string) error {
+func runRaters(ctx context.Context, a *app, o *ratersOptions, forms []string) error {
 	if err := o.check(a); err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func runRaters(ctx context.Context, a *app, o *ratersOptions, sheets []string) e
 	}
 	a.quiet = o.quiet
 	a.tellConfig(cfg)
-	paths, err := (&ratingFlags{patterns: sheets}).paths(cfg, o.lists)
+	paths, err := (&ratingFlags{patterns: forms}).paths(cfg, o.lists)
 	if err != nil {
 		return err
 	}
@@ -95,7 +95,7 @@ func runRaters(ctx context.Context, a *app, o *ratersOptions, sheets []string) e
 	return errUnjudged
 }
 
-// compare reads the sheets and the lists, and says what was found in them.
+// compare reads the forms and the lists, and says what was found in them.
 func (o *ratersOptions) compare(ctx context.Context, a *app, cfg *config.Config, paths []string) (*result.Raters, error) {
 	if len(paths) == 0 {
 		return nil, usage("there are no ratings: name the files that raters filled in").withHint("tier raters forms/*.xlsx --list customers.xlsx")

@@ -11,7 +11,7 @@ import (
 	"tier/scoring"
 )
 
-// FormContent is what the forms (评价表) of all raters have in common.
+// FormContent is what the forms (考评表) of all raters have in common.
 type FormContent struct {
 	Config   *config.Config
 	Period   string // that is rated; "" for none
@@ -103,7 +103,7 @@ func (f *Form) ownRows() int {
 }
 
 // formsName is the name of the only form of a workbook.
-func formsName(p words.Printer) string { return p.Sprintf("Evaluation") }
+func formsName(p words.Printer) string { return p.Sprintf("Form") }
 
 // Write writes a workbook with a sheet for each form, and the standards. The same forms give the same bytes.
 func (f *Forms) Write(w io.Writer, p words.Printer, o FormOptions, forms ...Form) error {

@@ -66,8 +66,8 @@ func TestForm(t *testing.T) {
 		t.Errorf("%d ratings are asked for, not 5: two of three customers have two", got)
 	}
 	book := openBook(t, data)
-	diff(t, []string{"评价表", "评价标准", "选项"}, book.GetSheetList())
-	rows, err := book.GetRows("评价表", excelize.Options{RawCellValue: true})
+	diff(t, []string{"考评表", "评价标准", "选项"}, book.GetSheetList())
+	rows, err := book.GetRows("考评表", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func trimmed(rows [][]string) [][]string {
 func TestFormAnswers(t *testing.T) {
 	form := Form{Rater: "王", Rows: []int{0, 1, 2}}
 	book := openBook(t, writtenForms(t, blankForms(t, ""), words.English, form))
-	checks, err := book.GetDataValidations("Evaluation")
+	checks, err := book.GetDataValidations("Form")
 	if err != nil || len(checks) != 2 {
 		t.Fatalf("%d checks, %v", len(checks), err)
 	}
@@ -116,7 +116,7 @@ func TestFormAnswers(t *testing.T) {
 		t.Errorf("the choices are shown: %v", err)
 	}
 	for cell, want := range map[string]bool{"A7": true, "B2": true, "D7": false, "E8": true, "E9": false, "F8": false, "D6": true} {
-		id, err := book.GetCellStyle("Evaluation", cell)
+		id, err := book.GetCellStyle("Form", cell)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -133,7 +133,7 @@ func TestFormAnswers(t *testing.T) {
 // Without a name, a role or a period nothing but the name stands beside a label: an instruction would be taken for it.
 func TestFormOfAnybody(t *testing.T) {
 	book := openBook(t, writtenForms(t, blankForms(t, ""), words.English, Form{Rows: []int{0}}))
-	labels, err := book.GetCols("Evaluation")
+	labels, err := book.GetCols("Form")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 func TestNotes(t *testing.T) {
 	c := collect(t, rubric,
 		written{name: "forms/王总.xlsx", sheets: []sheet{
-			{"评价表", [][]any{{"评价人", "王总"}, {"考评期", "2026年二季度"}, {"客户编号", "忠诚度", "发展前景"}, {"C1", "优秀", "好"}, {"C2", "优秀", "好"}}},
+			{"考评表", [][]any{{"评价人", "王总"}, {"考评期", "2026年二季度"}, {"客户编号", "忠诚度", "发展前景"}, {"C1", "优秀", "好"}, {"C2", "优秀", "好"}}},
 			{"评价标准", [][]any{{"等级", "分数"}, {"优秀", 10}}},
 			{"日历", [][]any{{"周一", "周二"}, {1, 2}}},
 		}},
@@ -32,7 +32,7 @@ func TestNotes(t *testing.T) {
 王总-备份.csv: no ratings
 赵一.csv: no ratings
 forms/王总.xlsx: the form is of the period 2026年二季度, not of 2026年三季度
-王总-备份.csv: 2 ratings by 王总 stand in 王总.xlsx!评价表 too, with the same values; they count once
+王总-备份.csv: 2 ratings by 王总 stand in 王总.xlsx!考评表 too, with the same values; they count once
 发展前景: "好" was taken as 9, the middle of 8 to 10 (ratings: 2)
 no ratings from 李敏
 no ratings from 赵一
@@ -43,8 +43,8 @@ forms/王总.xlsx: the sheet "评价标准" holds no ratings and is skipped
 		{words.Chinese, `forms/王总.xlsx：王总 的评分 4 个
 王总-备份.csv：没有评分
 赵一.csv：没有评分
-forms/王总.xlsx：评价表的考评期是 2026年二季度，不是 2026年三季度
-王总-备份.csv：王总 的 2 个评分在 王总.xlsx!评价表 里也有，而且相同；只算一次
+forms/王总.xlsx：考评表的考评期是 2026年二季度，不是 2026年三季度
+王总-备份.csv：王总 的 2 个评分在 王总.xlsx!考评表 里也有，而且相同；只算一次
 发展前景："好" 按 9 分计，即 8 至 10 的中间值（评分 2 个）
 没有收到 李敏 的评分
 没有收到 赵一 的评分
@@ -70,17 +70,17 @@ forms/王总.xlsx：工作表 "评价标准" 里没有评分，已跳过
 
 // TestProblemsInChinese says the problems that raters make most in their language.
 func TestProblemsInChinese(t *testing.T) {
-	c := collect(t, rubric, written{name: "王总.xlsx", sheets: []sheet{{"评价表", [][]any{
+	c := collect(t, rubric, written{name: "王总.xlsx", sheets: []sheet{{"考评表", [][]any{
 		{"客户编号", "客户名称", "忠诚度", "发展前景"},
 		{"C1", "阿里", "很好", 12}, {"C9", nil, "优秀", 1}, {7, nil, "优秀", 1}, {nil, "重名", "优秀", 1}, {"C2", "阿里", "优秀", 1}, {"C6", nil, "优秀", 1},
 	}}}})
-	want := `王总.xlsx!评价表!C2：忠诚度："很好" 不在 优秀/良好/合格 各档之中
-王总.xlsx!评价表!D2：发展前景：12 超出了区间范围 0 至 10
-王总.xlsx!评价表!A3：没有编号为 "C9" 的客户
-王总.xlsx!评价表!A4：没有编号为 "7" 的客户，但有 "007"：是不是被表格软件改过了？请按名单里的写
-王总.xlsx!评价表!B5：有几个客户都叫 "重名"：请写上编号
-王总.xlsx!评价表!B6：C2 在名单里是 "百度"，不是 "阿里"：是不是错行了？这一行的评分不算
-王总.xlsx!评价表!A7：C6 在这份名单里不参加评分：对它的评价不算
+	want := `王总.xlsx!考评表!C2：忠诚度："很好" 不在 优秀/良好/合格 各档之中
+王总.xlsx!考评表!D2：发展前景：12 超出了区间范围 0 至 10
+王总.xlsx!考评表!A3：没有编号为 "C9" 的客户
+王总.xlsx!考评表!A4：没有编号为 "7" 的客户，但有 "007"：是不是被表格软件改过了？请按名单里的写
+王总.xlsx!考评表!B5：有几个客户都叫 "重名"：请写上编号
+王总.xlsx!考评表!B6：C2 在名单里是 "百度"，不是 "阿里"：是不是错行了？这一行的评分不算
+王总.xlsx!考评表!A7：C6 在这份名单里不参加评分：对它的评价不算
 `
 	var got strings.Builder
 	for _, p := range c.Problems {

@@ -19,10 +19,10 @@ import (
 // it; every rating arrives.
 func TestResavedForm(t *testing.T) {
 	answers := [][]any{{"C1", "阿里", "优秀", 9.5}, {"C2", "百度", "良好", "中"}, {"007", "邦德", 6, 0.25}, {"C4", "重名", nil, 3}}
-	rows := [][]any{{"客户评价表"}, {"评价人", "李敏"}, {"角色", "副组长"}, {"考评期", "2026年三季度"}, {"进度", formula(`COUNTA(C7:C10)&" / 4"`)},
+	rows := [][]any{{"客户考评表"}, {"评价人", "李敏"}, {"角色", "副组长"}, {"考评期", "2026年三季度"}, {"进度", formula(`COUNTA(C7:C10)&" / 4"`)},
 		{"客户编号", "客户名称", "忠诚度", "发展前景", "备注"}}
 	path := filepath.Join(t.TempDir(), "form.xlsx")
-	writeBook(t, path, []sheet{{"评价表", append(rows, answers...)}, {"评价标准", [][]any{{"等级", "分数", "标准"}, {"优秀", 10, "只经销我司"}}}})
+	writeBook(t, path, []sheet{{"考评表", append(rows, answers...)}, {"评价标准", [][]any{{"等级", "分数", "标准"}, {"优秀", 10, "只经销我司"}}}})
 	decorate(t, path)
 	saved := booktest.Recalculated(t, path)
 
@@ -61,10 +61,10 @@ func decorate(t *testing.T, path string) {
 	choices := excelize.NewDataValidation(true)
 	choices.Sqref = "C7:C10"
 	steps := []error{
-		f.MergeCell("评价表", "A1", "E1"), f.MergeCell("评价表", "B2", "C2"),
-		choices.SetDropList([]string{"优秀", "良好", "合格"}), f.AddDataValidation("评价表", choices),
-		f.ProtectSheet("评价表", &excelize.SheetProtectionOptions{}),
-		f.AutoFilter("评价表", "A6:E10", nil), f.Save(),
+		f.MergeCell("考评表", "A1", "E1"), f.MergeCell("考评表", "B2", "C2"),
+		choices.SetDropList([]string{"优秀", "良好", "合格"}), f.AddDataValidation("考评表", choices),
+		f.ProtectSheet("考评表", &excelize.SheetProtectionOptions{}),
+		f.AutoFilter("考评表", "A6:E10", nil), f.Save(),
 	}
 	for i, err := range steps {
 		if err != nil {
