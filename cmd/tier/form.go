@@ -55,7 +55,7 @@ func (o *formOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.owners, "owner", nil, a.words.Sprintf("only customers of the owner `NAME` (repeatable)"))
 	flags.StringArrayVar(&o.tiers, "tier", nil, a.words.Sprintf("only customers of the tier `NAME` (repeatable), as an earlier result in the list has it, or as they are judged now"))
 	flags.IntVar(&o.sample, "sample", 0, a.words.Sprintf("only `N` customers, the same for all raters and in every run"))
-	flags.StringArrayVar(&o.known, "known", nil, a.words.Sprintf("show these `FIELDS` of each customer, with commas between them (repeatable); by default those of panel.known"))
+	flags.StringArrayVar(&o.known, "known", nil, a.words.Sprintf("show these `FIELDS` of each customer, with commas between them (repeatable), or none; by default those of panel.known, or else up to 6 that are judged and not rated"))
 	flags.StringVar(&o.period, "period", "", a.words.Sprintf("`TEXT` of the period that is rated; by default that of the configuration"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.list.add(a, flags)

@@ -131,6 +131,32 @@ func TestKnownNameNoRater(t *testing.T) {
 	}
 }
 
+// TestDefaultFormsPrint: with the fields that nobody chose, a form is still one page wide, on A4 lying down.
+func TestDefaultFormsPrint(t *testing.T) {
+	list := absolute(t, "../../testdata/customers.xlsx")
+	t.Chdir(t.TempDir())
+	said := told(t, 0, "form", list, "-o", "one.xlsx", "--one", "--rater", "王强", "--lang", "en")
+	if !strings.Contains(said, "the forms show of each customer: 区域, ") {
+		t.Errorf("not the region first:\n%s", said)
+	}
+	book, err := excelize.OpenFile("one.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := book.GetPageLayout("Form")
+	props, wrong := book.GetSheetProps("Form")
+	if err = errors.Join(err, wrong); err != nil {
+		t.Fatal(err)
+	}
+	if *page.Size != 9 || *page.Orientation != "landscape" || *page.FitToWidth != 1 || !*props.FitToPage {
+		t.Errorf("paper %d, %s, %d pages wide, fitted: %v", *page.Size, *page.Orientation, *page.FitToWidth, *props.FitToPage)
+	}
+	row, err := book.GetRows("Form")
+	if err != nil || len(row[5]) > 2+mostKnown+7+1 {
+		t.Errorf("%d columns, %v: %q", len(row[5]), err, row[5])
+	}
+}
+
 const twoRaters = `
 version: 1
 fields: {id: 编号, name: 名称, owner: 业务员, loyalty: 忠诚}

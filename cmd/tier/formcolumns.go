@@ -22,11 +22,7 @@ func (o *formOptions) columns(a *app, cfg *config.Config, in *formList) (columns
 		}
 	}
 	who = len(columns)
-	wanted := cfg.Panel.Known
-	if len(o.known) > 0 {
-		wanted = names.split(o.known)
-	}
-	for _, name := range wanted {
+	for _, name := range o.knownFields(a, cfg, names) {
 		c, ok := in.column(cfg, names, name)
 		switch {
 		case !ok && names.knows(name):
