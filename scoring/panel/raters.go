@@ -75,6 +75,8 @@ func (p *Panel) Stats(r *Ratings) *Stats {
 	s := &Stats{Unit: r.Unit(), Full: r.Full(), Raters: make([]RaterStats, len(p.Raters))}
 	for i := range tallies {
 		s.Raters[i] = tallies[i].stats(i, e)
+	}
+	for i := range tallies { // each is compared with all
 		s.Raters[i].Verdicts = s.verdicts(i, &tallies[i], e)
 	}
 	return s

@@ -97,6 +97,18 @@ func (t *tally) compare(u *unit, k int, s rest, e *effects) {
 	}
 }
 
+// shared are his mean differences from the others, one of each customer that others rated too: what is said of one on
+// several criteria goes together.
+func (t *tally) shared() moments {
+	var m moments
+	for _, c := range t.apart {
+		if c.n > 0 {
+			m.add(c.sum/float64(c.n), 0)
+		}
+	}
+	return m
+}
+
 // owned counts the own customers that the rater rated.
 func (t *tally) owned() int {
 	n := 0
