@@ -11,20 +11,8 @@ type Ranks struct {
 
 // RanksOf ranks numbers; NaN has no place.
 func RanksOf(values []float64) Ranks {
-	r := Ranks{values: values, at: missing(len(values))}
-	rows, numbers := Ascending(values)
-	r.count = len(rows)
-	for from := 0; from < len(rows); {
-		upTo := from + 1
-		for upTo < len(rows) && numbers[upTo] == numbers[from] {
-			upTo++
-		}
-		for _, row := range rows[from:upTo] {
-			r.at[row] = float64(from+1+upTo) / 2
-		}
-		from = upTo
-	}
-	return r
+	rows, sorted := Ascending(values)
+	return Ranks{values: values, at: Midranks(len(values), rows, sorted), count: len(rows)}
 }
 
 // Spearman is the rank correlation of two columns, with ties: Pearson's correlation of the places, among those who have both
