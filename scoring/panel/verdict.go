@@ -90,15 +90,15 @@ func (s *Stats) verdicts(rater int, t *tally, e *effects) []Verdict {
 	if stats.Same {
 		found(AllSame, scoring.Say("gives everyone the same: %d customers", stats.Customers))
 	}
-	if s.standsApart(stats, shared.n) {
-		found(Apart, scoring.Say("disagrees with the rest: a correlation of %s over %d customers", twoDecimals(stats.Correlation.Value), shared.n))
+	if s.standsApart(stats, shared.N) {
+		found(Apart, scoring.Say("disagrees with the rest: a correlation of %s over %d customers", twoDecimals(stats.Correlation.Value), shared.N))
 	}
 	switch {
 	case len(all) > 0:
 	case stats.Ratings == 0:
 		found(TooFew, scoring.Say("rated nothing"))
-	case shared.n < fewShared:
-		found(TooFew, scoring.Say("too few ratings to tell: others rated %d of the same customers", shared.n))
+	case shared.N < fewShared:
+		found(TooFew, scoring.Say("too few ratings to tell: others rated %d of the same customers", shared.N))
 	default:
 		found(InLine, scoring.Say("in line with the others"))
 	}
@@ -132,12 +132,12 @@ func (s *Stats) leniency(x float64, ownOnly bool) (Finding, scoring.Message) {
 // lenient is how lenient the rater is, below 0 severe, if it is to speak of, else 0; shared are his differences from the
 // others, by customer. He must differ from the others' mean and, where it can be told, from the typical rater too: one who
 // is far off pulls the others' means of everybody else with him.
-func (s *Stats) lenient(rater int, shared *moments, e *effects) float64 {
+func (s *Stats) lenient(rater int, shared *scoring.Moments, e *effects) float64 {
 	stats := &s.Raters[rater]
-	if shared.n < fewShared {
+	if shared.N < fewShared {
 		return 0
 	}
-	x := s.matters(stats.Lenient.Value, math.Sqrt(shared.variance()), shared.n-1)
+	x := s.matters(stats.Lenient.Value, shared.Error(), shared.N-1)
 	if d := e.of[rater] - e.typical(rater); stats.Effect.OK() && (!s.large(d) || d*x < 0) {
 		return 0
 	}
