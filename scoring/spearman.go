@@ -11,20 +11,8 @@ type Ranks struct {
 
 // RanksOf ranks numbers; NaN has no place.
 func RanksOf(values []float64) Ranks {
-	r := Ranks{values: values, at: missing(len(values))}
-	rows, numbers := Ascending(values)
-	r.count = len(rows)
-	for from := 0; from < len(rows); {
-		upTo := from + 1
-		for upTo < len(rows) && numbers[upTo] == numbers[from] {
-			upTo++
-		}
-		for _, row := range rows[from:upTo] {
-			r.at[row] = float64(from+1+upTo) / 2
-		}
-		from = upTo
-	}
-	return r
+	rows, sorted := Ascending(values)
+	return Ranks{values: values, at: Midranks(len(values), rows, sorted), count: len(rows)}
 }
 
 // Spearman is the rank correlation of two columns, with ties: Pearson's correlation of the places, among those who have both
@@ -38,7 +26,13 @@ func Spearman(a, b Ranks) (rho float64, customers int) {
 	if customers < a.count || customers < b.count { // places among others
 		a, b = a.among(b), b.among(a)
 	}
-	return pearson(a.at, b.at), customers
+	var m Moments
+	for row := range a.at {
+		if a.at[row] == a.at[row] {
+			m.Add(a.at[row], b.at[row])
+		}
+	}
+	return m.Correlation(), customers
 }
 
 // among ranks the numbers of those only who have one in the other column too.
@@ -51,28 +45,4 @@ func (r Ranks) among(other Ranks) Ranks {
 		}
 	}
 	return RanksOf(values)
-}
-
-// pearson is the correlation of two columns where both have a number; both have them in the same rows.
-func pearson(a, b []float64) float64 {
-	n, meanA, meanB := 0.0, 0.0, 0.0
-	for i := range a {
-		if a[i] == a[i] {
-			n++
-			meanA += a[i]
-			meanB += b[i]
-		}
-	}
-	meanA, meanB = meanA/n, meanB/n
-	var aa, bb, ab float64
-	for i := range a {
-		if a[i] == a[i] {
-			x, y := a[i]-meanA, b[i]-meanB
-			aa, bb, ab = aa+x*x, bb+y*y, ab+x*y
-		}
-	}
-	if aa == 0 || bb == 0 {
-		return math.NaN()
-	}
-	return ab / math.Sqrt(aa*bb)
 }

@@ -30,7 +30,7 @@ func alphas(units [][]float64, raters int) (nominal, ordinal, interval Figure) {
 	}
 	interval = figure(intervalAlpha(units, all))
 	nominal = figure(nominalAlpha(units, sorted))
-	ranks := midranks(rows, sorted)
+	ranks := scoring.Midranks(len(all), rows, sorted)
 	ordinal = figure(intervalAlpha(like(units, ranks), ranks))
 	return nominal, ordinal, interval
 }
@@ -88,7 +88,7 @@ func nominalAlpha(units [][]float64, sorted []float64) float64 {
 func unlike(sorted []float64) float64 {
 	n := float64(len(sorted))
 	pairs := n * n
-	for equal := range runs(sorted) {
+	for equal := range scoring.Runs(sorted) {
 		pairs -= float64(equal) * float64(equal)
 	}
 	return pairs

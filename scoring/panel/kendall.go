@@ -19,10 +19,10 @@ func concordance(cases [][]float64, k int) Figure {
 			column[i] = values[rater]
 		}
 		rows, sorted := scoring.Ascending(column)
-		for i, rank := range midranks(rows, sorted) {
+		for i, rank := range scoring.Midranks(len(column), rows, sorted) {
 			sums[i] += rank
 		}
-		for equal := range runs(sorted) {
+		for equal := range scoring.Runs(sorted) {
 			t := float64(equal)
 			ties += t*t*t - t
 		}

@@ -9,9 +9,9 @@ import (
 // ownCustomers compares what the rater gave his customers with what he gave other ones.
 func (t *tally) ownCustomers() OwnCustomers {
 	mine, others := t.customers(true), t.customers(false)
-	o := OwnCustomers{Rated: t.owned(), Compared: mine.n, Against: others.n}
+	o := OwnCustomers{Rated: t.owned(), Compared: mine.N, Against: others.N}
 	why, whyElsewhere := t.whyNoOwn(o.Rated), t.whyNoOthers()
-	o.Mean, o.Others, o.Elsewhere = figure(t.own.x), figure(t.own.y), figure(t.elsewhere.x)
+	o.Mean, o.Others, o.Elsewhere = figure(t.own.X), figure(t.own.Y), figure(t.elsewhere.X)
 	if !why.IsZero() {
 		o.Mean, o.Others = lacking(why), lacking(why)
 	}
@@ -22,25 +22,25 @@ func (t *tally) ownCustomers() OwnCustomers {
 	case !why.IsZero():
 	case !whyElsewhere.IsZero():
 		why = whyElsewhere
-	case mine.n == 0 || others.n == 0:
+	case mine.N == 0 || others.N == 0:
 		why = scoring.Say("those who rated the own customers rated nothing else of the same")
 	}
 	if !why.IsZero() {
 		o.Bias, o.Error = lacking(why), lacking(why)
 		return o
 	}
-	o.Bias, o.Error = figure(mine.x-others.x), standardError(&mine, &others)
+	o.Bias, o.Error = figure(mine.X-others.X), standardError(&mine, &others)
 	return o
 }
 
 // whyNoOwn is why nothing is known of his own customers, of which he rated so many.
 func (t *tally) whyNoOwn(rated int) scoring.Message {
 	switch {
-	case t.given.n == 0:
+	case t.given.N == 0:
 		return unrated()
 	case rated == 0:
 		return scoring.Say("rated no own customers")
-	case t.own.n == 0:
+	case t.own.N == 0:
 		return scoring.Say("nobody who doesn't own them rated the own customers")
 	}
 	return scoring.Message{}
@@ -49,20 +49,20 @@ func (t *tally) whyNoOwn(rated int) scoring.Message {
 // whyNoOthers is why nothing is known of the customers that aren't his.
 func (t *tally) whyNoOthers() scoring.Message {
 	switch {
-	case t.given.n == 0:
+	case t.given.N == 0:
 		return unrated()
-	case t.elsewhere.n == 0:
+	case t.elsewhere.N == 0:
 		return scoring.Say("rated no customers of others that a third rated too")
 	}
 	return scoring.Message{}
 }
 
 // customers are the levelled differences of the customers that are his, or of those that aren't.
-func (t *tally) customers(mine bool) moments {
-	var m moments
+func (t *tally) customers(mine bool) scoring.Moments {
+	var m scoring.Moments
 	for row, c := range t.level {
 		if c.n > 0 && t.mine[row] == mine {
-			m.add(c.sum/float64(c.n), 0)
+			m.Add(c.sum/float64(c.n), 0)
 		}
 	}
 	return m
@@ -70,11 +70,11 @@ func (t *tally) customers(mine bool) moments {
 
 // standardError is that of the difference of two means, with the variance pooled: a rater's chance is the same whoever
 // owns the customer, and three own customers tell little of it.
-func standardError(a, b *moments) Figure {
-	free := a.n + b.n - 2
+func standardError(a, b *scoring.Moments) Figure {
+	free := a.N + b.N - 2
 	if free < 1 {
 		return lacking(scoring.Say("only one own customer and one other can be compared"))
 	}
-	variance := (a.xx + b.xx) / float64(free)
-	return figure(math.Sqrt(variance * (1/float64(a.n) + 1/float64(b.n))))
+	variance := (a.XX + b.XX) / float64(free)
+	return figure(math.Sqrt(variance * (1/float64(a.N) + 1/float64(b.N))))
 }

@@ -75,6 +75,8 @@ func (p *Panel) Stats(r *Ratings) *Stats {
 	s := &Stats{Unit: r.Unit(), Full: r.Full(), Raters: make([]RaterStats, len(p.Raters))}
 	for i := range tallies {
 		s.Raters[i] = tallies[i].stats(i, e)
+	}
+	for i := range tallies { // each is compared with all
 		s.Raters[i].Verdicts = s.verdicts(i, &tallies[i], e)
 	}
 	return s
@@ -82,7 +84,7 @@ func (p *Panel) Stats(r *Ratings) *Stats {
 
 // stats turns what was counted into figures.
 func (t *tally) stats(rater int, e *effects) RaterStats {
-	s := RaterStats{Ratings: t.given.n, Shared: t.against.n, Same: t.same()}
+	s := RaterStats{Ratings: t.given.N, Shared: t.against.N, Same: t.same()}
 	for _, n := range t.rated {
 		if n > 0 {
 			s.Customers++
@@ -92,12 +94,12 @@ func (t *tally) stats(rater int, e *effects) RaterStats {
 	s.Lenient, s.Effect = meanOf(&t.lenient), figure(e.of[rater])
 	s.Correlation = t.correlation()
 	switch {
-	case t.given.n == 0:
+	case t.given.N == 0:
 		s.Lenient, s.Effect = lacking(unrated()), lacking(unrated())
-	case t.against.n == 0:
+	case t.against.N == 0:
 		s.Lenient = lacking(alone())
 	}
-	if t.given.n > 0 && math.IsNaN(e.of[rater]) {
+	if t.given.N > 0 && math.IsNaN(e.of[rater]) {
 		s.Effect = lacking(scoring.Say("nobody else rated the same, owners of the customers left aside"))
 	}
 	s.Own = t.ownCustomers()
@@ -109,19 +111,19 @@ func unrated() scoring.Message { return scoring.Say("rated nothing") }
 func alone() scoring.Message   { return scoring.Say("nobody else rated the same") }
 func level() scoring.Message   { return scoring.Say("all ratings are equal") }
 
-func meanOf(m *moments) Figure {
-	if m.n == 0 {
+func meanOf(m *scoring.Moments) Figure {
+	if m.N == 0 {
 		return lacking(unrated())
 	}
-	return figure(m.x)
+	return figure(m.X)
 }
 
-func spreadOf(m *moments) Figure {
-	switch m.n {
+func spreadOf(m *scoring.Moments) Figure {
+	switch m.N {
 	case 0:
 		return lacking(unrated())
 	case 1:
 		return lacking(scoring.Say("only one rating"))
 	}
-	return figure(m.deviation())
+	return figure(m.Deviation())
 }

@@ -239,11 +239,11 @@ func TestNotComputable(t *testing.T) {
 	}{
 		"nobody":    {rated(), 1, "rated nothing", "rated nothing", "rated nothing"},
 		"no row":    {rated(". 5", ". 6"), 2, "rated nothing", "rated nothing", "rated nothing"},
-		"alone":     {rated("5 .", "6 ."), 2, "nobody else rated the same", "nobody else rated the same", "too few ratings to tell: others rated 0 of the same"},
-		"two":       {rated("5 6", "6 8"), 2, "", "others rated only 2 of the same, and at least 3 are needed", "too few ratings to tell: others rated 2 of the same"},
+		"alone":     {rated("5 .", "6 ."), 2, "nobody else rated the same", "nobody else rated the same", "too few ratings to tell: others rated 0 of the same customers"},
+		"two":       {rated("5 6", "6 8"), 2, "", "others rated only 2 of the same, and at least 3 are needed", "too few ratings to tell: others rated 2 of the same customers"},
 		"same":      {rated("5 6", "5 8", "5 7"), 2, "", "all ratings are equal", "gives everyone the same: 3 customers"},
-		"others":    {rated("5 6", "6 6", "7 6"), 2, "", "the means of the others are all equal", "too few ratings to tell: others rated 3 of the same"},
-		"one-sided": {rated("5 0.1 0.1 0.1", "6 0.1 . .", "7 . 0.1 0.1"), 4, "", "the means of the others are all equal", "too few ratings to tell: others rated 3 of the same"},
+		"others":    {rated("5 6", "6 6", "7 6"), 2, "", "the means of the others are all equal", "too few ratings to tell: others rated 3 of the same customers"},
+		"one-sided": {rated("5 0.1 0.1 0.1", "6 0.1 . .", "7 . 0.1 0.1"), 4, "", "the means of the others are all equal", "too few ratings to tell: others rated 3 of the same customers"},
 	} {
 		s := equals(test.raters).Stats(test.ratings).Raters[0]
 		if s.Lenient.Why.String() != test.lenient || s.Correlation.Why.String() != test.relation || s.Verdicts[0].Message.String() != test.verdict {
@@ -324,8 +324,8 @@ func alike(a, b reflect.Value) bool {
 
 // TestUnit has criteria of different full marks: 4 of 5 is 8 of 10.
 func TestUnit(t *testing.T) {
-	r := &Ratings{Criteria: []Criterion{{"a", 10}, {"b", 5}}, Rows: 3}
-	for row := range 3 {
+	r := &Ratings{Criteria: []Criterion{{"a", 10}, {"b", 5}}, Rows: 5}
+	for row := range 5 {
 		r.Given = append(r.Given, Rating{0, 0, int32(row), 8}, Rating{0, 1, int32(row), 4}, Rating{1, 0, int32(row), 6}, Rating{1, 1, int32(row), 3})
 	}
 	s := equals(2).Stats(r)

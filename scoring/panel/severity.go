@@ -97,9 +97,14 @@ func (e *effects) typical(rater int) float64 {
 			all = append(all, e.of[i])
 		}
 	}
-	slices.Sort(all)
-	n := len(all)
-	return (all[(n-1)/2] + all[n/2]) / 2
+	return middle(all)
+}
+
+// middle is the median of values, one or more, which it sorts.
+func middle(values []float64) float64 {
+	slices.Sort(values)
+	n := len(values)
+	return (values[(n-1)/2] + values[n/2]) / 2
 }
 
 // Adjusted returns the ratings less the effect of their raters, within 0 and full marks and rounded to nine decimals.

@@ -8,19 +8,19 @@ import (
 
 // tally counts what one rater gave, and what others gave the same customers.
 type tally struct {
-	rated   []int32   // by customer, on how many criteria
-	first   []float64 // by criterion: what the first customer got
-	onEach  []int     // by criterion: how many customers he rated
-	uneven  bool      // some customer got other points than the first
-	given   moments   // x: what he gave
-	against moments   // x: what he gave, y: the mean of the others
-	lenient moments   // x: the difference
+	rated   []int32         // by customer, on how many criteria
+	first   []float64       // by criterion: what the first customer got
+	onEach  []int           // by criterion: how many customers he rated
+	uneven  bool            // some customer got other points than the first
+	given   scoring.Moments // x: what he gave
+	against scoring.Moments // x: what he gave, y: the mean of the others
+	lenient scoring.Moments // x: the difference
 
 	apart []perCustomer // by customer: his differences from the others
 	level []perCustomer // by customer: those from raters without an interest, effects taken off
 	mine  []bool        // by customer: whether he owns it, where he rated it
 
-	own, elsewhere moments // x: what he gave, y: the mean of the others without an interest
+	own, elsewhere scoring.Moments // x: what he gave, y: the mean of the others without an interest
 }
 
 // perCustomer is the mean of differences of one customer.
@@ -65,7 +65,7 @@ func restOf(u *unit, e *effects) rest {
 // take counts the k-th rating of a unit.
 func (t *tally) take(u *unit, k int) {
 	x := u.values[k]
-	t.given.add(x, 0)
+	t.given.Add(x, 0)
 	t.rated[u.row]++
 	t.mine[u.row] = u.own[k]
 	if t.onEach[u.criterion] == 0 {
@@ -80,8 +80,8 @@ func (t *tally) compare(u *unit, k int, s rest, e *effects) {
 	x, rater := u.values[k], u.raters[k]
 	if n := len(u.values) - 1; n > 0 {
 		others := (s.sum - x) / float64(n)
-		t.against.add(x, others)
-		t.lenient.add(x-others, 0)
+		t.against.Add(x, others)
+		t.lenient.Add(x-others, 0)
 		t.apart[u.row].add(x - others)
 	}
 	n, fair, levelled, to := s.neutral, s.fair, s.levelled, &t.own
@@ -91,10 +91,22 @@ func (t *tally) compare(u *unit, k int, s rest, e *effects) {
 	if n == 0 {
 		return
 	}
-	to.add(x, fair/float64(n))
+	to.Add(x, fair/float64(n))
 	if d := x - e.of[rater] - levelled/float64(n); !math.IsNaN(d) && s.group == e.group[rater] {
 		t.level[u.row].add(d)
 	}
+}
+
+// shared are his mean differences from the others, one of each customer that others rated too: what is said of one on
+// several criteria goes together.
+func (t *tally) shared() scoring.Moments {
+	var m scoring.Moments
+	for _, c := range t.apart {
+		if c.n > 0 {
+			m.Add(c.sum/float64(c.n), 0)
+		}
+	}
+	return m
 }
 
 // owned counts the own customers that the rater rated.
@@ -121,16 +133,16 @@ func (t *tally) same() bool {
 func (t *tally) correlation() Figure {
 	m := &t.against
 	switch {
-	case t.given.n == 0:
+	case t.given.N == 0:
 		return lacking(unrated())
-	case m.n == 0:
+	case m.N == 0:
 		return lacking(alone())
-	case m.n < 3:
-		return lacking(scoring.Say("others rated only %d of the same, and at least %d are needed", m.n, 3))
-	case flat(m.xx, m.n):
+	case m.N < 3:
+		return lacking(scoring.Say("others rated only %d of the same, and at least %d are needed", m.N, 3))
+	case m.FlatX():
 		return lacking(level())
-	case flat(m.yy, m.n):
+	case m.FlatY():
 		return lacking(scoring.Say("the means of the others are all equal"))
 	}
-	return figure(min(max(m.cross/math.Sqrt(m.xx)/math.Sqrt(m.yy), -1), 1))
+	return figure(m.Correlation())
 }

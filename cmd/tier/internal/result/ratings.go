@@ -173,5 +173,5 @@ func (r *Ratings) left(left []panel.Left) scoring.Message {
 	return scoring.Say("%s, %s", first, r.left(left[1:]))
 }
 
-// short writes points as people do.
-func short(x float64) string { return string(fileio.AppendShortest(nil, x)) }
+// short writes points as the tables of the report do, with four decimals at most.
+func short(x float64) string { return string(fileio.AppendShortest(nil, scoring.Round(x, 4))) }
