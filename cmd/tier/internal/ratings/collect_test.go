@@ -183,6 +183,12 @@ func TestCollect(t *testing.T) {
 			want:  []string{"李敏 C1 发展前景 7", "李敏 C1 忠诚度 8", "王总 C1 发展前景 9", "王总 C1 忠诚度 10"},
 		},
 		{
+			name: "a form's column of raters, which the list has, and the rater above it",
+			files: []written{{name: "a.csv", text: "评价人,李敏\n\n客户编号,评价人,忠诚度,发展前景\nC1,赵一,优秀,9\nC2,,良好,\n"},
+				{name: "long.csv", text: "评价人,李敏\n\n客户编号,评价人,科目,评分\nC3,王总,忠诚度,优秀\n"}},
+			want: []string{"李敏 C1 发展前景 9", "李敏 C1 忠诚度 10", "李敏 C2 忠诚度 8", "王总 C3 忠诚度 10"},
+		},
+		{
 			name: "unknown customers, raters and criteria, and what is no rating",
 			files: []written{
 				{name: "long.csv", text: "客户编号,评价人,评价科目,评分\nC9,王总,忠诚度,优秀\n7,王总,忠诚度,优秀\nC1,王忠,忠诚度,优秀\nC1,王总,忠诚,优秀\n" +

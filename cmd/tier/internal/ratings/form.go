@@ -16,7 +16,10 @@ type labelled struct {
 }
 
 // form is who filled in a table, as far as the table says so.
-type form struct{ rater, role, period labelled }
+type form struct {
+	rater, role, period labelled
+	heads               bool // the rater stands above the table
+}
 
 // formOf reads the labels of a table: 评价人 beside a name, or 评价人：王强 in one cell.
 func formOf(t *fileio.Table) form {
@@ -28,6 +31,7 @@ func formOf(t *fileio.Table) form {
 			f.take(line.Cells, i, at)
 		}
 	}
+	f.heads = f.rater.text != ""
 	for _, aside := range t.SetAside() {
 		if aside.Kind == fileio.NoteRow { // the signature below the table
 			f.take([]fileio.Cell{{Kind: fileio.Text, Text: aside.Text}}, 0, aside.Place)

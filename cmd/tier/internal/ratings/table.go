@@ -51,6 +51,18 @@ func (c *collector) layoutOf(t *fileio.Table) (layout, bool) {
 	return l, true
 }
 
+// noteColumn says that a form's column of raters is one of the list, and not read, since its rater stands above the table; not
+// of a column that names nobody else.
+func (c *collector) noteColumn(t *fileio.Table, col int, rater string) {
+	for line := range t.Len() {
+		if name := textOf(t.Cell(line, col)); name != "" && fold(name) != fold(rater) {
+			c.notes = append(c.notes, fileio.Say("%s: the ratings are taken as those of %s, who stands above the table, and not of the column %q",
+				t.HeaderPlace(col).String(), rater, t.Headers()[col].Raw))
+			return
+		}
+	}
+}
+
 // holdsRatings reports whether a table without customers holds ratings all the same: one that only explains grades does
 // not.
 func (c *collector) holdsRatings(t *fileio.Table, columns [][]int) bool {
@@ -145,6 +157,10 @@ func (c *collector) means(header string) bool {
 
 // readTable reads a table of the last file, whose layout is known.
 func (c *collector) readTable(t *fileio.Table, l layout, said form) {
+	if said.heads && l.rated != nil && l.rater >= 0 {
+		c.noteColumn(t, l.rater, said.rater.text)
+		l.rater = -1
+	}
 	r := &tableReader{collector: c, t: t, layout: l, form: said, found: make(map[string]found)}
 	switch {
 	case l.id < 0 && l.name < 0:
