@@ -263,6 +263,20 @@ func TestCollect(t *testing.T) {
 			},
 		},
 		{
+			name: "errors of formulas where a rater or a criterion should stand",
+			yaml: openPanel(),
+			files: []written{{name: "a.csv", text: "客户编号,评价人,科目,评分\nC1,#N/A,忠诚度,优秀\nC1,王总,#ref!,优秀\n#N/A,王总,忠诚度,优秀\n"},
+				{name: "b.csv", text: "评价人,#NAME?\n客户编号,忠诚度,发展前景\nC1,优秀,1\n"},
+				{name: "c.xlsx", sheets: []sheet{{"表", [][]any{{"客户编号", "评价人", "忠诚度", "发展前景"}, {"C1", formula("NA()"), "优秀", 1}}}}}},
+			problems: []string{
+				`a.csv:2 [0]: the cell holds the error #N/A`,
+				`a.csv:3 [0]: the cell holds the error #ref!`,
+				`a.csv:4 [-1]: the cell holds the error #N/A`,
+				`b.csv:1 [-1]: the cell holds the error #NAME?`,
+				`c.xlsx!表!B2 [0]: the cell holds a formula without a value`,
+			},
+		},
+		{
 			name: "headers that hold a criterion's name: of ratings, and of remarks",
 			files: []written{{name: "王总.csv", text: "客户编号,忠诚度（0-10分）,发展前景说明,发展前景\nC1,优秀,看好,9\n"},
 				{name: "李敏.csv", text: "客户编号,忠诚度,发展前景说明\nC1,优秀,看好\n"}},

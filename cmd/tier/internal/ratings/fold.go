@@ -43,10 +43,21 @@ func isUnseen(r rune) bool {
 // textOf is a cell as trimmed text.
 func textOf(c fileio.Cell) string { return trim(c.String()) }
 
+// isError reports whether a cell holds an error, in a text file as its text.
+func isError(c fileio.Cell) bool { return c.Kind == fileio.ErrorValue || isErrorText(textOf(c)) }
+
+func isErrorText(text string) bool {
+	switch strings.ToUpper(text) {
+	case "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", strings.ToUpper(fileio.Uncalculated):
+		return true
+	}
+	return false
+}
+
 // errorCell says what is wrong with an error cell.
 func errorCell(c fileio.Cell) fileio.Message {
 	if c.Text == fileio.Uncalculated {
 		return fileio.Say("the cell holds a formula without a value")
 	}
-	return fileio.Say("the cell holds the error %s", c.Text)
+	return fileio.Say("the cell holds the error %s", textOf(c))
 }

@@ -96,6 +96,10 @@ func cutColon(text string) (before, after string, ok bool) {
 // raterOf is who filled in a table without a column of raters: as the cells above it say, or else the sheet's name, or else
 // the file's. Otherwise wrong says why nobody is known to have.
 func (c *collector) raterOf(t *fileio.Table, f form) (rater int, wrong scoring.Message, at fileio.Place) {
+	if isErrorText(f.rater.text) {
+		said := errorCell(fileio.Cell{Kind: fileio.Text, Text: f.rater.text})
+		return -1, scoring.Say(said.Format, said.Args...), f.rater.at
+	}
 	if f.rater.text != "" {
 		rater, wrong = c.roster.find(f.rater.text, f.role.text)
 		return rater, wrong, f.rater.at

@@ -125,6 +125,8 @@ func (r *tableReader) long() {
 		}
 		row := r.customer(line)
 		switch {
+		case k < 0 && isError(r.t.Cell(line, r.criterion)):
+			r.refuseError(row, line, r.criterion)
 		case k < 0:
 			r.refuse(row, line, r.criterion, r.unknownCriterion(name))
 		case cell.is == refused:
@@ -182,12 +184,16 @@ func (r *tableReader) text(line, col int) (text string, bad bool) {
 		return "", false
 	}
 	cell := r.t.Cell(line, col)
-	if cell.Kind == fileio.ErrorValue {
-		wrong := errorCell(cell)
-		r.refuse(-1, line, col, scoring.Say(wrong.Format, wrong.Args...))
+	if isError(cell) {
+		r.refuseError(-1, line, col)
 		return "", true
 	}
 	return textOf(cell), false
+}
+
+func (r *tableReader) refuseError(row, line, col int) {
+	wrong := errorCell(r.t.Cell(line, col))
+	r.refuse(row, line, col, scoring.Say(wrong.Format, wrong.Args...))
 }
 
 // raterAt is who rated in a line: as its cell says, or else as the form says; -1 where that can't be known, which is said.
@@ -207,6 +213,10 @@ func (r *tableReader) raterAt(row, line int) int {
 		return rater
 	}
 	f, known := r.found[name]
+	if !known && isError(r.t.Cell(line, r.rater)) {
+		r.refuseError(row, line, r.rater)
+		return -1
+	}
 	if !known {
 		f.rater, f.wrong = r.roster.find(name, r.form.role.text)
 		r.found[name] = f
