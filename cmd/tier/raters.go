@@ -22,7 +22,7 @@ func newRatersCommand(a *app) *cobra.Command {
 		Use:   "raters FORM…",
 		Short: a.words.Sprintf("show who of the raters is biased, lenient or rates by lot, and how far they agree"),
 		Long: a.words.Sprintf("FORM is a form or long table that raters filled in, .xlsx or .csv; without any, those of the configuration's ratings.\n" +
-			"Customers and who owns them come from --list; without it, from these files themselves."),
+			"Customers and who owns them come from --list; without it, customers come from these files, and owners from their owner column, if they have one."),
 		Example: "  tier raters forms/*.xlsx --list customers.xlsx\n  tier raters ratings.csv --adjusted --top 20\n" +
 			"  tier raters forms/*.xlsx --list customers.xlsx -o raters.xlsx",
 		RunE: func(cmd *cobra.Command, args []string) error { return runRaters(cmd.Context(), a, opts, args) },

@@ -104,14 +104,10 @@ func (c *collector) raterOf(t *fileio.Table, f form) (rater int, wrong scoring.M
 		rater, wrong = c.roster.find(f.rater.text, f.role.text)
 		return rater, wrong, f.rater.at
 	}
-	name := ""
 	file := strings.TrimSuffix(filepath.Base(t.File()), filepath.Ext(t.File()))
-	switch {
-	case c.roster.open:
-	case c.roster.has(t.Sheet()):
+	name := c.roster.within(file)
+	if c.roster.has(t.Sheet()) {
 		name = t.Sheet()
-	default:
-		name = c.roster.within(file)
 	}
 	at = t.HeaderPlace(-1)
 	if name == "" {

@@ -19,38 +19,42 @@ import (
 type roster struct {
 	raters []panel.Rater
 	index  map[string]int
-	open   bool // whoever rates is of the panel
+	listed int         // the first of the raters, who are configured; the others were found
+	open   bool        // whoever rates is of the panel
+	found  panel.Rater // what a rater is who was found, besides his name
 	notes  []fileio.Message
 }
 
 // newRoster makes the roster of the configuration: its members in order, for a field each word of it, and of members of
-// one name the first.
+// one name the first. A field without words leaves it open: without a list, forms seldom say who owns whom.
 func newRoster(cfg *config.Config, who Customers) *roster {
-	r := &roster{index: make(map[string]int), open: len(cfg.Panel.Members) == 0}
+	r := &roster{index: make(map[string]int), open: len(cfg.Panel.Members) == 0, found: panel.Rater{Weight: 1}}
 	for _, m := range cfg.Panel.Members {
 		if m.Field == "" {
 			r.enter(panel.Rater{Name: m.Name, Role: m.Role, Weight: m.Weight})
 			continue
 		}
-		words, ok := wordsOf(who, m.Field)
-		if !ok {
-			r.notes = append(r.notes, fileio.Say("the list has no column for %s, which names raters", m.Field))
+		words := wordsOf(who, m.Field)
+		if len(words) == 0 && !r.open {
+			r.open, r.found = true, panel.Rater{Role: m.Role, Weight: m.Weight}
+			r.notes = append(r.notes, fileio.Say("nothing says who the raters of the field %s are: whoever else rated is taken for one of them", m.Field))
 		}
 		for _, name := range words {
 			r.enter(panel.Rater{Name: name, Role: m.Role, Weight: m.Weight})
 		}
 	}
+	r.listed = len(r.raters)
 	return r
 }
 
 // wordsOf are the different words of a field, sorted: the order of the rows must make no difference.
-func wordsOf(who Customers, field string) ([]string, bool) {
+func wordsOf(who Customers, field string) []string {
 	if who.Words == nil {
-		return nil, false
+		return nil
 	}
 	word, ok := who.Words(field)
 	if !ok {
-		return nil, false
+		return nil
 	}
 	var words []string
 	seen := make(map[string]bool)
@@ -61,7 +65,7 @@ func wordsOf(who Customers, field string) ([]string, bool) {
 		}
 	}
 	slices.Sort(words)
-	return words, true
+	return words
 }
 
 func (r *roster) enter(rater panel.Rater) {
@@ -75,17 +79,17 @@ func (r *roster) enter(rater panel.Rater) {
 func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
 	i, ok := r.index[fold(name)]
 	switch {
-	case ok && r.open: // forms may write one name and its role in several ways
+	case ok && i >= r.listed: // forms may write one name and its role in several ways
 		known := &r.raters[i]
 		known.Name = min(known.Name, name)
-		if role != "" && (known.Role == "" || role < known.Role) {
+		if r.found.Role == "" && role != "" && (known.Role == "" || role < known.Role) {
 			known.Role = role
 		}
 		return i, scoring.Message{}
 	case ok:
 		return i, scoring.Message{}
 	case r.open:
-		r.enter(panel.Rater{Name: name, Role: role, Weight: 1})
+		r.enter(panel.Rater{Name: name, Role: cmp.Or(r.found.Role, role), Weight: r.found.Weight})
 		return len(r.raters) - 1, scoring.Message{}
 	}
 	if near := scoring.Nearest(name, r.all()); near != "" {
@@ -94,17 +98,17 @@ func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
 	return -1, scoring.Say("%q is no rater of the panel, whose raters are %s", name, some(r.all()))
 }
 
-// has reports whether a name is known already.
+// has reports whether a configured rater has a name.
 func (r *roster) has(name string) bool {
-	_, ok := r.index[fold(name)]
-	return ok
+	i, ok := r.index[fold(name)]
+	return ok && i < r.listed
 }
 
-// within is the one known name that is part of a text, of names that are part of each other the longest; "" where there is
+// within is the one configured name that is part of a text, of names that are part of each other the longest; "" where there is
 // none, or several.
 func (r *roster) within(text string) string {
 	var found []string
-	for _, rater := range r.raters {
+	for _, rater := range r.raters[:r.listed] {
 		if mentions(text, rater.Name) {
 			found = append(found, rater.Name)
 		}
@@ -152,9 +156,7 @@ func (r *roster) settle() (index []int32) {
 	for i := range order {
 		order[i] = i
 	}
-	if r.open {
-		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(r.raters[a].Name, r.raters[b].Name) })
-	}
+	slices.SortFunc(order[r.listed:], func(a, b int) int { return cmp.Compare(r.raters[a].Name, r.raters[b].Name) })
 	raters := make([]panel.Rater, len(order))
 	for to, from := range order {
 		raters[to], index[from] = r.raters[from], int32(to)
