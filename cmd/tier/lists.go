@@ -25,9 +25,20 @@ type listFlags struct {
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
 	l.ratings.add(a, flags)
-	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse (default) leaves all of them unscored, first takes the first (`HOW`)"))
+	l.addDuplicates(a, flags)
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
+}
+
+func (l *listFlags) addDuplicates(a *app, flags *pflag.FlagSet) {
+	flags.StringVar(&l.duplicates, "duplicates", "refuse", a.words.Sprintf("rows of a repeated id: refuse (default) leaves all of them unscored, first takes the first (`HOW`)"))
+}
+
+func (l *listFlags) checkDuplicates() error {
+	if l.duplicates != "refuse" && l.duplicates != "first" {
+		return usage("--duplicates is refuse or first, not %q", l.duplicates)
+	}
+	return nil
 }
 
 func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
@@ -41,8 +52,8 @@ func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
 
 // check refuses values that no list can make right.
 func (l *listFlags) check(a *app) error {
-	if l.duplicates != "refuse" && l.duplicates != "first" {
-		return usage("--duplicates is refuse or first, not %q", l.duplicates)
+	if err := l.checkDuplicates(); err != nil {
+		return err
 	}
 	if err := l.ratings.check(); err != nil {
 		return err

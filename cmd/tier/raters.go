@@ -50,11 +50,15 @@ func (o *ratersOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the report as JSON"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.in.addReading(a, flags)
+	o.in.addDuplicates(a, flags)
 }
 
 func (o *ratersOptions) check(a *app) error {
 	if o.top < 0 {
 		return usage("--top counts customers, not %d", o.top)
+	}
+	if err := o.in.checkDuplicates(); err != nil {
+		return err
 	}
 	return o.in.checkReading(a)
 }
@@ -136,14 +140,18 @@ func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Confi
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
-	list, err := a.bind(cfg, tables, ratings.Specs(cfg))
+	specs := judge.Specs(cfg)
+	for i := range specs {
+		specs[i].Required = false
+	}
+	list, err := a.bind(cfg, tables, specs)
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
 	for _, t := range tables {
 		inputs = append(inputs, result.Input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
-	return ratings.Listed(cfg, list), inputs, nil
+	return judge.Customers(cfg, list, o.in.duplicates == "first"), inputs, nil
 }
 
 // print writes the report to standard output.

@@ -15,7 +15,7 @@ import (
 
 // rate collects what the panel gave, and puts its points in the place of what the rules make of the list.
 func rate(cfg *config.Config, r *result.Result, sources []*ratings.Source) {
-	collected := ratings.Collect(cfg, customers(cfg, r), sources)
+	collected := ratings.Collect(cfg, whom(cfg, r.List, r.Frame), sources)
 	r.Ratings = result.NewRatings(collected, cfg.Panel.Quorum)
 	setRated(cfg, r.Frame, r.Ratings, r.Ratings.Consensus)
 }
@@ -35,14 +35,22 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 	}
 }
 
-// customers are the list's, as ratings name them.
-func customers(cfg *config.Config, r *result.Result) ratings.Customers {
-	who := ratings.Customers{
-		Len: r.Len(), ID: wordsOf(r.List, "id"), Name: wordsOf(r.List, "name"),
-		Words:     r.Frame.Texts,
-		Judgeable: func(row int) bool { _, excluded := r.Frame.Excluded(row); return !excluded },
-	}
-	if owner, ok := r.Frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
+// Customers are those of a list that was not judged, as ratings name them: the same that Judge judges, less repeated ids and those
+// who are knocked out.
+func Customers(cfg *config.Config, list *fileio.List, firstOfRepeats bool) ratings.Customers {
+	frame := scoring.NewFrame(list)
+	frame.Label(labels(cfg))
+	unique(list, frame, firstOfRepeats)
+	spoil(cfg, list, frame)
+	frame.Derive(cfg.Derive)
+	tiering.KnockOut(cfg.Knockouts, frame)
+	return whom(cfg, list, frame)
+}
+
+// whom are the list's customers, as ratings name them.
+func whom(cfg *config.Config, list *fileio.List, frame *scoring.Frame) ratings.Customers {
+	who := ratings.Customers{Len: list.Len(), ID: wordsOf(list, "id"), Name: wordsOf(list, "name"), Words: frame.Texts, Excluded: frame.Excluded}
+	if owner, ok := frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
 		who.Owner = owner
 	}
 	return who

@@ -14,6 +14,7 @@ import (
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/fileio"
+	"tier/scoring"
 )
 
 // rubric rates two criteria, one by words and one by points.
@@ -59,12 +60,12 @@ func people() []customer {
 func customers(all []customer) ratings.Customers {
 	owner := func(row int) string { return all[row].owner }
 	return ratings.Customers{
-		Len:       len(all),
-		ID:        func(row int) string { return all[row].id },
-		Name:      func(row int) string { return all[row].name },
-		Owner:     owner,
-		Words:     func(field string) (func(int) string, bool) { return owner, field == "owner" },
-		Judgeable: func(row int) bool { return !all[row].aside },
+		Len:      len(all),
+		ID:       func(row int) string { return all[row].id },
+		Name:     func(row int) string { return all[row].name },
+		Owner:    owner,
+		Words:    func(field string) (func(int) string, bool) { return owner, field == "owner" },
+		Excluded: func(row int) (scoring.Message, bool) { return scoring.Say("knocked out by %s: %s", "诉讼", "在打官司"), all[row].aside },
 	}
 }
 
@@ -202,7 +203,7 @@ func TestCollect(t *testing.T) {
 				`long.csv:5 [0]: no rated criterion is called "忠诚"; did you mean "忠诚度"?`,
 				`long.csv:6 [0]: 忠诚度: "很好" is not a grade of 优秀/良好/合格`,
 				`long.csv:7 [0]: 发展前景: 11 is outside of the ranges, which go from 0 to 10`,
-				`long.csv:8 [5]: C6 is not judged in this list: ratings of it don't count`,
+				`long.csv:8 [5]: ratings of C6 don't count, as it is not judged in this list: knocked out by 诉讼: 在打官司`,
 				`long.csv:9 [-1]: ratings without a customer: the row has no id and no name`,
 			},
 		},

@@ -41,7 +41,17 @@ func (d *directory) enter(rows map[string]int32, text func(row int) string) {
 	}
 }
 
-func (d *directory) judgeable(row int) bool { return d.who.Judgeable == nil || d.who.Judgeable(row) }
+func (d *directory) judgeable(row int) bool {
+	_, excluded := d.excluded(row)
+	return !excluded
+}
+
+func (d *directory) excluded(row int) (why scoring.Message, excluded bool) {
+	if d.who.Excluded == nil {
+		return scoring.Message{}, false
+	}
+	return d.who.Excluded(row)
+}
 
 // find is the row of the customer with an id and a name, either of which may be "". Otherwise wrong says why there is none,
 // and byName that it is the name's fault; the row is then the one with the id, or -1.
@@ -63,8 +73,10 @@ func (d *directory) find(id, name string) (row int, wrong scoring.Message, byNam
 	default:
 		return -1, scoring.Say("ratings without a customer: the row has no id and no name"), false
 	}
-	if wrong.IsZero() && !d.judgeable(row) {
-		return row, scoring.Say("%s is not judged in this list: ratings of it don't count", first(id, name)), byName
+	if wrong.IsZero() {
+		if why, excluded := d.excluded(row); excluded {
+			return row, scoring.Say("ratings of %s don't count, as it is not judged in this list: %s", first(id, name), why), byName
+		}
 	}
 	return row, wrong, byName
 }

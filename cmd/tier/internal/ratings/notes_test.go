@@ -80,7 +80,7 @@ func TestProblemsInChinese(t *testing.T) {
 王总.xlsx!考评表!A4：没有编号为 "7" 的客户，但有 "007"：是不是被表格软件改过了？请按名单里的写
 王总.xlsx!考评表!B5：有几个客户都叫 "重名"：请写上编号
 王总.xlsx!考评表!B6：C2 在名单里是 "百度"，不是 "阿里"：是不是错行了？这一行的评分不算
-王总.xlsx!考评表!A7：C6 在这份名单里不参加评分：对它的评价不算
+王总.xlsx!考评表!A7：C6 在本名单里不评，对它的评分不计入：一票否决 诉讼：在打官司
 `
 	var got strings.Builder
 	for _, p := range c.Problems {

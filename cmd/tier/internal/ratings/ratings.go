@@ -11,11 +11,11 @@ import (
 
 // Customers are whom ratings may name. The functions return "" for what is not known.
 type Customers struct {
-	Len       int
-	ID, Name  func(row int) string
-	Owner     func(row int) string // nil where nothing names the owners
-	Words     func(field string) (func(row int) string, bool)
-	Judgeable func(row int) bool // false for rows that are set aside
+	Len      int
+	ID, Name func(row int) string
+	Owner    func(row int) string // nil where nothing names the owners
+	Words    func(field string) (func(row int) string, bool)
+	Excluded func(row int) (why scoring.Message, excluded bool) // of rows that are not judged; nil where all are
 }
 
 // Collected are the ratings of all files.
