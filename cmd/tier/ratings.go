@@ -21,9 +21,11 @@ type ratingFlags struct {
 	patterns []string
 	none     bool
 	adjusted bool
+	isFlag   bool // the command has --no-ratings
 }
 
 func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
+	r.isFlag = true
 	flags.StringArrayVar(&r.patterns, "ratings", nil, a.words.Sprintf("read what raters filled in from `FILES`: forms or tables, .xlsx or .csv; takes all words up to the next flag, and patterns such as \"forms/*.xlsx\""))
 	flags.BoolVar(&r.adjusted, "adjusted", false, a.words.Sprintf("show beside each score what it would be if lenient and severe raters were set right"))
 	flags.BoolVar(&r.none, "no-ratings", false, a.words.Sprintf("leave out the ratings that the configuration names"))
@@ -66,6 +68,15 @@ func (e *usageError) withRatings(cmd *cobra.Command) *usageError {
 	return e
 }
 
+// hinted adds to an error of a pattern that --no-ratings goes without its files, where that is a flag.
+func (r *ratingFlags) hinted(err error) error {
+	var wrong *fileio.Error
+	if r.isFlag && errors.As(err, &wrong) && wrong.Hint.IsZero() {
+		wrong.Hint = fileio.Say("--no-ratings goes without ratings")
+	}
+	return err
+}
+
 // paths are the files of ratings: those of the flag, or else of the configuration.
 func (r *ratingFlags) paths(cfg *config.Config, lists []string) ([]string, error) {
 	if r.none {
@@ -79,7 +90,7 @@ func (r *ratingFlags) paths(cfg *config.Config, lists []string) ([]string, error
 	for _, pattern := range patterns {
 		found, err := matching(pattern)
 		if err != nil {
-			return nil, err
+			return nil, r.hinted(err)
 		}
 		paths = append(paths, found...)
 	}
@@ -127,7 +138,7 @@ func matching(pattern string) ([]string, error) {
 	}
 	found = slices.DeleteFunc(found, func(path string) bool { return strings.HasPrefix(filepath.Base(path), "~$") })
 	if len(found) == 0 && isPattern(pattern) {
-		return nil, &fileio.Error{Place: pattern, Message: fileio.Say("no file has such a name"), Hint: fileio.Say("--no-ratings goes without ratings")}
+		return nil, &fileio.Error{Place: pattern, Message: fileio.Say("no file has such a name")}
 	}
 	return found, nil
 }
