@@ -32,7 +32,7 @@ func TestNotes(t *testing.T) {
 王总-备份.csv: no ratings
 赵一.csv: no ratings
 forms/王总.xlsx: the form is of the period 2026年二季度, not of 2026年三季度
-王总-备份.csv: 2 ratings by 王总 stand in 王总.xlsx!考评表 too, with the same values; they count once
+王总-备份.csv: ratings by 王总 that stand twice, with the same values: 2 (first in 王总.xlsx!考评表!B4 and 王总-备份.csv:2); they count once
 发展前景: "好" was taken as 9, the middle of 8 to 10 (ratings: 2)
 no ratings from 李敏
 no ratings from 赵一
@@ -44,7 +44,7 @@ forms/王总.xlsx: the sheet "评价标准" holds no ratings and is skipped
 王总-备份.csv：没有评分
 赵一.csv：没有评分
 forms/王总.xlsx：考评表的考评期是 2026年二季度，不是 2026年三季度
-王总-备份.csv：王总 的 2 个评分在 王总.xlsx!考评表 里也有，而且相同；只算一次
+王总-备份.csv：王总 的评分重复而且相同：2 个（第一个在 王总.xlsx!考评表!B4 和 王总-备份.csv:2）；只算一次
 发展前景："好" 按 9 分计，即 8 至 10 的中间值（评分 2 个）
 没有收到 李敏 的评分
 没有收到 赵一 的评分

@@ -13,11 +13,17 @@ type again struct {
 	first, second int32 // tables
 }
 
+// pair is the first that stand again, and how many do.
+type pair struct {
+	first, second spot
+	count         int
+}
+
 // once keeps one of the ratings that stand several times with one value, and none of those that stand with several: which
 // of them the rater means, only he can say. The entries are sorted.
 func (c *collector) once() {
 	kept := c.entries[:0]
-	same := make(map[again]int)
+	same := make(map[again]*pair)
 	var order []again
 	for from := 0; from < len(c.entries); {
 		to := from + 1
@@ -32,17 +38,19 @@ func (c *collector) once() {
 		}
 		for _, e := range group[1:] {
 			key := again{e.rater, group[0].table, e.table}
-			if same[key] == 0 {
+			if same[key] == nil {
 				order = append(order, key)
+				same[key] = &pair{first: group[0].spot, second: e.spot}
 			}
-			same[key]++
+			same[key].count++
 		}
 		kept = append(kept, group[0])
 	}
 	c.entries = kept
 	for _, key := range order {
-		c.notes = append(c.notes, fileio.Say("%s: %d ratings by %s stand in %s too, with the same values; they count once",
-			c.sheet(key.second), same[key], c.roster.raters[key.rater].Name, c.sheet(key.first)))
+		p := same[key]
+		c.notes = append(c.notes, fileio.Say("%s: ratings by %s that stand twice, with the same values: %d (first in %s and %s); they count once",
+			c.sheet(key.second), c.roster.raters[key.rater].Name, p.count, c.place(p.first).String(), c.place(p.second).String()))
 	}
 }
 
