@@ -51,6 +51,7 @@ func (o *ratersOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.in.addReading(a, flags)
 	o.in.addDuplicates(a, flags)
+	o.in.ratings.addPeriod(a, flags)
 }
 
 func (o *ratersOptions) check(a *app) error {
@@ -104,7 +105,7 @@ func (o *ratersOptions) compare(ctx context.Context, a *app, cfg *config.Config,
 	if len(paths) == 0 {
 		return nil, usage("there are no ratings: name the files that raters filled in").withHint("tier raters forms/*.xlsx --list customers.xlsx")
 	}
-	sources, err := a.openRatings(ctx, cfg, &ratingFlags{patterns: paths}, o.lists)
+	sources, err := a.openRatings(ctx, cfg, &ratingFlags{patterns: paths, anyPeriod: o.in.ratings.anyPeriod}, o.lists)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,8 @@ type ratingFlags struct {
 	none     bool
 	adjusted bool
 	isFlag   bool // the command has --no-ratings
+
+	anyPeriod bool // forms of another period than the configuration's count too
 }
 
 func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
@@ -29,6 +31,11 @@ func (r *ratingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&r.patterns, "ratings", nil, a.words.Sprintf("read what raters filled in from `FILES`: forms or tables, .xlsx or .csv; takes all words up to the next flag, and patterns such as \"forms/*.xlsx\""))
 	flags.BoolVar(&r.adjusted, "adjusted", false, a.words.Sprintf("show beside each score what it would be if lenient and severe raters were set right"))
 	flags.BoolVar(&r.none, "no-ratings", false, a.words.Sprintf("leave out the ratings that the configuration names"))
+	r.addPeriod(a, flags)
+}
+
+func (r *ratingFlags) addPeriod(a *app, flags *pflag.FlagSet) {
+	flags.BoolVar(&r.anyPeriod, "any-period", false, a.words.Sprintf("count forms of another period than the configuration's too"))
 }
 
 func (r *ratingFlags) check() error {
@@ -156,6 +163,9 @@ func (a *app) openRatings(ctx context.Context, cfg *config.Config, r *ratingFlag
 			return nil, err
 		}
 		source, err := a.openRating(cfg, path)
+		if err == nil {
+			source.AnyPeriod = r.anyPeriod
+		}
 		sources, wrong = append(sources, source), append(wrong, err)
 	}
 	return sources, errors.Join(wrong...)

@@ -79,9 +79,12 @@ func (c *collector) readFile(file int, f *Source) {
 		found++
 		c.tables, c.file = append(c.tables, t), append(c.file, file)
 		said := formOf(t)
-		if p := otherPeriod(said, c.cfg.Period, periods); p != "" {
-			periods = append(periods, p)
-			c.notes = append(c.notes, fileio.Say("%s: the form is of the period %s, not of %s", f.Path, p, c.cfg.Period))
+		if isOther := c.isOfOtherPeriod(said); isOther && !slices.Contains(periods, said.period.text) {
+			periods = append(periods, said.period.text)
+			c.tellPeriod(f, said.period)
+		}
+		if c.isOfOtherPeriod(said) && !f.AnyPeriod {
+			continue
 		}
 		c.noteAside(t)
 		c.readTable(t, l, said)

@@ -60,12 +60,14 @@ func people() []customer {
 func customers(all []customer) ratings.Customers {
 	owner := func(row int) string { return all[row].owner }
 	return ratings.Customers{
-		Len:      len(all),
-		ID:       func(row int) string { return all[row].id },
-		Name:     func(row int) string { return all[row].name },
-		Owner:    owner,
-		Words:    func(field string) (func(int) string, bool) { return owner, field == "owner" },
-		Excluded: func(row int) (scoring.Message, bool) { return scoring.Say("knocked out by %s: %s", "诉讼", "在打官司"), all[row].aside },
+		Len:   len(all),
+		ID:    func(row int) string { return all[row].id },
+		Name:  func(row int) string { return all[row].name },
+		Owner: owner,
+		Words: func(field string) (func(int) string, bool) { return owner, field == "owner" },
+		Excluded: func(row int) (scoring.Message, bool) {
+			return scoring.Say("knocked out by %s: %s", "诉讼", "在打官司"), all[row].aside
+		},
 	}
 }
 
@@ -182,6 +184,20 @@ func TestCollect(t *testing.T) {
 			name:  "a wide table with a column of raters",
 			files: []written{{name: "wide.csv", text: "评分人,客户编号,忠诚度(分),发展前景\n王总,C1,10,9\n李敏,C1,8,7\n"}},
 			want:  []string{"李敏 C1 发展前景 7", "李敏 C1 忠诚度 8", "王总 C1 发展前景 9", "王总 C1 忠诚度 10"},
+		},
+		{
+			name: "forms of another quarter",
+			files: []written{
+				{name: "old.xlsx", sheets: []sheet{
+					{"王总", [][]any{{"评价人", "王总"}, {"考评期", "2026年二季度"}, {}, {"客户编号", "忠诚度", "发展前景"}, {"C1", "优秀", 9}}},
+					{"李敏", [][]any{{"评价人", "李敏"}, {"考评期", "2026年二季度"}, {}, {"客户编号", "忠诚度", "发展前景"}, {"C1", "优秀", 9}}},
+				}},
+				{name: "new.csv", text: "评价人,王总\n考评期,2026 年三季度\n客户编号,忠诚度,发展前景\nC1,良好,8\n"},
+			},
+			want: []string{"王总 C1 发展前景 8", "王总 C1 忠诚度 8"},
+			problems: []string{
+				`old.xlsx!王总!B2 [-1]: the form is of the period 2026年二季度, not of 2026年三季度, and its ratings don't count: move it away, or count all periods with --any-period`,
+			},
 		},
 		{
 			name: "a form's column of raters, which the list has, and the rater above it",

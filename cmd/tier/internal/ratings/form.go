@@ -2,7 +2,6 @@ package ratings
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"tier/fileio"
@@ -117,11 +116,18 @@ func (c *collector) raterOf(t *fileio.Table, f form) (rater int, wrong scoring.M
 	return rater, wrong, at
 }
 
-// otherPeriods are the forms of a file that are of another period than the configuration's.
-func otherPeriod(f form, period string, noted []string) string {
-	said := f.period.text
-	if period == "" || said == "" || fold(said) == fold(period) || slices.Contains(noted, said) {
-		return ""
+// isOfOtherPeriod reports whether a form says another period than the configuration.
+func (c *collector) isOfOtherPeriod(f form) bool {
+	period, said := c.cfg.Period, f.period.text
+	return period != "" && said != "" && fold(said) != fold(period)
+}
+
+// tellPeriod says that a form of another period doesn't count, or that it does all the same.
+func (c *collector) tellPeriod(f *Source, said labelled) {
+	if f.AnyPeriod {
+		c.notes = append(c.notes, fileio.Say("%s: the form is of the period %s, not of %s", f.Path, said.text, c.cfg.Period))
+		return
 	}
-	return said
+	c.refuseAt(-1, said.at, c.spot(-1, -1), scoring.Say("the form is of the period %s, not of %s, and its ratings don't count: move it away, or count all periods with --any-period",
+		said.text, c.cfg.Period))
 }

@@ -15,15 +15,18 @@ import (
 
 // TestNotes: what was found, assumed, skipped, and who handed in nothing, in both languages.
 func TestNotes(t *testing.T) {
-	c := collect(t, rubric,
-		written{name: "forms/王总.xlsx", sheets: []sheet{
+	cfg := resulttest.Load(t, rubric)
+	files := open(t, cfg, []written{
+		{name: "forms/王总.xlsx", sheets: []sheet{
 			{"考评表", [][]any{{"评价人", "王总"}, {"考评期", "2026年二季度"}, {"客户编号", "忠诚度", "发展前景"}, {"C1", "优秀", "好"}, {"C2", "优秀", "好"}}},
 			{"评价标准", [][]any{{"等级", "分数"}, {"优秀", 10}}},
 			{"日历", [][]any{{"周一", "周二"}, {1, 2}}},
 		}},
-		written{name: "王总-备份.csv", text: "客户编号,忠诚度\nC1,10\nC2,10\n"},
-		written{name: "赵一.csv", text: "客户编号,忠诚度,发展前景\nC1,,\n"},
-	)
+		{name: "王总-备份.csv", text: "客户编号,忠诚度\nC1,10\nC2,10\n"},
+		{name: "赵一.csv", text: "客户编号,忠诚度,发展前景\nC1,,\n"},
+	})
+	files[0].AnyPeriod = true
+	c := ratings.Collect(cfg, customers(people()), files)
 	for _, tt := range []struct {
 		lang words.Lang
 		want string

@@ -10,6 +10,7 @@ type Source struct {
 	Path, SHA256 string
 	Tables       []*fileio.Table // one for each sheet that may hold ratings
 	Others       []string        // sheets that hold none
+	AnyPeriod    bool            // forms of another period than the configuration's count too
 }
 
 // Open reads a file in which ratings are looked for. The options say nothing of the headers; the error is a
