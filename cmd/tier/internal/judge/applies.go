@@ -2,6 +2,7 @@ package judge
 
 import (
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -45,6 +46,30 @@ func Applies(cfg *config.Config, frame *scoring.Frame, criteria []scoring.Criter
 		}
 		return false
 	}
+}
+
+// beyond says of each file how many of its ratings no score reads, since their criterion is in no rubric that judges the
+// customer.
+func beyond(cfg *config.Config, frame *scoring.Frame, c *ratings.Collected) []fileio.Message {
+	applies := Applies(cfg, frame, c.Criteria)
+	count := make(map[string]int)
+	var order []int // the first such rating of each file
+	for i, g := range c.Ratings.Given {
+		if applies(int(g.Criterion), int(g.Row)) {
+			continue
+		}
+		file := c.Place(i).File
+		if count[file]++; count[file] == 1 {
+			order = append(order, i)
+		}
+	}
+	var notes []fileio.Message
+	for _, i := range order {
+		at := c.Place(i)
+		notes = append(notes, fileio.Say("%s: ratings of criteria that don't judge the customer, and so are in no score: %d (first: %s, %s)",
+			at.File, count[at.File], c.Criteria[c.Ratings.Given[i].Criterion].Name, at.String()))
+	}
+	return notes
 }
 
 // modelRubrics are which criteria each of a model's rubrics has, and whose rubric is which.

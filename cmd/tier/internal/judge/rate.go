@@ -16,6 +16,7 @@ import (
 // rate collects what the panel gave, and puts its points in the place of what the rules make of the list.
 func rate(cfg *config.Config, r *result.Result, sources []*ratings.Source) {
 	collected := ratings.Collect(cfg, whom(cfg, r.List, r.Frame), sources)
+	collected.Notes = append(collected.Notes, beyond(cfg, r.Frame, collected)...)
 	r.Ratings = result.NewRatings(collected, cfg.Panel.Quorum)
 	setRated(cfg, r.Frame, r.Ratings, r.Ratings.Consensus)
 }
