@@ -213,7 +213,7 @@ func TestCollect(t *testing.T) {
 			},
 			want: []string{"王总 C2 忠诚度 10"},
 			problems: []string{
-				`long.csv:2 [-1]: no customer has the id "C9"`,
+				`long.csv:2 [-1]: no customer has the id "C9"; is a list missing, or another one meant?`,
 				`long.csv:3 [-1]: no customer has the id "7", but one has "007": has a spreadsheet changed it? write it as it is in the list`,
 				`long.csv:4 [0]: "王忠" is no rater of the panel; did you mean "王总"?`,
 				`long.csv:5 [0]: no rated criterion is called "忠诚"; did you mean "忠诚度"?`,

@@ -104,7 +104,7 @@ func (d *directory) byID(id, name string) (int, scoring.Message) {
 			return -1, scoring.Say("no customer has the id %q; %s has the id %q", id, name, listed)
 		}
 	}
-	return -1, scoring.Say("no customer has the id %q", id)
+	return -1, scoring.Say("no customer has the id %q; is a list missing, or another one meant?", id)
 }
 
 // twin is an id that differs only in case, width or leading zeros; "" where there is none, or several.
@@ -145,7 +145,7 @@ func (d *directory) byName(name string) (int, scoring.Message) {
 	if near := d.nearest(name); near != "" {
 		return -1, scoring.Say("no customer is called %q; did you mean %q?", name, near)
 	}
-	return -1, scoring.Say("no customer is called %q", name)
+	return -1, scoring.Say("no customer is called %q; is a list missing, or another one meant?", name)
 }
 
 // nearest is the name that was probably meant; "" where there is none, or to look would take too long.

@@ -95,7 +95,7 @@ func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
 	if near := scoring.Nearest(name, r.all()); near != "" {
 		return -1, scoring.Say("%q is no rater of the panel; did you mean %q?", name, near)
 	}
-	return -1, scoring.Say("%q is no rater of the panel, whose raters are %s", name, some(r.all()))
+	return -1, scoring.Say("%q is no rater of the panel, whose raters are %s; if this is one too, add the name under panel.raters", name, some(r.all()))
 }
 
 // has reports whether a configured rater has a name.
