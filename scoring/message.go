@@ -13,6 +13,18 @@ type Message struct {
 // Say returns the message of a format and its arguments.
 func Say(format string, args ...any) Message { return Message{Format: format, Args: args} }
 
+// List is a message that names several things, one after another.
+func List(names []string) Message {
+	if len(names) == 0 {
+		return Message{}
+	}
+	list := Say("%s", names[0])
+	for _, name := range names[1:] {
+		list = Say("%s%s%s", list, Say(", "), name)
+	}
+	return list
+}
+
 // String says the message in English.
 func (m Message) String() string { return fmt.Sprintf(m.Format, m.Args...) }
 

@@ -40,7 +40,9 @@ func newFileSheet(b *workbook) *fileSheet {
 	if b.r.Profile.Dated() {
 		s.columns = append(s.columns, s.ages()...)
 	}
-	blank := func(row int) cell { return textCell(strings.Join(b.r.Headers(b.r.Profile.Missing(row)), ", "), 0) }
+	blank := func(row int) cell {
+		return textCell(strings.Join(b.r.Headers(b.r.Profile.Missing(row)), b.p.Sprintf(", ")), 0)
+	}
 	s.columns = append(s.columns, fileColumn{header: b.p.Sprintf("Blank fields"), width: widestReason, look: textLook(), of: blank})
 	return s
 }

@@ -75,9 +75,9 @@ func (d *decoder) standardless(c *scoring.Criterion, m *mapping, standards map[s
 	seen[key] = true
 	missing := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(standards[c.Name], w) })
 	if len(missing) > 0 {
-		message := scoring.Say("criterion %q lacks a standard for %s", c.Name, strings.Join(missing, ", "))
+		message := scoring.Say("criterion %q lacks a standard for %s", c.Name, scoring.List(missing))
 		if len(missing) == len(words) {
-			message = scoring.Say("criterion %q has no standards for its grades %s", c.Name, strings.Join(missing, ", "))
+			message = scoring.Say("criterion %q has no standards for its grades %s", c.Name, scoring.List(missing))
 		}
 		d.warn(m.place(standardsKey(m)), message, scoring.Say("say what deserves a grade, the same for every rater: standards: {%s: …}", missing[0]))
 	}

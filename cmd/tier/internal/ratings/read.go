@@ -2,7 +2,6 @@ package ratings
 
 import (
 	"fmt"
-	"strings"
 
 	"tier/fileio"
 	"tier/scoring"
@@ -40,7 +39,7 @@ func (r *tableReader) headers() {
 			for i, at := range columns[k] {
 				places[i] = r.t.HeaderPlace(at).Cell()
 			}
-			r.refuse(-1, -1, columns[k][1], scoring.Say("%s is the header of several columns (%s): none of them counts", r.criteria[k].Name, strings.Join(places, ", ")))
+			r.refuse(-1, -1, columns[k][1], scoring.Say("%s is the header of several columns (%s): none of them counts", r.criteria[k].Name, scoring.List(places)))
 		}
 	}
 	for _, s := range r.slips {

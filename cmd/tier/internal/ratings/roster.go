@@ -168,11 +168,11 @@ func (r *roster) settle() (index []int32) {
 	return index
 }
 
-// some are the first of some names in one text, with … for the rest.
-func some(names []string) string {
+// some are the first of some names, with … for the rest.
+func some(names []string) scoring.Message {
 	const most = 8
 	if len(names) > most {
-		return strings.Join(names[:most], ", ") + ", …"
+		names = append(slices.Clone(names[:most]), "…")
 	}
-	return strings.Join(names, ", ")
+	return scoring.List(names)
 }

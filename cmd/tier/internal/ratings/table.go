@@ -173,12 +173,12 @@ func (c *collector) readTable(t *fileio.Table, l layout, said form) {
 	}
 }
 
-func quoted(lists ...[]string) string {
+func quoted(lists ...[]string) scoring.Message {
 	var all []string
 	for _, list := range lists {
 		for _, name := range list {
 			all = append(all, fmt.Sprintf("%q", name))
 		}
 	}
-	return strings.Join(all, ", ")
+	return scoring.List(all)
 }

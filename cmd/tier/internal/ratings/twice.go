@@ -1,8 +1,6 @@
 package ratings
 
 import (
-	"strings"
-
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -71,7 +69,7 @@ func (c *collector) refuseTwice(group []entry) {
 	}
 	last := group[len(group)-1]
 	c.refuseAt(int(last.row), c.place(last.spot), last.spot, scoring.Say("%s rated %s more than once, and not alike: %s; none of these counts",
-		c.roster.raters[last.rater].Name, c.criteria[last.criterion].Name, strings.Join(places, ", ")))
+		c.roster.raters[last.rater].Name, c.criteria[last.criterion].Name, scoring.List(places)))
 }
 
 // sheet is the place of a whole table.

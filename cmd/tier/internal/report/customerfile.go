@@ -35,7 +35,7 @@ func fileBlock(r *result.Result, p words.Printer) Block {
 		b.Lines = append(b.Lines, p.Sprintf("Records without a day of their last update: %d", s.Undated))
 	}
 	if absent := r.AbsentFields(); len(absent) > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("Not in the list, and so blank for everybody: %s", strings.Join(r.Headers(absent), ", ")))
+		b.Lines = append(b.Lines, p.Sprintf("Not in the list, and so blank for everybody: %s", strings.Join(r.Headers(absent), p.Sprintf(", "))))
 	}
 	return b
 }
@@ -59,7 +59,7 @@ func recordBlock(r *result.Result, row int, p words.Printer) Block {
 	t.Footer = []Cell{{Text: p.Sprintf("Total")}, percent(r.Profile.Total(row))}
 	b := Block{Heading: p.Sprintf("Customer file"), Table: t}
 	if missing := r.Profile.Missing(row); len(missing) > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("Blank: %s", strings.Join(r.Headers(missing), ", ")))
+		b.Lines = append(b.Lines, p.Sprintf("Blank: %s", strings.Join(r.Headers(missing), p.Sprintf(", "))))
 	}
 	if day, ok := r.Profile.LastUpdated(row); ok {
 		line := p.Sprintf("Last updated: %s", day.Format("2006-01-02"))
