@@ -149,8 +149,8 @@ func mayWriteForm(file string, force bool, inputs []string) error {
 		return &fileio.Error{Place: file, Message: fileio.Say("somebody has filled in or edited this form, and what is in it would be lost"),
 			Hint: fileio.Say("--rater NAME writes the forms of others only; -o names another place; --force replaces the form")}
 	}
-	return &fileio.Error{Place: file, Message: fileio.Say("the file exists and is not an unedited result of tier"),
-		Hint: fileio.Say("--force replaces it; -o names another file"), Err: err}
+	return &fileio.Error{Place: file, Message: fileio.Say("the file exists and is no untouched form: a rater's work may be in it, and would be lost"),
+		Hint: fileio.Say("-o names another place; --force replaces the file"), Err: err}
 }
 
 // writeForms writes all files, several at once.

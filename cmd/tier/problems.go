@@ -31,7 +31,7 @@ func (a *app) tellProblems(r *result.Result) {
 // tellRatingProblems lists the cells, rows and files that gave no rating.
 func (a *app) tellRatingProblems(problems []result.Problem) {
 	if len(problems) > 0 {
-		a.tell("ratings that don't count (%d):", len(problems))
+		a.tell("problems of the ratings (%d):", len(problems))
 		a.tellEach(problems)
 	}
 }

@@ -46,7 +46,7 @@ func (o *ratersOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVarP(&o.out.paths, "output", "o", nil, a.words.Sprintf("write the report to `FILE` too: .xlsx, .json or .md by its ending (repeatable)"))
 	flags.BoolVar(&o.out.force, "force", false, a.words.Sprintf("replace a file that is not an unedited result of tier"))
 	flags.BoolVar(&o.adjusted, "adjusted", false, a.words.Sprintf("show the customers' points less how lenient their raters are, beside those that count"))
-	flags.IntVar(&o.top, "top", 10, a.words.Sprintf("with --adjusted, the `N` largest differences; 10 by default"))
+	flags.IntVar(&o.top, "top", 10, a.words.Sprintf("with --adjusted, the `N` largest differences"))
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the report as JSON"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.in.addReading(a, flags)

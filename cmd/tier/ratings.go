@@ -39,6 +39,9 @@ func (r *ratingFlags) addPeriod(a *app, flags *pflag.FlagSet) {
 }
 
 func (r *ratingFlags) check() error {
+	if slices.Contains(r.patterns, "") {
+		return usage("--ratings needs files").withHint("name them behind it: --ratings forms/*.xlsx")
+	}
 	if r.none && len(r.patterns) > 0 {
 		return usage("--ratings and --no-ratings contradict each other")
 	}
@@ -58,6 +61,9 @@ func spreadRatings(args []string) []string {
 		if isFlag(i) {
 			if taking = arg == "--ratings" && i+1 < len(args) && !isFlag(i+1); taking {
 				continue
+			}
+			if arg == "--ratings" {
+				arg = "--ratings=" // the next flag is no file
 			}
 		} else if taking {
 			arg = "--ratings=" + arg
@@ -117,12 +123,11 @@ func (r *ratingFlags) paths(cfg *config.Config, lists []string) ([]string, error
 
 // besideConfig are the configuration's patterns, from its folder.
 func besideConfig(cfg *config.Config) []string {
-	literal := strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]")
 	var patterns []string
 	for _, pattern := range cfg.Ratings {
 		folder := filepath.Dir(cfg.File)
 		if isPattern(pattern) {
-			folder = literal.Replace(folder)
+			folder = literally().Replace(folder)
 		}
 		if !filepath.IsAbs(pattern) {
 			pattern = filepath.Join(folder, filepath.FromSlash(pattern))
@@ -132,12 +137,27 @@ func besideConfig(cfg *config.Config) []string {
 	return patterns
 }
 
+// literally makes a pattern of a path that means nothing but the path.
+func literally() *strings.Replacer { return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]") }
+
 func isPattern(path string) bool { return strings.ContainsAny(path, "*?[") }
 
-// matching are the files that a pattern means, sorted. What an open Excel keeps beside its files (~$form.xlsx) nobody
+// matching are the files that a pattern means, or that a folder holds, sorted. What an open Excel keeps beside its files (~$form.xlsx) nobody
 // means.
 func matching(pattern string) ([]string, error) {
 	found := []string{pattern}
+	if isFolder(pattern) {
+		for _, ending := range []string{"*.xlsx", "*.csv"} {
+			inside, err := filepath.Glob(filepath.Join(literally().Replace(pattern), ending))
+			if err != nil {
+				return nil, usage("%q is no pattern of files", pattern)
+			}
+			found = append(found, inside...)
+		}
+		if found = found[1:]; len(found) == 0 {
+			return nil, &fileio.Error{Place: pattern, Message: fileio.Say("the folder holds no .xlsx and no .csv")}
+		}
+	}
 	if _, err := os.Lstat(pattern); err != nil && isPattern(pattern) {
 		if found, err = filepath.Glob(pattern); err != nil {
 			return nil, usage("%q is no pattern of files", pattern)

@@ -20,8 +20,8 @@ func TestSpreadRatings(t *testing.T) {
 		{"score --ratings=f1 a.csv", "score --ratings=f1 a.csv"},
 		{"score --ratings f1 --ratings f2 --lang en", "score --ratings=f1 --ratings=f2 --lang en"},
 		{"score a.csv --ratings -", "score a.csv --ratings=-"},
-		{"score a.csv --ratings", "score a.csv --ratings"},
-		{"score a.csv --ratings --json", "score a.csv --ratings --json"},
+		{"score a.csv --ratings", "score a.csv --ratings="},
+		{"score a.csv --ratings --json", "score a.csv --ratings= --json"},
 		{"score a.csv --ratings f1 -- b.csv --ratings", "score a.csv --ratings=f1 -- b.csv --ratings"},
 	}
 	for _, tt := range tests {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"tier/scoring"
 )
 
 // formFact is a line above the table: what it is called, and what it is.
@@ -59,7 +61,7 @@ func (s *formSheet) given() string {
 func (s *formSheet) instructions() [formFacts]string {
 	p := s.b.p
 	lines := [formFacts]string{
-		p.Sprintf("Fill in the yellow cells only: choose a grade from the list, or type its points. Leave blank what you can't judge."),
+		s.howToRate(),
 		p.Sprintf("What deserves each grade stands on the sheet %s, and beside each cell that you enter.", standardsName(p)),
 		p.Sprintf("Save the file and send it back as it is: don't rename sheets or headers, don't add or delete columns."),
 	}
@@ -67,6 +69,26 @@ func (s *formSheet) instructions() [formFacts]string {
 		lines[formFacts-1] = p.Sprintf("Your ratings of customers that are marked as your own don't count, and are not asked for.")
 	}
 	return lines
+}
+
+// howToRate says what to fill in: grades, or points from and to so many.
+func (s *formSheet) howToRate() string {
+	p := s.b.p
+	var numbers []string
+	for i := range s.Criteria {
+		if rule, is := s.Criteria[i].Rule.(scoring.Ranges); is {
+			r := pointsRule(&scoring.Criterion{Rule: rule})
+			numbers = append(numbers, p.Sprintf("%s: a number from %s to %s", s.Criteria[i].Name, decimal(r.min), decimal(r.max)))
+		}
+	}
+	switch points := strings.Join(numbers, p.Sprintf("; ")); len(numbers) {
+	case 0:
+		return p.Sprintf("Fill in the yellow cells only: choose a grade from the list, or type its points. Leave blank what you can't judge.")
+	case len(s.Criteria):
+		return p.Sprintf("Fill in the yellow cells only (%s). Leave blank what you can't judge.", points)
+	default:
+		return p.Sprintf("Fill in the yellow cells only: choose a grade from the list, or type its points (%s). Leave blank what you can't judge.", points)
+	}
 }
 
 // top makes the rows above the customers.

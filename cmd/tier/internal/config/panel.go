@@ -80,10 +80,7 @@ func (d *decoder) panel(n *yaml.Node) {
 	if n := m.get("criteria"); n != nil {
 		p.Criteria = d.ratedCriteria(n)
 	}
-	if n := m.get("owner"); n != nil {
-		owner, _ := d.known(n)
-		p.Owner = owner.Name
-	}
+	d.owner(m)
 	words := func(key string, known ...string) int {
 		if n := m.get(key); n != nil {
 			word, _ := d.word(n, known...)
@@ -99,6 +96,21 @@ func (d *decoder) panel(n *yaml.Node) {
 		if f, ok := d.known(item); ok {
 			p.Known = append(p.Known, f.Name)
 		}
+	}
+}
+
+// owner is the field that names the owners: the one that is said to, or else the one whose words are members.
+func (d *decoder) owner(m *mapping) {
+	p := &d.cfg.Panel
+	if i := slices.IndexFunc(p.Members, func(member Member) bool { return member.Field != "" }); i >= 0 {
+		p.Owner = p.Members[i].Field
+	}
+	if n := m.get("owner"); n != nil {
+		owner, _ := d.known(n)
+		p.Owner = owner.Name
+	}
+	if p.Owner == "" && m.has("own") && !m.has("owner") && !d.guess {
+		d.report(m.place("own"), scoring.Say("own: no field says who owns a customer"), scoring.Say("name it under panel, as owner: owner"))
 	}
 }
 

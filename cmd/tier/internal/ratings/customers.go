@@ -142,6 +142,9 @@ func (d *directory) byName(name string) (int, scoring.Message) {
 	case ok:
 		return -1, scoring.Say("several customers are called %q: name this one by its id", name)
 	}
+	if row, ok := d.ids[name]; ok && row != several { // a column headed 客户 may hold ids
+		return int(row), scoring.Message{}
+	}
 	if near := d.nearest(name); near != "" {
 		return -1, scoring.Say("no customer is called %q; did you mean %q?", name, near)
 	}

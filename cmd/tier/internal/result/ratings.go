@@ -132,6 +132,8 @@ func (r *Ratings) figure(c *panel.Consensus) scoring.Message {
 		return scoring.Say("rated by %d, and %d are needed", counted, r.Quorum)
 	case c.N == 1:
 		return scoring.Say("one rater's points")
+	case c.Low == c.High:
+		return scoring.Say("%d raters, all of them %s", c.N, short(c.Low))
 	case r.Panel.Combine == panel.Median:
 		return scoring.Say("median of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
 	}
