@@ -73,6 +73,11 @@ func raterBlock(r *result.Result, row int, p words.Printer) []Block {
 		t.Footer = append(t.Footer, Cell{Text: points})
 		b.Lines = append(b.Lines, p.Sprintf("%s: %s", name, by.Why(k, row)))
 	}
+	for _, problem := range by.Problems {
+		if problem.Row == row {
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", problem.At, problem.Message))
+		}
+	}
 	return []Block{b}
 }
 

@@ -137,6 +137,9 @@ func (r *Ratings) figure(c *panel.Consensus) scoring.Message {
 	case r.Panel.Combine == panel.Median:
 		return scoring.Say("median of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
 	}
+	if r.weighs() {
+		return scoring.Say("weighted mean of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
+	}
 	return scoring.Say("mean of %d raters, from %s to %s", c.N, short(c.Low), short(c.High))
 }
 
@@ -157,6 +160,12 @@ func (r *Ratings) LeftOut(criterion, row int, private bool) (said scoring.Messag
 		return r.left(left), true
 	}
 	return scoring.Message{}, false
+}
+
+// weighs reports whether some raters weigh more than others.
+func (r *Ratings) weighs() bool {
+	isOther := func(who panel.Rater) bool { return who.Weight != r.Panel.Raters[0].Weight }
+	return slices.ContainsFunc(r.Panel.Raters, isOther)
 }
 
 // left lists ratings that don't count.
