@@ -18,6 +18,9 @@ import (
 // TestScoreAgain: a result is a list again. Whatever was scored, in either language, as .xlsx and as .csv: scored again
 // it gives the same rows, but for the places that they name.
 func TestScoreAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	dir, testdata := t.TempDir(), absolute(t, "../../testdata")
 	lists := absolute(t, "testdata/again")
 	t.Chdir(dir)

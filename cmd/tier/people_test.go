@@ -177,6 +177,9 @@ func sheetRows(t *testing.T, path, sheet string) (header []string, rows [][]stri
 // TestSplitIsTheWhole: all workbooks together have the rows of the whole, each with the same score, rank and tier, and no
 // workbook has anything of another owner's customers.
 func TestSplitIsTheWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for lang, words := range map[string]struct{ scores, index string }{"zh": {"评分", "索引"}, "en": {"Scores", "Index"}} {
 		t.Run(lang, func(t *testing.T) {
 			customers, csv := peopleList(120)
@@ -266,6 +269,9 @@ func wantIndex(t *testing.T, file, sheet string, customers int) {
 
 // TestSplitAgain: the same run gives the same bytes and needs no --force.
 func TestSplitAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	_, csv := peopleList(60)
 	inPeople(t, csv)
 	args := []string{"score", "list.csv", "-q", "--split-by", "业务员", "-o", "out/"}

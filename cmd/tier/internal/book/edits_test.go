@@ -30,6 +30,9 @@ type editedCase struct {
 // the table of tiers.
 func TestEdited(t *testing.T) {
 	t.Parallel()                                      // LibreOffice is what takes time
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const files, edits, every, least = 34, 6, 17, 200 // one in every so many lists is long enough for ladders of places
 	dir, done := t.TempDir(), map[string]int{}
 	cases := append(editsByHand(t, dir), ratedEdits(t, dir)...)

@@ -44,6 +44,9 @@ func regional(t testing.TB, rows int, change func(row int, cells []string)) *res
 // where they climb ladders; and, after a row was edited, those of a fresh run.
 func TestPlacesWithinGroups(t *testing.T) {
 	t.Parallel() // LibreOffice is what takes time
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	edit := func(row int, cells []string) {
 		switch row {
 		case 10:

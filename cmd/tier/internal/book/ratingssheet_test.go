@@ -123,6 +123,9 @@ func TestRatingsPrivate(t *testing.T) {
 // TestRatingsTooMany leaves the sheet out that would be too wide, and says so.
 func TestRatingsTooMany(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	r := ratedPlan{weights: equalWeights(3), given: threeGiven()}.judged(t)
 	for len(r.Ratings.Panel.Raters) < maxColumns {
 		r.Ratings.Panel.Raters = append(r.Ratings.Panel.Raters, r.Ratings.Panel.Raters[0])

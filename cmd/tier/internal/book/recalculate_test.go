@@ -25,6 +25,9 @@ type calculatedCase struct {
 // It finds the value that the workbook brought along, in each cell.
 func TestRecalculated(t *testing.T) {
 	t.Parallel() // LibreOffice is what takes time
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	cases := presetCases(t)
 	cases = append(append(cases, awkwardCases(t)...), shownCases(t)...)
 	cases = append(cases, generated(t, 1, 8)...)
