@@ -29,7 +29,7 @@ type editedCase struct {
 // what a fresh run of the edited configuration over the edited list gives: in every criterion, score, rank and tier, and in
 // the table of tiers.
 func TestEdited(t *testing.T) {
-	t.Parallel()                                      // LibreOffice is what takes time
+	t.Parallel() // LibreOffice is what takes time
 	if testing.Short() {
 		t.Skip("takes long")
 	}
