@@ -357,7 +357,7 @@ func (s *scores) rules(b *workbook) []rule {
 			rules = append(rules, rule{where, moved, b.differential(warning, "")})
 		case result.BesideColumn:
 			differs := fmt.Sprintf("ROUND(N(%s)-N($%s),9)<>0", top, at(s.models[model].score, 2))
-			rules = append(rules, rule{where, differs, b.differential(warning, "")})
+			rules = append(rules, rule{where, differs, b.differential(steel, "")})
 		case result.ReasonColumn:
 			tier := "$" + at(i-1, 2) // the tier is two columns before the reason
 			rules = append(rules, rule{where, fmt.Sprintf(`LEN(%s)=0`, tier), b.differential(warning, "")})
