@@ -4,7 +4,7 @@ import "tier/scoring"
 
 // Groups are parent and child accounts that share the limit of the one at the top (集团额度).
 type Groups struct {
-	Head    []int       // per row: the row whose limit it shares; itself where it has no parent
+	Head    []int         // per row: the row whose limit it shares; itself where it has no parent
 	Members map[int][]int // by head of a group of several: its rows, in order, the head among them
 	// Problems are parents that no customer is, and circles of parents: all rows of a circle are refused.
 	Problems []scoring.Problem

@@ -6,8 +6,8 @@ type Liability struct{ Handler, Approver float64 }
 
 // Loss is a bad debt, split to the unit of money: the parts sum to the loss exactly.
 type Loss struct {
-	Amount     float64
-	Approved   float64 // of it, within the approved limit
-	Unapproved float64 // of it, above the limit or without one
+	Amount                     float64
+	Approved                   float64 // of it, within the approved limit
+	Unapproved                 float64 // of it, above the limit or without one
 	Handler, Approver, Company float64
 }
