@@ -8,7 +8,7 @@ import (
 
 	"tier/cmd/tier/internal/book"
 	"tier/cmd/tier/internal/config"
-	"tier/cmd/tier/internal/ratings"
+	"tier/cmd/tier/internal/directory"
 	"tier/scoring"
 	"tier/scoring/panel"
 )
@@ -108,12 +108,12 @@ func (in *formList) sample(rows []int, n int) []int {
 
 // ownedBy tells which customers somebody owns.
 func (in *formList) ownedBy(name string) func(row int) bool {
-	own, wanted := make([]bool, in.list.Len()), ratings.Fold(name)
+	own, wanted := make([]bool, in.list.Len()), directory.Fold(name)
 	folded := make(map[string]string) // names, by the owner as written
 	for row := range own {
 		owner := in.owner(row)
 		if _, known := folded[owner]; !known {
-			folded[owner] = ratings.Fold(owner)
+			folded[owner] = directory.Fold(owner)
 		}
 		own[row] = folded[owner] == wanted
 	}

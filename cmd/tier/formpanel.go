@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
-	"tier/cmd/tier/internal/ratings"
+	"tier/cmd/tier/internal/directory"
 	"tier/scoring"
 )
 
@@ -29,7 +29,7 @@ func (o *formOptions) panel(cfg *config.Config, in *formList) ([]formRater, erro
 		names = append(names, r.name)
 	}
 	for _, name := range o.raters {
-		if slices.ContainsFunc(names, func(known string) bool { return ratings.Fold(known) == ratings.Fold(name) }) {
+		if slices.ContainsFunc(names, func(known string) bool { return directory.Fold(known) == directory.Fold(name) }) {
 			continue
 		}
 		err := usage("--rater: the panel has no %q", name)
@@ -39,7 +39,7 @@ func (o *formOptions) panel(cfg *config.Config, in *formList) ([]formRater, erro
 		return nil, err
 	}
 	return slices.DeleteFunc(roster, func(r formRater) bool {
-		return !slices.ContainsFunc(o.raters, func(name string) bool { return ratings.Fold(name) == ratings.Fold(r.name) })
+		return !slices.ContainsFunc(o.raters, func(name string) bool { return directory.Fold(name) == directory.Fold(r.name) })
 	}), nil
 }
 
@@ -47,8 +47,8 @@ func (o *formOptions) panel(cfg *config.Config, in *formList) ([]formRater, erro
 func (o *formOptions) anybody() ([]formRater, error) {
 	var raters []formRater
 	for _, name := range o.raters {
-		known := func(r formRater) bool { return ratings.Fold(r.name) == ratings.Fold(name) }
-		if ratings.Fold(name) != "" && !slices.ContainsFunc(raters, known) {
+		known := func(r formRater) bool { return directory.Fold(r.name) == directory.Fold(name) }
+		if directory.Fold(name) != "" && !slices.ContainsFunc(raters, known) {
 			raters = append(raters, formRater{name: name})
 		}
 	}
@@ -66,7 +66,7 @@ func (in *formList) roster(cfg *config.Config) ([]formRater, error) {
 	named := make(map[string]bool)
 	var roster []formRater
 	enter := func(name, role string) {
-		if folded := ratings.Fold(name); !named[folded] {
+		if folded := directory.Fold(name); !named[folded] {
 			named[folded] = true
 			roster = append(roster, formRater{name, role})
 		}

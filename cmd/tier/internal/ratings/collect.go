@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/panel"
@@ -24,10 +25,11 @@ func Collect(cfg *config.Config, who Customers, files []*Source) *Collected {
 // collector is what is known so far.
 type collector struct {
 	cfg       *config.Config
+	who       Customers
 	criteria  []scoring.Criterion
 	names     *names
 	meters    []*meter
-	customers *directory
+	customers *directory.Directory
 	roster    *roster
 
 	tables   []*fileio.Table // those with ratings, in order
@@ -58,8 +60,8 @@ type problem struct {
 func newCollector(cfg *config.Config, who Customers) *collector {
 	criteria := cfg.Rated()
 	return &collector{
-		cfg: cfg, criteria: criteria, names: newNames(criteria), meters: newMeters(criteria),
-		customers: newDirectory(who), roster: newRoster(cfg, who),
+		cfg: cfg, who: who, criteria: criteria, names: newNames(criteria), meters: newMeters(criteria), roster: newRoster(cfg, who),
+		customers: directory.New(directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded}),
 	}
 }
 
@@ -149,7 +151,7 @@ func (c *collector) collected(files []*Source) *Collected {
 		Criteria: c.criteria,
 		Place:    func(i int) fileio.Place { return c.place(c.entries[i].spot) },
 	}
-	out.Ratings = panel.Ratings{Rows: c.customers.who.Len, Given: make([]panel.Rating, len(c.entries)), Owns: c.owns()}
+	out.Ratings = panel.Ratings{Rows: c.who.Len, Given: make([]panel.Rating, len(c.entries)), Owns: c.owns()}
 	for _, criterion := range c.criteria {
 		out.Ratings.Criteria = append(out.Ratings.Criteria, panel.Criterion{Name: criterion.Name, Full: criterion.Full()})
 	}
@@ -193,7 +195,7 @@ func (e entry) compareRating(o entry) int {
 
 // owns knows by the owners' names which customers are a rater's own; nil where nothing names the owners.
 func (c *collector) owns() func(rater, row int) bool {
-	who := c.customers.who
+	who := c.who
 	if who.Owner == nil {
 		return nil
 	}
@@ -204,7 +206,7 @@ func (c *collector) owns() func(rater, row int) bool {
 		rater, known := raters[name]
 		if !known {
 			rater = -1
-			if i, ok := c.roster.index[fold(name)]; ok && name != "" {
+			if i, ok := c.roster.index[directory.Fold(name)]; ok && name != "" {
 				rater = int32(i)
 			}
 			raters[name] = rater

@@ -219,8 +219,8 @@ func TestCollect(t *testing.T) {
 				`long.csv:5 [0]: no rated criterion is called "忠诚"; did you mean "忠诚度"?`,
 				`long.csv:6 [0]: 忠诚度: "很好" is not a grade of 优秀/良好/合格`,
 				`long.csv:7 [0]: 发展前景: 11 is outside of the ranges, which go from 0 to 10`,
-				`long.csv:8 [5]: ratings of C6 don't count, as it is not judged in this list: knocked out by 诉讼: 在打官司`,
-				`long.csv:9 [-1]: ratings without a customer: the row has no id and no name`,
+				`long.csv:8 [5]: what is said of C6 doesn't count, as it is not judged in this list: knocked out by 诉讼: 在打官司`,
+				`long.csv:9 [-1]: a row without a customer: it has no id and no name`,
 			},
 		},
 		{
@@ -230,7 +230,7 @@ func TestCollect(t *testing.T) {
 			problems: []string{
 				`李敏.csv:2 [-1]: several customers are called "重名": name this one by its id`,
 				`李敏.csv:3 [-1]: no customer is called "阿理"; did you mean "阿里"?`,
-				`李敏.csv:4 [0]: C1 is "阿里" in the list, not "百度"; has the row slipped? its ratings don't count`,
+				`李敏.csv:4 [0]: C1 is "阿里" in the list, not "百度"; has the row slipped? it doesn't count`,
 				`李敏.csv:5 [-1]: no customer has the id "C5"; 百度 has the id "C2"`,
 			},
 		},

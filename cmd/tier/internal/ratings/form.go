@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -89,7 +90,7 @@ func besides(cells []fileio.Cell, label int) int {
 
 func cutColon(text string) (before, after string, ok bool) {
 	before, after, ok = strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
-	return trim(before), trim(after), ok
+	return directory.Trim(before), directory.Trim(after), ok
 }
 
 // raterOf is who filled in a table without a column of raters: as the cells above it say, or else the sheet's name, or else
@@ -119,7 +120,7 @@ func (c *collector) raterOf(t *fileio.Table, f form) (rater int, wrong scoring.M
 // isOfOtherPeriod reports whether a form says another period than the configuration.
 func (c *collector) isOfOtherPeriod(f form) bool {
 	period, said := c.cfg.Period, f.period.text
-	return period != "" && said != "" && fold(said) != fold(period)
+	return period != "" && said != "" && directory.Fold(said) != directory.Fold(period)
 }
 
 // tellPeriod says that a form of another period doesn't count, or that it does all the same.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -103,7 +104,7 @@ func newNames(criteria []scoring.Criterion) *names {
 
 // find is the criterion of a name; -1 where there is none.
 func (n *names) find(text string) int {
-	if i, ok := n.exact[trim(text)]; ok {
+	if i, ok := n.exact[directory.Trim(text)]; ok {
 		return i
 	}
 	name, _ := fileio.NormalHeader(text)

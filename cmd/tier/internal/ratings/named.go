@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 )
 
@@ -97,7 +98,7 @@ func (n *named) read(t *namedTable, withID bool) {
 func (n *named) row(id, name string) int {
 	row, known := n.byID[id]
 	if id == "" {
-		row, known = n.byName[fold(name)]
+		row, known = n.byName[directory.Fold(name)]
 	}
 	if !known {
 		row = len(n.ids)
@@ -108,7 +109,7 @@ func (n *named) row(id, name string) int {
 	}
 	if n.names[row] == "" && name != "" {
 		n.names[row] = name
-		n.byName[fold(name)] = row
+		n.byName[directory.Fold(name)] = row
 	}
 	return row
 }

@@ -10,7 +10,7 @@ import (
 // allNotes are what was assumed, and who handed in nothing.
 func (c *collector) allNotes() []fileio.Message {
 	notes := slices.Concat(c.roster.notes, c.notes, assumed(c.meters))
-	if c.cfg.Panel.Owner != "" && c.cfg.Panel.Own == panel.Exclude && c.customers.who.Owner == nil {
+	if c.cfg.Panel.Owner != "" && c.cfg.Panel.Own == panel.Exclude && c.who.Owner == nil {
 		notes = append(notes, fileio.Say("no column names the owners of customers: a rater's ratings of his own customers can't be told from others"))
 	}
 	rated := make([]bool, len(c.roster.raters))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -58,7 +59,7 @@ func (m *meter) read(cell fileio.Cell) reading {
 		return kept(m.numbers, cell.Num, func() reading { return m.judge(cell.String()) })
 	}
 	text := cell.String()
-	return kept(m.texts, text, func() reading { return m.judge(trim(text)) })
+	return kept(m.texts, text, func() reading { return m.judge(directory.Trim(text)) })
 }
 
 // judgeAgain is read of a cell that was counted already.

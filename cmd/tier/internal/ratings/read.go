@@ -162,7 +162,7 @@ func (r *tableReader) customer(line int) int {
 	if bad || badName && id == "" {
 		return -1
 	}
-	row, wrong, byName := r.customers.find(id, name)
+	row, wrong, byName := r.customers.Find(id, name)
 	if wrong.IsZero() {
 		return row
 	}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/panel"
@@ -69,15 +70,15 @@ func wordsOf(who Customers, field string) []string {
 }
 
 func (r *roster) enter(rater panel.Rater) {
-	if _, again := r.index[fold(rater.Name)]; !again {
-		r.index[fold(rater.Name)] = len(r.raters)
+	if _, again := r.index[directory.Fold(rater.Name)]; !again {
+		r.index[directory.Fold(rater.Name)] = len(r.raters)
 		r.raters = append(r.raters, rater)
 	}
 }
 
 // find is the rater of a name, with the role that a form gives him. Otherwise wrong says why there is none.
 func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
-	i, ok := r.index[fold(name)]
+	i, ok := r.index[directory.Fold(name)]
 	switch {
 	case ok && i >= r.listed: // forms may write one name and its role in several ways
 		known := &r.raters[i]
@@ -100,7 +101,7 @@ func (r *roster) find(name, role string) (rater int, wrong scoring.Message) {
 
 // has reports whether a configured rater has a name.
 func (r *roster) has(name string) bool {
-	i, ok := r.index[fold(name)]
+	i, ok := r.index[directory.Fold(name)]
 	return ok && i < r.listed
 }
 
@@ -115,12 +116,12 @@ func (r *roster) within(text string) string {
 	}
 	longest := ""
 	for _, name := range found {
-		if len(fold(name)) > len(fold(longest)) {
+		if len(directory.Fold(name)) > len(directory.Fold(longest)) {
 			longest = name
 		}
 	}
 	for _, name := range found {
-		if !strings.Contains(fold(longest), fold(name)) {
+		if !strings.Contains(directory.Fold(longest), directory.Fold(name)) {
 			return ""
 		}
 	}
@@ -137,8 +138,8 @@ func mentions(text, name string) bool {
 	if words(name) == "  " {
 		return false
 	}
-	isLong := utf8.RuneCountInString(fold(name)) >= 2 && strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-	return strings.Contains(words(text), words(name)) || isLong && strings.Contains(fold(text), fold(name))
+	isLong := utf8.RuneCountInString(directory.Fold(name)) >= 2 && strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	return strings.Contains(words(text), words(name)) || isLong && strings.Contains(directory.Fold(text), directory.Fold(name))
 }
 
 func (r *roster) all() []string {
@@ -163,7 +164,7 @@ func (r *roster) settle() (index []int32) {
 	}
 	r.raters = raters
 	for i, rater := range raters {
-		r.index[fold(rater.Name)] = i
+		r.index[directory.Fold(rater.Name)] = i
 	}
 	return index
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -55,7 +56,7 @@ func (c *collector) layoutOf(t *fileio.Table) (layout, bool) {
 // of a column that names nobody else.
 func (c *collector) noteColumn(t *fileio.Table, col int, rater string) {
 	for line := range t.Len() {
-		if name := textOf(t.Cell(line, col)); name != "" && fold(name) != fold(rater) {
+		if name := textOf(t.Cell(line, col)); name != "" && directory.Fold(name) != directory.Fold(rater) {
 			c.notes = append(c.notes, fileio.Say("%s: the ratings are taken as those of %s, who stands above the table, and not of the column %q",
 				t.HeaderPlace(col).String(), rater, t.Headers()[col].Raw))
 			return
@@ -135,7 +136,7 @@ func (c *collector) misspelt(t *fileio.Table, l layout, columns [][]int) []slip 
 		if c.means(h.Raw) || i == l.id || i == l.name || i == l.rater || !filled(t, i) {
 			continue
 		}
-		holds := func(name string) bool { return strings.Contains(fold(h.Raw), fold(name)) }
+		holds := func(name string) bool { return strings.Contains(directory.Fold(h.Raw), directory.Fold(name)) }
 		if k := slices.IndexFunc(lacking, holds); k >= 0 {
 			if c.rates(t, i, c.names.find(lacking[k])) {
 				slips = append(slips, slip{i, lacking[k]})

@@ -1,4 +1,6 @@
-package ratings
+// Package directory finds the customers that other tables than the list name: by their ids, or by their names as people
+// write them.
+package directory
 
 import (
 	"strings"
@@ -6,8 +8,15 @@ import (
 	"tier/scoring"
 )
 
-// directory finds customers by their ids and names.
-type directory struct {
+// Customers are those of a list, as other tables may name them.
+type Customers struct {
+	Len      int
+	ID, Name func(row int) string                               // "" where a row has none
+	Excluded func(row int) (why scoring.Message, excluded bool) // of rows that are not judged; nil where all are
+}
+
+// Directory finds customers by their ids and names.
+type Directory struct {
 	who   Customers
 	ids   map[string]int32
 	names map[string]int32    // by folded names; made when the first is asked for
@@ -18,14 +27,15 @@ type directory struct {
 // several stands for a row where several customers have the id or the name.
 const several = -1
 
-func newDirectory(who Customers) *directory {
-	d := &directory{who: who, ids: make(map[string]int32, who.Len)}
+// New enters all customers.
+func New(who Customers) *Directory {
+	d := &Directory{who: who, ids: make(map[string]int32, who.Len)}
 	d.enter(d.ids, who.ID)
 	return d
 }
 
 // enter enters all rows by their texts. Of rows with one text the one that is judged counts; several such are several.
-func (d *directory) enter(rows map[string]int32, text func(row int) string) {
+func (d *Directory) enter(rows map[string]int32, text func(row int) string) {
 	for row := range d.who.Len {
 		key := text(row)
 		if key == "" {
@@ -41,21 +51,21 @@ func (d *directory) enter(rows map[string]int32, text func(row int) string) {
 	}
 }
 
-func (d *directory) judgeable(row int) bool {
+func (d *Directory) judgeable(row int) bool {
 	_, excluded := d.excluded(row)
 	return !excluded
 }
 
-func (d *directory) excluded(row int) (why scoring.Message, excluded bool) {
+func (d *Directory) excluded(row int) (why scoring.Message, excluded bool) {
 	if d.who.Excluded == nil {
 		return scoring.Message{}, false
 	}
 	return d.who.Excluded(row)
 }
 
-// find is the row of the customer with an id and a name, either of which may be "". Otherwise wrong says why there is none,
+// Find is the row of the customer with an id and a name, either of which may be "". Otherwise wrong says why there is none,
 // and byName that it is the name's fault; the row is then the one with the id, or -1.
-func (d *directory) find(id, name string) (row int, wrong scoring.Message, byName bool) {
+func (d *Directory) Find(id, name string) (row int, wrong scoring.Message, byName bool) {
 	if len(d.ids) == 0 { // the list has none
 		id = ""
 	}
@@ -63,19 +73,19 @@ func (d *directory) find(id, name string) (row int, wrong scoring.Message, byNam
 	case id != "":
 		row, wrong = d.byID(id, name)
 		if wrong.IsZero() && name != "" {
-			if listed := d.who.Name(row); listed != "" && fold(listed) != fold(name) {
-				return row, scoring.Say("%s is %q in the list, not %q; has the row slipped? its ratings don't count", id, listed, name), true
+			if listed := d.who.Name(row); listed != "" && Fold(listed) != Fold(name) {
+				return row, scoring.Say("%s is %q in the list, not %q; has the row slipped? it doesn't count", id, listed, name), true
 			}
 		}
 	case name != "":
 		row, wrong = d.byName(name)
 		byName = true
 	default:
-		return -1, scoring.Say("ratings without a customer: the row has no id and no name"), false
+		return -1, scoring.Say("a row without a customer: it has no id and no name"), false
 	}
 	if wrong.IsZero() {
 		if why, excluded := d.excluded(row); excluded {
-			return row, scoring.Say("ratings of %s don't count, as it is not judged in this list: %s", first(id, name), why), byName
+			return row, scoring.Say("what is said of %s doesn't count, as it is not judged in this list: %s", first(id, name), why), byName
 		}
 	}
 	return row, wrong, byName
@@ -90,7 +100,7 @@ func first(texts ...string) string {
 	return ""
 }
 
-func (d *directory) byID(id, name string) (int, scoring.Message) {
+func (d *Directory) byID(id, name string) (int, scoring.Message) {
 	if row, ok := d.ids[id]; ok && row != several {
 		return int(row), scoring.Message{}
 	} else if ok {
@@ -108,8 +118,8 @@ func (d *directory) byID(id, name string) (int, scoring.Message) {
 }
 
 // twin is an id that differs only in case, width or leading zeros; "" where there is none, or several.
-func (d *directory) twin(id string) string {
-	bare := func(id string) string { return strings.TrimLeft(fold(id), "0") }
+func (d *Directory) twin(id string) string {
+	bare := func(id string) string { return strings.TrimLeft(Fold(id), "0") }
 	if d.twins == nil {
 		d.twins = make(map[string][]string)
 		for id := range d.ids {
@@ -122,19 +132,19 @@ func (d *directory) twin(id string) string {
 	return ""
 }
 
-func (d *directory) named(name string) (row int32, ok bool) {
+func (d *Directory) named(name string) (row int32, ok bool) {
 	if name == "" {
 		return 0, false
 	}
 	if d.names == nil {
 		d.names = make(map[string]int32, d.who.Len)
-		d.enter(d.names, func(row int) string { return fold(d.who.Name(row)) })
+		d.enter(d.names, func(row int) string { return Fold(d.who.Name(row)) })
 	}
-	row, ok = d.names[fold(name)]
+	row, ok = d.names[Fold(name)]
 	return row, ok
 }
 
-func (d *directory) byName(name string) (int, scoring.Message) {
+func (d *Directory) byName(name string) (int, scoring.Message) {
 	row, ok := d.named(name)
 	switch {
 	case ok && row != several:
@@ -152,7 +162,7 @@ func (d *directory) byName(name string) (int, scoring.Message) {
 }
 
 // nearest is the name that was probably meant; "" where there is none, or to look would take too long.
-func (d *directory) nearest(name string) string {
+func (d *Directory) nearest(name string) string {
 	const mostRows, mostHints = 20_000, 20
 	if d.hints++; d.who.Len > mostRows || d.hints > mostHints {
 		return ""
