@@ -1,6 +1,10 @@
 package credit
 
-import "tier/scoring"
+import (
+	"time"
+
+	"tier/scoring"
+)
 
 // Authority is somebody who may approve limits up to an amount (审批权限), the amount included.
 type Authority struct {
@@ -17,32 +21,77 @@ type Policy struct {
 
 // Request is a customer's application for a limit (客户授信申请).
 type Request struct {
-	Row        int     // of the customer
-	Amount     float64 // NaN where it can't be read
-	Date       int     // day number of the application, 0 where it says none
-	Handler    string  // 承办人
-	Approver   string  // the authority that approved it, as the file says; "" while none has
-	Collateral float64 // 担保品 offered for what is above the limit
+	Row        int       // of the customer
+	Amount     float64   // NaN where it can't be read
+	Date       time.Time // of the application; zero where it says none
+	Handler    string    // 承办人
+	Approver   string    // the authority that approved it, as the file says; "" while none has
+	Collateral float64   // 担保品 offered for what is above the limit; NaN: none
 }
 
-// Change is what a request would do to the limit that a customer has now.
-type Change uint8
+// Approver is the index of the lowest authority that covers an amount, itself included; -1 where the amount is above all
+// of them, or missing.
+func (p *Policy) Approver(amount float64) int {
+	amount = scoring.Round9(amount)
+	for i, a := range p.Authorities {
+		if amount <= scoring.Round9(a.Amount) {
+			return i
+		}
+	}
+	return -1
+}
 
-const (
-	New Change = iota
-	Raise
-	Cut
-	Same
-)
+// Check returns what is wrong with the authorities, each with its index, and with the survey's term.
+func (p *Policy) Check() []scoring.Fault {
+	faults := p.Survey.Check()
+	add := func(i int, message, hint scoring.Message) {
+		faults = append(faults, scoring.Fault{Index: i, Message: message, Hint: hint})
+	}
+	seen := make(map[string]bool)
+	for i, a := range p.Authorities {
+		switch {
+		case fold(a.Name) == "":
+			add(i, scoring.Say("the authority has no name"), scoring.Message{})
+		case seen[fold(a.Name)]:
+			add(i, scoring.Say("two authorities are called %q", a.Name), scoring.Message{})
+		}
+		seen[fold(a.Name)] = true
+		switch {
+		case !finite(a.Amount) || a.Amount <= 0:
+			add(i, scoring.Say("%q may approve %s; an authority's amount is above 0", a.Name, figure(a.Amount)), scoring.Message{})
+		case i > 0 && scoring.Round9(a.Amount) <= scoring.Round9(p.Authorities[i-1].Amount):
+			add(i, scoring.Say("nothing is left for %q to approve: its amount, %s, is not above that of %q, %s",
+				a.Name, figure(a.Amount), p.Authorities[i-1].Name, figure(p.Authorities[i-1].Amount)),
+				scoring.Say("authorities are listed lowest first, each with a higher amount"))
+		}
+	}
+	if p.ReferTo != "" && seen[fold(p.ReferTo)] {
+		add(-1, scoring.Say("%q decides what is above all authorities, and is one of them", p.ReferTo), scoring.Message{})
+	}
+	return faults
+}
 
-// Decision is what becomes of a request.
-type Decision struct {
-	Change    Change
-	Authority int     // index of the lowest authority that covers the amount; -1: above all of them
-	Within    float64 // of the amount: what the limit covers
-	Excess    float64 // of the amount: what must be paid in cash or be covered by collateral
-	Covered   float64 // of the excess: by collateral
-	Cash      float64 // of the excess: to be paid in cash
-	// Missing are the steps that must come first: a survey, a grade, a limit, a newer survey, a higher authority …
-	Missing []scoring.Message
+// rank is the index of an authority by its name, len(Authorities) of whom is above them all; -1 where nobody is called so.
+func (p *Policy) rank(name string) int {
+	for i, a := range p.Authorities {
+		if fold(a.Name) == fold(name) {
+			return i
+		}
+	}
+	if p.ReferTo != "" && fold(p.ReferTo) == fold(name) {
+		return len(p.Authorities)
+	}
+	return -1
+}
+
+// names are the authorities' names, and that of whom is above them.
+func (p *Policy) names() []string {
+	var names []string
+	for _, a := range p.Authorities {
+		names = append(names, a.Name)
+	}
+	if p.ReferTo != "" {
+		names = append(names, p.ReferTo)
+	}
+	return names
 }
