@@ -32,8 +32,12 @@ type Config struct {
 
 	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
 	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
+	Credit    *Credit            // nil where the configuration doesn't say
 
 	uses     []FieldUse
+	computed []computedUse
+	given    []string // the fields that credit gives
+	isCredit bool     // this is ForCredit's
 	warnings Problems
 	names    map[criterionAt]Problem // where the names of the criteria stand
 }

@@ -16,7 +16,7 @@ const version = 1
 // Load reads a configuration. Its error is Problems: everything that is wrong with it, sorted by place.
 func Load(name string, data []byte) (*Config, error) {
 	src, root := parse(name, data)
-	d := &decoder{source: src, cfg: &Config{File: name}}
+	d := &decoder{source: src, cfg: &Config{File: name}, part: sharedPart}
 	if root != nil {
 		d.decode(root)
 	}
@@ -35,6 +35,8 @@ type decoder struct {
 
 	fields  []scoring.FieldInfo // what expressions and criteria may name: fields, then derived fields as they come
 	derived []string            // the names under derive, also of those that are broken
+	given   []string            // fields that no list need have: what credit says of customers
+	part    part                // of the configuration that is being read
 	guess   bool                // some field could not be understood: an unknown name may be it
 
 	scaleNames []string // under scales, also of those that are broken
@@ -47,7 +49,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel")
+		"fields", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
 	if m == nil {
 		return
 	}
@@ -55,15 +57,22 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.top(m)
 	d.settings(m.get("settings"))
 	d.decodeFields(m)
+	if m.has("credit") {
+		d.give(ledgerFields())
+	}
 	d.decodeDerive(m.get("derive"))
 	d.decodeScales(m.get("scales"))
+	d.part = tierPart
 	d.cfg.Value = d.numberField(m.get("value"), scoring.Say("value"))
 	d.badValue = m.has("value") && d.cfg.Value == ""
+	d.decodeCredit(m.get("credit"))
 	d.decodeModels(m)
 	d.decodePanel(m)
+	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
 	d.sortUses()
+	d.cfg.given = d.given
 	d.lookAgain()
 }
 

@@ -12,6 +12,9 @@ import (
 // decodeModels reads the rubrics with their tiers and overrides.
 func (d *decoder) decodeModels(top *mapping) {
 	hint := scoring.Say("a model has a name, criteria and tiers; tier init writes one to begin with")
+	if d.cfg.Credit != nil && !top.has("models") {
+		return // it judges credit alone
+	}
 	n := top.need("models", scoring.Say("the configuration"), hint)
 	names, titles := make(map[string]int), make(map[string]int)
 	for _, item := range d.items(n, scoring.Say("models")) {
@@ -63,23 +66,28 @@ func (d *decoder) uniqueTitle(m *mapping, title string, titles map[string]int) {
 
 // model reads one model. Criteria come before tiers and overrides, whose expressions may name them.
 func (d *decoder) model(m *mapping) Model {
+	name, _ := d.name(m.need("name", scoring.Say("this model"), scoring.Say("add name: value")))
+	return d.modelBody(m, name, scoring.Say("model %q", name))
+}
+
+// modelBody reads all of a model but its name; what names it in messages.
+func (d *decoder) modelBody(m *mapping, name string, what scoring.Message) Model {
 	var model Model
 	model.Decimals = d.cfg.Decimals
-	model.Name, _ = d.name(m.need("name", scoring.Say("this model"), scoring.Say("add name: value")))
-	model.Title = model.Name
+	model.Name, model.Title = name, name
 	if n := m.get("title"); n != nil {
 		model.Title, _ = d.text(n)
 	}
 	if n := m.get("weights"); n != nil {
 		_, model.Relative = d.word(n, "relative")
 	}
-	rubrics := []rubric{d.rubric(m, scoring.Say("model %q", model.Name))}
+	rubrics := []rubric{d.rubric(m, what)}
 	model.Criteria = rubrics[0].criteria
 	model.Variants, rubrics = d.variants(m.get("variants"), rubrics)
 	d.checkModel(&model.Model, rubrics)
 	d.rubrics = append(d.rubrics, rubrics)
 	var levels []*yaml.Node
-	model.Scheme, levels = d.scheme(m, model.Name)
+	model.Scheme, levels = d.scheme(m, what)
 	before := len(d.problems)
 	model.Overrides = d.overrides(m.get("overrides"), &model)
 	if len(levels) > 0 && len(d.problems) == before && (!m.has("overrides") || m.get("overrides") != nil) {

@@ -248,10 +248,10 @@ func (c *Config) rateable() []scoring.Criterion {
 	return all
 }
 
-// eachCriterion visits the criteria of all models and variants, in order.
+// eachCriterion visits the criteria of all models and variants that are judged, in order.
 func (c *Config) eachCriterion(visit func(*scoring.Criterion)) {
-	for i := range c.Models {
-		for _, rubric := range c.Models[i].Rubrics() {
+	for _, model := range c.Judged() {
+		for _, rubric := range model.Rubrics() {
 			for k := range rubric {
 				visit(&rubric[k])
 			}

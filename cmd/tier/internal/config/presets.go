@@ -16,7 +16,7 @@ const DefaultPreset = "eight-step"
 
 // presetNames are in the order in which they are listed: the default first.
 func presetNames() []string {
-	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents"}
+	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents", "credit"}
 }
 
 // Preset is an embedded configuration.

@@ -9,8 +9,7 @@ import (
 
 // scheme reads how a model's scores become tiers.
 // The nodes are those of the levels' names; nil where something is wrong with the scheme.
-func (d *decoder) scheme(owner *mapping, model string) (tiering.Scheme, []*yaml.Node) {
-	what := scoring.Say("model %q", model)
+func (d *decoder) scheme(owner *mapping, what scoring.Message) (tiering.Scheme, []*yaml.Node) {
 	n := owner.need("tiers", what, scoring.Say("tiers are cut by score, headcount or value, and have levels, best first"))
 	m := d.mapping(n, "by", "of", "levels")
 	if m == nil {

@@ -14,11 +14,27 @@ type FieldUse struct {
 
 	criteria []string // those that read it so
 	others   bool     // something else reads it so too
+	parts    part     // of the configuration that read it so
 }
+
+// part is a part of the configuration, or several of them: a list need not have what only the others read.
+type part uint8
+
+const (
+	sharedPart part = 1 << iota // fields, derived fields and knock-outs
+	tierPart
+	creditPart
+)
 
 // Uses are the fields of the list that the configuration reads, in the order of the fields, each way of reading once:
 // what a list must have (but for optional fields), and all it must have.
-func (c *Config) Uses() []FieldUse { return slices.Clone(c.uses) }
+func (c *Config) Uses() []FieldUse {
+	wanted := sharedPart | tierPart
+	if c.JudgesCredit() {
+		wanted |= creditPart
+	}
+	return slices.DeleteFunc(slices.Clone(c.uses), func(u FieldUse) bool { return u.parts&wanted == 0 })
+}
 
 // UsesWhenRated are those of Uses that remain where the panel's ratings are there: what only rated criteria read, the list
 // need not have.
@@ -43,9 +59,11 @@ func (d *decoder) useFor(criterion, field string, kind scoring.Kind, by scoring.
 	}
 }
 
-// useOf is the use of a field in one way. Derived fields aren't in a list: what they read is.
+// useOf is the use of a field in one way. Derived fields aren't in a list: what they read is; nor is what credit says of a
+// customer.
 func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *FieldUse {
-	if slices.Contains(d.derived, field) {
+	if slices.Contains(d.derived, field) || slices.Contains(d.given, field) {
+		d.cfg.computed = append(d.cfg.computed, computedUse{field, d.part})
 		return nil
 	}
 	same := func(u FieldUse) bool { return u.Field == field && u.Kind == kind }
@@ -54,6 +72,7 @@ func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *Fi
 		i = len(d.cfg.uses)
 		d.cfg.uses = append(d.cfg.uses, FieldUse{Field: field, Kind: kind, By: by})
 	}
+	d.cfg.uses[i].parts |= d.part
 	return &d.cfg.uses[i]
 }
 
@@ -63,6 +82,12 @@ func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	for _, name := range e.Fields() {
 		d.use(name, kinds[name], by)
 	}
+}
+
+// computedUse is a field that stands in no list, and the part of the configuration that reads it.
+type computedUse struct {
+	field string
+	by    part
 }
 
 // sortUses puts the uses in the order of the fields.

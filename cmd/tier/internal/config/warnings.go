@@ -13,6 +13,9 @@ func (c *Config) Warnings() Problems { return c.warnings.sorted() }
 
 // AtCriterion is a problem at the name of a criterion: of a model of Models, and of the model's Rubrics.
 func (c *Config) AtCriterion(model, rubric, criterion int, message, hint scoring.Message) Problem {
+	if c.Credit != nil && !c.isCredit {
+		model++ // its rubric comes first
+	}
 	p := c.names[criterionAt{model, rubric, criterion}]
 	p.Message, p.Hint = message, hint
 	return p
