@@ -11,21 +11,21 @@ import (
 
 // Receivables is how open items come of invoices and receipts, and what is made of them.
 type Receivables struct {
-	Terms     int    // days from an invoice to its due day where the ledger has none; 0: due at once
-	TermsOf   string // the field of a customer's own terms; "" for none
-	Apply     Apply
-	Buckets   []Bucket
-	Over      float64 // provision rate of what is older than all buckets, as a fraction
-	Capital   float64 // what money costs a year, as a fraction; 0: not said
-	Silent    int     // days without a receipt after which an overdue debtor is silent; 0: not asked
-	DSO       int     // days of sales that DSO looks back on
-	Currency  []string
-	Assets    float64   // the company's own total assets, for the share that receivables have of them; 0: not said
-	Alarms    []float64 // shares of the total assets, rising
-	Margin    float64   // the company's own net margin, to say what sales make up for a loss; 0: not said
-	Opening   string    // field of the balance before the first day of the period; "" for none
-	Closing   string    // field of the balance that the books have; "" for none
-	Headers   map[string]map[string]fileio.Spec
+	Terms    int    // days from an invoice to its due day where the ledger has none; 0: due at once
+	TermsOf  string // the field of a customer's own terms; "" for none
+	Apply    Apply
+	Buckets  []Bucket
+	Over     float64 // provision rate of what is older than all buckets, as a fraction
+	Capital  float64 // what money costs a year, as a fraction; 0: not said
+	Silent   int     // days without a receipt after which an overdue debtor is silent; 0: not asked
+	DSO      int     // days of sales that DSO looks back on
+	Currency []string
+	Assets   float64   // the company's own total assets, for the share that receivables have of them; 0: not said
+	Alarms   []float64 // shares of the total assets, rising
+	Margin   float64   // the company's own net margin, to say what sales make up for a loss; 0: not said
+	Opening  string    // field of the balance before the first day of the period; "" for none
+	Closing  string    // field of the balance that the books have; "" for none
+	Headers  map[string]map[string]fileio.Spec
 }
 
 // Apply is which invoices a receipt settles.
@@ -108,7 +108,9 @@ func (d *decoder) terms(n *yaml.Node, r *Receivables) {
 }
 
 // isDigit reports whether a text begins like a number.
-func isDigit(text string) bool { return text != "" && (text[0] == '-' || text[0] == '+' || text[0] >= '0' && text[0] <= '9') }
+func isDigit(text string) bool {
+	return text != "" && (text[0] == '-' || text[0] == '+' || text[0] >= '0' && text[0] <= '9')
+}
 
 // buckets read the parts of the overdue items, by their last day, each with its provision.
 func (d *decoder) buckets(n *yaml.Node, r *Receivables) {

@@ -162,9 +162,13 @@ func (d *decoder) fieldOf(n *yaml.Node, kind scoring.Kind, by scoring.Message) s
 	return f.Name
 }
 
-func (d *decoder) textField(n *yaml.Node, by scoring.Message) string { return d.fieldOf(n, scoring.Text, by) }
+func (d *decoder) textField(n *yaml.Node, by scoring.Message) string {
+	return d.fieldOf(n, scoring.Text, by)
+}
 
-func (d *decoder) dayField(n *yaml.Node, by scoring.Message) string { return d.fieldOf(n, scoring.Date, by) }
+func (d *decoder) dayField(n *yaml.Node, by scoring.Message) string {
+	return d.fieldOf(n, scoring.Date, by)
+}
 
 // amountField is a field of money, in the unit of limits.
 func (d *decoder) amountField(n *yaml.Node, by scoring.Message) string {

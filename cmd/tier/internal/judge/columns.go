@@ -19,6 +19,14 @@ func Known(cfg *config.Config) []string {
 // optional, can't be judged; the id and the name help, but nothing is judged by them.
 func Specs(cfg *config.Config) []fileio.Spec { return specs(cfg, cfg.Uses()) }
 
+// SpecsBeside are some specs where other tables supply fields: the list need not have them.
+func SpecsBeside(specs []fileio.Spec, supplied map[string]bool) []fileio.Spec {
+	for i := range specs {
+		specs[i].Required = specs[i].Required && !supplied[specs[i].Name]
+	}
+	return specs
+}
+
 // SpecsWhenRated are Specs where a panel's ratings are there: what only rated criteria look at, the list need not have.
 func SpecsWhenRated(cfg *config.Config) []fileio.Spec { return specs(cfg, cfg.UsesWhenRated()) }
 

@@ -24,6 +24,7 @@ type Options struct {
 	Ratings []*ratings.Source
 	// Adjusted asks for scores by ratings less how lenient their raters are, beside the scores.
 	Adjusted bool
+	Credit   CreditFiles
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -35,11 +36,23 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	repeats, notes := unique(list, frame, o.FirstOfRepeats)
 	r.Aside = append(setAside(list), repeats...)
 	problems := spoil(cfg, list, frame)
+	o.Credit.join(cfg, r)
 	frame.Derive(cfg.Derive)
 	notes = append(notes, knockOut(cfg, r)...)
 	r.Profile = customerFile(cfg, list)
 	if len(o.Ratings) > 0 {
 		rate(cfg, r, o.Ratings)
+	}
+	if cfg.JudgesCredit() {
+		graded, said, err := judgeCredit(cfg, r, &o.Credit)
+		if err != nil {
+			return nil, err
+		}
+		problems, notes = append(problems, graded...), append(notes, said...)
+	}
+	if cfg.IsForCredit() {
+		r.Models = append(r.Models, *r.Credit.Model)
+		return r, finish(r, problems, notes)
 	}
 	r.Value = valueOf(cfg, frame)
 	for i := range cfg.Models {
@@ -55,9 +68,14 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
-	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
 	r.Concentration = r.Concentrate()
-	return r, r.Reconcile()
+	return r, finish(r, problems, notes)
+}
+
+// finish gathers what there is to say, and counts where every row went.
+func finish(r *result.Result, problems, notes []scoring.Problem) error {
+	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
+	return r.Reconcile()
 }
 
 // judgeModel scores and tiers by one model; placed are notes of the placing.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/statements"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
@@ -26,9 +27,12 @@ type Result struct {
 	Value         []float64
 	Models        []Model // the first model's tier is the tier
 	Concentration *tiering.Concentration
-	Ratings       *Ratings  // of the panel; nil where none were given
-	Problems      []Problem // why customers are unscored, and cells that could not be read; in input order
-	Notes         []Problem // what a reader must know about a customer who was judged; in input order
+	Ratings       *Ratings           // of the panel; nil where none were given
+	Credit        *Credit            // nil where none was judged
+	Joined        *statements.Joined // what statements said; nil where none were given
+	Elsewhere     []Problem          // what statements, ledgers and requests say that doesn't count, in their order
+	Problems      []Problem          // why customers are unscored, and cells that could not be read; in input order
+	Notes         []Problem          // what a reader must know about a customer who was judged; in input order
 	// Aside are the rows that were set aside: those that are no customers, such as totals and blank rows, and then in
 	// input order repeats of an id under --duplicates first, and customers who were knocked out.
 	Aside   []Problem
@@ -114,6 +118,9 @@ func byRow(p Problem, row int) int { return cmp.Compare(p.Row, row) }
 func (r *Result) At(row int, field string) string {
 	if row < 0 {
 		return ""
+	}
+	if place, ok := r.Joined.Place(row, field); ok {
+		return place.String()
 	}
 	return r.List.Place(row, field).String()
 }
