@@ -25,23 +25,35 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(cfg.Models) == 0 {
+		return nil, config.Problems{{File: cfg.File, Message: scoring.Say("the configuration has no models: it can't put customers into tiers"),
+			Hint: scoring.Say("tier credit judges credit by it; add models with criteria and tiers to do more")}}
+	}
+	return cfg, a.settleDay(cfg, in)
+}
+
+// settleDay settles the day on which customers are judged.
+func (a *app) settleDay(cfg *config.Config, in *listFlags) error {
 	if in.asOf != "" {
 		day, err := time.Parse(time.DateOnly, in.asOf)
 		if err != nil {
-			return nil, usage("--as-of is a day such as 2026-09-30, not %q", in.asOf)
+			return usage("--as-of is a day such as 2026-09-30, not %q", in.asOf)
 		}
 		cfg.AsOf = day
 	}
 	if why := needsDay(cfg); cfg.AsOf.IsZero() && !why.IsZero() {
-		return nil, config.Problems{{File: cfg.File, Message: why, Hint: scoring.Say("add as_of: 2026-09-30 to the file, or --as-of 2026-09-30")}}
+		return config.Problems{{File: cfg.File, Message: why, Hint: scoring.Say("add as_of: 2026-09-30 to the file, or --as-of 2026-09-30")}}
 	}
-	return cfg, nil
+	return nil
 }
 
 // needsDay says why the configuration can't do without a day to judge on; zero where it can.
 func needsDay(cfg *config.Config) scoring.Message {
 	if dated := cfg.Dated(); len(dated) > 0 {
 		return scoring.Say("override %q ends on %s, but no day is given to judge it on", dated[0].Name, dated[0].Until.Format(time.DateOnly))
+	}
+	if cfg.JudgesCredit() {
+		return scoring.Say("credit is judged as of a day, but no day is given")
 	}
 	if cfg.Profile != nil && cfg.Profile.Stale > 0 {
 		return scoring.Say("a record is stale after %d days, but no day is given to count back from", cfg.Profile.Stale)

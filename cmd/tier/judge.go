@@ -28,7 +28,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if len(rated) > 0 {
 		specs = judge.SpecsWhenRated(cfg)
 	}
-	list, err := a.bind(cfg, tables, specs)
+	credit, err := a.openCredit(ctx, cfg, in, paths)
+	if err != nil {
+		return nil, err
+	}
+	list, err := a.bind(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()))
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +40,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted})
+	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit})
 	if err == nil {
 		s.rows = list.Len()
 	}

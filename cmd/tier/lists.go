@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,11 +21,13 @@ type listFlags struct {
 	keepResults                bool // of earlier runs, as columns of the list
 	asOf                       string
 	ratings                    ratingFlags
+	credit                     creditFlags
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
 	l.ratings.add(a, flags)
+	l.credit.add(a, flags)
 	l.addDuplicates(a, flags)
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
@@ -124,15 +127,20 @@ func headersOf(t *fileio.Table) []string {
 
 // firstHeaders names a few of a table's columns.
 func firstHeaders(t *fileio.Table, columns []int) string {
-	const most = 5
 	var headers []string
-	for _, i := range columns[:min(most, len(columns))] {
+	for _, i := range columns {
 		headers = append(headers, t.Headers()[i].Raw)
 	}
-	if len(columns) > most {
-		headers = append(headers, "…")
+	return firstOf(headers)
+}
+
+// firstOf are a few of some words.
+func firstOf(words []string) string {
+	const most = 5
+	if len(words) > most {
+		words = append(slices.Clone(words[:most]), "…")
 	}
-	return strings.Join(headers, ", ")
+	return strings.Join(words, ", ")
 }
 
 // readOne reads a list.

@@ -52,7 +52,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 		return "", nil, err
 	}
 	if len(o.out.paths) == 0 && !o.json && !o.dryRun {
-		paths = beside(a, lists)
+		paths = beside(a, lists, o.suffix)
 	}
 	if o.dryRun {
 		paths = nil
@@ -64,7 +64,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	for _, path := range paths {
 		out, err := o.formatOf(path)
 		if err == nil {
-			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated))
+			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated, o.creditInputs()))
 		}
 		wrong = append(wrong, err)
 		outputs = append(outputs, out)
@@ -72,9 +72,9 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	return folder, outputs, errors.Join(wrong...)
 }
 
-// beside is where the workbook goes by itself: NAME.scored.xlsx in the folder of the list. The result of several
+// beside is where the workbook goes by itself: NAME.scored.xlsx (the suffix) in the folder of the list. The result of several
 // lists, NAME+2.scored.xlsx, must not take the place of the first one's own.
-func beside(a *app, lists []string) []string {
+func beside(a *app, lists []string, suffix string) []string {
 	list := lists[0]
 	if list == "-" {
 		a.note("the list came from standard input: no file is written without -o")
@@ -84,7 +84,7 @@ func beside(a *app, lists []string) []string {
 	if others := len(lists) - 1; others > 0 {
 		name += "+" + strconv.Itoa(others)
 	}
-	return []string{name + ".scored.xlsx"}
+	return []string{name + suffix}
 }
 
 // formatOf picks the format by the ending.

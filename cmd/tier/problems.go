@@ -16,6 +16,10 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tellEach(r.Problems)
 	}
 	a.tellRatingProblems(r.RatingProblems())
+	if len(r.Elsewhere) > 0 {
+		a.tell("problems of other files (%d):", len(r.Elsewhere))
+		a.tellEach(r.Elsewhere)
+	}
 	if len(r.Notes) > 0 && !a.quiet {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)

@@ -46,10 +46,19 @@ type scoreOptions struct {
 
 	protect    bool // the workbook's cells
 	tierSheets bool // in the workbook
+
+	suffix string // of the workbook beside the list
 }
 
 func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
-	o.given = flags.Changed
+	o.given, o.suffix = flags.Changed, ".scored.xlsx"
+	o.addCommon(a, flags)
+	o.split.add(a, flags)
+	o.shown.add(a, flags)
+}
+
+// addCommon adds what credit has as well.
+func (o *scoreOptions) addCommon(a *app, flags *pflag.FlagSet) {
 	o.out.add(a, flags)
 	flags.BoolVar(&o.dryRun, "dry-run", false, a.words.Sprintf("write no file"))
 	flags.BoolVar(&o.json, "json", false, a.words.Sprintf("print the result as JSON, and write no file unless -o is given"))
@@ -59,18 +68,13 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&o.tierSheets, "tier-sheets", false, a.words.Sprintf("add to the workbook a list of the customers of each tier"))
 	flags.IntVar(&o.top, "top", 0, a.words.Sprintf("list the best `N` customers too"))
 	flags.StringArrayVar(&o.by, "by", nil, a.words.Sprintf("tiers by the words of `FIELD` too: region, owner … (repeatable)"))
-	o.split.add(a, flags)
-	o.shown.add(a, flags)
 	o.list.add(a, flags)
 }
 
 // runScore is the main job on one screen: read, judge, print, write.
 func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) error {
-	if err := o.list.check(a); err != nil {
+	if err := o.check(a); err != nil {
 		return err
-	}
-	if o.top < 0 {
-		return usage("--top counts customers, not %d", o.top)
 	}
 	cfg, err := a.config(&o.list)
 	if err != nil {
@@ -108,8 +112,19 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 		return err
 	}
 	a.tellProblems(r)
-	if !r.AllJudged() || len(r.RatingProblems()) > 0 {
+	if !r.AllJudged() || len(r.RatingProblems())+len(r.Elsewhere) > 0 {
 		return errUnjudged
+	}
+	return nil
+}
+
+// check refuses values that no list can make right.
+func (o *scoreOptions) check(a *app) error {
+	if err := o.list.check(a); err != nil {
+		return err
+	}
+	if o.top < 0 {
+		return usage("--top counts customers, not %d", o.top)
 	}
 	return nil
 }

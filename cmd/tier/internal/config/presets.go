@@ -14,9 +14,12 @@ var presetFiles embed.FS
 // DefaultPreset is what applies where there is no configuration.
 const DefaultPreset = "eight-step"
 
+// CreditPreset is what applies where there is no configuration and credit is judged.
+const CreditPreset = "credit"
+
 // presetNames are in the order in which they are listed: the default first.
 func presetNames() []string {
-	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents", "credit"}
+	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents", CreditPreset}
 }
 
 // Preset is an embedded configuration.

@@ -54,6 +54,7 @@ type Customer struct {
 	Why       []string    `json:"why"`
 
 	Profile *CustomerFile `json:"profile,omitempty"`
+	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
 }
 
 type override struct {
@@ -117,12 +118,19 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if len(r.Config.Knockouts) > 0 {
 		out.member("knockouts", r.knockouts())
 	}
+	if r.Credit != nil {
+		out.member("credit", r.creditRef())
+	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
 	}
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
-	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems()), p))
+	if r.Credit != nil {
+		list(out, "requests", r.requests(p))
+		list(out, "losses", r.losses())
+	}
+	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems(), r.Elsewhere), p))
 	list(out, "notes", said(r.Notes, p))
 	list(out, "set_aside", said(r.Aside, p))
 	return out.end()
@@ -204,6 +212,9 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	}
 	for _, g := range card.Groups {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
+	}
+	if i := &r.Models[0]; m == i {
+		c.Credit = r.creditOf(row, p)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))

@@ -56,6 +56,15 @@ func Bind(cfg *config.Config, t *fileio.Table) (*Source, error) {
 	return s, nil
 }
 
+// Headers are what the table calls the fields that it states.
+func (s *Source) Headers() []string {
+	var headers []string
+	for _, f := range s.Fields {
+		headers = append(headers, s.List.Header(f))
+	}
+	return headers
+}
+
 // yearField can't be a field's name.
 const yearField = "\x00year"
 

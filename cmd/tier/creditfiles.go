@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/requests"
+	"tier/cmd/tier/internal/statements"
+	"tier/fileio"
+)
+
+// creditFlags name the files that say more of the customers' credit than their list.
+type creditFlags struct {
+	statements, invoices, receipts, ledgers, rates, requests []string
+}
+
+func (c *creditFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringArrayVar(&c.statements, "statements", nil, a.words.Sprintf("take the customers' statements from `FILE` too, or any field that the configuration has (repeatable)"))
+	flags.StringArrayVar(&c.invoices, "invoices", nil, a.words.Sprintf("`FILE` of invoices: what customers owe, and since when (repeatable)"))
+	flags.StringArrayVar(&c.receipts, "receipts", nil, a.words.Sprintf("`FILE` of receipts, which settle invoices (repeatable)"))
+	flags.StringArrayVar(&c.ledgers, "ledger", nil, a.words.Sprintf("`FILE` of invoices and receipts in one table (repeatable)"))
+	flags.StringArrayVar(&c.rates, "rates", nil, a.words.Sprintf("`FILE` of exchange rates by day (repeatable)"))
+}
+
+// addRequests adds what only the command of credit has.
+func (c *creditFlags) addRequests(a *app, flags *pflag.FlagSet) {
+	flags.StringArrayVar(&c.requests, "requests", nil, a.words.Sprintf("`FILE` of applications for limits (repeatable)"))
+}
+
+// paths are all files, which must not be written to.
+func (c *creditFlags) paths() []string {
+	return slices.Concat(c.statements, c.invoices, c.receipts, c.ledgers, c.rates, c.requests)
+}
+
+// check refuses files that no configuration can use, and the same one twice.
+func (c *creditFlags) check(cfg *config.Config, lists []string) error {
+	paths := c.paths()
+	if len(paths) == 0 {
+		return nil
+	}
+	if cfg.Credit == nil {
+		return usage("%s can't be used: the configuration has no section credit", paths[0]).withHint("tier init --preset credit writes one")
+	}
+	if slices.Contains(paths, "") {
+		return usage("a file has no name")
+	}
+	return once(slices.Concat(paths, lists))
+}
+
+// openCredit reads all files; the error names every one that can't be read.
+func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags, lists []string) (judge.CreditFiles, error) {
+	var files judge.CreditFiles
+	c := &in.credit
+	if err := c.check(cfg, lists); err != nil {
+		return files, err
+	}
+	var wrong []error
+	for _, path := range c.statements {
+		t, err := a.openTable(ctx, path, judge.Known(cfg))
+		if err == nil {
+			var s *statements.Source
+			if s, err = statements.Bind(cfg, t); err == nil {
+				a.note("%s: statements of %d rows: %s", path, t.Len(), firstOf(s.Headers()))
+				files.Statements = append(files.Statements, s)
+			}
+		}
+		wrong = append(wrong, err)
+	}
+	for _, path := range c.requests {
+		specs := requests.Specs(cfg.Credit.Unit, cfg.Credit.Receivables.Headers["requests"])
+		t, err := a.openTable(ctx, path, headersIn(specs))
+		if err == nil {
+			var s *requests.Source
+			if s, err = requests.Bind(t, specs); err == nil {
+				files.Requests = append(files.Requests, s)
+			}
+		}
+		wrong = append(wrong, err)
+	}
+	return files, errors.Join(wrong...)
+}
+
+// openTable reads one table of a file; the list's flags are not meant for it.
+func (a *app) openTable(ctx context.Context, path string, known []string) (*fileio.Table, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	t, err := (&listFlags{}).readOne(a, path, known)
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range t.Notes() {
+		a.note("%s: %s", t.File(), note)
+	}
+	return t, nil
+}
+
+func headersIn(specs []fileio.Spec) []string {
+	var headers []string
+	for _, s := range specs {
+		headers = append(headers, s.Headers...)
+	}
+	return headers
+}

@@ -1,0 +1,256 @@
+package judge
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/requests"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/statements"
+	"tier/credit"
+	"tier/scoring"
+)
+
+// CreditFiles are the files that say more of the customers' credit than their list.
+type CreditFiles struct {
+	Statements []*statements.Source
+	Requests   []*requests.Source
+}
+
+// Supplied are the fields that the files state, which the list need not have.
+func (f *CreditFiles) Supplied() map[string]bool { return statements.Supplied(f.Statements) }
+
+// join puts what other tables state in the place of what the list says, before anything is derived.
+func (f *CreditFiles) join(cfg *config.Config, r *result.Result) {
+	if len(f.Statements) == 0 {
+		return
+	}
+	r.Joined = statements.Join(cfg, r.Frame, asNamed(cfg, r), f.Statements, cfg.AsOf)
+	for _, p := range r.Joined.Problems {
+		r.Elsewhere = append(r.Elsewhere, elsewhere(p))
+	}
+}
+
+// asNamed are the customers as other tables name them.
+func asNamed(cfg *config.Config, r *result.Result) directory.Customers {
+	who := whom(cfg, r.List, r.Frame)
+	return directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded}
+}
+
+// elsewhere is a problem in another file than the list.
+func elsewhere(p directory.Problem) result.Problem {
+	return result.Problem{Row: p.Row, At: p.At.String(), Message: p.Message}
+}
+
+// creditor works out one run's credit.
+type creditor struct {
+	cfg   *config.Config
+	spec  *config.Credit
+	r     *result.Result
+	out   *result.Credit
+	notes []scoring.Problem
+}
+
+// judgeCredit goes from ratios to grades, limits, what is owed against them, and requests, and leaves each as columns of the
+// frame, which models may read. It returns the scores' problems, and notes.
+func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (problems, notes []scoring.Problem, err error) {
+	c := &creditor{cfg: cfg, spec: cfg.Credit, r: r, out: &result.Credit{}}
+	r.Credit = c.out
+	c.measure()
+	if err := c.grade(); err != nil {
+		return nil, nil, err
+	}
+	c.limit()
+	c.expose()
+	c.review()
+	c.losses()
+	c.requests(files)
+	for _, s := range files.Statements {
+		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
+	}
+	for _, s := range files.Requests {
+		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
+	}
+	m := c.out.Model
+	return m.Scores.Problems, append(c.notes, m.Scores.Notes...), nil
+}
+
+// measure works out ratios and growths, and notes why some are not there.
+func (c *creditor) measure() {
+	c.out.Ratios = credit.Measure(c.spec.Ratios, c.spec.Peers, c.r.Frame)
+	for i := range c.out.Ratios {
+		m := &c.out.Ratios[i]
+		c.why(m.Ratio.Name, m.Ratio.Title, m.Why)
+	}
+	c.out.Growth = credit.Grow(c.spec.Growth, c.r.Frame)
+	for i := range c.out.Growth {
+		g := &c.out.Growth[i]
+		c.why(g.Growth.Name, g.Growth.Title, g.Why)
+	}
+}
+
+func (c *creditor) why(field, title string, why map[int]scoring.Message) {
+	for row, message := range why {
+		c.notes = append(c.notes, scoring.Problem{Row: row, Field: field, Message: scoring.Say("no %s: %s", title, message)})
+	}
+	slices.SortStableFunc(c.notes, func(a, b scoring.Problem) int { return cmp.Compare(a.Row, b.Row) })
+}
+
+// grade scores the rubric and places the grades.
+func (c *creditor) grade() error {
+	m, placed, err := judgeModel(c.cfg, &c.spec.Model, c.r.Frame, nil)
+	if err != nil {
+		return err
+	}
+	m.Beside = beside(c.cfg, m.Spec, c.r, false)
+	c.notes = append(c.notes, placed...)
+	c.out.Model = &m
+	grades := make([]string, len(m.Final))
+	for row, level := range m.Final {
+		grades[row] = m.Tier(level)
+	}
+	c.r.Frame.SetNumbers("credit_score", m.Scores.Total)
+	c.r.Frame.SetTexts("credit_grade", grades)
+	return nil
+}
+
+func (c *creditor) limit() {
+	m, frame := c.out.Model, c.r.Frame
+	var levels []string
+	for _, l := range m.Spec.Scheme.Levels {
+		levels = append(levels, l.Name)
+	}
+	c.out.Limits = c.spec.Limits.Set(m.Final, levels, c.spec.Survey.Lacks(frame, c.cfg.AsOf), frame)
+	amounts := make([]float64, len(c.out.Limits))
+	for row := range amounts {
+		amounts[row] = c.out.Limits[row].Amount
+	}
+	frame.SetNumbers("credit_limit", amounts)
+}
+
+// expose sets what groups owe against their limits.
+func (c *creditor) expose() {
+	frame := c.r.Frame
+	owed := c.owed()
+	var collateral []float64
+	if c.spec.Collateral != "" {
+		collateral, _ = frame.Numbers(c.spec.Collateral)
+	}
+	excluded := func(row int) bool { _, out := frame.Excluded(row); return out }
+	c.out.Groups = credit.NewGroups(wordsOf(c.r.List, "id"), c.words(c.spec.Parent), excluded, frame.Len())
+	for _, p := range c.out.Groups.Problems {
+		p.Field = c.spec.Parent
+		c.notes = append(c.notes, p)
+	}
+	limits, _ := frame.Numbers("credit_limit")
+	c.out.Exposed = c.out.Groups.Expose(owed, limits, collateral)
+	column := func(name string, of func(credit.Exposed) float64) {
+		values := make([]float64, len(c.out.Exposed))
+		for row, e := range c.out.Exposed {
+			values[row] = of(e)
+		}
+		frame.SetNumbers(name, values)
+	}
+	column("exposure", func(e credit.Exposed) float64 { return e.Exposure })
+	column("credit_available", func(e credit.Exposed) float64 { return e.Available })
+	column("credit_excess", func(e credit.Exposed) float64 { return e.Excess })
+}
+
+// owed is each customer's own exposure.
+func (c *creditor) owed() []float64 {
+	if c.spec.Exposure != nil {
+		return c.spec.Exposure.Numbers(c.r.Frame)
+	}
+	if balance, ok := c.r.Frame.Numbers("balance"); ok {
+		return balance
+	}
+	return missing(c.r.Frame.Len())
+}
+
+func missing(n int) []float64 { return slices.Repeat([]float64{math.NaN()}, n) }
+
+// words are the texts of a field that need not be configured.
+func (c *creditor) words(field string) func(row int) string {
+	if field != "" {
+		if texts, ok := c.r.Frame.Texts(field); ok {
+			return texts
+		}
+	}
+	return func(int) string { return "" }
+}
+
+func (c *creditor) figures(field string) []float64 {
+	if field != "" {
+		if values, ok := c.r.Frame.Numbers(field); ok {
+			return values
+		}
+	}
+	return missing(c.r.Frame.Len())
+}
+
+func (c *creditor) days(field string) []time.Time {
+	if field != "" {
+		if days, ok := c.r.Frame.Dates(field); ok {
+			return days
+		}
+	}
+	return make([]time.Time, c.r.Frame.Len())
+}
+
+func (c *creditor) review() {
+	due, undecided := credit.DueFor(c.spec.Survey, c.spec.Triggers, c.r.Frame, c.cfg.AsOf)
+	c.out.Due = due
+	c.notes = append(c.notes, called(c.cfg, undecided)...)
+	words := make([]string, len(due))
+	for row := range due {
+		if due[row].IsDue() {
+			words[row] = "是"
+		}
+	}
+	c.r.Frame.SetTexts("credit_due", words)
+}
+
+// losses split the bad debts: within the limit in force they were approved.
+func (c *creditor) losses() {
+	if c.spec.Liability == nil || c.spec.Loss.Amount == "" {
+		return
+	}
+	amounts, limits := c.figures(c.spec.Loss.Amount), c.figures(c.spec.Granted.Limit)
+	handler, approver := c.words(c.spec.Loss.Handler), c.words(c.spec.Loss.Approver)
+	for row, amount := range amounts {
+		if math.IsNaN(amount) || amount == 0 {
+			continue
+		}
+		approved := !math.IsNaN(limits[row])
+		loss := c.spec.Liability.Split(amount, limits[row], approved, c.spec.Decimals)
+		if math.IsNaN(loss.Amount) {
+			c.notes = append(c.notes, scoring.Problem{Row: row, Field: c.spec.Loss.Amount, Message: scoring.Say("a loss can't be below 0, and nobody bears it")})
+			continue
+		}
+		c.out.Losses = append(c.out.Losses, result.Loss{Row: row, Handler: handler(row), Approver: approver(row), Loss: loss})
+	}
+}
+
+// requests decide the applications.
+func (c *creditor) requests(files *CreditFiles) {
+	if len(files.Requests) == 0 {
+		return
+	}
+	all, problems := requests.Collect(asNamed(c.cfg, c.r), files.Requests)
+	for _, p := range problems {
+		c.r.Elsewhere = append(c.r.Elsewhere, elsewhere(p))
+	}
+	surveyed, since, now := c.days(c.spec.Survey.Date), c.days(c.spec.Granted.Date), c.figures(c.spec.Granted.Limit)
+	for _, request := range all {
+		row := request.Row
+		decision := c.spec.Policy.Decide(request.Request, credit.Case{
+			Limit: c.out.Limits[row], Now: now[row], Since: since[row], Graded: c.out.Model.Final[row] >= 0,
+			SurveyDate: surveyed[row], AsOf: c.cfg.AsOf,
+		})
+		c.out.Requests = append(c.out.Requests, result.Request{Request: request.Request, Decision: decision, At: request.At.String()})
+	}
+}

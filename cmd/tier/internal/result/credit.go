@@ -1,0 +1,137 @@
+package result
+
+import (
+	"cmp"
+	"math"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"tier/credit"
+	"tier/scoring"
+)
+
+// Credit is what a run says of the customers' credit. What is by row is so for all rows of the list.
+type Credit struct {
+	Model    *Model // whose tiers are the grades
+	Ratios   []credit.Measured
+	Growth   []credit.Grown
+	Limits   []credit.Limit
+	Due      []credit.Due // who must be surveyed again
+	Groups   credit.Groups
+	Exposed  []credit.Exposed
+	Losses   []Loss    // in input order; none where the configuration names none
+	Requests []Request // in the order of their files; none where none were given
+	Extra    []Input   // files that were read besides the list: statements, ledgers, requests
+}
+
+// Loss is a customer's bad debt and who bears it.
+type Loss struct {
+	Row               int
+	Handler, Approver string // "" where nobody is named
+	credit.Loss
+}
+
+// Request is an application for a limit and what becomes of it.
+type Request struct {
+	credit.Request
+	credit.Decision
+	At string // its place
+}
+
+// Grade is a customer's grade; "" where there is none.
+func (c *Credit) Grade(row int) string { return c.Model.Tier(c.Model.Final[row]) }
+
+// CreditSum is what some customers have of limits and exposure. A group's limit is its head's, and counts once.
+type CreditSum struct {
+	Count    int // customers
+	Limits   int // who have a limit of their own above 0
+	Limit    float64
+	Exposure float64 // of the customers themselves
+	Excess   float64 // above the limits, by group
+	Cash     float64 // of the excess: not covered by collateral
+	Due      int     // customers who must be surveyed again
+}
+
+// ByGrade sums up by level, best first.
+func (c *Credit) ByGrade(r *Result) []CreditSum {
+	sums := make([]creditSum, len(c.Model.Spec.Scheme.Levels))
+	for row, level := range c.Model.Final {
+		if level >= 0 && !r.IsAside(row) {
+			sums[level].add(c, row)
+		}
+	}
+	all := make([]CreditSum, len(sums))
+	for i := range sums {
+		all[i] = sums[i].figures()
+	}
+	return all
+}
+
+// Totals sums up all customers, those without a grade included.
+func (c *Credit) Totals(r *Result) CreditSum {
+	var sum creditSum
+	for row := range c.Model.Final {
+		if !r.IsAside(row) {
+			sum.add(c, row)
+		}
+	}
+	return sum.figures()
+}
+
+// creditSum adds up exactly, so that the order of the rows doesn't matter.
+type creditSum struct {
+	CreditSum
+	limit, exposure, excess, cash big.Rat
+}
+
+func (s *creditSum) add(c *Credit, row int) {
+	s.Count++
+	e := c.Exposed[row]
+	s.exposure.Add(&s.exposure, exact(e.Own))
+	if c.Due[row].IsDue() {
+		s.Due++
+	}
+	if c.Groups.Head[row] != row {
+		return // its head's limit counts
+	}
+	if e.Limit > 0 {
+		s.Limits++
+	}
+	s.limit.Add(&s.limit, exact(e.Limit))
+	s.excess.Add(&s.excess, exact(e.Excess))
+	s.cash.Add(&s.cash, exact(e.Cash))
+}
+
+// exact is a figure of at most 9 decimals as a fraction; nothing where it is missing.
+func exact(x float64) *big.Rat {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return new(big.Rat)
+	}
+	r, _ := new(big.Rat).SetString(strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64))
+	return r
+}
+
+func (s *creditSum) figures() CreditSum {
+	of := func(r *big.Rat) float64 { x, _ := r.Float64(); return scoring.Round9(x) }
+	s.Limit, s.Exposure, s.Excess, s.Cash = of(&s.limit), of(&s.exposure), of(&s.excess), of(&s.cash)
+	return s.CreditSum
+}
+
+// Weakness is a criterion that costs a customer some of the score.
+type Weakness struct {
+	Name string
+	Lost float64 // of 100
+}
+
+// Weakest are the criteria that cost a customer most of the score, worst first; fewer than n where not so many cost anything.
+func (m *Model) Weakest(row, n int) []Weakness {
+	var all []Weakness
+	for _, line := range m.Scores.Card(row).Lines {
+		if lost := scoring.Round9(line.Weight - line.Weighted); lost > 0 {
+			all = append(all, Weakness{Name: line.Criterion.Name, Lost: lost})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Weakness) int { return cmp.Compare(b.Lost, a.Lost) })
+	return all[:min(n, len(all))]
+}

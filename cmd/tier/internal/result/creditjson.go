@@ -1,0 +1,210 @@
+package result
+
+import (
+	"iter"
+	"math"
+	"time"
+
+	"tier/cmd/tier/internal/words"
+	"tier/credit"
+)
+
+// creditRef is what a run says of credit in all.
+type creditRef struct {
+	Model    string         `json:"model"`
+	Unit     string         `json:"unit,omitempty"`
+	Files    []Input        `json:"files"`
+	Limit    float64        `json:"limit"` // of all limits, those of a group once
+	Exposure float64        `json:"exposure"`
+	Excess   float64        `json:"excess"`
+	Grades   []gradeSummary `json:"grades"`
+	Due      int            `json:"due"` // customers who must be surveyed again
+}
+
+// gradeSummary is what one grade has of limits and exposure.
+type gradeSummary struct {
+	Name     string  `json:"name"`
+	Count    int     `json:"count"`
+	Limits   int     `json:"limits"` // customers who have one of their own
+	Limit    float64 `json:"limit"`
+	Exposure float64 `json:"exposure"` // of the customers themselves
+	Due      int     `json:"due"`
+}
+
+// creditOf is what a run says of one customer's credit.
+type creditOf struct {
+	Grade     *string        `json:"grade"`
+	Score     *float64       `json:"score"`
+	Ratios    []ratioOf      `json:"ratios"`
+	Growth    []growthOf     `json:"growth,omitempty"`
+	Limit     *float64       `json:"limit"`
+	Working   string         `json:"working,omitempty"` // how the limit came about
+	NoLimit   string         `json:"no_limit,omitempty"`
+	Head      string         `json:"group,omitempty"` // the customer whose limit it shares
+	Own       *float64       `json:"own_exposure"`
+	Exposure  *float64       `json:"exposure"`
+	Available *float64       `json:"available"`
+	Excess    *float64       `json:"excess"`
+	Covered   *float64       `json:"covered"`
+	Cash      *float64       `json:"cash"`
+	Due       []string       `json:"due,omitempty"` // why a new survey is due
+	Weakest   []weaknessJSON `json:"weakest,omitempty"`
+}
+
+type ratioOf struct {
+	Name      string   `json:"name"`
+	Title     string   `json:"title"`
+	Value     *float64 `json:"value"`
+	Reference string   `json:"reference"`
+	Verdict   string   `json:"verdict,omitempty"`
+	Why       string   `json:"why,omitempty"`
+}
+
+type growthOf struct {
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	Value *float64 `json:"value"`
+	Why   string   `json:"why,omitempty"`
+}
+
+type weaknessJSON struct {
+	Name string  `json:"name"`
+	Lost float64 `json:"lost"`
+}
+
+type requestJSON struct {
+	ID        string   `json:"id"`
+	At        string   `json:"at"`
+	Amount    *float64 `json:"amount"`
+	Date      string   `json:"date,omitempty"`
+	Handler   string   `json:"handler,omitempty"`
+	Approver  string   `json:"approver,omitempty"` // as the file says
+	Change    string   `json:"change"`
+	State     string   `json:"state"`
+	Authority *string  `json:"authority"` // the lowest that covers the amount; null: above all of them
+	ReferTo   string   `json:"refer_to,omitempty"`
+	Within    *float64 `json:"within"`
+	Excess    *float64 `json:"excess"`
+	Covered   *float64 `json:"covered"`
+	Cash      *float64 `json:"cash"`
+	Missing   []string `json:"missing,omitempty"`
+}
+
+type lossJSON struct {
+	ID           string  `json:"id"`
+	Amount       float64 `json:"amount"`
+	Approved     float64 `json:"approved"`
+	Unapproved   float64 `json:"unapproved"`
+	Handler      float64 `json:"handler"`
+	Approver     float64 `json:"approver"`
+	Company      float64 `json:"company"`
+	HandlerName  string  `json:"handler_name,omitempty"`
+	ApproverName string  `json:"approver_name,omitempty"`
+}
+
+func verdictWord(v credit.Verdict) string {
+	return [...]string{"", "good", "too low", "too high"}[v]
+}
+
+func changeWord(c credit.Change) string { return [...]string{"new", "raise", "cut", "same"}[c] }
+
+func stateWord(s credit.State) string { return [...]string{"incomplete", "waiting", "approved"}[s] }
+
+// ref is the credit of all.
+func (r *Result) creditRef() creditRef {
+	c := r.Credit
+	total := c.Totals(r)
+	ref := creditRef{Model: c.Model.Spec.Name, Unit: r.Config.Credit.Unit, Files: append([]Input{}, c.Extra...),
+		Limit: total.Limit, Exposure: total.Exposure, Excess: total.Excess, Due: total.Due, Grades: []gradeSummary{}}
+	for i, g := range c.ByGrade(r) {
+		ref.Grades = append(ref.Grades, gradeSummary{c.Model.Tier(i), g.Count, g.Limits, g.Limit, g.Exposure, g.Due})
+	}
+	return ref
+}
+
+// creditOf is one customer's credit.
+func (r *Result) creditOf(row int, p words.Printer) *creditOf {
+	c := r.Credit
+	if c == nil || r.IsAside(row) {
+		return nil
+	}
+	limit, e := c.Limits[row], c.Exposed[row]
+	out := &creditOf{Score: figure(c.Model.Scores.Total[row]), Ratios: []ratioOf{}, Limit: figure(limit.Amount),
+		Own: figure(e.Own), Exposure: figure(e.Exposure), Available: figure(e.Available), Excess: figure(e.Excess), Covered: figure(e.Covered), Cash: figure(e.Cash)}
+	if grade := c.Grade(row); grade != "" {
+		out.Grade = &grade
+	}
+	if limit.Why.IsZero() {
+		out.Working = p.Say(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row]))
+	} else {
+		out.NoLimit = p.Say(limit.Why)
+	}
+	if head := c.Groups.Head[row]; head >= 0 && head != row {
+		out.Head = r.ID(head)
+	}
+	for i := range c.Ratios {
+		out.Ratios = append(out.Ratios, ratioAt(&c.Ratios[i], row, p))
+	}
+	for i := range c.Growth {
+		g := &c.Growth[i]
+		out.Growth = append(out.Growth, growthOf{g.Growth.Name, g.Growth.Title, figure(g.Value[row]), sayIf(g.Why[row], p)})
+	}
+	for _, why := range c.Due[row].Reasons {
+		out.Due = append(out.Due, p.Say(why))
+	}
+	for _, w := range c.Model.Weakest(row, 3) {
+		out.Weakest = append(out.Weakest, weaknessJSON(w))
+	}
+	return out
+}
+
+func ratioAt(m *credit.Measured, row int, p words.Printer) ratioOf {
+	return ratioOf{Name: m.Ratio.Name, Title: m.Ratio.Title, Value: figure(m.Value[row]), Reference: p.Say(m.Reference[row].Words(m.Ratio.Percent)),
+		Verdict: verdictWord(m.Verdict[row]), Why: sayIf(m.Why[row], p)}
+}
+
+// sayIf is a message, "" where there is none.
+func sayIf(m words.Phrase, p words.Printer) string {
+	if format, _ := m.Phrase(); format == "" {
+		return ""
+	}
+	return p.Say(m)
+}
+
+func (r *Result) requests(p words.Printer) iter.Seq[requestJSON] {
+	return func(yield func(requestJSON) bool) {
+		for _, q := range r.Credit.Requests {
+			out := requestJSON{ID: r.ID(q.Row), At: q.At, Amount: figure(q.Amount), Date: day(q.Date), Handler: q.Handler, Approver: q.Approver,
+				Change: changeWord(q.Change), State: stateWord(q.State), Within: figure(q.Within), Excess: figure(q.Excess),
+				Covered: figure(q.Covered), Cash: figure(q.Cash)}
+			if q.Authority >= 0 {
+				out.Authority = &r.Config.Credit.Policy.Authorities[q.Authority].Name
+			} else if !math.IsNaN(q.Amount) {
+				out.ReferTo = r.Config.Credit.Policy.ReferTo
+			}
+			for _, step := range q.Missing {
+				out.Missing = append(out.Missing, p.Say(step))
+			}
+			if !yield(out) {
+				return
+			}
+		}
+	}
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+func (r *Result) losses() iter.Seq[lossJSON] {
+	return func(yield func(lossJSON) bool) {
+		for _, l := range r.Credit.Losses {
+			if !yield(lossJSON{r.ID(l.Row), l.Amount, l.Approved, l.Unapproved, l.Loss.Handler, l.Loss.Approver, l.Company, l.Handler, l.Approver}) {
+				return
+			}
+		}
+	}
+}
