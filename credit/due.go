@@ -38,13 +38,14 @@ func (s Survey) due(f scoring.Columns, asOf time.Time) []Due {
 		return due
 	}
 	r, lacks, made := of(f), s.Lacks(f, asOf), dates(f, s.Date)
+	r.add(s.Date, scoring.Date, f)
 	for row := range due {
 		d := &due[row]
 		if r.excluded(row) {
 			continue
 		}
 		if why := lacks(row); !why.IsZero() {
-			d.Never = made[row].IsZero()
+			d.Never = made[row].IsZero() && r.unreadable(row).IsZero()
 			d.Reasons = append(d.Reasons, why)
 		} else if why := s.ranOut(made[row], asOf); !why.IsZero() {
 			d.Since = dayOf(s.Last(made[row])).AddDate(0, 0, 1)
