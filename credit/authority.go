@@ -1,10 +1,6 @@
 package credit
 
-import (
-	"time"
-
-	"tier/scoring"
-)
+import "tier/scoring"
 
 // Authority is somebody who may approve limits up to an amount (审批权限), the amount included.
 type Authority struct {
@@ -17,16 +13,6 @@ type Policy struct {
 	Authorities []Authority
 	ReferTo     string // who decides what is above all of them; "" where that isn't said
 	Survey      Survey
-}
-
-// Request is a customer's application for a limit (客户授信申请).
-type Request struct {
-	Row        int       // of the customer
-	Amount     float64   // NaN where it can't be read
-	Date       time.Time // of the application; zero where it says none
-	Handler    string    // 承办人
-	Approver   string    // the authority that approved it, as the file says; "" while none has
-	Collateral float64   // 担保品 offered for what is above the limit; NaN: none
 }
 
 // Approver is the index of the lowest authority that covers an amount, itself included; -1 where the amount is above all

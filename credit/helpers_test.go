@@ -30,10 +30,11 @@ func (l list) Texts(field string) (func(int) string, bool) {
 	return func(row int) string { return c[row] }, ok
 }
 
-// expr compiles an expression over fields of numbers, and of the text industry and the date opened.
+// expr compiles an expression over fields of numbers, the text industry, the date opened, and code, of no kind.
 func expr(t testing.TB, src string, fields ...string) *scoring.Expr {
 	t.Helper()
-	scope := &scoring.Scope{Fields: []scoring.FieldInfo{{Name: "industry", Kind: scoring.Text}, {Name: "opened", Kind: scoring.Date}}}
+	scope := &scoring.Scope{Fields: []scoring.FieldInfo{{Name: "industry", Kind: scoring.Text},
+		{Name: "opened", Kind: scoring.Date}, {Name: "code"}}}
 	for _, f := range fields {
 		scope.Fields = append(scope.Fields, scoring.FieldInfo{Name: f, Kind: scoring.Number})
 	}

@@ -3,6 +3,8 @@ package credit
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"tier/scoring"
 )
 
@@ -95,6 +97,7 @@ func TestMeasureOperands(t *testing.T) {
 		{`industry == "retail" ? 1 : 2`, "c", "missing: industry"},
 		{"missing(a) ? b : 1", "c", "missing: a, b"},
 		{"c * 1e300", "0.000000001", "the ratio is beyond all figures"},
+		{"missing(code) ? b : 1", "c", "missing: b"},
 		{"coalesce(a, 1)", "c", ""},
 	}
 	for _, tt := range tests {
@@ -181,6 +184,29 @@ func TestReferenceWords(t *testing.T) {
 	for _, tt := range tests {
 		diff(t, tt.want, tt.r.Words(tt.percent).String())
 	}
+}
+
+// TestMeasureIsNeverSilent: every customer who counts has either a finite ratio, with a verdict, or a reason.
+func TestMeasureIsNeverSilent(t *testing.T) {
+	of, to := expr(t, "a - b", "a", "b"), expr(t, "b / a", "a", "b")
+	figures := rapid.SampledFrom([]float64{nan, 0, 1, -1, .5, 42.6, 1e300, -1e300, 1e-9, 1e-300})
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 6).Draw(t, "n")
+		column := func(name string) []float64 { return rapid.SliceOfN(figures, n, n).Draw(t, name) }
+		f := scoring.NewFrame(list{n: n, numbers: map[string][]float64{"a": column("a"), "b": column("b")}})
+		f.Exclude(0, scoring.Say("repeated"))
+		f.Spoil(n-1, "b", scoring.Say("unreadable"))
+		reference := Reference{About, .5, .1}
+		for _, m := range Measure([]Ratio{{Name: "computed", Of: of, To: to, Reference: reference, Low: -1, High: 1},
+			{Name: "stated", Field: "a", Reference: reference}}, "", f) {
+			for row, x := range m.Value {
+				_, why := m.Why[row]
+				if finite(x) == why && row > 0 || finite(x) != (m.Verdict[row] != NoVerdict) || row == 0 && (why || finite(x)) {
+					t.Fatalf("%s, row %d: %v, verdict %d, reason %q", m.Ratio.Name, row, x, m.Verdict[row], m.Why[row].String())
+				}
+			}
+		}
+	})
 }
 
 func TestRatioCheck(t *testing.T) {

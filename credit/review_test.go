@@ -66,6 +66,17 @@ func TestDueFor(t *testing.T) {
 	diff(t, []string{"any"}, says(named[0].Reasons))
 }
 
+// TestTriggerOfTheUnreadable: a cell that could not be read has no answer, whatever the condition has in place of a missing one.
+func TestTriggerOfTheUnreadable(t *testing.T) {
+	f := scoring.NewFrame(list{n: 1, numbers: map[string][]float64{"overdue": {nan}}})
+	f.Spoil(0, "overdue", scoring.Say("unreadable"))
+	due, undecided := DueFor(Survey{}, []Trigger{{Name: "late", When: expr(t, "coalesce(overdue, 99) > 30", "overdue")}}, f, day("2024-03-01"))
+	if due[0].IsDue() {
+		t.Error("due for a cell that could not be read")
+	}
+	diff(t, map[int]string{0: `trigger "late" does not apply: could not be read: overdue`}, problems(undecided))
+}
+
 // TestDueEdges: the last day of the term is within it, a survey of the day itself is there, a term of 0 never ends.
 func TestDueEdges(t *testing.T) {
 	tests := []struct {
