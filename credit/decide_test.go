@@ -46,7 +46,6 @@ func TestPolicyCheck(t *testing.T) {
 			`"c" may approve –; an authority's amount is above 0`, `"d" may approve +Inf; an authority's amount is above 0`}},
 		{"above", Policy{ReferTo: "A", Authorities: []Authority{{"a", 1}}}, []string{
 			`"A" decides what is above all authorities, and is one of them`}},
-		{"term", Policy{Survey: Survey{Term: -3}}, []string{"a credit survey can't hold for -3 months"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { diff(t, tt.want, faults(tt.p.Check())) })
