@@ -1,10 +1,6 @@
 package credit
 
-import (
-	"time"
-
-	"tier/scoring"
-)
+import "tier/scoring"
 
 // Authority is somebody who may approve limits up to an amount (审批权限), the amount included.
 type Authority struct {
@@ -19,16 +15,6 @@ type Policy struct {
 	Survey      Survey
 }
 
-// Request is a customer's application for a limit (客户授信申请).
-type Request struct {
-	Row        int       // of the customer
-	Amount     float64   // NaN where it can't be read
-	Date       time.Time // of the application; zero where it says none
-	Handler    string    // 承办人
-	Approver   string    // the authority that approved it, as the file says; "" while none has
-	Collateral float64   // 担保品 offered for what is above the limit; NaN: none
-}
-
 // Approver is the index of the lowest authority that covers an amount, itself included; -1 where the amount is above all
 // of them, or missing.
 func (p *Policy) Approver(amount float64) int {
@@ -41,9 +27,9 @@ func (p *Policy) Approver(amount float64) int {
 	return -1
 }
 
-// Check returns what is wrong with the authorities, each with its index, and with the survey's term.
+// Check returns what is wrong with the authorities, each with its index.
 func (p *Policy) Check() []scoring.Fault {
-	faults := p.Survey.Check()
+	var faults []scoring.Fault
 	add := func(i int, message, hint scoring.Message) {
 		faults = append(faults, scoring.Fault{Index: i, Message: message, Hint: hint})
 	}

@@ -7,6 +7,16 @@ import (
 	"tier/scoring"
 )
 
+// Request is a customer's application for a limit (客户授信申请).
+type Request struct {
+	Row        int       // of the customer
+	Amount     float64   // NaN where it can't be read
+	Date       time.Time // of the application; zero where it says none
+	Handler    string    // 承办人
+	Approver   string    // the authority that approved it, as the file says; "" while none has
+	Collateral float64   // 担保品 offered for what is above the limit; NaN: none
+}
+
 // Change is what a request would do to the limit that a customer has now.
 type Change uint8
 

@@ -37,7 +37,7 @@ func (g *Groups) Expose(exposure, limit, collateral []float64) []Exposed {
 	for row, head := range g.Head {
 		if head >= 0 {
 			all[row] = all[head]
-			all[row].Own = scoring.Round9(exposure[row])
+			all[row].Own = scoring.Round9(finiteOrNaN(exposure[row]))
 		}
 	}
 	return all

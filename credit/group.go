@@ -18,7 +18,8 @@ type Groups struct {
 // NewGroups finds the groups of n customers by their ids and their parents' ids, "" for none. Of equal ids the first counts.
 // Excluded rows are nobody's parent; the function is nil where there are none.
 func NewGroups(ids, parents func(row int) string, excluded func(row int) bool, n int) Groups {
-	t := &tree{ids: ids, parent: make([]int, n), head: make([]int, n), why: make(map[int]scoring.Message)}
+	t := &tree{ids: ids, parent: make([]int, n), head: make([]int, n),
+		why: make(map[int]scoring.Message), leads: make(map[int]int)}
 	t.link(parents, excluded)
 	for row := range t.parent {
 		t.climb(row)
@@ -46,6 +47,7 @@ type tree struct {
 	parent []int // per row; noParent, or excludedRow
 	head   []int // per row; unseen until it is known, onPath while it is looked for
 	why    map[int]scoring.Message
+	leads  map[int]int // of rows below a circle: where they come upon it
 }
 
 const (
@@ -112,6 +114,9 @@ func (t *tree) climb(row int) {
 	case t.head[row] == onPath: // it has come back to itself
 		t.refuse(path, row)
 	case refused && t.parent[row] != noParent:
+		if upon, below := t.leads[row]; below {
+			row = upon
+		}
 		t.below(path, row)
 	default:
 		t.share(path, t.head[row])
@@ -138,11 +143,11 @@ func (t *tree) refuse(path []int, start int) {
 	t.below(path[:first], start)
 }
 
-// below refuses the rows of a way that leads to a refused one.
-func (t *tree) below(path []int, refused int) {
+// below refuses the rows of a way that comes upon a circle.
+func (t *tree) below(path []int, upon int) {
 	for _, row := range path {
-		t.head[row] = row
-		t.why[row] = scoring.Say("its parents lead to a circle, at %q", t.ids(refused))
+		t.head[row], t.leads[row] = row, upon
+		t.why[row] = scoring.Say("its parents lead to a circle, at %q", t.ids(upon))
 	}
 }
 

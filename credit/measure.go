@@ -83,7 +83,9 @@ func (m *Measured) spoilt(r *reading, f *scoring.Frame, row int) bool {
 // refuse leaves the row without a ratio for a mistake in its figures.
 func (m *Measured) refuse(f *scoring.Frame, row int, why scoring.Message) {
 	m.Why[row] = why
-	f.Spoil(row, m.Ratio.Name, why)
+	if !f.Unreadable(m.Ratio.Name, row) { // a stated ratio may go by its own name, and the frame knows better then
+		f.Spoil(row, m.Ratio.Name, why)
+	}
 }
 
 // settle gives the row its ratio where that is plausible.

@@ -22,14 +22,12 @@ type Ratio struct {
 type Way uint8
 
 const (
-	Unsaid  Way = iota // there is no reference
-	AtLeast            // more is better: 速动比率, 总资产周转率, 销售净利率
+	AtLeast Way = iota // more is better: 速动比率, 总资产周转率, 销售净利率
 	AtMost             // less is better
 	About              // the nearer to the value the better: 资产负债率
 )
 
-// Reference is what a ratio should be. Within is how far from Value it may be, for About only. The zero Reference says
-// nothing.
+// Reference is what a ratio should be. Within is how far from Value it may be, for About only.
 type Reference struct {
 	Way           Way
 	Value, Within float64
@@ -39,7 +37,7 @@ type Reference struct {
 type Verdict uint8
 
 const (
-	NoVerdict Verdict = iota // there is no ratio, or no reference
+	NoVerdict Verdict = iota // there is no ratio
 	Good                     // as it should be
 	TooLow
 	TooHigh

@@ -16,7 +16,7 @@ func (r Reference) Judge(x float64) Verdict {
 		low, high = scoring.Round9(r.Value-r.Within), scoring.Round9(r.Value+r.Within)
 	}
 	switch {
-	case math.IsNaN(x) || r.Way == Unsaid:
+	case math.IsNaN(x):
 		return NoVerdict
 	case x < low && r.Way != AtMost:
 		return TooLow
@@ -26,7 +26,7 @@ func (r Reference) Judge(x float64) Verdict {
 	return Good
 }
 
-// Words says what the reference is, in figures or in percent; nothing where there is none.
+// Words says what the reference is, in figures or in percent.
 func (r Reference) Words(inPercent bool) scoring.Message {
 	say := figure
 	if inPercent {
@@ -37,12 +37,10 @@ func (r Reference) Words(inPercent bool) scoring.Message {
 		return scoring.Say("at least %v", say(r.Value))
 	case r.Way == AtMost:
 		return scoring.Say("at most %v", say(r.Value))
-	case r.Way == About && r.Within == 0:
+	case r.Within == 0:
 		return scoring.Say("exactly %v", say(r.Value))
-	case r.Way == About:
-		return scoring.Say("about %v ± %v", say(r.Value), say(r.Within))
 	}
-	return scoring.Message{}
+	return scoring.Say("about %v ± %v", say(r.Value), say(r.Within))
 }
 
 // references are the references of all customers: that of their word of the peers' field, or else the ratio's own.
