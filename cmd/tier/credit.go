@@ -29,12 +29,16 @@ func newCreditCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-type creditOptions struct{ scoreOptions }
+type creditOptions struct {
+	scoreOptions
+	outcome string
+}
 
 func (o *creditOptions) add(a *app, flags *pflag.FlagSet) {
 	o.given, o.suffix = flags.Changed, ".credit.xlsx"
 	o.addCommon(a, flags)
 	o.list.credit.addRequests(a, flags)
+	flags.StringVar(&o.outcome, "outcome", "", a.words.Sprintf("compare the grades with what became of the customers, which `FIELD` says: 是 or 否, 1 or 0"))
 }
 
 // runCredit is the job on one screen: read, judge, print, write.
@@ -44,6 +48,9 @@ func runCredit(ctx context.Context, a *app, o *creditOptions, paths []string) er
 	}
 	cfg, err := a.creditConfig(&o.list)
 	if err != nil {
+		return err
+	}
+	if err := o.setOutcome(cfg); err != nil {
 		return err
 	}
 	a.quiet = o.quiet
@@ -91,6 +98,17 @@ func (a *app) creditConfig(in *listFlags) (*config.Config, error) {
 	}
 	cfg = cfg.ForCredit()
 	return cfg, a.settleDay(cfg, in)
+}
+
+// setOutcome takes the field of the flag in place of the configuration's. It need be no field of it: a header will do.
+func (o *creditOptions) setOutcome(cfg *config.Config) error {
+	if o.outcome == "" {
+		return nil
+	}
+	if !cfg.UseOutcome(o.outcome) {
+		return usage("--outcome %s is computed, and stands in no list", o.outcome)
+	}
+	return nil
 }
 
 // creditInputs are files that no output may replace.

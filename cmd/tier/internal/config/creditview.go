@@ -3,6 +3,7 @@ package config
 import (
 	"slices"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -20,6 +21,23 @@ func (c *Config) ForCredit() *Config {
 		return u.parts&creditPart == 0 && (u.parts&sharedPart == 0 || !needed[u.Field])
 	})
 	return &view
+}
+
+// UseOutcome takes a field, or the column of a header that no field has, as what became of the customers. It is false for
+// what stands in no list.
+func (c *Config) UseOutcome(field string) bool {
+	computed := slices.Contains(c.given, field) || slices.ContainsFunc(c.Derive, func(d scoring.Derived) bool { return d.Name == field })
+	if computed {
+		return false
+	}
+	if _, ok := c.Field(field); !ok {
+		c.Fields = append(slices.Clone(c.Fields), Field{Name: field, Headers: []string{field}, Type: fileio.TextType})
+	}
+	credit := *c.Credit
+	credit.Outcome = field
+	c.Credit = &credit
+	c.uses = append(slices.Clone(c.uses), FieldUse{Field: field, Kind: scoring.Text, By: scoring.Say("outcome"), others: true, parts: creditPart})
+	return true
 }
 
 // JudgesCredit reports whether customers get a credit grade: where that is all that is asked, or where the tiers read what

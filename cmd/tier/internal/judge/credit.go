@@ -12,6 +12,7 @@ import (
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/statements"
 	"tier/credit"
+	"tier/credit/backtest"
 	"tier/scoring"
 )
 
@@ -48,11 +49,12 @@ func elsewhere(p directory.Problem) result.Problem {
 
 // creditor works out one run's credit.
 type creditor struct {
-	cfg   *config.Config
-	spec  *config.Credit
-	r     *result.Result
-	out   *result.Credit
-	notes []scoring.Problem
+	cfg      *config.Config
+	spec     *config.Credit
+	r        *result.Result
+	out      *result.Credit
+	problems []scoring.Problem
+	notes    []scoring.Problem
 }
 
 // judgeCredit goes from ratios to grades, limits, what is owed against them, and requests, and leaves each as columns of the
@@ -69,6 +71,7 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 	c.review()
 	c.losses()
 	c.requests(files)
+	c.compare()
 	for _, s := range files.Statements {
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
 	}
@@ -76,7 +79,7 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
 	}
 	m := c.out.Model
-	return m.Scores.Problems, append(c.notes, m.Scores.Notes...), nil
+	return append(c.problems, m.Scores.Problems...), append(spoken(cfg, c.notes), m.Scores.Notes...), nil
 }
 
 // measure works out ratios and growths, and notes why some are not there.
@@ -120,11 +123,7 @@ func (c *creditor) grade() error {
 
 func (c *creditor) limit() {
 	m, frame := c.out.Model, c.r.Frame
-	var levels []string
-	for _, l := range m.Spec.Scheme.Levels {
-		levels = append(levels, l.Name)
-	}
-	c.out.Limits = c.spec.Limits.Set(m.Final, levels, c.spec.Survey.Lacks(frame, c.cfg.AsOf), frame)
+	c.out.Limits = c.spec.Limits.Set(m.Final, c.grades(), c.spec.Survey.Lacks(frame, c.cfg.AsOf), frame)
 	amounts := make([]float64, len(c.out.Limits))
 	for row := range amounts {
 		amounts[row] = c.out.Limits[row].Amount
@@ -204,7 +203,7 @@ func (c *creditor) days(field string) []time.Time {
 func (c *creditor) review() {
 	due, undecided := credit.DueFor(c.spec.Survey, c.spec.Triggers, c.r.Frame, c.cfg.AsOf)
 	c.out.Due = due
-	c.notes = append(c.notes, called(c.cfg, undecided)...)
+	c.notes = append(c.notes, undecided...)
 	words := make([]string, len(due))
 	for row := range due {
 		if due[row].IsDue() {
@@ -235,6 +234,39 @@ func (c *creditor) losses() {
 	}
 }
 
+// compare holds the grades against what became of the customers. A word that says neither is a problem with its cell.
+func (c *creditor) compare() {
+	texts, ok := c.r.Frame.Texts(c.spec.Outcome)
+	if c.spec.Outcome == "" || !ok {
+		return
+	}
+	outcomes := make([]scoring.Truth, c.r.Frame.Len())
+	for row := range outcomes {
+		outcomes[row] = scoring.Undecided
+		defaulted, known, ok := backtest.Outcome(texts(row))
+		switch {
+		case !ok:
+			c.problems = append(c.problems, scoring.Problem{Row: row, Field: c.spec.Outcome,
+				Message: scoring.Say("%s: expected whether the customer defaulted, as 是 or 否, 1 or 0; found %q", headerOf(c.cfg, c.spec.Outcome), texts(row))})
+		case defaulted:
+			outcomes[row] = scoring.True
+		case known:
+			outcomes[row] = scoring.False
+		}
+	}
+	found := backtest.Compare(backtest.Input{Grades: c.grades(), Grade: c.out.Model.Final, Score: c.out.Model.Scores.Total, Outcome: outcomes})
+	c.out.Backtest = &found
+}
+
+// grades are the names of the grades, best first.
+func (c *creditor) grades() []string {
+	var names []string
+	for _, l := range c.spec.Model.Scheme.Levels {
+		names = append(names, l.Name)
+	}
+	return names
+}
+
 // requests decide the applications.
 func (c *creditor) requests(files *CreditFiles) {
 	if len(files.Requests) == 0 {
@@ -253,4 +285,29 @@ func (c *creditor) requests(files *CreditFiles) {
 		})
 		c.out.Requests = append(c.out.Requests, result.Request{Request: request.Request, Decision: decision, At: request.At.String()})
 	}
+}
+
+// spoken says fields in problems as people do: package credit knows only the configuration's names.
+func spoken(cfg *config.Config, problems []scoring.Problem) []scoring.Problem {
+	for i := range problems {
+		problems[i].Message = headed(cfg, problems[i].Message)
+	}
+	return problems
+}
+
+// headed is a message in which fields are called by their headers.
+func headed(cfg *config.Config, m scoring.Message) scoring.Message {
+	args := slices.Clone(m.Args)
+	for i, arg := range args {
+		switch arg := arg.(type) {
+		case string:
+			if _, ok := cfg.Field(arg); ok {
+				args[i] = headerOf(cfg, arg)
+			}
+		case scoring.Message:
+			args[i] = headed(cfg, arg)
+		}
+	}
+	m.Args = args
+	return m
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"tier/credit"
+	"tier/credit/backtest"
+	"tier/credit/receivables"
 	"tier/scoring"
 )
 
@@ -22,7 +24,14 @@ type Credit struct {
 	Exposed  []credit.Exposed
 	Losses   []Loss    // in input order; none where the configuration names none
 	Requests []Request // in the order of their files; none where none were given
-	Extra    []Input   // files that were read besides the list: statements, ledgers, requests
+	// Book is what the customers owe, by row, as the ledgers say; nil where none were given.
+	Book *receivables.Book
+	// PlaceOf is where an entry of the ledgers stands, by its index in the book's items.
+	PlaceOf func(entry int) string
+	Assets  *receivables.Share // of the company's total assets that is receivable; nil where these are not said
+	// Backtest compares the grades with what became of the customers; nil where nothing says what did.
+	Backtest *backtest.Result
+	Extra    []Input // files that were read besides the list: statements, ledgers, requests
 }
 
 // Loss is a customer's bad debt and who bears it.
