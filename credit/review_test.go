@@ -89,6 +89,7 @@ func TestDueEdges(t *testing.T) {
 		{"2023-08-31", 6, "2024-03-01", []string{"the credit survey of 2023-08-31 held through 2024-02-29"}},
 		{"2024-03-01", 6, "2024-03-01", nil},
 		{"1999-01-01", 0, "2024-03-01", nil},
+		{"1999-01-01", 6, "", nil}, // as of no day nothing has run out, and nothing is yet to come
 	}
 	for _, tt := range tests {
 		f := list{n: 1, dates: map[string][]time.Time{"d": days(tt.made)}}

@@ -74,8 +74,8 @@ func dayOf(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// after reports whether a is a later day than b.
-func after(a, b time.Time) bool { return dayOf(a).After(dayOf(b)) }
+// after reports whether a is a later day than b; nothing is after a day that nobody says.
+func after(a, b time.Time) bool { return !b.IsZero() && dayOf(a).After(dayOf(b)) }
 
 // date writes a day.
 func date(t time.Time) string {
