@@ -35,8 +35,19 @@ func amount(n *big.Int, decimals int) float64 {
 // power returns 10^n.
 func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
 
+// cents is x as a number of hundredths, where it is a whole number of them that a float64 holds exactly: most money is, and
+// spares the big integers.
+func cents(x float64) (n int64, ok bool) {
+	y := math.RoundToEven(x * 100)
+	return int64(y), math.Abs(y) < 1e15 && y/100 == x
+}
+
 // less is a - b, exactly as decimals.
 func less(a, b float64) float64 {
+	m, fits := cents(a)
+	if n, both := cents(b); fits && both {
+		return float64(m-n) / 100
+	}
 	n := units(a, ofNumbers)
 	return amount(n.Sub(n, units(b, ofNumbers)), ofNumbers)
 }
@@ -48,8 +59,13 @@ func share(n *big.Int, fraction float64) *big.Int {
 	return twice.Div(twice, new(big.Int).Lsh(power(ofNumbers), 1))
 }
 
-// roundDown is the largest multiple of step that is not above x; both are not negative. A step of 0 leaves x as it is.
+// roundDown is the largest multiple of step that is not above x; both are not negative, and x is rounded to 9 decimals. A step
+// of 0 leaves x as it is.
 func roundDown(x, step float64) float64 {
+	if step >= 1 && math.Trunc(step) == step && x < 1e15 { // whole steps are below the whole part of x
+		whole := math.Floor(x)
+		return whole - math.Mod(whole, step)
+	}
 	n, by := units(x, ofNumbers), units(step, ofNumbers)
 	if by.Sign() == 0 {
 		return amount(n, ofNumbers)

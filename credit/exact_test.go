@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"tier/scoring"
 )
 
 func TestUnits(t *testing.T) {
@@ -54,4 +56,25 @@ func TestShare(t *testing.T) {
 			t.Errorf("%v of %d: %d, want %d", tt.fraction, tt.n, got, tt.want)
 		}
 	}
+}
+
+// TestShortcuts: what is counted in cents or in whole steps comes to the same as what is counted in big integers.
+func TestShortcuts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		money := func(name string) float64 {
+			return scoring.Round9(float64(rapid.Int64Range(0, 1e12).Draw(t, name)) / rapid.SampledFrom([]float64{1, 10, 100, 1000}).Draw(t, "unit"))
+		}
+		a, b := money("a"), money("b")
+		x, y := units(a, ofNumbers), units(b, ofNumbers)
+		if got, want := less(a, b), amount(new(big.Int).Sub(x, y), ofNumbers); got != want {
+			t.Fatalf("%v - %v: %v, want %v", a, b, got, want)
+		}
+		want := a
+		if y.Sign() > 0 {
+			want = amount(new(big.Int).Sub(x, new(big.Int).Mod(x, y)), ofNumbers)
+		}
+		if got := roundDown(a, b); got != want {
+			t.Fatalf("%v down to a multiple of %v: %v, want %v", a, b, got, want)
+		}
+	})
 }

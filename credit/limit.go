@@ -74,7 +74,7 @@ func (l *Limits) setGrade(exprs []*scoring.Expr, rows []int, limits []Limit, f s
 	all := read(f, exprs...)
 	for _, row := range rows {
 		limit := &limits[row]
-		limit.Amount, limit.Why = math.NaN(), all.unreadable(row)
+		limit.Amount, limit.Why, limit.Of = math.NaN(), all.unreadable(row), make([]float64, 0, len(exprs))
 		for i := range exprs {
 			x := values[i][row]
 			limit.Of = append(limit.Of, x)
