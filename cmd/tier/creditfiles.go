@@ -9,6 +9,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/ledger"
 	"tier/cmd/tier/internal/requests"
 	"tier/cmd/tier/internal/statements"
 	"tier/fileio"
@@ -71,6 +72,15 @@ func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags,
 		}
 		wrong = append(wrong, err)
 	}
+	for _, l := range []struct {
+		kind  ledger.Kind
+		paths []string
+	}{{ledger.Invoices, c.invoices}, {ledger.Receipts, c.receipts}, {ledger.Ledger, c.ledgers}, {ledger.Rates, c.rates}} {
+		for _, path := range l.paths {
+			s, err := a.openLedger(ctx, cfg, path, l.kind)
+			files.Ledgers, wrong = append(files.Ledgers, s), append(wrong, err)
+		}
+	}
 	for _, path := range c.requests {
 		specs := requests.Specs(cfg.Credit.Unit, cfg.Credit.Receivables.Headers["requests"])
 		t, err := a.openTable(ctx, path, headersIn(specs))
@@ -83,6 +93,24 @@ func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags,
 		wrong = append(wrong, err)
 	}
 	return files, errors.Join(wrong...)
+}
+
+// openLedger reads a file of invoices, receipts or rates.
+func (a *app) openLedger(ctx context.Context, cfg *config.Config, path string, kind ledger.Kind) (*ledger.Source, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := a.progress("reading", path)
+	defer s.end()
+	source, err := ledger.Open(path, kind, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter}, judge.LedgerOptions(cfg.Credit))
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range source.Tables {
+		s.rows += t.Len()
+		a.tellDetails(t)
+	}
+	return source, nil
 }
 
 // openTable reads one table of a file; the list's flags are not meant for it.

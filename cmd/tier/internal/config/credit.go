@@ -50,6 +50,15 @@ func ledgerFields() []scoring.FieldInfo {
 	}
 }
 
+// LedgerFields are the names of the fields that ledgers give.
+func LedgerFields() []string {
+	var names []string
+	for _, f := range ledgerFields() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
 // verdictFields are what grading and the limit say of a customer, as fields that come after them.
 func verdictFields() []scoring.FieldInfo {
 	return []scoring.FieldInfo{

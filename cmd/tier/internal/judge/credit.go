@@ -8,22 +8,33 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/ledger"
 	"tier/cmd/tier/internal/requests"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/statements"
 	"tier/credit"
 	"tier/credit/backtest"
+	"tier/credit/receivables"
 	"tier/scoring"
 )
 
 // CreditFiles are the files that say more of the customers' credit than their list.
 type CreditFiles struct {
 	Statements []*statements.Source
+	Ledgers    []*ledger.Source
 	Requests   []*requests.Source
 }
 
 // Supplied are the fields that the files state, which the list need not have.
-func (f *CreditFiles) Supplied() map[string]bool { return statements.Supplied(f.Statements) }
+func (f *CreditFiles) Supplied() map[string]bool {
+	supplied := statements.Supplied(f.Statements)
+	if len(f.Ledgers) > 0 {
+		for _, field := range config.LedgerFields() {
+			supplied[field] = true
+		}
+	}
+	return supplied
+}
 
 // join puts what other tables state in the place of what the list says, before anything is derived.
 func (f *CreditFiles) join(cfg *config.Config, r *result.Result) {
@@ -72,6 +83,7 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 	c.losses()
 	c.requests(files)
 	c.compare()
+	c.receivable()
 	for _, s := range files.Statements {
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
 	}
@@ -256,6 +268,21 @@ func (c *creditor) compare() {
 	}
 	found := backtest.Compare(backtest.Input{Grades: c.grades(), Grade: c.out.Model.Final, Score: c.out.Model.Scores.Total, Outcome: outcomes})
 	c.out.Backtest = &found
+}
+
+// receivable takes over what the ledgers said.
+func (c *creditor) receivable() {
+	if c.r.Ledgers == nil {
+		return
+	}
+	c.out.Ledgers, c.out.Book = c.r.Ledgers, c.r.Ledgers.Book
+	if of := &c.spec.Receivables; of.Assets > 0 {
+		share := receivables.ShareOfAssets(c.out.Book.Total.Balance.Float(c.spec.Decimals), of.Assets, of.Alarms)
+		c.out.Assets = &share
+	}
+	for _, file := range c.r.Ledgers.Collected.Files {
+		c.out.Extra = append(c.out.Extra, result.Input{File: file.Path, SHA256: file.SHA256, Rows: file.Entries})
+	}
 }
 
 // grades are the names of the grades, best first.

@@ -37,6 +37,9 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	r.Aside = append(setAside(list), repeats...)
 	problems := spoil(cfg, list, frame)
 	o.Credit.join(cfg, r)
+	if err := o.Credit.collect(cfg, r); err != nil {
+		return nil, err
+	}
 	frame.Derive(cfg.Derive)
 	notes = append(notes, knockOut(cfg, r)...)
 	r.Profile = customerFile(cfg, list)

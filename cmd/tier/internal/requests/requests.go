@@ -95,14 +95,14 @@ func (s *Source) collect(d *directory.Directory) (all []Request, problems []dire
 			if byName || !s.List.Has("id") {
 				field = "name"
 			}
-			problems = append(problems, directory.Problem{-1, s.List.Place(line, field), wrong})
+			problems = append(problems, directory.Problem{Row: -1, At: s.List.Place(line, field), Message: wrong})
 			continue
 		}
 		r := credit.Request{Row: row, Amount: number("amount", line), Date: s.date(line), Handler: handler(line), Approver: approver(line), Collateral: number("collateral", line)}
 		all = append(all, Request{r, s.List.Place(line, "amount")})
 	}
 	for _, bad := range s.List.Unreadable() {
-		problems = append(problems, directory.Problem{rows[bad.Row], s.List.Place(bad.Row, bad.Field), scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)})
+		problems = append(problems, directory.Problem{Row: rows[bad.Row], At: s.List.Place(bad.Row, bad.Field), Message: scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)})
 	}
 	return all, problems
 }

@@ -24,10 +24,9 @@ type Credit struct {
 	Exposed  []credit.Exposed
 	Losses   []Loss    // in input order; none where the configuration names none
 	Requests []Request // in the order of their files; none where none were given
-	// Book is what the customers owe, by row, as the ledgers say; nil where none were given.
-	Book *receivables.Book
-	// PlaceOf is where an entry of the ledgers stands, by its index in the book's items.
-	PlaceOf func(entry int) string
+	// Ledgers are what the customers owe, by row; nil where none were given. Book is theirs.
+	Ledgers *Ledgers
+	Book    *receivables.Book
 	Assets  *receivables.Share // of the company's total assets that is receivable; nil where these are not said
 	// Backtest compares the grades with what became of the customers; nil where nothing says what did.
 	Backtest *backtest.Result

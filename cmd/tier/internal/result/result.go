@@ -30,6 +30,7 @@ type Result struct {
 	Ratings       *Ratings           // of the panel; nil where none were given
 	Credit        *Credit            // nil where none was judged
 	Joined        *statements.Joined // what statements said; nil where none were given
+	Ledgers       *Ledgers           // what customers owe; nil where no ledgers were given
 	Elsewhere     []Problem          // what statements, ledgers and requests say that doesn't count, in their order
 	Problems      []Problem          // why customers are unscored, and cells that could not be read; in input order
 	Notes         []Problem          // what a reader must know about a customer who was judged; in input order

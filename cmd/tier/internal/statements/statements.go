@@ -306,10 +306,10 @@ func (j *joiner) spoil(s *Source, line, row int, suffix string) {
 		message := scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)
 		j.places[cell{row, name}] = at
 		j.refuse(row, at, message)
-		j.spoilt = append(j.spoilt, spoiltCell{directory.Problem{row, at, message}, name})
+		j.spoilt = append(j.spoilt, spoiltCell{directory.Problem{Row: row, At: at, Message: message}, name})
 	}
 }
 
 func (j *joiner) refuse(row int, at fileio.Place, message scoring.Message) {
-	j.Problems = append(j.Problems, directory.Problem{row, at, message})
+	j.Problems = append(j.Problems, directory.Problem{Row: row, At: at, Message: message})
 }
