@@ -25,18 +25,47 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 		return cells
 	}
 	seen[field] = true
-	if r.List.Has(field) {
-		if cell := r.List.Place(row, field).Cell(); !slices.Contains(cells, cell) {
+	cell := ""
+	if place, ok := r.Joined.Place(row, field); ok {
+		cell = place.String() // it stands in another file
+	} else if r.List.Has(field) {
+		cell = r.List.Place(row, field).Cell()
+	}
+	if cell != "" {
+		if !slices.Contains(cells, cell) {
 			cells = append(cells, cell)
 		}
 		return cells
 	}
-	for _, d := range r.Config.Derive {
-		if d.Name == field {
-			for _, from := range d.Expr.Fields() {
-				cells = r.cells(row, from, seen, cells)
-			}
-		}
+	for _, from := range r.sources(field) {
+		cells = r.cells(row, from, seen, cells)
 	}
 	return cells
+}
+
+// sources are the fields that a computed one comes from.
+func (r *Result) sources(field string) []string {
+	for _, d := range r.Config.Derive {
+		if d.Name == field {
+			return d.Expr.Fields()
+		}
+	}
+	if r.Config.Credit == nil {
+		return nil
+	}
+	for _, ratio := range r.Config.Credit.Ratios {
+		switch {
+		case ratio.Name != field:
+		case ratio.Field != "":
+			return []string{ratio.Field}
+		default:
+			return append(ratio.Of.Fields(), ratio.To.Fields()...)
+		}
+	}
+	for _, g := range r.Config.Credit.Growth {
+		if g.Name == field {
+			return g.Of
+		}
+	}
+	return nil
 }
