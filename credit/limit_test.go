@@ -51,10 +51,10 @@ func TestLimits(t *testing.T) {
 		diff(t, want[row], got[row])
 	}
 	working := []string{
-		"worth * 0.1 = 100000 (the smallest); sales / 12 * 2 = 150000; 500000 = 500000: 100000",
-		"worth * 0.1 = 200000; sales / 12 * 2 = 100000 (the smallest); 500000 = 500000: 100000",
-		"worth * 0.1 = 900000; sales / 12 * 2 = 1500000; 500000 = 500000 (the smallest); not above 300000: 300000",
-		"worth * 0.1 = -50000 (the smallest); sales / 12 * 2 = 100000; 500000 = 500000; not below 0: 0",
+		"worth * 0.1 = 100000 (the smallest); sales / 12 * 2 = 150000; fixed 500000: 100000",
+		"worth * 0.1 = 200000; sales / 12 * 2 = 100000 (the smallest); fixed 500000: 100000",
+		"worth * 0.1 = 900000; sales / 12 * 2 = 1500000; fixed 500000 (the smallest); not above 300000: 300000",
+		"worth * 0.1 = -50000 (the smallest); sales / 12 * 2 = 100000; fixed 500000; not below 0: 0",
 		"missing: worth, sales",
 		"worth * share = 56700; rounded down to a multiple of 1000: 56000",
 		"grade C gets no limit",

@@ -31,6 +31,9 @@ func (l Limit) candidates(exprs []*scoring.Expr) scoring.Message {
 	var said scoring.Message
 	for i, e := range exprs {
 		one := scoring.Say("%s = %s", e.Source(), figure(l.Of[i]))
+		if len(e.Fields()) == 0 {
+			one = scoring.Say("fixed %s", figure(l.Of[i]))
+		}
 		if i == l.Smallest && len(exprs) > 1 {
 			one = scoring.Say("%s (the smallest)", one)
 		}

@@ -14,28 +14,34 @@ import (
 // newExplainCommand shows one customer's arithmetic.
 func newExplainCommand(a *app) *cobra.Command {
 	in := &listFlags{}
+	var credit bool
 	cmd := &cobra.Command{
 		Use:     "explain LIST… ID",
 		Short:   a.words.Sprintf("show one customer's arithmetic line by line, and the nearest way to the next tier"),
 		Long:    a.words.Sprintf("The whole list is read, because ranks and shares depend on all customers. ID is an id or a name."),
-		Example: "  tier explain customers.xlsx C001",
+		Example: "  tier explain customers.xlsx C001\n  tier explain customers.xlsx C001 --credit --as-of 2026-09-30",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return usage("explain needs a list and the id of a customer").withHint("tier explain customers.xlsx C001").withRatings(cmd)
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runExplain(cmd.Context(), a, in, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runExplain(cmd.Context(), a, in, args, credit) },
 	}
+	cmd.Flags().BoolVar(&credit, "credit", false, a.words.Sprintf("show the customer's credit: ratios, grade, and the working of the limit"))
 	in.add(a, cmd.Flags())
 	return cmd
 }
 
-func runExplain(ctx context.Context, a *app, in *listFlags, args []string) error {
+func runExplain(ctx context.Context, a *app, in *listFlags, args []string, credit bool) error {
 	if err := in.check(a); err != nil {
 		return err
 	}
-	cfg, err := a.config(in)
+	load := a.config
+	if credit {
+		load = a.creditConfig
+	}
+	cfg, err := load(in)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,9 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 			blocks = append(blocks, b)
 		}
 	}
+	if r.Credit != nil && !r.IsAside(row) {
+		blocks = append(blocks, creditBlock(r, row, p))
+	}
 	if r.Profile != nil {
 		blocks = append(blocks, recordBlock(r, row, p))
 	}

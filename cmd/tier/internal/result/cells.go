@@ -20,6 +20,11 @@ func (r *Result) Cells(row int, c *scoring.Criterion) []string {
 	return cells
 }
 
+// CellsOf are the cells that a field comes from.
+func (r *Result) CellsOf(row int, field string) []string {
+	return r.cells(row, field, make(map[string]bool), nil)
+}
+
 func (r *Result) cells(row int, field string, seen map[string]bool, cells []string) []string {
 	if seen[field] {
 		return cells
