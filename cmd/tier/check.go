@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 )
@@ -33,7 +34,7 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 		return err
 	}
 	a.quiet = true
-	cfg, err := a.config(in)
+	cfg, err := a.configToCheck(in, len(paths) > 0)
 	if err != nil {
 		return err
 	}
@@ -53,10 +54,25 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 	return nil
 }
 
+// configToCheck is the configuration that applies, as it judges credit where that is all it judges. The file alone needs no day
+// to judge credit on.
+func (a *app) configToCheck(in *listFlags, listed bool) (*config.Config, error) {
+	cfg, err := a.openConfig()
+	if err != nil {
+		return nil, err
+	}
+	if len(cfg.Models) == 0 {
+		if cfg = cfg.ForCredit(); !listed {
+			return cfg, nil
+		}
+	}
+	return cfg, a.settleDay(cfg, in)
+}
+
 // tellFound says what a list has that can't be judged, and how many of its records are stale; false where there is nothing
 // to say.
 func (a *app) tellFound(r *result.Result) bool {
-	found := len(r.Problems)+len(r.RatingProblems()) > 0
+	found := len(r.Problems)+len(r.RatingProblems())+len(r.Elsewhere) > 0
 	if found {
 		a.tellProblems(r)
 	}

@@ -8,7 +8,9 @@
 //     its terms for people (parse.go, syntax.go), and what YAML reads otherwise than people do is refused
 //     (traps.go): an empty value, a tag, a full-width comma, 010.
 //  3. The nodes become plain values of packages scoring and tiering, one file per part: fields.go, derive.go,
-//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go, knockouts.go, profile.go.
+//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go, knockouts.go, profile.go; of credit
+//     credit.go, creditratios.go, creditlimits.go, creditledger.go. Credit comes before the models, which may read what
+//     it says of a customer; creditview.go is the configuration as it judges credit alone.
 //     Helpers for nodes are in node.go and scalar.go.
 //  4. What the values say against each other is asked of the values themselves (Check of a rule, a model, a
 //     scheme) and brought back to its line and column.

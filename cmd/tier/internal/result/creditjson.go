@@ -182,8 +182,8 @@ func (r *Result) requests(p words.Printer) iter.Seq[requestJSON] {
 			} else if !math.IsNaN(q.Amount) {
 				out.ReferTo = r.Config.Credit.Policy.ReferTo
 			}
-			for _, step := range q.Missing {
-				out.Missing = append(out.Missing, p.Say(step))
+			for _, message := range q.Missing {
+				out.Missing = append(out.Missing, p.Say(message))
 			}
 			if !yield(out) {
 				return
