@@ -57,6 +57,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b, rubric))
+	b.addCreditSheets()
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
 	}
