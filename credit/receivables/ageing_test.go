@@ -200,7 +200,7 @@ func TestSilent(t *testing.T) {
 		owe(2, "2024-01-01", "2025-02-01"), pay(2, "2024-01-02"), // nothing overdue
 		owe(3, "2024-10-02", "2024-11-01"), // never paid, oldest open 90 days
 		owe(4, "2024-10-03", "2024-11-01"), // 89
-		pay(6, "2024-01-01"), // owes nothing
+		pay(6, "2024-01-01"),               // owes nothing
 	}
 	o := asOf("2024-12-31")
 	o.SilentDays = 90
