@@ -58,8 +58,19 @@ func (a *account) compare(x, y document) int {
 	if by := cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.due, y.due)); by != 0 {
 		return by
 	}
-	by := strings.Compare(a.entries[x.entry].Number, a.entries[y.entry].Number)
-	return cmp.Or(by, cmp.Compare(x.amount, y.amount), strings.Compare(a.entries[x.entry].Against, a.entries[y.entry].Against), cmp.Compare(x.entry, y.entry))
+	e, f := &a.entries[x.entry], &a.entries[y.entry]
+	if by := cmp.Or(strings.Compare(e.Number, f.Number), cmp.Compare(x.amount, y.amount), strings.Compare(e.Against, f.Against)); by != 0 {
+		return by
+	}
+	switch { // from here on it changes no sum, but which of two equal items is shown as open
+	case e.Kind != f.Kind:
+		return cmp.Compare(e.Kind, f.Kind)
+	case x.assumed != y.assumed && x.assumed:
+		return -1
+	case x.assumed != y.assumed:
+		return 1
+	}
+	return cmp.Compare(x.entry, y.entry)
 }
 
 // index finds documents by a text, several in their order.

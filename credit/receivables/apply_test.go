@@ -91,3 +91,28 @@ func TestNormal(t *testing.T) {
 		}
 	}
 }
+
+// TestEqualItems wants the order of equal items not to hang on the input: opening balances after invoices, and those whose
+// due date is assumed first.
+func TestEqualItems(t *testing.T) {
+	a := []receivables.Entry{
+		entry(opening, "", 5, "2024-01-01", "2024-01-01", ""), invoice("", 5, "2024-01-01", "2024-01-01"), invoice("", 5, "2024-01-01", ""),
+		invoice("", 5, "2024-01-01", "2024-01-01"), invoice("", 5, "2024-01-01", ""),
+	}
+	for turn := range len(a) {
+		got := ""
+		for _, it := range compute(t, asOf("2024-12-31"), 1, append(a[turn:len(a):len(a)], a[:turn]...)...).Items {
+			switch {
+			case it.Kind == opening:
+				got += "opening "
+			case it.DueAssumed:
+				got += "assumed "
+			default:
+				got += "given "
+			}
+		}
+		if want := "assumed assumed given given opening "; got != want {
+			t.Errorf("turned by %d: %s, want %s", turn, got, want)
+		}
+	}
+}

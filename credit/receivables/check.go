@@ -32,7 +32,10 @@ func (e *Unbalanced) Error() string {
 func (e *Unbalanced) Messages() []scoring.Message {
 	all := make([]scoring.Message, len(e.Gaps))
 	for i, g := range e.Gaps {
-		all[i] = scoring.Say("opening + invoiced − received is %s %s, but %s is open", g.Moved.Text(e.Decimals), g.Currency, g.Open.Text(e.Decimals))
+		all[i] = scoring.Say("opening + invoiced − received is %s, but %s is open", g.Moved.Text(e.Decimals), g.Open.Text(e.Decimals))
+		if g.Currency != "" {
+			all[i] = scoring.Say("%s: %s", g.Currency, all[i])
+		}
 	}
 	return all
 }

@@ -160,7 +160,7 @@ func (g *guard) add(m Money) {
 
 func (g *guard) err() error {
 	if g.over {
-		return fault("the amounts add up to more than %s: are they in the right unit?", "9.2e18 smallest units")
+		return fault("the amounts add up to more than 9.2e18 smallest units: are they in the right unit?")
 	}
 	return nil
 }
