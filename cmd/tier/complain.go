@@ -8,6 +8,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
+	"tier/credit/receivables"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/tiering"
@@ -23,6 +24,8 @@ func (a *app) complain(err error) {
 	var file *fileio.Error
 	var usage *usageError
 	var placing *tiering.Error
+	var books *receivables.Error
+	var gaps interface{ Messages() []scoring.Message } // of books that don't add up
 	switch {
 	case err == nil, errors.Is(err, errUnjudged):
 	case errors.As(err, &problems):
@@ -41,6 +44,13 @@ func (a *app) complain(err error) {
 		a.complainAt(file.Place, file.Message, file.Hint)
 	case errors.As(err, &usage):
 		a.complainAt("", usage.message, usage.hint)
+	case errors.As(err, &books):
+		a.complainAt("", books.Message, scoring.Message{})
+	case errors.As(err, &gaps):
+		for _, gap := range gaps.Messages() {
+			a.complainAt("", gap, scoring.Message{})
+		}
+		a.hint(scoring.Say("nothing was written: no figure can be trusted where the books don't add up"))
 	case errors.As(err, &placing):
 		a.complainAt("", placing.Message, placing.Hint)
 	default:
