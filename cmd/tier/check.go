@@ -34,18 +34,27 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 		return err
 	}
 	a.quiet = true
-	cfg, err := a.configToCheck(in, len(paths) > 0)
+	views, err := a.viewsToCheck()
 	if err != nil {
 		return err
 	}
-	warnings, wrong := cfg.Warnings(), false
-	if len(paths) > 0 {
+	warnings, wrong := views[0].Warnings(), false
+	for _, cfg := range views {
+		if len(paths) == 0 && cfg.IsForCredit() {
+			break // the file alone needs no day to judge credit on
+		}
+		if err := a.settleDay(cfg, in); err != nil {
+			return err
+		}
+		if len(paths) == 0 {
+			break
+		}
 		r, err := a.judge(ctx, cfg, paths, in)
 		if err != nil {
 			return err
 		}
 		warnings = append(warnings, measureTwice(cfg, r)...)
-		wrong = a.tellFound(r)
+		wrong = a.tellFound(r) || wrong
 	}
 	a.tellPlaces(warnings)
 	if wrong || len(warnings) > 0 {
@@ -54,19 +63,20 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 	return nil
 }
 
-// configToCheck is the configuration that applies, as it judges credit where that is all it judges. The file alone needs no day
-// to judge credit on.
-func (a *app) configToCheck(in *listFlags, listed bool) (*config.Config, error) {
+// viewsToCheck are the configuration that applies as it tiers, if it does, and as it judges credit, where the tiers don't ask for that.
+func (a *app) viewsToCheck() ([]*config.Config, error) {
 	cfg, err := a.openConfig()
 	if err != nil {
 		return nil, err
 	}
-	if len(cfg.Models) == 0 {
-		if cfg = cfg.ForCredit(); !listed {
-			return cfg, nil
-		}
+	var views []*config.Config
+	if len(cfg.Models) > 0 {
+		views = append(views, cfg)
 	}
-	return cfg, a.settleDay(cfg, in)
+	if cfg.Credit != nil && (len(cfg.Models) == 0 || !cfg.JudgesCredit()) {
+		views = append(views, cfg.ForCredit())
+	}
+	return views, nil
 }
 
 // tellFound says what a list has that can't be judged, and how many of its records are stale; false where there is nothing

@@ -51,6 +51,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err == nil && r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)
 	}
+	if err == nil && r.Ledgers != nil {
+		a.tellLedgers(r)
+	}
 	return r, err
 }
 
