@@ -60,8 +60,12 @@ func fold(s string) string {
 	}, width.Fold.String(s)))
 }
 
-// find is the row of a customer; wrong says why there is none. The name counts where there is no id.
+// find is the row of a customer; wrong says why there is none. The name counts where there is no id, in the line or in the
+// whole list.
 func (d *directory) find(id, name string) (row int, wrong scoring.Message) {
+	if len(d.ids) == 0 && name != "" { // the list has none
+		id = ""
+	}
 	key := id
 	if id == "" {
 		key = "\x00" + name

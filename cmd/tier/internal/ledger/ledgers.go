@@ -94,7 +94,7 @@ func (r *tableReader) typeOf(h *head, line int) (kind receivables.Kind, typed bo
 // side books an amount. Debits are invoices and credits receipts, unless the type says what they are.
 func (r *tableReader) side(a *amounts, line int, kind receivables.Kind, typed bool, h *head) {
 	written := a.money[line]
-	amount := written
+	var amount receivables.Money
 	switch {
 	case !typed && a.role == creditRole:
 		kind, amount = receivables.Normal(receivables.Receipt, written)
