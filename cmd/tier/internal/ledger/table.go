@@ -315,7 +315,7 @@ func (r *tableReader) book(a *amounts, line int, e receivables.Entry) {
 	if e.Kind == receivables.Invoice && e.Number != "" {
 		r.invoices[document{e.Customer, e.Number}] = true
 		if owner, ok := r.owners[e.Number]; ok && owner != int32(e.Customer) {
-			r.owners[e.Number] = several
+			r.owners[e.Number] = shared
 		} else {
 			r.owners[e.Number] = int32(e.Customer)
 		}
