@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -110,6 +111,40 @@ func TestNotes(t *testing.T) {
 		`b.csv:3: a total row (合计), set aside`,
 	}
 	if d := cmp.Diff(want, notes); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestOddCells are cells of workbooks, units above a table, and numbers that stand more than once.
+func TestOddCells(t *testing.T) {
+	files := []file{
+		{name: "a.xlsx", sheets: map[string][][]any{"账": {
+			{"单位：万元"}, {},
+			{"客户编号", "日期", "类型", "发票号", "金额", "核销发票号"},
+			{"C1", time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC), "发票", "7", 1.5, nil}, {"C1", 45352, "发票", "7", 2, nil}, {"C2", 45352, "发票", "7", 0.00005, nil},
+			{"C2", 45352, "发票", "8", true, nil}, {"007", 45352, "收款", nil, 1, "7"}, {"C1", 45352, "收款", nil, 0, nil}, {"C1", 45352, "收款", nil, nil, nil}}}},
+		{name: "b.csv", kind: ledger.Ledger, text: "客户编号,日期,发票号,借方\nC1,x/y/2024,9,3\nC1,2024-01-01,7,4\n"},
+	}
+	o := ledger.Options{Decimals: 2}
+	c, err := ledger.Collect(people(), open(t, o, files), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantBooked := []string{
+		"a.xlsx!账!E4 C1 invoice 15000.00 2024-02-29 no 7", "a.xlsx!账!E6 C2 invoice 0.50 2024-03-01 no 7",
+		"a.xlsx!账!E8 007 receipt 10000.00 2024-03-01 of 7", "a.xlsx!账!E9 C1 receipt 0.00 2024-03-01",
+	}
+	wantProblems := []string{
+		`a.xlsx!账!D5 [0]: the invoice "7" stands twice for this customer; the first counts`, `a.xlsx!账!E7 [1]: "TRUE" is not a number`,
+		"a.xlsx!账!E10 [0]: a line without an amount is not booked", `b.csv:2 [0]: "x/y/2024" is not a date such as 2026-09-30`,
+		`b.csv:3 [0]: the invoice "7" stands twice for this customer; the first counts`,
+		`a.xlsx!账!F8 [2]: no invoice "7" of this customer is known: the amount stays unapplied`,
+	}
+	wantTallies := []string{
+		"金额: 7 45000.50 = 4 25000.50 + 2 0.00 without an amount + 1 20000.00 of invoices that stand twice",
+		"借方: 2 7.00 = 0 0.00 + 1 3.00 without a date + 1 4.00 of invoices that stand twice",
+	}
+	if d := cmp.Diff([][]string{wantBooked, wantProblems, wantTallies}, [][]string{booked(c), problems(c), tallies(c)}); d != "" {
 		t.Error(d)
 	}
 }
