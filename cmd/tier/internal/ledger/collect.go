@@ -53,13 +53,16 @@ func (c *Collected) Place(entry int) fileio.Place {
 type collector struct {
 	options   Options
 	unit      string
-	customers *directory
+	customers *customers
 	out       *Collected
 	invoices  map[document]bool // that are booked
-	owners    map[string]int32  // of invoices, by their numbers; several where there are several
+	owners    map[string]int32  // of invoices, by their numbers; shared where there are several
 	tables    []*fileio.Table
 	named     []named
 }
+
+// shared stands for the owner of a number that invoices of several customers have.
+const shared = -1
 
 // document is a customer's document of a number.
 type document struct {
@@ -77,7 +80,7 @@ type named struct {
 // fileio.Bind, or that amounts got lost.
 func Collect(who Customers, sources []*Source, o Options) (*Collected, error) {
 	c := &collector{
-		options: o, unit: o.Unit, customers: newDirectory(who), out: &Collected{},
+		options: o, unit: o.Unit, customers: newCustomers(who), out: &Collected{},
 		invoices: make(map[document]bool), owners: make(map[string]int32),
 	}
 	if o.Unit == "" {
@@ -172,18 +175,10 @@ func (c *collector) refer() {
 
 func (c *collector) unknownInvoice(e *receivables.Entry) scoring.Message {
 	kept := scoring.Say("the amount stays unapplied")
-	if owner, ok := c.owners[e.Against]; ok && owner != several {
+	if owner, ok := c.owners[e.Against]; ok && owner != shared {
 		return scoring.Say("the invoice %q is not this customer's but %s's: %s", e.Against, c.customers.called(int(owner)), kept)
 	}
 	return scoring.Say("no invoice %q of this customer is known: %s", e.Against, kept)
-}
-
-// called is a customer's id, or else the name.
-func (d *directory) called(row int) string {
-	if id := d.who.ID(row); id != "" {
-		return id
-	}
-	return d.who.Name(row)
 }
 
 // balance adds up what is booked of each column, from the entries, and compares.

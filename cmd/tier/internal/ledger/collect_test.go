@@ -208,7 +208,7 @@ func TestCollect(t *testing.T) {
 		{
 			name: "what can't be booked",
 			files: []file{
-				{name: "a.csv", text: "客户编号,客户名称,发票号,日期,到期日,金额\nC1,,1,2024-01-01,bad,10\nC1,,1,2024-01-02,,11\nC9,,2,2024-01-01,,12\n7,,3,2024-01-01,,13\n,重名,4,2024-01-01,,14\n,,5,2024-01-01,,15\nC1,,6,,,16\nC1,,7,someday,,17\nC1,,8,2024-01-01,,ten\nC1,,9,2024-01-01,,\n#N/A,,10,2024-01-01,,18\n,C2,11,2024-01-01,,19\nC9,,12,2024-01-01,,1e300\n,无名,13,2024-01-01,,20\n"},
+				{name: "a.csv", text: "客户编号,客户名称,发票号,日期,到期日,金额\nC1,,1,2024-01-01,bad,10\nC1,,1,2024-01-02,,11\nC9,,2,2024-01-01,,12\n7,,3,2024-01-01,,13\n,重名,4,2024-01-01,,14\n,,5,2024-01-01,,15\nC1,,6,,,16\nC1,,7,someday,,17\nC1,,8,2024-01-01,,ten\nC1,,9,2024-01-01,,\n#N/A,,10,2024-01-01,,18\n,C2,11,2024-01-01,,19\nC9,,12,2024-01-01,,1e300\n,陌生公司,13,2024-01-01,,20\n"},
 				{name: "b.csv", kind: ledger.Receipts, text: "客户编号,收款日期,金额,发票号\nC1,2024-01-05,1,1\nC1,2024-01-05,2,404\nC2,2024-01-05,3,1\nC9,2024-01-05,4,1\nC1,2024-01-05,,1\n"},
 			},
 			booked: []string{
@@ -225,7 +225,7 @@ func TestCollect(t *testing.T) {
 				`a.csv:9 [0]: "someday" is not a date such as 2026-09-30`, `a.csv:10 [0]: "ten" is not a number`,
 				"a.csv:11 [0]: a line without an amount is not booked", `a.csv:12 [-1]: no customer has the id "#N/A"; is a list missing, or another one meant?`,
 				`a.csv:14 [-1]: no customer has the id "C9"; is a list missing, or another one meant?`, "a.csv:14 [-1]: 1e+300 is more than any book holds",
-				`a.csv:15 [-1]: no customer is called "无名"; is a list missing, or another one meant?`,
+				`a.csv:15 [-1]: no customer is called "陌生公司"; is a list missing, or another one meant?`,
 				`b.csv:5 [-1]: no customer has the id "C9"; is a list missing, or another one meant?`, "b.csv:6 [0]: a line without an amount is not booked",
 				`b.csv:3 [0]: no invoice "404" of this customer is known: the amount stays unapplied`,
 				`b.csv:4 [1]: the invoice "1" is not this customer's but C1's: the amount stays unapplied`,

@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/credit/receivables"
 	"tier/scoring"
 )
@@ -17,7 +18,7 @@ func kindOfWord(word string) (receivables.Kind, bool) {
 		receivables.Opening:    {"期初", "期初余额", "上年结转", "opening", "openingbalance", "broughtforward", "balancebroughtforward"},
 	}
 	for kind, all := range words {
-		if slices.Contains(all, fold(word)) {
+		if slices.Contains(all, directory.Fold(word)) {
 			return receivables.Kind(kind), true
 		}
 	}
@@ -94,7 +95,7 @@ func (r *tableReader) typeOf(h *head, line int) (kind receivables.Kind, typed bo
 // side books an amount. Debits are invoices and credits receipts, unless the type says what they are.
 func (r *tableReader) side(a *amounts, line int, kind receivables.Kind, typed bool, h *head) {
 	written := a.money[line]
-	amount := written
+	var amount receivables.Money
 	switch {
 	case !typed && a.role == creditRole:
 		kind, amount = receivables.Normal(receivables.Receipt, written)

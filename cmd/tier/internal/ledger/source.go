@@ -87,9 +87,12 @@ func (o *Options) isKind(t *fileio.Table, kind Kind, surely bool) bool {
 	switch {
 	case kind == Ledger:
 		return has(debitRole) && has(creditRole) || has(typeRole) && has(amountRole)
-	case kind == Receipts && surely: // a table with both an amount and a date of its own kind
-		invoices := o.columns(Invoices)
-		return has(amountRole) && (columnOf(t, invoices, dateRole) < 0 || columnOf(t, invoices, amountRole) < 0)
+	case kind == Receipts && surely: // what an invoice can't have: other words for its date or amount, or no number of its own
+		isInvoice := func(role string) bool { return columnOf(t, o.columns(Invoices), role) >= 0 }
+		if has(numberRole) || has(againstRole) {
+			return has(amountRole) && !(isInvoice(numberRole) && isInvoice(dateRole) && isInvoice(amountRole))
+		}
+		return has(amountRole) && !(isInvoice(dateRole) && isInvoice(amountRole))
 	}
 	return has(amountRole)
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"tier/credit/receivables"
@@ -51,6 +52,8 @@ func (c *collector) readTable(s *Source, t *fileio.Table, kind Kind) error {
 	}
 	c.tables, c.out.lists = append(c.tables, t), append(c.out.lists, list)
 	r.load()
+	columns := max(len(r.amounts), 1)
+	c.out.Entries, c.out.origins = slices.Grow(c.out.Entries, columns*t.Len()), slices.Grow(c.out.origins, columns*t.Len())
 	for line := range t.Len() {
 		switch kind {
 		case Invoices:
@@ -312,7 +315,7 @@ func (r *tableReader) book(a *amounts, line int, e receivables.Entry) {
 	if e.Kind == receivables.Invoice && e.Number != "" {
 		r.invoices[document{e.Customer, e.Number}] = true
 		if owner, ok := r.owners[e.Number]; ok && owner != int32(e.Customer) {
-			r.owners[e.Number] = several
+			r.owners[e.Number] = shared
 		} else {
 			r.owners[e.Number] = int32(e.Customer)
 		}
