@@ -195,7 +195,7 @@ func writeJSON(s *stage, r *result.Result, _ report.Options, w io.Writer) error 
 }
 
 func writeMarkdown(s *stage, r *result.Result, asked report.Options, w io.Writer) error {
-	return report.WriteMarkdown(w, report.Score(r, asked, s.app.words))
+	return report.WriteMarkdown(w, report.Run(r, asked, s.app.words))
 }
 
 func isFolder(path string) bool {

@@ -154,7 +154,7 @@ func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, aske
 	if o.quiet {
 		return nil
 	}
-	return a.write(report.Score(r, asked, a.words))
+	return a.write(report.Run(r, asked, a.words))
 }
 
 // asked is what the report shows besides the tiers.

@@ -117,10 +117,15 @@ func largest(d tiering.Distribution) int {
 
 // bar draws a count; whoever is there shows.
 func bar(count, most int) string {
+	return drawn(count, most, barWidth)
+}
+
+// drawn is a bar of at most a width.
+func drawn(count, most, width int) string {
 	if count == 0 {
 		return ""
 	}
-	return strings.Repeat("█", max(1, count*barWidth/most))
+	return strings.Repeat("█", max(1, count*width/most))
 }
 
 func span(t tiering.Part, decimals int) string {

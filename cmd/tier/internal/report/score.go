@@ -49,7 +49,7 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 		}
 	}
 	if o.Top > 0 {
-		blocks = append(blocks, top(r, o.Top, p))
+		blocks = append(blocks, best(r, o.Top, p))
 	}
 	if len(r.Config.Notes) > 0 {
 		blocks = append(blocks, Block{Heading: p.Sprintf("About these figures"), Lines: r.Config.Notes})
@@ -160,7 +160,15 @@ func groupCells(g tiering.Group) []Cell {
 	return append(cells, count(g.Unscored), count(g.Count))
 }
 
-// top lists the best customers of the first model, equal ones in input order.
+// best lists the best customers of the first model, equal ones in input order.
+func best(r *result.Result, n int, p words.Printer) Block {
+	if r.Config.IsForCredit() {
+		return creditTop(r, n, p)
+	}
+	return top(r, n, p)
+}
+
+// top says why they are the best.
 func top(r *result.Result, n int, p words.Printer) Block {
 	m := &r.Models[0]
 	t := &Table{

@@ -87,6 +87,30 @@ func (c *Credit) Totals(r *Result) CreditSum {
 	return sum.figures()
 }
 
+// Ungraded sums up the customers without a grade.
+func (c *Credit) Ungraded(r *Result) CreditSum {
+	var sum creditSum
+	for row, level := range c.Model.Final {
+		if level < 0 && !r.IsAside(row) {
+			sum.add(c, row)
+		}
+	}
+	return sum.figures()
+}
+
+// Lost adds the losses up.
+func (c *Credit) Lost() credit.Loss {
+	var sums [6]big.Rat
+	for i := range c.Losses {
+		l := &c.Losses[i].Loss
+		for k, x := range []float64{l.Amount, l.Approved, l.Unapproved, l.Handler, l.Approver, l.Company} {
+			sums[k].Add(&sums[k], exact(x))
+		}
+	}
+	of := func(k int) float64 { x, _ := sums[k].Float64(); return scoring.Round9(x) }
+	return credit.Loss{Amount: of(0), Approved: of(1), Unapproved: of(2), Handler: of(3), Approver: of(4), Company: of(5)}
+}
+
 // creditSum adds up exactly, so that the order of the rows doesn't matter.
 type creditSum struct {
 	CreditSum
