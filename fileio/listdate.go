@@ -14,6 +14,9 @@ const (
 	lastBareSerial  = 109574
 )
 
+// ReadDate reads a cell as a date, as lists are read; a blank one is the zero time.
+func ReadDate(c Cell) (time.Time, Message) { return dateOf(c) }
+
 // dateOf reads a cell as a date; a blank one is the zero time.
 func dateOf(c Cell) (time.Time, Message) {
 	var t time.Time

@@ -34,6 +34,25 @@ type Line struct {
 	Cells []Cell
 }
 
+// Page is a sheet as it is, hidden or not.
+type Page struct {
+	Name  string
+	Lines []Line // those that hold anything
+}
+
+// Pages are all sheets of the file, for whoever finds what stands where by itself.
+func (f *File) Pages() []Page {
+	pages := make([]Page, len(f.grids))
+	for i := range f.grids {
+		g := &f.grids[i]
+		pages[i] = Page{Name: g.sheet, Lines: make([]Line, len(g.rows))}
+		for n, r := range g.rows {
+			pages[i].Lines[n] = Line{Row: r.number(), Cells: r.cells()}
+		}
+	}
+	return pages
+}
+
 // Above are the rows above the header that hold anything, from the top.
 func (t *Table) Above() []Line {
 	lines := make([]Line, len(t.above))

@@ -2,11 +2,13 @@ package judge
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/creditform"
 	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ledger"
 	"tier/cmd/tier/internal/requests"
@@ -23,11 +25,13 @@ type CreditFiles struct {
 	Statements []*statements.Source
 	Ledgers    []*ledger.Source
 	Requests   []*requests.Source
+	Forms      []*creditform.Source
 }
 
 // Supplied are the fields that the files state, which the list need not have.
 func (f *CreditFiles) Supplied() map[string]bool {
 	supplied := statements.Supplied(f.Statements)
+	maps.Copy(supplied, creditform.Supplied(f.Forms))
 	if len(f.Ledgers) > 0 {
 		for _, field := range config.LedgerFields() {
 			supplied[field] = true
@@ -38,10 +42,18 @@ func (f *CreditFiles) Supplied() map[string]bool {
 
 // join puts what other tables state in the place of what the list says, before anything is derived.
 func (f *CreditFiles) join(cfg *config.Config, r *result.Result) {
-	if len(f.Statements) == 0 {
+	if len(f.Statements)+len(f.Forms) == 0 {
 		return
 	}
-	r.Joined = statements.Join(cfg, r.Frame, asNamed(cfg, r), f.Statements, cfg.AsOf)
+	who := asNamed(cfg, r)
+	r.Joined = statements.Join(cfg, r.Frame, who, f.Statements, cfg.AsOf)
+	if len(f.Forms) > 0 {
+		rows := r.Joined.JoinForms(cfg, r.Frame, who, creditform.Surveys(f.Forms))
+		r.Joined.Problems = append(r.Joined.Problems, creditform.Undated(cfg, f.Forms, rows)...)
+	}
+	for _, s := range f.Forms {
+		r.Joined.Problems = append(r.Joined.Problems, s.Problems...)
+	}
 	for _, p := range r.Joined.Problems {
 		r.Elsewhere = append(r.Elsewhere, elsewhere(p))
 	}
@@ -89,6 +101,9 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 	}
 	for _, s := range files.Requests {
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
+	}
+	for _, s := range files.Forms {
+		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: len(s.Sheets)})
 	}
 	m := c.out.Model
 	return append(c.problems, m.Scores.Problems...), append(spoken(cfg, c.notes), m.Scores.Notes...), nil
@@ -296,10 +311,12 @@ func (c *creditor) grades() []string {
 
 // requests decide the applications.
 func (c *creditor) requests(files *CreditFiles) {
-	if len(files.Requests) == 0 {
+	if len(files.Requests)+len(files.Forms) == 0 {
 		return
 	}
 	all, problems := requests.Collect(asNamed(c.cfg, c.r), files.Requests)
+	filled, wrong := creditform.Requests(asNamed(c.cfg, c.r), files.Forms)
+	all, problems = append(all, filled...), append(problems, wrong...)
 	for _, p := range problems {
 		c.r.Elsewhere = append(c.r.Elsewhere, elsewhere(p))
 	}

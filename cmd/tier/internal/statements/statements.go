@@ -91,6 +91,7 @@ type Joined struct {
 	Problems []directory.Problem // of rows and cells that don't count
 	Notes    []fileio.Message
 	places   map[cell]fileio.Place
+	kinds    map[string]scoring.Kind // how the fields are read
 }
 
 type cell struct {
@@ -109,7 +110,7 @@ func (j *Joined) Place(row int, field string) (fileio.Place, bool) {
 
 // Join sets the frame's columns of what the statements state.
 func Join(cfg *config.Config, frame *scoring.Frame, who directory.Customers, sources []*Source, asOf time.Time) *Joined {
-	j := &joiner{Joined: &Joined{places: make(map[cell]fileio.Place)}, cfg: cfg, frame: frame, kinds: kindsOf(cfg), columns: newColumns(frame)}
+	j := &joiner{Joined: &Joined{places: make(map[cell]fileio.Place), kinds: kindsOf(cfg)}, cfg: cfg, frame: frame, columns: newColumns(frame)}
 	d := directory.New(who)
 	for _, s := range sources {
 		j.source(s, d, asOf)
@@ -125,7 +126,6 @@ type joiner struct {
 	*Joined
 	cfg     *config.Config
 	frame   *scoring.Frame
-	kinds   map[string]scoring.Kind
 	columns *columns
 	bad     map[int][]fileio.CellProblem // by line of the source that is joined
 	spoilt  []spoiltCell
