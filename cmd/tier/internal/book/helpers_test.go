@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -45,6 +46,10 @@ func judgePreset(t testing.TB, preset string, paths ...string) *result.Result {
 	cfg, err := config.LoadPreset(preset)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(cfg.Models) == 0 {
+		cfg = cfg.ForCredit()
+		cfg.AsOf = time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC)
 	}
 	return judge(t, cfg, paths...)
 }

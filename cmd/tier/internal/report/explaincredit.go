@@ -11,9 +11,6 @@ import (
 	"tier/scoring"
 )
 
-// weakestShown is how many of a customer's weak items are named.
-const weakestShown = 3
-
 // creditBlock is a customer's ratios with their figures and references, the limit with its working, and what is used of it.
 func creditBlock(r *result.Result, row int, p words.Printer) Block {
 	c := r.Credit
