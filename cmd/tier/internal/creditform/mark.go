@@ -33,7 +33,9 @@ const (
 )
 
 // Mark is the text that marks a sheet, in a column of it, from 1.
-func Mark(kind Kind, column int) string { return fmt.Sprint(markWord, " ", version, " ", kind, " ", column) }
+func Mark(kind Kind, column int) string {
+	return fmt.Sprint(markWord, " ", version, " ", kind, " ", column)
+}
 
 // mark is a Mark that was read.
 type mark struct {

@@ -32,7 +32,9 @@ type Cell struct {
 }
 
 // IsBlank reports whether nothing stands in the cell.
-func (c Cell) IsBlank() bool { return c.Kind == fileio.Empty || c.Kind == fileio.Text && directory.Trim(c.Cell.Text) == "" }
+func (c Cell) IsBlank() bool {
+	return c.Kind == fileio.Empty || c.Kind == fileio.Text && directory.Trim(c.Cell.Text) == ""
+}
 
 // Said is the cell as a text without blanks around it.
 func (c Cell) Said() string { return directory.Trim(c.String()) }
