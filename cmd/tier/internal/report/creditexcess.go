@@ -98,7 +98,7 @@ func withoutLimit(r *result.Result, most int, p words.Printer) []Block {
 	if none == 0 {
 		return nil
 	}
-	b := Block{Heading: p.Sprintf("No limit: %d", none), Table: reasons.table(p.Sprintf("Reason"), most, p)}
+	b := Block{Heading: p.Sprintf("No limit: %d", none), Table: reasons.table(p.Sprintf("Reasons"), most, p)}
 	if sharing > 0 {
 		b.Lines = []string{p.Sprintf("Customers who share the limit of another: %d; they are not counted here", sharing)}
 	}

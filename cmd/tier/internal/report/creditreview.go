@@ -39,7 +39,7 @@ func reviewBlocks(r *result.Result, most int, p words.Printer) []Block {
 	}
 	in := moneyOf(r.Config.Credit.Unit, amounts...)
 	list := Block{Heading: in.in(p.Sprintf("Due for review: %d", len(rows)), p), Table: reviewTable(r, shown, in, p), Lines: shownOf(len(shown), len(rows), p)}
-	return []Block{list, {Heading: p.Sprintf("Why reviews are due"), Table: reasons.table(p.Sprintf("Reason"), max(most, listedUsually), p)}}
+	return []Block{list, {Heading: p.Sprintf("Why reviews are due"), Table: reasons.table(p.Sprintf("Reasons"), max(most, listedUsually), p)}}
 }
 
 func reviewTable(r *result.Result, rows []int, in money, p words.Printer) *Table {

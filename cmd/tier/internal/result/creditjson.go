@@ -19,6 +19,9 @@ type creditRef struct {
 	Excess   float64        `json:"excess"`
 	Grades   []gradeSummary `json:"grades"`
 	Due      int            `json:"due"` // customers who must be surveyed again
+
+	Receivables *receivablesJSON `json:"receivables,omitempty"` // where ledgers are given
+	Backtest    *backtestJSON    `json:"backtest,omitempty"`    // where a field says what became of the customers
 }
 
 // gradeSummary is what one grade has of limits and exposure.
@@ -28,6 +31,7 @@ type gradeSummary struct {
 	Limits   int     `json:"limits"` // customers who have one of their own
 	Limit    float64 `json:"limit"`
 	Exposure float64 `json:"exposure"` // of the customers themselves
+	Excess   float64 `json:"excess"`   // of groups, by the grade of the customer whose limit they share
 	Due      int     `json:"due"`
 }
 
@@ -49,6 +53,8 @@ type creditOf struct {
 	Cash      *float64       `json:"cash"`
 	Due       []string       `json:"due,omitempty"` // why a new survey is due
 	Weakest   []weaknessJSON `json:"weakest,omitempty"`
+
+	Receivables *debtJSON `json:"receivables,omitempty"`
 }
 
 type ratioOf struct {
@@ -110,14 +116,15 @@ func changeWord(c credit.Change) string { return [...]string{"new", "raise", "cu
 
 func stateWord(s credit.State) string { return [...]string{"incomplete", "waiting", "approved"}[s] }
 
-// ref is the credit of all.
-func (r *Result) creditRef() creditRef {
+// creditRef is the credit of all.
+func (r *Result) creditRef(p words.Printer) creditRef {
 	c := r.Credit
 	total := c.Totals(r)
 	ref := creditRef{Model: c.Model.Spec.Name, Unit: r.Config.Credit.Unit, Files: append([]Input{}, c.Extra...),
-		Limit: total.Limit, Exposure: total.Exposure, Excess: total.Excess, Due: total.Due, Grades: []gradeSummary{}}
+		Limit: total.Limit, Exposure: total.Exposure, Excess: total.Excess, Due: total.Due, Grades: []gradeSummary{},
+		Receivables: c.receivables(r.Config.Credit.Receivables.Alarms, p), Backtest: r.backtest(p)}
 	for i, g := range c.ByGrade(r) {
-		ref.Grades = append(ref.Grades, gradeSummary{c.Model.Tier(i), g.Count, g.Limits, g.Limit, g.Exposure, g.Due})
+		ref.Grades = append(ref.Grades, gradeSummary{c.Model.Tier(i), g.Count, g.Limits, g.Limit, g.Exposure, g.Excess, g.Due})
 	}
 	return ref
 }
@@ -130,14 +137,15 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 	}
 	limit, e := c.Limits[row], c.Exposed[row]
 	out := &creditOf{Score: figure(c.Model.Scores.Total[row]), Ratios: []ratioOf{}, Limit: figure(limit.Amount),
-		Own: figure(e.Own), Exposure: figure(e.Exposure), Available: figure(e.Available), Excess: figure(e.Excess), Covered: figure(e.Covered), Cash: figure(e.Cash)}
+		Receivables: c.debtOf(row, p),
+		Own:         figure(e.Own), Exposure: figure(e.Exposure), Available: figure(e.Available), Excess: figure(e.Excess), Covered: figure(e.Covered), Cash: figure(e.Cash)}
 	if grade := c.Grade(row); grade != "" {
 		out.Grade = &grade
 	}
 	if limit.Why.IsZero() {
 		out.Working = p.Say(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row]))
 	} else {
-		out.NoLimit = p.Say(limit.Why)
+		out.NoLimit = p.Say(r.Spoken(limit.Why))
 	}
 	if head := c.Groups.Head[row]; head >= 0 && head != row {
 		out.Head = r.ID(head)
@@ -182,8 +190,8 @@ func (r *Result) requests(p words.Printer) iter.Seq[requestJSON] {
 			} else if !math.IsNaN(q.Amount) {
 				out.ReferTo = r.Config.Credit.Policy.ReferTo
 			}
-			for _, message := range q.Missing {
-				out.Missing = append(out.Missing, p.Say(message))
+			for _, step := range q.Missing {
+				out.Missing = append(out.Missing, p.Say(r.Spoken(step)))
 			}
 			if !yield(out) {
 				return

@@ -119,7 +119,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("knockouts", r.knockouts())
 	}
 	if r.Credit != nil {
-		out.member("credit", r.creditRef())
+		out.member("credit", r.creditRef(p))
 	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
@@ -129,6 +129,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Credit != nil {
 		list(out, "requests", r.requests(p))
 		list(out, "losses", r.losses())
+		if r.Credit.Book != nil {
+			list(out, "open_items", r.openItems())
+		}
 	}
 	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems(), r.Elsewhere), p))
 	list(out, "notes", said(r.Notes, p))
