@@ -117,7 +117,7 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 	if c.unit == "" && normalUnit(bracketed(h.Raw)) == normalUnit(c.target) {
 		c.unit = c.target // a unit that only the spec knows: 销量(桶)
 	}
-	if c.unit == "" && isMoney(c.target) && t.Unit() != "" {
+	if c.unit == "" && IsMoney(c.target) && t.Unit() != "" {
 		c.unit = t.Unit()
 		l.note(t, say("%q has no unit: taken to be in %s, as the lines above the table say", label, c.unit))
 	}
@@ -125,7 +125,7 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 	case c.target == "" && c.unit == "":
 	case c.target == "":
 		c.target = c.unit
-		if isMoney(c.unit) || scaleOf(c.unit) > 0 {
+		if IsMoney(c.unit) || scaleOf(c.unit) > 0 {
 			l.note(t, say("%q is in %s and kept so", label, c.unit))
 		}
 	case c.unit == "":

@@ -44,7 +44,7 @@ func splitHeader(raw string) (name, unit string) {
 }
 
 // isSlashUnit knows the units that a slash may set off. 年/月 and 客户/人 are names.
-func isSlashUnit(unit string) bool { return unit == "%" || scaleOf(unit) > 0 || isMoney(unit) }
+func isSlashUnit(unit string) bool { return unit == "%" || scaleOf(unit) > 0 || IsMoney(unit) }
 
 // headerBrackets are the brackets that units stand in.
 const headerBrackets = "()（）[]［］【】〔〕{}"

@@ -56,8 +56,8 @@ func moneyBase(word string) string {
 	return word
 }
 
-// isMoney reports whether the unit is an amount of money: 元, 万元, 万美元.
-func isMoney(unit string) bool {
+// IsMoney reports whether the unit is an amount of money: 元, 万元, 万美元.
+func IsMoney(unit string) bool {
 	_, base := splitUnit(unit)
 	for _, m := range moneyWords {
 		if m.base == base {
@@ -140,5 +140,5 @@ func isNumberUnit(word string) bool {
 		return false
 	}
 	places, base := splitUnit(word)
-	return base == "" && places > 0 || isMoney(word)
+	return base == "" && places > 0 || IsMoney(word)
 }

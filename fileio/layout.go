@@ -205,7 +205,7 @@ func unitAbove(rows []gridRow) string {
 				continue
 			}
 			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
-			if unit := unitWord(strings.Trim(after, headerBrackets)); isMoney(unit) {
+			if unit := unitWord(strings.Trim(after, headerBrackets)); IsMoney(unit) {
 				return unit
 			}
 		}

@@ -63,7 +63,7 @@ func (c column) percentShift() (int, bool) {
 // textNumber reads a number that is written as text.
 func (c column) textNumber(text string) (float64, form, Message) {
 	extra := ""
-	if c.target != "" && !isMoney(c.target) && c.target != "%" {
+	if c.target != "" && !IsMoney(c.target) && c.target != "%" {
 		extra = c.target
 	}
 	a, ok := parseAmount(text, extra)

@@ -205,6 +205,7 @@ func (c *checker) noOrder(op string, t *textNode) {
 // beside checks texts that are written out beside x, and makes them dates where x is one.
 func (c *checker) beside(x node, texts ...*textNode) {
 	c.checkTiers(x, texts)
+	c.checkWords(x, texts)
 	w := waiting{x, texts}
 	if v := x.variable(); v.kind == Unknown && !v.free {
 		c.waiting = append(c.waiting, w)
@@ -254,6 +255,20 @@ func (c *checker) checkTiers(x node, texts []*textNode) {
 func (c *checker) checkTier(t *textNode) {
 	if !slices.Contains(c.scope.Tiers, t.value) {
 		c.add(t.at, Say("there is no tier %q", t.value), suggestion(t.value, c.scope.Tiers))
+	}
+}
+
+// checkWords checks that what a field of known words is compared with is one of them.
+func (c *checker) checkWords(x node, texts []*textNode) {
+	f, ok := x.(*fieldNode)
+	if !ok {
+		return
+	}
+	words := c.scope.Words[f.name]
+	for _, t := range texts {
+		if words != nil && !slices.Contains(words, t.value) {
+			c.add(t.at, Say("%s is never %q", f.name, t.value), suggestion(t.value, words))
+		}
 	}
 }
 

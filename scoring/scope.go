@@ -11,10 +11,11 @@ type FieldInfo struct {
 // Scope is what an expression may name. The results of scoring can be named only where Scored is set.
 type Scope struct {
 	Fields   []FieldInfo
-	Criteria []string // for points["…"]
-	Groups   []string // for groups["…"], paths
-	Tiers    []string // what tier may be compared with; nil: anything
-	Scored   bool     // score, tier, points and groups are known
+	Criteria []string            // for points["…"]
+	Groups   []string            // for groups["…"], paths
+	Tiers    []string            // what tier may be compared with; nil: anything
+	Words    map[string][]string // what a field may be compared with; of others anything
+	Scored   bool                // score, tier, points and groups are known
 }
 
 // The columns under which an expression finds the results of scoring.

@@ -6,6 +6,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"tier/credit"
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -72,6 +73,27 @@ func gradeFields() []scoring.FieldInfo {
 	return []scoring.FieldInfo{{Name: "credit_score", Kind: scoring.Number}, {Name: "credit_grade", Kind: scoring.Text}}
 }
 
+func namesOf(fields []scoring.FieldInfo) (names []string) {
+	for _, f := range fields {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// isOfCredit reports whether credit gives a field of this name.
+func isOfCredit(name string) bool {
+	return slices.Contains(namesOf(slices.Concat(ledgerFields(), gradeFields(), verdictFields())), name)
+}
+
+// isFree reports a name that credit will give something of its own.
+func (d *decoder) isFree(n *yaml.Node) bool {
+	if !slices.Contains(d.taken, n.Value) {
+		return true
+	}
+	d.reject(n, scoring.Say("%q is what credit works out, so no field can be called so", n.Value), scoring.Say("give it a name of its own"))
+	return false
+}
+
 // give lets what follows read fields that no list need have. One that a list's field has the name of stays as it is.
 func (d *decoder) give(fields []scoring.FieldInfo) {
 	for _, f := range fields {
@@ -103,9 +125,13 @@ func (d *decoder) decodeCredit(n *yaml.Node) {
 	c.Survey = d.survey(m.get("survey"))
 	d.creditModel(m, c)
 	d.give(gradeFields())
+	d.words = map[string][]string{"credit_grade": c.grades(), "credit_due": {"是"}}
 	d.limits(m.get("limit"), c)
 	c.Granted.Limit, c.Granted.Date = d.amountAndDay(m.get("granted"))
 	c.Exposure = d.figure(m.get("exposure"), scoring.Say("exposure"))
+	if c.Exposure != nil {
+		d.inUnit(m.get("exposure"), c.Exposure, c.Unit)
+	}
 	c.Collateral = d.amountField(m.get("collateral"), scoring.Say("collateral"))
 	c.Parent = d.textField(m.get("parent"), scoring.Say("parent"))
 	d.give(verdictFields())
@@ -121,6 +147,10 @@ func (d *decoder) money(m *mapping, c *Credit) {
 	c.Decimals = 2
 	if n := m.get("unit"); n != nil {
 		c.Unit, _ = d.name(n)
+		if whole := c.Unit + "元"; !fileio.IsMoney(c.Unit) && fileio.IsMoney(whole) {
+			d.reject(n, scoring.Say("unit: %q is no unit of money", c.Unit), scoring.Say("did you mean %q?", whole))
+			c.Unit = ""
+		}
 		if c.Unit == "万元" {
 			c.Decimals = 6 // so that it is still right to the cent
 		}
@@ -187,8 +217,8 @@ func (d *decoder) liability(m *mapping, c *Credit) {
 	if n := m.get("liability"); n != nil {
 		if s := d.mapping(n, "handler", "approver"); s != nil {
 			c.Liability = &credit.Liability{Handler: d.share(s, "handler"), Approver: d.share(s, "approver")}
-			for _, fault := range c.Liability.Check() {
-				d.report(d.span(n), fault.Message, fault.Hint)
+			if fault := c.Liability.Check(); fault != nil && !d.bad[s.value("handler")] && !d.bad[s.value("approver")] {
+				d.report(d.span(n), fault[0].Message, fault[0].Hint)
 			}
 		}
 	}
@@ -207,6 +237,14 @@ func (d *decoder) liability(m *mapping, c *Credit) {
 		d.report(m.place("loss"), scoring.Say("who bears a loss is not said"),
 			scoring.Say("add liability: {handler: 30%%, approver: 20%%} with the shares of your company; the rest is the company's"))
 	}
+}
+
+// grades are the names of the grades, best first; nil where none are known.
+func (c *Credit) grades() (names []string) {
+	for _, l := range c.Model.Scheme.Levels {
+		names = append(names, l.Name)
+	}
+	return names
 }
 
 // share is a percent between 0 and 100, as a fraction; 0 where it isn't there.

@@ -78,6 +78,9 @@ func (d *decoder) receivables(n *yaml.Node, c *Credit) {
 	}
 	d.buckets(m.get("buckets"), r)
 	r.Over, r.Capital, r.Margin = d.share(m, "over"), d.share(m, "capital_rate"), d.share(m, "margin")
+	if at := m.get("margin"); at != nil && r.Margin == 0 {
+		d.reject(at, scoring.Say("margin: no sales make up for a loss at %s", at.Value), scoring.Say("write your own net margin, as 15%%, or leave it out"))
+	}
 	days := func(key string, into *int) {
 		if at := m.get(key); at != nil {
 			*into, _ = d.whole(at, 1, maxStale)
@@ -150,8 +153,9 @@ func (d *decoder) alarms(n *yaml.Node, r *Receivables) {
 		if !ok {
 			continue
 		}
-		if last := len(r.Alarms) - 1; x <= 0 || last >= 0 && x <= r.Alarms[last] {
-			d.reject(item, scoring.Say("alarms: shares rise from above 0%%, found %s", item.Value), scoring.Message{})
+		if last := len(r.Alarms) - 1; x <= 0 || x > 1 || last >= 0 && x <= r.Alarms[last] {
+			d.reject(item, scoring.Say("alarms: shares of the total assets rise, from above 0%% to 100%% at most; found %s", item.Value),
+				scoring.Say("write them lowest first, as %s", "[30%, 40%, 50%]"))
 			continue
 		}
 		r.Alarms = append(r.Alarms, x)

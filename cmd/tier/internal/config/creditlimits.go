@@ -1,11 +1,13 @@
 package config
 
 import (
+	"math"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
 
 	"tier/credit"
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -21,8 +23,11 @@ func (d *decoder) limits(n *yaml.Node, c *Credit) {
 	levels := c.Model.Scheme.Levels
 	c.Limits.Grades = make([][]*scoring.Expr, len(levels))
 	nodes := make([]*yaml.Node, len(levels))
-	entries, _ := d.pairs(m.need("grades", scoring.Say("limit"), scoring.Say("say what limit each grade has: grades: {A: 'net_assets * 0.1', B: 50, C: 0}")),
-		scoring.Say("grades with expressions, as %s", "{A: 'net_assets * 0.1', B: 50}"))
+	grades := m.need("grades", scoring.Say("limit"), scoring.Say("say what limit each grade has: grades: {A: 'net_assets * 0.1', B: 50, C: 0}"))
+	entries, sound := d.pairs(grades, scoring.Say("grades with expressions, as %s", "{A: 'net_assets * 0.1', B: 50}"))
+	if sound && len(entries) == 0 {
+		d.reject(grades, scoring.Say("limit: no grade gets one"), scoring.Say("say what limit each grade has: grades: {A: 'net_assets * 0.1', B: 50, C: 0}"))
+	}
 	for _, e := range entries {
 		level := d.gradeIndex(e.key, c)
 		for _, item := range d.listed(e.value, scoring.Say("expressions")) {
@@ -30,6 +35,9 @@ func (d *decoder) limits(n *yaml.Node, c *Credit) {
 			if expr != nil && level >= 0 {
 				c.Limits.Grades[level] = append(c.Limits.Grades[level], expr)
 				d.inUnit(item, expr, c.Unit)
+				if len(expr.Fields()) == 0 && constant(expr) < 0 {
+					d.reject(item, scoring.Say("limit: %s is below 0", item.Value), scoring.Say("write 0 for a grade that gets none"))
+				}
 			}
 		}
 		if level >= 0 {
@@ -42,17 +50,17 @@ func (d *decoder) limits(n *yaml.Node, c *Credit) {
 	}
 	if at := m.get("most"); at != nil {
 		c.Limits.Most = d.positive(at)
+		for _, fault := range c.Limits.Check() {
+			d.report(d.span(at), fault.Message, fault.Hint)
+		}
 	}
 }
 
 // gradeIndex finds the grade that a key names.
 func (d *decoder) gradeIndex(n *yaml.Node, c *Credit) int {
-	var names []string
-	for i, l := range c.Model.Scheme.Levels {
-		if l.Name == n.Value {
-			return i
-		}
-		names = append(names, l.Name)
+	names := c.grades()
+	if i := slices.Index(names, n.Value); i >= 0 {
+		return i
 	}
 	if len(names) > 0 {
 		d.reject(n, scoring.Say("limit: no grade is called %q", n.Value), nearest(n.Value, names, scoring.Say("grades here")))
@@ -60,22 +68,34 @@ func (d *decoder) gradeIndex(n *yaml.Node, c *Credit) int {
 	return -1
 }
 
-// limitsFall reports a fixed limit that is higher than that of a better grade.
+// limitsFall reports a fixed limit that is higher than a better grade's can be.
 func (d *decoder) limitsFall(c *Credit, nodes []*yaml.Node) {
-	better := -1
+	better, above := -1, math.Inf(1)
 	for level, exprs := range c.Limits.Grades {
-		if len(exprs) != 1 || len(exprs[0].Fields()) > 0 || nodes[level] == nil {
+		if nodes[level] == nil || d.bad[nodes[level]] || len(exprs) == 0 {
 			continue
 		}
-		if better >= 0 {
-			above, below := constant(c.Limits.Grades[better][0]), constant(exprs[0])
-			if below > above {
-				d.reject(nodes[level], scoring.Say("limit: grade %s has more than the better grade %s", c.Model.Scheme.Levels[level].Name, c.Model.Scheme.Levels[better].Name),
-					scoring.Say("a worse grade can't have a higher limit"))
-			}
+		most, isFixed := highest(exprs)
+		if isFixed && most > above {
+			d.reject(nodes[level], scoring.Say("limit: grade %s has more than the better grade %s", c.Model.Scheme.Levels[level].Name, c.Model.Scheme.Levels[better].Name),
+				scoring.Say("a worse grade can't have a higher limit"))
+		} else if most <= above {
+			better, above = level, most
 		}
-		better = level
 	}
+}
+
+// highest is what the smallest of expressions can be at most, and whether it is always that.
+func highest(exprs []*scoring.Expr) (most float64, isFixed bool) {
+	most, isFixed = math.Inf(1), true
+	for _, e := range exprs {
+		if len(e.Fields()) > 0 {
+			isFixed = false
+		} else {
+			most = min(most, constant(e))
+		}
+	}
+	return most, isFixed
 }
 
 // constant is what an expression without fields gives.
@@ -90,15 +110,11 @@ func (nobody) Len() int { return 1 }
 func (d *decoder) inUnit(n *yaml.Node, e *scoring.Expr, unit string) {
 	for _, name := range e.Fields() {
 		f, ok := d.cfg.Field(name)
-		if ok && unit != "" && f.Unit != unit && isMoney(f.Unit) {
+		if ok && unit != "" && f.Unit != unit && fileio.IsMoney(f.Unit) {
 			d.reject(n, scoring.Say("%s: the field %q is kept in %s, but limits are in %s", d.in[n].key, name, f.Unit, unit),
 				scoring.Say("write unit: %s for the field: cells in other units are converted", unit))
 		}
 	}
-}
-
-func isMoney(unit string) bool {
-	return slices.Contains([]string{"元", "千元", "万元", "百万元", "亿元"}, unit)
 }
 
 // authorities read who may approve how much.
@@ -106,6 +122,10 @@ func (d *decoder) authorities(m *mapping, c *Credit) {
 	c.Policy.Survey = c.Survey
 	if n := m.get("refer_to"); n != nil {
 		c.Policy.ReferTo, _ = d.name(n)
+		if !m.has("authorities") {
+			d.report(m.place("refer_to"), scoring.Say("refer_to is who decides above all authorities, and there are none"),
+				scoring.Say("add authorities with names and amounts, lowest first"))
+		}
 	}
 	var nodes []*yaml.Node
 	for _, item := range d.listedOrNone(m.get("authorities"), scoring.Say("authorities")) {
@@ -120,6 +140,9 @@ func (d *decoder) authorities(m *mapping, c *Credit) {
 		authority.Amount, _ = d.number(amount)
 		if amount == nil {
 			amount = item
+		}
+		if !a.has("name") || !a.has("amount") {
+			d.bad[amount] = true // what is missing was said
 		}
 		c.Policy.Authorities, nodes = append(c.Policy.Authorities, authority), append(nodes, amount)
 	}
@@ -158,6 +181,10 @@ func (d *decoder) fieldOf(n *yaml.Node, kind scoring.Kind, by scoring.Message) s
 	if !ok || !d.kindFits(n, f, kind, by) {
 		return ""
 	}
+	if slices.Contains(d.given, f.Name) {
+		d.reject(n, scoring.Say("%s: %q is worked out from the list, which doesn't state it", d.in[n].key, f.Name), scoring.Say("name a field that is in the list"))
+		return ""
+	}
 	d.use(f.Name, kind, by)
 	return f.Name
 }
@@ -174,7 +201,7 @@ func (d *decoder) dayField(n *yaml.Node, by scoring.Message) string {
 func (d *decoder) amountField(n *yaml.Node, by scoring.Message) string {
 	name := d.fieldOf(n, scoring.Number, by)
 	unit := d.cfg.Credit.Unit
-	if f, ok := d.cfg.Field(name); ok && unit != "" && f.Unit != unit && isMoney(f.Unit) {
+	if f, ok := d.cfg.Field(name); ok && unit != "" && f.Unit != unit && fileio.IsMoney(f.Unit) {
 		d.reject(n, scoring.Say("%s: the field %q is kept in %s, but limits are in %s", d.in[n].key, name, f.Unit, unit),
 			scoring.Say("write unit: %s for the field: cells in other units are converted", unit))
 	}

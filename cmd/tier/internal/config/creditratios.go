@@ -47,6 +47,9 @@ func (d *decoder) ratio(m *mapping) credit.Ratio {
 	}
 	r.Reference = d.reference(m, what)
 	r.Low, r.High = d.plausible(m.get("plausible"), r.Field != "")
+	if x := r.Reference.Value; r.Low < r.High && (x < r.Low || x > r.High) {
+		d.report(d.span(m.node), scoring.Say("%s should be %v, which is not plausible", what, x), scoring.Say("widen plausible, or mend the reference"))
+	}
 	r.Percent = isPercentText(m.get("at_least")) || isPercentText(m.get("at_most")) || isPercentText(m.get("about"))
 	if n := m.get("percent"); n != nil {
 		r.Percent = d.truth(n)
@@ -134,6 +137,9 @@ func (d *decoder) peers(n *yaml.Node, c *Credit) {
 			d.peer(e.key.Value, r, c)
 		}
 	}
+	if len(entries) == 1 && c.Peers != "" {
+		d.report(d.span(n), scoring.Say("peers: no word has references of its own"), scoring.Say("add them, as %s", "制造业: {quick_ratio: {at_least: 0.8}}"))
+	}
 	if c.Peers == "" && !slices.ContainsFunc(entries, func(e entry) bool { return e.key.Value == "by" }) {
 		d.report(d.span(n), scoring.Say("peers: whose word tells them apart is not said"), scoring.Say("add by: industry, with a field of the list"))
 	}
@@ -178,7 +184,11 @@ func (d *decoder) growths(n *yaml.Node, c *Credit) {
 		of := m.need("of", what, scoring.Say("name the fields of its years, oldest first: of: [capital_2, capital_1, capital]"))
 		items := d.items(of, scoring.Say("fields, oldest first"))
 		for _, at := range items {
-			if f := d.numberField(at, what); f != "" {
+			f := d.numberField(at, what)
+			switch {
+			case f != "" && slices.Contains(g.Of, f):
+				d.reject(at, scoring.Say("%s: the field %q stands for two years", what, f), scoring.Say("name the fields of its years, oldest first: of: [capital_2, capital_1, capital]"))
+			case f != "":
 				g.Of = append(g.Of, f)
 			}
 		}
@@ -195,7 +205,7 @@ func (d *decoder) growths(n *yaml.Node, c *Credit) {
 // isNew reports a name that a field has.
 func (d *decoder) isNew(n *yaml.Node, name string) bool {
 	if !d.isField(name) {
-		return true
+		return d.isFree(n)
 	}
 	d.reject(n, scoring.Say("%q is a field already", name), scoring.Say("give it a name of its own"))
 	return false

@@ -35,6 +35,7 @@ func (d *decoder) deriveOne(e entry) {
 		d.reject(e.key, scoring.Say("%q is a field of the list already", name), scoring.Say("give what is derived a name of its own"))
 		return
 	}
+	d.isFree(e.key)
 	info := scoring.FieldInfo{Name: name}
 	if expr := d.expression(e.value, d.scope()); expr != nil {
 		d.useExpr(expr, scoring.Say("derive %q", name))
@@ -50,7 +51,7 @@ func (d *decoder) deriveOne(e entry) {
 }
 
 // scope is what an expression may name here: the fields, and what was derived so far.
-func (d *decoder) scope() *scoring.Scope { return &scoring.Scope{Fields: d.fields} }
+func (d *decoder) scope() *scoring.Scope { return &scoring.Scope{Fields: d.fields, Words: d.words} }
 
 // condition compiles a `when`.
 func (d *decoder) condition(n *yaml.Node, scope *scoring.Scope) *scoring.Expr {
@@ -122,6 +123,8 @@ func (d *decoder) expressionFault(n *yaml.Node, fault *scoring.ExprError) {
 		return
 	case n.Style&quoted == 0 && d.cutByComment(n):
 		hint = scoring.Say("YAML takes what follows # for a comment; put the expression in single quotes")
+	case d.cfg.Credit == nil && d.unknownField(n.Value, fault) && isOfCredit(named):
+		hint = scoring.Say("the section credit says it, which is missing here: tier init --preset credit writes one")
 	case d.fieldOfHeader(named) != "":
 		hint = scoring.Say("that is a column; its field is %q", d.fieldOfHeader(named))
 	}

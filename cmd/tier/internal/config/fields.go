@@ -34,6 +34,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 		return Field{}, false
 	}
 	f := Field{Name: e.key.Value}
+	d.isFree(e.key)
 	if d.bad[e.value] {
 		return f, false
 	}

@@ -36,6 +36,8 @@ type decoder struct {
 	fields  []scoring.FieldInfo // what expressions and criteria may name: fields, then derived fields as they come
 	derived []string            // the names under derive, also of those that are broken
 	given   []string            // fields that no list need have: what credit says of customers
+	taken   []string            // what credit will give later: no field may be called so
+	words   map[string][]string // what fields of credit may be compared with
 	part    part                // of the configuration that is being read
 	guess   bool                // some field could not be understood: an unknown name may be it
 
@@ -56,6 +58,9 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.version(m)
 	d.top(m)
 	d.settings(m.get("settings"))
+	if m.has("credit") {
+		d.taken = namesOf(append(gradeFields(), verdictFields()...))
+	}
 	d.decodeFields(m)
 	if m.has("credit") {
 		d.give(ledgerFields())

@@ -96,6 +96,14 @@ func (m *mapping) get(key string) *yaml.Node {
 	return nil
 }
 
+// value is the value of a key, also of one that was reported; nil where the key isn't there.
+func (m *mapping) value(key string) *yaml.Node {
+	if e := m.entry(key); e != nil {
+		return e.value
+	}
+	return nil
+}
+
 // has reports whether the key stands there, whatever its value.
 func (m *mapping) has(key string) bool { return m.entry(key) != nil }
 
