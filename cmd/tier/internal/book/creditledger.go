@@ -12,8 +12,8 @@ import (
 // where each of the sheets finds the other's cells.
 type ledgers struct {
 	b       *workbook
-	book    *receivables.Book
-	live    bool // formulas keep the figures up to date
+	book    *receivables.Book // in the unit of the configuration
+	live    bool              // formulas keep the figures up to date
 	items   itemColumns
 	isMixed bool // some of it is in another currency
 	words   ledgerWords
@@ -29,11 +29,11 @@ type ledgerWords struct {
 
 // newLedgers is nil where no ledgers were given.
 func newLedgers(b *workbook) *ledgers {
-	if b.r.Credit == nil || b.r.Credit.Book == nil {
+	if b.r.Credit == nil || b.r.Credit.Ledgers == nil {
 		return nil
 	}
 	p := b.p
-	l := &ledgers{b: b, book: b.r.Credit.Book, words: ledgerWords{
+	l := &ledgers{b: b, book: b.r.Credit.Ledgers.Book, words: ledgerWords{
 		notDue: p.Sprintf("Not due"), creditNotes: p.Sprintf("Credit notes"), unapplied: p.Sprintf("Unapplied cash"),
 		years:  [3]string{p.Sprintf("This year"), p.Sprintf("Last year"), p.Sprintf("Earlier")},
 		kinds:  [5]string{p.Sprintf("Invoice"), p.Sprintf("Credit note"), p.Sprintf("Receipt"), p.Sprintf("Refund"), p.Sprintf("Opening balance")},
@@ -42,7 +42,7 @@ func newLedgers(b *workbook) *ledgers {
 	for i := range l.book.Accounts {
 		l.isMixed = l.isMixed || l.book.Accounts[i].Currency != ""
 	}
-	l.items = newItemColumns(b.r.Credit, l.isMixed)
+	l.items = newItemColumns(l.isMixed)
 	l.live = b.live && !l.isTooLarge()
 	return l
 }

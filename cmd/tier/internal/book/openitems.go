@@ -3,7 +3,6 @@ package book
 import (
 	"github.com/clipperhouse/displaywidth"
 
-	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/credit/receivables"
 )
@@ -31,7 +30,7 @@ type itemColumn struct {
 }
 
 // newItemColumns numbers the columns. Books in one currency need none for it, nor for rates.
-func newItemColumns(c *result.Credit, isMixed bool) itemColumns {
+func newItemColumns(isMixed bool) itemColumns {
 	var n itemColumns
 	last := 0
 	number := func(is bool, columns ...*int) {
@@ -42,14 +41,11 @@ func newItemColumns(c *result.Credit, isMixed bool) itemColumns {
 			}
 		}
 	}
-	number(true, &n.id, &n.name, &n.kind)
-	number(c.NumberOf != nil, &n.number)
-	number(true, &n.date, &n.due, &n.assumed)
+	number(true, &n.id, &n.name, &n.kind, &n.number, &n.date, &n.due, &n.assumed)
 	number(isMixed, &n.currency)
 	number(true, &n.amount, &n.applied, &n.open)
 	number(isMixed, &n.rate, &n.base)
-	number(true, &n.days, &n.bucket, &n.year)
-	number(c.PlaceOf != nil, &n.place)
+	number(true, &n.days, &n.bucket, &n.year, &n.place)
 	if !isMixed {
 		n.base = n.open
 	}
@@ -151,7 +147,7 @@ func (s *openItems) row() func(int, []cell) row {
 
 // all are the columns in the order of their numbers.
 func (s *openItems) all() []itemColumn {
-	columns := make([]itemColumn, max(s.items.year, s.items.place))
+	columns := make([]itemColumn, s.items.place)
 	put := func(number int, c itemColumn) {
 		if number > 0 {
 			columns[number-1] = c
@@ -171,14 +167,14 @@ func dayLook() look { return look{line: hairline, align: "center", format: dateF
 
 // documents are the columns of what the item is.
 func (s *openItems) documents(put func(int, itemColumn)) {
-	p, c := s.b.p, s.b.r.Credit
+	p, ledgers := s.b.p, s.b.r.Credit.Ledgers
 	text := func(number int, header string, width float64, of func(it *receivables.Item) string) {
 		put(number, itemColumn{header: header, width: width, look: textLook(), of: func(it *receivables.Item) cell { return textCell(cut(of(it)), 0) }})
 	}
 	text(s.items.id, p.Sprintf("Id"), 14, func(it *receivables.Item) string { return s.b.r.ID(it.Customer) })
 	text(s.items.name, p.Sprintf("Name"), nameWidth, func(it *receivables.Item) string { return s.b.r.Name(it.Customer) })
 	text(s.items.kind, p.Sprintf("Kind"), 14, func(it *receivables.Item) string { return s.words.kinds[it.Kind] })
-	text(s.items.number, p.Sprintf("Number"), 16, func(it *receivables.Item) string { return c.NumberOf(it.Entry) })
+	text(s.items.number, p.Sprintf("Number"), 16, func(it *receivables.Item) string { return ledgers.Entries[it.Entry].Number })
 	put(s.items.date, itemColumn{header: p.Sprintf("Date"), width: 13, look: dayLook(), of: func(it *receivables.Item) cell { return day(s.dated(it)) }})
 	put(s.items.due, itemColumn{header: p.Sprintf("Due day"), width: 13, look: dayLook(), of: func(it *receivables.Item) cell { return day(it.Due) }})
 	mark := p.Sprintf("assumed")
@@ -190,12 +186,10 @@ func (s *openItems) documents(put func(int, itemColumn)) {
 	})
 	place := p.Sprintf("In the ledger")
 	width := float64(displaywidth.String(place) + 4)
-	if c.PlaceOf != nil {
-		for _, i := range []int{0, len(s.book.Items) / 2, len(s.book.Items) - 1} {
-			width = max(width, min(widestColumn, float64(displaywidth.String(c.PlaceOf(s.book.Items[i].Entry))+4)))
-		}
+	for _, i := range []int{0, len(s.book.Items) / 2, len(s.book.Items) - 1} {
+		width = max(width, min(widestColumn, float64(displaywidth.String(ledgers.Place(s.book.Items[i].Entry))+4)))
 	}
-	text(s.items.place, place, width, func(it *receivables.Item) string { return c.PlaceOf(it.Entry) })
+	text(s.items.place, place, width, func(it *receivables.Item) string { return ledgers.Place(it.Entry) })
 }
 
 // amounts are the columns of how much it is. Amounts of credit notes and receipts are negative.
