@@ -14,7 +14,7 @@ func (b *workbook) creditSheets() []creditSheet {
 	ledgers := newLedgers(b)
 	return []creditSheet{
 		// survey, limits, approvals, liability, review
-		newAgeing(ledgers), newOpenItems(ledgers),
+		newAgeing(ledgers), newOpenItems(ledgers), newBacktest(b),
 	}
 }
 
