@@ -33,7 +33,11 @@ func (s *ageing) title() {
 	for col := 1; col <= len(s.page.widths); col++ {
 		put(col, cell{}, look{line: titleLine})
 	}
-	put(1, textCell(p.Sprintf("Ageing of receivables"), 0), look{size: 20, bold: true, color: navy, line: titleLine})
+	title := p.Sprintf("Ageing of receivables")
+	if unit := s.b.r.Config.Credit.Unit; unit != "" {
+		title = clean(p.Sprintf("Ageing of receivables (%s)", unit))
+	}
+	put(1, textCell(title, 0), look{size: 20, bold: true, color: navy, line: titleLine})
 	_, put = s.line(pageRowHeight + 3)
 	put(1, textCell(p.Sprintf("As of"), 0), look{bold: true})
 	put(2, day(s.book.Options.AsOf), s.input(look{format: dateFormat, align: "left", bold: true}))
@@ -94,25 +98,25 @@ func (s *ageing) amounts() {
 	l := look{line: totalLine, fill: band, bold: true, align: "right", format: s.moneyFormat()}
 	label := l
 	label.align, label.format = "left", ""
-	put(1, textCell(p.Sprintf("All together"), 0), label)
+	put(1, textCell(p.Sprintf("Total"), 0), label)
 	put(2, cell{}, label)
 	money := func(col int, m receivables.Money, formula string) { put(col, s.following(s.money(m), formula), l) }
 	part := func(col int, m receivables.Money) {
 		money(col, m, fmt.Sprintf("ROUND(SUMIFS(%s,%s,%s),%d)", s.allItems(items.base), s.allItems(items.bucket), at(col, ageingHead), s.book.Options.Decimals))
 	}
-	money(balanceColumn, t.Balance, s.rounded("SUM(%s)", s.allItems(items.base)))
+	money(balanceColumn, t.Balance, s.rounded(fmt.Sprintf("SUM(%s)", s.allItems(items.base))))
 	part(notDueColumn, t.NotDue)
 	for i, m := range t.Buckets {
 		part(firstBucket+i, m)
 	}
-	money(s.behind(overdueBehind), t.Overdue, s.rounded("SUM(%s)", area(firstBucket, n, s.lastBucket(), n)))
+	money(s.behind(overdueBehind), t.Overdue, s.rounded(fmt.Sprintf("SUM(%s)", area(firstBucket, n, s.lastBucket(), n))))
 	part(s.behind(creditBehind), t.CreditNotes)
 	part(s.behind(unappliedBehind), t.Unapplied)
 	whole := l
 	whole.format = wholeFormat
 	put(s.behind(oldestBehind), s.following(numberCell(float64(t.OverdueDays), 0), "MAX("+s.allItems(items.days)+")"), whole)
-	money(s.behind(provisionBehind), t.Provision, s.rounded("SUM(%s)", area(notDueColumn, ageingProvision, s.lastBucket(), ageingProvision)))
-	money(s.behind(costBehind), t.CostOfCredit, s.rounded("SUM(%s)", s.customersIn(s.behind(costBehind))))
+	money(s.behind(provisionBehind), t.Provision, s.rounded(fmt.Sprintf("SUM(%s)", area(notDueColumn, ageingProvision, s.lastBucket(), ageingProvision))))
+	money(s.behind(costBehind), t.CostOfCredit, s.rounded(fmt.Sprintf("SUM(%s)", s.customersIn(s.behind(costBehind)))))
 	dated := l
 	dated.format, dated.align = dateFormat, "center"
 	put(s.behind(receiptBehind), day(t.Recent), dated)
@@ -122,8 +126,8 @@ func (s *ageing) amounts() {
 }
 
 // rounded is a formula that is rounded to the decimals of money.
-func (s *ageing) rounded(format string, args ...any) string {
-	return fmt.Sprintf("ROUND(%s,%d)", fmt.Sprintf(format, args...), s.book.Options.Decimals)
+func (s *ageing) rounded(text string) string {
+	return fmt.Sprintf("ROUND(%s,%d)", text, s.book.Options.Decimals)
 }
 
 // shares are those of what customers owe, before what is theirs is taken off.
@@ -218,7 +222,7 @@ func (s *ageing) provisions() {
 	_, put = s.line(pageRowHeight)
 	put(1, textCell(p.Sprintf("Provision"), 0), look{color: faint})
 	provision := func(col int, m receivables.Money) {
-		put(col, s.following(s.money(m), s.rounded("SUMPRODUCT(ROUND(%s*%s,%d))", s.customersIn(col), here(col, ageingRate), o.Decimals)),
+		put(col, s.following(s.money(m), s.rounded(fmt.Sprintf("SUMPRODUCT(ROUND(%s*%s,%d))", s.customersIn(col), here(col, ageingRate), o.Decimals))),
 			look{line: hairline, align: "right", format: s.moneyFormat()})
 	}
 	provision(notDueColumn, t.NotDueProvision)

@@ -79,13 +79,13 @@ func (r *customerRow) amounts() {
 			return fmt.Sprintf("ROUND(SUMIFS(%s,%s,%s),%d)", r.own(items.base), r.own(items.bucket), here(col, ageingHead), decimals)
 		})
 	}
-	r.put(balanceColumn, r.money(r.f.Balance), r.looks.strong, func() string { return r.rounded("SUM(%s)", r.own(items.base)) })
+	r.put(balanceColumn, r.money(r.f.Balance), r.looks.strong, func() string { return r.rounded(fmt.Sprintf("SUM(%s)", r.own(items.base))) })
 	part(notDueColumn, r.f.NotDue)
 	for i, m := range r.f.Buckets {
 		part(firstBucket+i, m)
 	}
 	r.put(r.behind(overdueBehind), r.money(r.f.Overdue), r.looks.strong, func() string {
-		return r.rounded("SUM(%s)", area(firstBucket, r.n, r.lastBucket(), r.n))
+		return r.rounded(fmt.Sprintf("SUM(%s)", area(firstBucket, r.n, r.lastBucket(), r.n)))
 	})
 	part(r.behind(creditBehind), r.f.CreditNotes)
 	part(r.behind(unappliedBehind), r.f.Unapplied)
@@ -97,12 +97,12 @@ func (r *customerRow) measures() {
 	r.put(r.behind(oldestBehind), numberCell(float64(r.f.OverdueDays), 0), r.looks.days, func() string { return "MAX(" + r.own(items.days) + ")" })
 	r.put(r.behind(provisionBehind), r.money(r.f.Provision), r.looks.money, func() string {
 		rates := fmt.Sprintf("%s:%s", here(notDueColumn, ageingRate), here(r.lastBucket(), ageingRate))
-		return r.rounded("SUMPRODUCT(ROUND(%s*%s,%d))", area(notDueColumn, r.n, r.lastBucket(), r.n), rates, o.Decimals)
+		return r.rounded(fmt.Sprintf("SUMPRODUCT(ROUND(%s*%s,%d))", area(notDueColumn, r.n, r.lastBucket(), r.n), rates, o.Decimals))
 	})
 	r.put(r.behind(costBehind), r.money(r.f.CostOfCredit), r.looks.money, func() string {
 		const year = 365
-		return r.rounded("SUMPRODUCT((%[1]s>0)*(%[3]s>%[2]s)*%[1]s*(%[3]s-%[2]s))*%[4]s/%[5]d", r.own(items.base), r.own(items.date), asOfCell,
-			here(factColumn, r.facts.row(capitalFact)), year)
+		return r.rounded(fmt.Sprintf("SUMPRODUCT((%[1]s>0)*(%[3]s>%[2]s)*%[1]s*(%[3]s-%[2]s))*%[4]s/%[5]d", r.own(items.base), r.own(items.date), asOfCell,
+			here(factColumn, r.facts.row(capitalFact)), year))
 	})
 	r.cells[r.behind(receiptBehind)-1] = day(r.f.Recent)
 	r.cells[r.behind(receiptBehind)-1].style = r.looks.date

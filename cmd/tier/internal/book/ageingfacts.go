@@ -143,7 +143,7 @@ func (s *ageing) balanceFacts() []fact {
 	check := look{bold: true, align: "right"}
 	return append(facts,
 		fact{expectedFact, p.Sprintf("= balance by the movements"), strong, func() cell {
-			return s.following(s.money(t.Opening+t.Invoiced-t.Received+t.Rounding), s.rounded("%s", sum()))
+			return s.following(s.money(t.Opening+t.Invoiced-t.Received+t.Rounding), s.rounded(sum()))
 		}, ""},
 		fact{checkFact, p.Sprintf("Check"), check, s.check, p.Sprintf("movements = items = columns = customers")})
 }
@@ -156,12 +156,12 @@ func (s *ageing) check() cell {
 	balance := here(balanceColumn, ageingAmount)
 	columns := fmt.Sprintf("SUM(%s)+%s+%s", area(notDueColumn, ageingAmount, s.lastBucket(), ageingAmount),
 		here(s.behind(creditBehind), ageingAmount), here(s.behind(unappliedBehind), ageingAmount))
-	same := func(what string) string { return s.rounded("%s-%s", what, balance) + "=0" }
+	same := func(what string) string { return s.rounded(fmt.Sprintf("%s-%s", what, balance)) + "=0" }
 	var conditions []string
 	for _, what := range []string{s.ref(expectedFact), columns, "SUM(" + s.customersIn(balanceColumn) + ")"} {
 		conditions = append(conditions, same(what))
 	}
-	conditions = append(conditions, s.rounded("SUM(%s)-%s", s.customersIn(s.behind(overdueBehind)), here(s.behind(overdueBehind), ageingAmount))+"=0")
+	conditions = append(conditions, s.rounded(fmt.Sprintf("SUM(%s)-%s", s.customersIn(s.behind(overdueBehind)), here(s.behind(overdueBehind), ageingAmount)))+"=0")
 	t := &s.book.Total
 	c := textCell(bad, 0)
 	if t.Opening+t.Invoiced-t.Received+t.Rounding == t.Balance {
@@ -176,7 +176,7 @@ func (s *ageing) yearFacts() []fact {
 	money := look{line: hairline, align: "right", format: s.moneyFormat()}
 	for i, m := range s.book.Total.Years {
 		facts = append(facts, fact{yearFact, s.b.p.Sprintf("Of invoices of %s", s.words.years[i]), money, func() cell {
-			return s.following(s.money(m), s.rounded("SUMIFS(%s,%s,%s)", s.allItems(s.ledgers.items.base), s.allItems(s.ledgers.items.year), literal(s.words.years[i])))
+			return s.following(s.money(m), s.rounded(fmt.Sprintf("SUMIFS(%s,%s,%s)", s.allItems(s.ledgers.items.base), s.allItems(s.ledgers.items.year), literal(s.words.years[i]))))
 		}, ""})
 	}
 	return facts
@@ -311,8 +311,8 @@ func (s *ageing) silentFacts() []fact {
 			return s.following(numberCell(float64(t.Silent), 0), here(s.behind(silentBehind), ageingAmount))
 		}, ""},
 		{silentOverdue, p.Sprintf("Overdue by them"), money, func() cell {
-			return s.following(s.money(t.SilentOverdue), s.rounded("SUMIFS(%s,%s,%s)", s.customersIn(s.behind(overdueBehind)),
-				s.customersIn(s.behind(silentBehind)), literal(s.words.silent)))
+			return s.following(s.money(t.SilentOverdue), s.rounded(fmt.Sprintf("SUMIFS(%s,%s,%s)", s.customersIn(s.behind(overdueBehind)),
+				s.customersIn(s.behind(silentBehind)), literal(s.words.silent))))
 		}, ""},
 	}
 }

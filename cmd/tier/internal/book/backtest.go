@@ -104,7 +104,7 @@ func (s *backtestSheet) head(texts ...string) int {
 // grades is the table of grades; it returns the row of its header.
 func (s *backtestSheet) grades() int {
 	p, f := s.b.p, s.found
-	top := s.head(p.Sprintf("Grade"), p.Sprintf("Customers"), p.Sprintf("Defaulted"), p.Sprintf("Default rate"), p.Sprintf("95% interval from"), p.Sprintf("to"),
+	top := s.head(p.Sprintf("Grade"), p.Sprintf("Customers"), p.Sprintf("Defaulted"), p.Sprintf("Default rate"), p.Sprintf("95%% interval from"), p.Sprintf("to"),
 		p.Sprintf("From the grade above"), p.Sprintf("Outcome not known"))
 	formats := []string{wholeFormat, wholeFormat, shareFormat, shareFormat, shareFormat, "", wholeFormat}
 	before := -1
@@ -122,7 +122,7 @@ func (s *backtestSheet) grades() int {
 		customers, defaulted, unknown = customers+g.Customers, defaulted+g.Defaulted, unknown+g.Unknown
 	}
 	n := len(s.rows) + 1
-	all := s.tally(p.Sprintf("All together"), customers, defaulted, n)
+	all := s.tally(p.Sprintf("Total"), customers, defaulted, n)
 	last := numberCell(float64(unknown), 0)
 	for _, sum := range []struct {
 		c   *cell
