@@ -29,7 +29,7 @@ func countGrades(in Input) []Grade {
 		}
 	}
 	for g, name := range in.Grades {
-		out[g].Name, out[g].Tally = name, newTally(customers[g], defaulted[g])
+		out[g].Name, out[g].Tally = name, NewTally(customers[g], defaulted[g])
 	}
 	accumulate(out)
 	return out

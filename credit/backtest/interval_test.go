@@ -16,15 +16,15 @@ func TestWilson(t *testing.T) {
 		{0, 20, 0, 0.1611},
 		{1, 29, 0.0061, 0.1718},
 	} {
-		got := newTally(tt.n, tt.part).Interval
+		got := NewTally(tt.n, tt.part).Interval
 		if math.Abs(got.Low-tt.low) > 0.00005 || math.Abs(got.High-tt.high) > 0.00005 {
 			t.Errorf("%d of %d: %.4f, want %.4f to %.4f", tt.part, tt.n, got, tt.low, tt.high)
 		}
 	}
-	if none := newTally(0, 0); !math.IsNaN(none.Rate) || !math.IsNaN(none.Interval.Low) || !math.IsNaN(none.Interval.High) {
+	if none := NewTally(0, 0); !math.IsNaN(none.Rate) || !math.IsNaN(none.Interval.Low) || !math.IsNaN(none.Interval.High) {
 		t.Errorf("of nobody: %v", none)
 	}
-	if all := newTally(7, 7); all.Interval.High != 1 {
+	if all := NewTally(7, 7); all.Interval.High != 1 {
 		t.Errorf("7 of 7: %v, want up to 1 exactly", all.Interval)
 	}
 }

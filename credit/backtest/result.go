@@ -25,8 +25,8 @@ type Tally struct {
 	Interval  Interval // Wilson's, of the rate
 }
 
-// newTally makes a tally of its counts.
-func newTally(customers, defaulted int) Tally {
+// NewTally makes a tally of its counts.
+func NewTally(customers, defaulted int) Tally {
 	r := rate(defaulted, customers)
 	return Tally{Customers: customers, Defaulted: defaulted, Rate: r, Interval: wilson(r, customers)}
 }
@@ -71,5 +71,5 @@ func among(outcome []scoring.Truth, meant func(row int) bool) (tally Tally, unkn
 			customers++
 		}
 	}
-	return newTally(customers, defaulted), unknown
+	return NewTally(customers, defaulted), unknown
 }

@@ -1,6 +1,7 @@
 package receivables
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -96,4 +97,19 @@ func (c *currencies) rates(table []Rate, asOf day) ([]fraction, error) {
 		return nil, &Error{scoring.Say("there is no rate on or before %s for %s: add it to the table of rates", asOf.text(), scoring.List(lacking))}
 	}
 	return found, nil
+}
+
+// RateOf is what a unit of a currency is worth as of the day; 1 for the base currency, NaN where no rate is known.
+func (o *Options) RateOf(currency string) float64 {
+	c := newCurrencies(o.Base)
+	number, best, since := c.of(currency), math.NaN(), time.Time{}
+	if number == 0 {
+		return 1
+	}
+	for _, r := range o.Rates {
+		if c.of(r.Currency) == number && dayOf(r.Date) <= dayOf(o.AsOf) && (math.IsNaN(best) || dayOf(r.Date) > dayOf(since)) {
+			best, since = r.Rate, r.Date
+		}
+	}
+	return best
 }

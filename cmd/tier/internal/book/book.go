@@ -96,6 +96,7 @@ type workbook struct {
 	err    error
 
 	ratings *ratingsSheet // nil where there are none
+	data    *chartData    // of the charts of all sheets
 
 	contents  map[string]content // by the sheet's name
 	protected bool               // all sheets are

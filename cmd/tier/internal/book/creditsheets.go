@@ -11,9 +11,10 @@ func (b *workbook) creditSheets() []creditSheet {
 	if !b.r.Config.IsForCredit() || b.r.Credit == nil {
 		return nil
 	}
+	ledgers := newLedgers(b)
 	return []creditSheet{
 		// survey, limits, approvals, liability, review
-		// ageing, open items, back-test
+		newAgeing(ledgers), newOpenItems(ledgers), newBacktest(b),
 	}
 }
 

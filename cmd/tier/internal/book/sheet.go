@@ -22,7 +22,8 @@ type sheet struct {
 	rowHeight  float64   // of all rows that don't say theirs; 0 lets the spreadsheet fit them to their texts
 	frozenRows int
 	frozenCols int
-	filtered   bool // the first frozen row gets a filter, over all rows
+	filtered   bool // the last frozen row gets a filter, over all rows
+	filterRow  int  // the row that gets a filter, over all rows below it, where that isn't the last frozen one; 0 for none
 	noGrid     bool
 	paper      int  // as spreadsheets number paper; 0 is A4
 	upright    bool // on paper: portrait, not landscape
@@ -61,6 +62,9 @@ func (b *workbook) add(s sheet) {
 	b.rows[part], b.links[part], b.widths[part], b.contents[s.name] = s.content, s.links, s.widths, s.content
 	if s.filtered && s.content.columns > 0 {
 		b.must(b.file.AutoFilter(s.name, area(1, s.frozenRows, s.content.columns, s.content.count), nil))
+	}
+	if s.filterRow > 0 {
+		b.must(b.file.AutoFilter(s.name, area(1, s.filterRow, s.content.columns, s.content.count), nil))
 	}
 	b.shape(s)
 	b.view(s)

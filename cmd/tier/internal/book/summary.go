@@ -16,7 +16,8 @@ type summary struct {
 }
 
 func newSummary(b *workbook, asked report.Options) *summary {
-	return &summary{page: newPage(b, b.p.Sprintf("Summary")), asked: asked, data: newChartData(b)}
+	b.data = newChartData(b)
+	return &summary{page: newPage(b, b.p.Sprintf("Summary")), asked: asked, data: b.data}
 }
 
 // follow has the page follow the cells of the customers.
