@@ -45,8 +45,10 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		s.rows = list.Len()
 	}
 	s.end()
-	for _, note := range list.Notes() {
-		a.note("%s", note)
+	for _, l := range append([]*fileio.List{list}, credit.Lists()...) {
+		for _, note := range l.Notes() {
+			a.note("%s", note)
+		}
 	}
 	if err == nil && r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)

@@ -17,6 +17,7 @@ import (
 	"tier/credit"
 	"tier/credit/backtest"
 	"tier/credit/receivables"
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -38,6 +39,18 @@ func (f *CreditFiles) Supplied() map[string]bool {
 		}
 	}
 	return supplied
+}
+
+// Lists are the tables that fields were bound in.
+func (f *CreditFiles) Lists() []*fileio.List {
+	var lists []*fileio.List
+	for _, s := range f.Statements {
+		lists = append(lists, s.List)
+	}
+	for _, s := range f.Requests {
+		lists = append(lists, s.List)
+	}
+	return lists
 }
 
 // join puts what other tables state in the place of what the list says, before anything is derived.

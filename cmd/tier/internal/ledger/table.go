@@ -78,7 +78,7 @@ func (c *collector) specs(kind Kind) []fileio.Spec {
 		switch specs[i].Name {
 		case amountRole, paidRole, debitRole, creditRole:
 			if specs[i].Unit == "" {
-				specs[i].Unit = c.unit
+				specs[i].Unit = c.bareUnit()
 			}
 		}
 	}
@@ -156,9 +156,9 @@ func (r *tableReader) load() {
 func (r *tableReader) readAmounts(role string) *amounts {
 	values, _ := r.list.Numbers(role)
 	a := r.newAmounts(role, role)
-	rounded := 0
+	rounded, shift := 0, r.shift(role)
 	for line, x := range values {
-		if math.IsNaN(x) {
+		if x = shifted(x, shift); math.IsNaN(x) {
 			if _, bad := r.wrong[role][line]; bad {
 				a.state[line] = refused
 			}
