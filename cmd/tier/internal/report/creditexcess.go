@@ -8,6 +8,7 @@ import (
 
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
+	"tier/scoring"
 )
 
 // excessBlocks say who has more in use than the limit, and who has no limit.
@@ -45,8 +46,9 @@ func aboveLimit(r *result.Result, most int, p words.Printer) []Block {
 		in.column(p.Sprintf("Collateral covers"), func(i int) float64 { return c.Exposed[shown[i]].Covered }, Cell{}),
 		in.column(p.Sprintf("Cash needed"), func(i int) float64 { return c.Exposed[shown[i]].Cash }, Cell{}))
 	total := c.Totals(r)
+	all := moneyOf("", total.Excess, total.Cash)
 	lines := append(shownOf(len(shown), len(heads), p),
-		p.Sprintf("Above the limit in all: %s, of which collateral covers %s and %s takes cash", Amount(total.Excess, 2), Amount(total.Excess-total.Cash, 2), Amount(total.Cash, 2)))
+		p.Sprintf("Above the limit in all: %s, of which collateral covers %s and %s takes cash", all.text(total.Excess), all.text(scoring.Round9(total.Excess-total.Cash)), all.text(total.Cash)))
 	return []Block{{Heading: in.in(p.Sprintf("Customers and groups above their limit: %d", len(heads)), p), Table: listed(len(shown), columns),
 		Lines: append(lines, groupLines(r, shown, p)...)}}
 }

@@ -31,7 +31,9 @@ func creditTop(r *result.Result, n int, p words.Printer) Block {
 		columns = append(columns, in.column(p.Sprintf("Exposure"), func(i int) float64 { return c.Exposed[rows[i]].Own }, Cell{}))
 	}
 	columns = append(columns, listColumn{header: p.Sprintf("Weakest items"), cell: func(i int) Cell { return Cell{Text: weakest(m, rows[i], p)} }})
-	return Block{Heading: in.in(p.Sprintf("The best customers: %d", len(rows)), p), Table: listed(len(rows), columns),
+	t := listed(len(rows), columns)
+	t.Spare = []int{0, 3} // the rank, which the order says; the score
+	return Block{Heading: in.in(p.Sprintf("The best customers: %d", len(rows)), p), Table: t,
 		Lines: []string{p.Sprintf("Weakest items: those that cost most of the 100 points of the score")}}
 }
 

@@ -56,7 +56,7 @@ type age struct {
 func (a *aged) ageing() Block {
 	t, p := &a.book.Total, a.p
 	ages, items := a.ages()
-	in := a.money(append(slices.Clone(t.Buckets), t.NotDue, t.CreditNotes, t.Unapplied, t.Provision)...)
+	in := a.money(slices.Concat(t.Buckets, t.Provisions, []receivables.Money{t.NotDue, t.CreditNotes, t.Unapplied, t.NotDueProvision})...)
 	debt := float64(t.NotDue + t.Overdue)
 	column := func(header string, of func(age) Cell, total Cell) listColumn {
 		return listColumn{header: header, right: true, cell: func(i int) Cell { return of(ages[i]) }, total: total}

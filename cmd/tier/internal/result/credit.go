@@ -2,10 +2,7 @@ package result
 
 import (
 	"cmp"
-	"math"
-	"math/big"
 	"slices"
-	"strconv"
 
 	"tier/credit"
 	"tier/credit/backtest"
@@ -100,27 +97,26 @@ func (c *Credit) Ungraded(r *Result) CreditSum {
 
 // Lost adds the losses up.
 func (c *Credit) Lost() credit.Loss {
-	var sums [6]big.Rat
+	var sums [6]exactSum
 	for i := range c.Losses {
 		l := &c.Losses[i].Loss
 		for k, x := range []float64{l.Amount, l.Approved, l.Unapproved, l.Handler, l.Approver, l.Company} {
-			sums[k].Add(&sums[k], exact(x))
+			sums[k].add(x)
 		}
 	}
-	of := func(k int) float64 { x, _ := sums[k].Float64(); return scoring.Round9(x) }
-	return credit.Loss{Amount: of(0), Approved: of(1), Unapproved: of(2), Handler: of(3), Approver: of(4), Company: of(5)}
+	return credit.Loss{Amount: sums[0].figure(), Approved: sums[1].figure(), Unapproved: sums[2].figure(), Handler: sums[3].figure(), Approver: sums[4].figure(), Company: sums[5].figure()}
 }
 
 // creditSum adds up exactly, so that the order of the rows doesn't matter.
 type creditSum struct {
 	CreditSum
-	limit, exposure, excess, cash big.Rat
+	limit, exposure, excess, cash exactSum
 }
 
 func (s *creditSum) add(c *Credit, row int) {
 	s.Count++
 	e := c.Exposed[row]
-	s.exposure.Add(&s.exposure, exact(e.Own))
+	s.exposure.add(e.Own)
 	if c.Due[row].IsDue() {
 		s.Due++
 	}
@@ -130,23 +126,13 @@ func (s *creditSum) add(c *Credit, row int) {
 	if e.Limit > 0 {
 		s.Limits++
 	}
-	s.limit.Add(&s.limit, exact(e.Limit))
-	s.excess.Add(&s.excess, exact(e.Excess))
-	s.cash.Add(&s.cash, exact(e.Cash))
-}
-
-// exact is a figure of at most 9 decimals as a fraction; nothing where it is missing.
-func exact(x float64) *big.Rat {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return new(big.Rat)
-	}
-	r, _ := new(big.Rat).SetString(strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64))
-	return r
+	s.limit.add(e.Limit)
+	s.excess.add(e.Excess)
+	s.cash.add(e.Cash)
 }
 
 func (s *creditSum) figures() CreditSum {
-	of := func(r *big.Rat) float64 { x, _ := r.Float64(); return scoring.Round9(x) }
-	s.Limit, s.Exposure, s.Excess, s.Cash = of(&s.limit), of(&s.exposure), of(&s.excess), of(&s.cash)
+	s.Limit, s.Exposure, s.Excess, s.Cash = s.limit.figure(), s.exposure.figure(), s.excess.figure(), s.cash.figure()
 	return s.CreditSum
 }
 
