@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -77,9 +78,7 @@ func (c *collector) specs(kind Kind) []fileio.Spec {
 	for i := range specs {
 		switch specs[i].Name {
 		case amountRole, paidRole, debitRole, creditRole:
-			if specs[i].Unit == "" {
-				specs[i].Unit = c.unit
-			}
+			specs[i].Unit = cmp.Or(c.unit, specs[i].Bare)
 		}
 	}
 	return specs

@@ -38,9 +38,7 @@ func Specs(unit string, named map[string]fileio.Spec) []fileio.Spec {
 	for i := range specs {
 		if own, ok := named[specs[i].Name]; ok {
 			specs[i].Headers = own.Headers
-			if own.Unit != "" {
-				specs[i].Unit = own.Unit
-			}
+			specs[i].Bare = own.Unit
 		}
 	}
 	return specs

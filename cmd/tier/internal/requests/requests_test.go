@@ -2,7 +2,6 @@ package requests_test
 
 import (
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,11 +89,11 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestHeaders: the configuration may say what the columns are called, and in what unit.
+// TestHeaders: the configuration may say what the columns are called, and in what unit they are.
 func TestHeaders(t *testing.T) {
 	named := map[string]fileio.Spec{"amount": {Name: "amount", Headers: []string{"要多少"}, Unit: "元"}, "id": {Name: "id", Headers: []string{"户号"}}}
 	all, problems := collect(t, "户号,要多少\nC3,5\n", named)
-	if len(all) != 1 || !strings.HasPrefix(all[0], "2 req.csv:2 5 ") || len(problems) > 0 {
+	if len(all) != 1 || !strings.HasPrefix(all[0], "2 req.csv:2 0.0005 ") || len(problems) > 0 {
 		t.Error(all, problems)
 	}
 }
@@ -102,7 +101,7 @@ func TestHeaders(t *testing.T) {
 func TestBind(t *testing.T) {
 	for text, want := range map[string]string{
 		"客户编号,金额\nC1,5\n": `no column for amount: looked for "申请额度"`,
-		"x,申请额度\n1,2\n":    "applications name no customers: there is no column of ids, nor of names",
+		"x,申请额度\n1,2\n":   "applications name no customers: there is no column of ids, nor of names",
 	} {
 		if _, err := bind(t, text, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)
