@@ -23,6 +23,7 @@ type Spec struct {
 	Headers  []string // what its column may be called, the likeliest first
 	Type     Type
 	Unit     string // what its numbers are kept in: 元 千元 万元 百万元 亿元, or any other word; "" as they are
+	Bare     string // the unit of numbers where neither header nor cell names one; "" is Unit
 	Required bool   // a table without such a column is an error
 }
 
@@ -120,6 +121,9 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 	if c.unit == "" && IsMoney(c.target) && t.Unit() != "" {
 		c.unit = t.Unit()
 		l.note(t, say("%q has no unit: taken to be in %s, as the lines above the table say", label, c.unit))
+	}
+	if c.unit == "" {
+		c.unit = spec.Bare
 	}
 	switch {
 	case c.target == "" && c.unit == "":

@@ -75,7 +75,7 @@ func runCredit(ctx context.Context, a *app, o *creditOptions, paths []string) er
 		return err
 	}
 	a.tellProblems(r)
-	if !r.AllJudged() || len(r.Elsewhere)+len(r.RatingProblems()) > 0 {
+	if !r.AllJudged() || len(r.Problems)+len(r.Elsewhere)+len(r.RatingProblems()) > 0 {
 		return errUnjudged
 	}
 	return nil

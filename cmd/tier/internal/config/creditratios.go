@@ -229,7 +229,7 @@ func isPercentText(n *yaml.Node) bool {
 	return n != nil && n.Kind == yaml.ScalarNode && len(n.Value) > 0 && n.Value[len(n.Value)-1] == '%'
 }
 
-// peerWords are the words for which some ratio has a reference of its own, sorted.
+// PeerWords are the words for which some ratio has a reference of its own, sorted.
 func (c *Credit) PeerWords() []string {
 	words := make(map[string]bool)
 	for _, r := range c.Ratios {

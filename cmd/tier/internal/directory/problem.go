@@ -1,6 +1,9 @@
 package directory
 
 import (
+	"cmp"
+	"slices"
+
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -10,4 +13,11 @@ type Problem struct {
 	Row     int
 	At      fileio.Place
 	Message scoring.Message
+}
+
+// Sort puts the problems of one file in the order of their places.
+func Sort(problems []Problem) {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.At.Row, b.At.Row), cmp.Compare(a.At.Col, b.At.Col))
+	})
 }

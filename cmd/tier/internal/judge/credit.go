@@ -119,7 +119,8 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: len(s.Sheets)})
 	}
 	m := c.out.Model
-	return append(c.problems, m.Scores.Problems...), append(spoken(cfg, c.notes), m.Scores.Notes...), nil
+	problems = append(spoken(cfg, c.problems), ofRatios(r, m.Scores.Problems)...)
+	return problems, append(spoken(cfg, c.notes), m.Scores.Notes...), nil
 }
 
 // measure works out ratios and growths, and notes why some are not there.
@@ -127,18 +128,19 @@ func (c *creditor) measure() {
 	c.out.Ratios = credit.Measure(c.spec.Ratios, c.spec.Peers, c.r.Frame)
 	for i := range c.out.Ratios {
 		m := &c.out.Ratios[i]
-		c.why(m.Ratio.Name, m.Ratio.Title, m.Why)
+		c.why(m.Ratio.Title, m.Why)
 	}
 	c.out.Growth = credit.Grow(c.spec.Growth, c.r.Frame)
 	for i := range c.out.Growth {
 		g := &c.out.Growth[i]
-		c.why(g.Growth.Name, g.Growth.Title, g.Why)
+		c.why(g.Growth.Title, g.Why)
 	}
 }
 
-func (c *creditor) why(field, title string, why map[int]scoring.Message) {
+func (c *creditor) why(title string, why map[int]scoring.Message) {
 	for row, message := range why {
-		c.notes = append(c.notes, scoring.Problem{Row: row, Field: field, Message: scoring.Say("no %s: %s", title, message)})
+		c.notes = append(c.notes, scoring.Problem{Row: row, Field: culprit(c.r, row, message), Message: scoring.Say("no %s: %s", title, message)})
+		why[row] = headed(c.cfg, message)
 	}
 	slices.SortStableFunc(c.notes, func(a, b scoring.Problem) int { return cmp.Compare(a.Row, b.Row) })
 }
@@ -167,6 +169,7 @@ func (c *creditor) limit() {
 	amounts := make([]float64, len(c.out.Limits))
 	for row := range amounts {
 		amounts[row] = c.out.Limits[row].Amount
+		c.out.Limits[row].Why = headed(c.cfg, c.out.Limits[row].Why)
 	}
 	frame.SetNumbers("credit_limit", amounts)
 }
@@ -183,7 +186,7 @@ func (c *creditor) expose() {
 	c.out.Groups = credit.NewGroups(wordsOf(c.r.List, "id"), c.words(c.spec.Parent), excluded, frame.Len())
 	for _, p := range c.out.Groups.Problems {
 		p.Field = c.spec.Parent
-		c.notes = append(c.notes, p)
+		c.problems = append(c.problems, p)
 	}
 	limits, _ := frame.Numbers("credit_limit")
 	c.out.Exposed = c.out.Groups.Expose(owed, limits, collateral)
@@ -267,7 +270,8 @@ func (c *creditor) losses() {
 		approved := !math.IsNaN(limits[row])
 		loss := c.spec.Liability.Split(amount, limits[row], approved, c.spec.Decimals)
 		if math.IsNaN(loss.Amount) {
-			c.notes = append(c.notes, scoring.Problem{Row: row, Field: c.spec.Loss.Amount, Message: scoring.Say("a loss can't be below 0, and nobody bears it")})
+			c.problems = append(c.problems, scoring.Problem{Row: row, Field: c.spec.Loss.Amount,
+				Message: scoring.Say("%s: a loss can't be below 0, and nobody bears it", headerOf(c.cfg, c.spec.Loss.Amount))})
 			continue
 		}
 		c.out.Losses = append(c.out.Losses, result.Loss{Row: row, Handler: handler(row), Approver: approver(row), Loss: loss})
@@ -342,29 +346,4 @@ func (c *creditor) requests(files *CreditFiles) {
 		})
 		c.out.Requests = append(c.out.Requests, result.Request{Request: request.Request, Decision: decision, At: request.At.String()})
 	}
-}
-
-// spoken says fields in problems as people do: package credit knows only the configuration's names.
-func spoken(cfg *config.Config, problems []scoring.Problem) []scoring.Problem {
-	for i := range problems {
-		problems[i].Message = headed(cfg, problems[i].Message)
-	}
-	return problems
-}
-
-// headed is a message in which fields are called by their headers.
-func headed(cfg *config.Config, m scoring.Message) scoring.Message {
-	args := slices.Clone(m.Args)
-	for i, arg := range args {
-		switch arg := arg.(type) {
-		case string:
-			if _, ok := cfg.Field(arg); ok {
-				args[i] = headerOf(cfg, arg)
-			}
-		case scoring.Message:
-			args[i] = headed(cfg, arg)
-		}
-	}
-	m.Args = args
-	return m
 }

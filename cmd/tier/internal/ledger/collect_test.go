@@ -318,3 +318,18 @@ func TestCollect(t *testing.T) {
 		})
 	}
 }
+
+// TestUnitOfConfiguration: where only the configuration says what bare amounts are in, they are converted to the books' unit.
+func TestUnitOfConfiguration(t *testing.T) {
+	o := ledger.Options{Unit: "万元", Decimals: 6, Columns: map[ledger.Kind][]fileio.Spec{
+		ledger.Invoices: {{Name: "amount", Headers: []string{"金额"}, Unit: "元"}},
+	}}
+	sources := open(t, o, []file{{name: "inv.csv", kind: ledger.Invoices, text: "客户编号,发票号,开票日期,金额\nC1,F1,2026-01-01,25000\n"}})
+	c, err := ledger.Collect(people(), sources, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(c.Entries[0].Amount); got != "2500000" { // 2.5 in units of 0.000001
+		t.Errorf("25000 元 are %s", got)
+	}
+}

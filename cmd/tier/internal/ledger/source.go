@@ -18,7 +18,7 @@ func (o *Options) columns(kind Kind) []fileio.Spec {
 	for i := range specs {
 		for _, own := range o.Columns[kind] {
 			if own.Name == specs[i].Name {
-				specs[i].Headers, specs[i].Unit = own.Headers, own.Unit
+				specs[i].Headers, specs[i].Bare = own.Headers, own.Unit
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -77,9 +78,10 @@ func (c *collector) specs(kind Kind) []fileio.Spec {
 	for i := range specs {
 		switch specs[i].Name {
 		case amountRole, paidRole, debitRole, creditRole:
-			if specs[i].Unit == "" {
-				specs[i].Unit = c.bareUnit()
+			if specs[i].Bare == "" {
+				specs[i].Bare = c.bareUnit()
 			}
+			specs[i].Unit = cmp.Or(c.unit, specs[i].Bare)
 		}
 	}
 	return specs
@@ -156,9 +158,9 @@ func (r *tableReader) load() {
 func (r *tableReader) readAmounts(role string) *amounts {
 	values, _ := r.list.Numbers(role)
 	a := r.newAmounts(role, role)
-	rounded, shift := 0, r.shift(role)
+	rounded := 0
 	for line, x := range values {
-		if x = shifted(x, shift); math.IsNaN(x) {
+		if math.IsNaN(x) {
 			if _, bad := r.wrong[role][line]; bad {
 				a.state[line] = refused
 			}

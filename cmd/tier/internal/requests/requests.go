@@ -38,9 +38,7 @@ func Specs(unit string, named map[string]fileio.Spec) []fileio.Spec {
 	for i := range specs {
 		if own, ok := named[specs[i].Name]; ok {
 			specs[i].Headers = own.Headers
-			if own.Unit != "" {
-				specs[i].Unit = own.Unit
-			}
+			specs[i].Bare = own.Unit
 		}
 	}
 	return specs
@@ -98,12 +96,19 @@ func (s *Source) collect(d *directory.Directory) (all []Request, problems []dire
 			problems = append(problems, directory.Problem{Row: -1, At: s.List.Place(line, field), Message: wrong})
 			continue
 		}
-		r := credit.Request{Row: row, Amount: number("amount", line), Date: s.date(line), Handler: handler(line), Approver: approver(line), Collateral: number("collateral", line)}
+		collateral := number("collateral", line)
+		if collateral < 0 {
+			problems = append(problems, directory.Problem{Row: row, At: s.List.Place(line, "collateral"),
+				Message: scoring.Say("%s: collateral can't be below 0: it doesn't count", s.List.Header("collateral"))})
+			collateral = math.NaN()
+		}
+		r := credit.Request{Row: row, Amount: number("amount", line), Date: s.date(line), Handler: handler(line), Approver: approver(line), Collateral: collateral}
 		all = append(all, Request{r, s.List.Place(line, "amount")})
 	}
 	for _, bad := range s.List.Unreadable() {
 		problems = append(problems, directory.Problem{Row: rows[bad.Row], At: s.List.Place(bad.Row, bad.Field), Message: scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)})
 	}
+	directory.Sort(problems)
 	return all, problems
 }
 

@@ -149,10 +149,11 @@ func kindsOf(cfg *config.Config) map[string]scoring.Kind {
 
 // source joins the rows of one source.
 func (j *joiner) source(s *Source, d *directory.Directory, asOf time.Time) {
+	from := len(j.Problems)
+	defer func() { directory.Sort(j.Problems[from:]) }()
 	j.load(s)
 	matched := j.match(s, d)
-	yearly := s.List.Has(yearField)
-	if yearly {
+	if s.List.Has(yearField) {
 		j.years(s, matched, asOf)
 		return
 	}
@@ -162,7 +163,7 @@ func (j *joiner) source(s *Source, d *directory.Directory, asOf time.Time) {
 			continue
 		}
 		if first, again := seen[row]; again {
-			j.refuse(row, s.List.Place(line, "id"), scoring.Say("this customer's statement stands in %s already: this one doesn't count", s.List.Place(first, "id").Cell()))
+			j.refuse(row, s.List.Place(line, "id"), scoring.Say("this customer's statement stands in %s already: this one doesn't count", s.List.Place(first, "id").String()))
 			continue
 		}
 		seen[row] = line
@@ -232,15 +233,15 @@ func (j *joiner) years(s *Source, matched []int, asOf time.Time) {
 		case !ok:
 			j.refuse(row, s.List.Place(line, yearField), scoring.Say("expected a year, as 2025; found %q", texts(line)))
 			continue
-		case !asOf.IsZero() && year > asOf.Year():
-			j.refuse(row, s.List.Place(line, yearField), scoring.Say("a statement of %d comes after %s and doesn't count", year, asOf.Format(time.DateOnly)))
+		case !asOf.IsZero() && closing(texts(line), year).After(asOf):
+			j.refuse(row, s.List.Place(line, yearField), scoring.Say("the year of this statement, %s, is not over on %s: it doesn't count", texts(line), asOf.Format(time.DateOnly)))
 			continue
 		}
 		if lines[row] == nil {
 			lines[row] = make(map[int]int)
 		}
 		if first, again := lines[row][year]; again {
-			j.refuse(row, s.List.Place(line, yearField), scoring.Say("this customer's statement of %d stands in %s already: this one doesn't count", year, s.List.Place(first, yearField).Cell()))
+			j.refuse(row, s.List.Place(line, yearField), scoring.Say("this customer's statement of %d stands in %s already: this one doesn't count", year, s.List.Place(first, yearField).String()))
 			continue
 		}
 		lines[row][year] = line
@@ -264,6 +265,14 @@ func yearOf(text string) (int, bool) {
 	}
 	year, err := strconv.Atoi(string(digits[:4]))
 	return year, err == nil && year >= 1900 && year < 2200
+}
+
+// closing is the day a statement is of: the one that the cell names, or else the last of its year.
+func closing(text string, year int) time.Time {
+	if day, err := time.Parse(time.DateOnly, text); err == nil {
+		return day
+	}
+	return time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC)
 }
 
 // take sets a customer's fields from a line; suffix is put behind the names.
