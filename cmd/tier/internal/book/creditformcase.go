@@ -1,6 +1,10 @@
 package book
 
 import (
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
 	"tier/cmd/tier/internal/creditform"
 	"tier/scoring"
 )
@@ -63,9 +67,9 @@ func (c *creditCase) newPage(kind creditform.Kind, name string, widths []float64
 	b := c.b
 	s := &creditPage{page: &page{b: b, name: name, widths: widths, wide: len(widths) + 1}, c: c, kind: kind}
 	value := look{line: grid, middle: true, wrap: true, align: "left", indent: 1}
-	number := look{line: grid, middle: true, align: "right", indent: 1, format: moneyFormat}
+	number := look{line: grid, middle: true, align: "right", format: moneyFormat}
 	percent, date, mark := number, number, value
-	percent.format, date.format, date.align, date.indent = shareFormat, dateFormat, "left", 1
+	percent.format, date.format, date.align, date.indent = shareFormat+apart, dateFormat, "left", 1
 	mark.align, mark.indent, mark.bold = "center", 0, true
 	label := look{line: grid, fill: band, middle: true, wrap: true, align: "left", indent: 1}
 	head := look{line: grid, fill: pale, bold: true, middle: true, wrap: true, align: "center", color: navy}
@@ -73,7 +77,21 @@ func (c *creditCase) newPage(kind creditform.Kind, name string, widths []float64
 	return s
 }
 
-const moneyFormat = "#,##0.00"
+// Formats of figures in a form, with room behind them: an indent on the right is not shown alike everywhere.
+const (
+	apart       = "_ "
+	moneyFormat = "#,##0.00" + apart
+)
+
+// formHeight is the height that a text needs in so many columns of digits.
+func formHeight(text string, room int) float64 {
+	const lineHeight, padding = 13.5, 7
+	lines := 0
+	for line := range strings.Lines(text + "\n") {
+		lines += 1 + (displaywidth.String(strings.TrimSpace(line))*107/100-1)/room
+	}
+	return max(formRowHeight-2, float64(lines)*lineHeight+padding)
+}
 
 // span is a cell over some columns of a form.
 type span struct {
@@ -99,8 +117,8 @@ func (s *creditPage) line(least float64, spans ...span) []string {
 			s.merges = append(s.merges, [2]string{at(col, n), at(col+over-1, n)})
 		}
 		if sp.Text != "" {
-			const indents = 3
-			height = max(height, heightIn(sp.Text, max(1, s.room(col, over)-indents)))
+			const indents = 2
+			height = max(height, formHeight(sp.Text, max(1, s.room(col, over)-indents)))
 		}
 		if sp.key != "" {
 			slots, s.keys = append(slots, creditform.Slot{Key: sp.key, Column: col, Filled: sp.isFilled()}), append(s.keys, sp.key)
@@ -133,7 +151,7 @@ func (s *creditPage) told(text string, over int) span {
 func inputLook(filled bool, format string, kind scoring.Kind) look {
 	l := look{open: true, fill: answerFill, line: grid, middle: true, wrap: true, align: "left", indent: 1, format: format}
 	if kind == scoring.Number {
-		l.align, l.wrap = "right", false
+		l.align, l.wrap, l.indent = "right", false, 0
 	}
 	if filled {
 		l.fill, l.color = inputFill, inputInk
@@ -197,8 +215,19 @@ func (s *creditPage) finish(tab string) sheet {
 	out := s.page.sheet(tab)
 	out.widths = append(out.widths[:key-1:key-1], 0)
 	out.upright, out.choices, out.numbers = true, s.choices, s.numbers
+	out.onePage = s.fitsOnePage()
 	out.footer = "&L" + footerText(s.c.f.called(s.c.row)+" · "+s.name) + "&R&P / &N"
 	return out
+}
+
+// fitsOnePage reports whether the form can still be read when it is made to fit on one upright A4.
+func (s *creditPage) fitsOnePage() bool {
+	const most = 1.75 * sheetOfPaper
+	total := 0.0
+	for _, r := range s.rows {
+		total += r.height
+	}
+	return total <= most
 }
 
 // footerText is a text as a footer of paper has it.

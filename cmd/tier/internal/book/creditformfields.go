@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -175,8 +176,17 @@ func (f *creditFields) header(field string) string {
 }
 
 // spelled is an expression in which fields are called by their headers; one that is derived is spelled out.
-func (f *creditFields) spelled(e *scoring.Expr) string {
-	return f.named(e.Source(), 0)
+func (f *creditFields) spelled(p words.Printer, e *scoring.Expr) string {
+	text := f.named(e.Source(), 0)
+	for _, r := range []struct{ from, to string }{
+		{`points\["([^"]*)"\]`, p.Sprintf("points of %s", "${1}")},
+		{`coalesce\(([^(),]+), *([^(),]+)\)`, p.Sprintf("(%s, or else %s)", "${1}", "${2}")},
+		{` \* `, " × "},
+		{` / `, " ÷ "},
+	} {
+		text = regexp.MustCompile(r.from).ReplaceAllString(text, r.to)
+	}
+	return text
 }
 
 func (f *creditFields) named(source string, depth int) string {

@@ -55,7 +55,7 @@ func (c *creditCase) total(s *creditPage, lines []scoreLine) {
 	whole := c.scalarOf("Σ")
 	text := fmt.Sprintf(`IF(AND(%s,%s>0),ROUND(ROUND(100*(%s)/%[2]s,11),%[4]d),"")`, strings.Join(count, ","), whole, strings.Join(sum, "+"), m.Spec.Decimals)
 	score := m.Scores.Total[c.row]
-	l := look{line: grid, bold: true, middle: true, align: "right", indent: 1, format: decimalFormat(m.Spec.Decimals)}
+	l := look{line: grid, bold: true, middle: true, align: "right", format: decimalFormat(m.Spec.Decimals) + apart}
 	label := s.heading(c.b.p.Sprintf("Score"))
 	label.over = 7
 	made := cell{Cell: figureOrBlank(score), style: c.b.style(l)}
@@ -114,7 +114,9 @@ func (c *creditCase) gradeLines(s *creditPage) {
 	s.line(formRowHeight, s.label(p.Sprintf("Thresholds")), s.told(strings.Join(parts, p.Sprintf("; ")), 7))
 	computed, calculated := c.computed()
 	byScore := fileio.Cell{Kind: fileio.Text, Text: m.Tier(m.Computed[c.row])}
-	nameOf := func(level string) string { return fmt.Sprintf(`IF(ISNUMBER(%[1]s),INDEX(%[2]s,%[1]s),"")`, level, list) }
+	nameOf := func(level string) string {
+		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),INDEX(%[2]s,%[1]s),"")`, level, list)
+	}
 	refs := s.line(formRowHeight, s.label(p.Sprintf("Grade by the score")), span{cell: followed(byScore, nameOf(computed), s.looks.mark), over: 7})
 	c.results[scoring.TierColumn] = refs[1]
 	c.grade = c.overridden(computed)
@@ -219,7 +221,7 @@ func (c *creditCase) gates(s *creditPage) {
 		}
 		condition := ""
 		if e, is := o.When.(*scoring.Expr); is {
-			condition = c.f.spelled(e)
+			condition = c.f.spelled(p, e)
 		}
 		tick := span{cell: cell{style: s.looks.mark}}
 		if ref, ok := c.refs["\x00met "+o.Name]; ok {

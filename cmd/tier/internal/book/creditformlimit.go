@@ -71,7 +71,7 @@ func (c *creditCase) limitTexts(i int) string {
 	for _, exprs := range c.f.cfg.Credit.Limits.Grades {
 		said := fileio.Cell{Kind: fileio.Text}
 		if i < len(exprs) {
-			said.Text = c.f.spelled(exprs[i])
+			said.Text = c.f.spelled(c.b.p, exprs[i])
 		}
 		cells = append(cells, said)
 	}

@@ -81,7 +81,7 @@ func (c *creditCase) proposed(s *creditPage, limit creditLimit) {
 	for i := range limit.values {
 		said, value := fileio.Cell{Kind: fileio.Text}, fileio.Cell{Kind: fileio.Text}
 		if g >= 0 && i < len(limits.Grades[g]) {
-			said.Text = c.f.spelled(limits.Grades[g][i])
+			said.Text = c.f.spelled(p, limits.Grades[g][i])
 			if value = c.limitOf(g, i); value.Kind != fileio.Number {
 				value.Text = ""
 			}
@@ -92,7 +92,7 @@ func (c *creditCase) proposed(s *creditPage, limit creditLimit) {
 	}
 	label := s.heading(c.limitRule())
 	label.over = 6
-	bold := c.b.style(look{line: grid, bold: true, middle: true, align: "right", indent: 1, format: moneyFormat, size: 12, color: navy})
+	bold := c.b.style(look{line: grid, bold: true, middle: true, align: "right", format: moneyFormat, size: 12, color: navy})
 	now := c.f.r.Credit.Limits[c.row]
 	s.line(formRowHeight+4, label, span{cell: c.shownFigure(limit.amount, rounded9(now.Amount), bold), over: 2})
 	why := p.Sprintf("There is no limit without a survey with its date, a grade, and the figures that the limit is worked out from.")
@@ -133,7 +133,7 @@ func (c *creditCase) application(s *creditPage, limit creditLimit) string {
 		terms.cell = textCell(p.Sprintf("%d days", days), c.b.style(inputLook(true, "", scoring.Text)))
 	}
 	s.pairs([]pair{{s.label(p.Sprintf("Handler")), handler}, {s.label(p.Sprintf("Terms of payment")), terms},
-		{s.label(p.Sprintf("Period")), s.blank(half)}, {s.label(p.Sprintf("Purpose")), s.blank(half)}})
+		{s.label(p.Sprintf("Period of the limit")), s.blank(half)}, {s.label(p.Sprintf("Purpose")), s.blank(half)}})
 	collateral := p.Sprintf("Value of the collateral")
 	refs = s.pairs([]pair{{s.label(collateral), money(creditform.Collateral, c.f.value(credit.Collateral, scoring.Number, c.row))},
 		{s.label(p.Sprintf("Collateral")), s.blank(half)}})

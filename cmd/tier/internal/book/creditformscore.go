@@ -98,7 +98,7 @@ func (c *creditCase) item(s *creditPage, l *scoreLine) {
 	}
 	at := func(col int) string { return fixedCell(s.name, col, n) }
 	l.weight, l.points, l.full, l.weighted = at(2), at(6), at(7), at(8)
-	plain := c.b.style(look{line: grid, middle: true, align: "right", indent: 1})
+	plain := c.b.style(look{line: grid, middle: true, align: "right", format: "General" + apart})
 	points := cell{Cell: figureOrBlank(l.Points), style: plain}
 	if text, ok := c.pointsOf(l); ok {
 		points.formula = &formula{text: text}
@@ -185,25 +185,27 @@ func (c *creditCase) standard(own *scoring.Criterion) string {
 	for _, row := range g.Rows {
 		from := c.entryText(row[0], own.Field)
 		if _, word := row[0].Value.(float64); word && len(g.Header) > 0 {
-			from = p.Say(g.Header[0]) + " " + from
+			message := g.Header[0]
+			from = p.Say(message) + " " + from
 		}
 		parts = append(parts, from+p.Sprintf(": ")+c.entryText(row[1], ""))
 	}
 	if rule, is := own.Rule.(scoring.Formula); is {
-		parts = append(parts, c.f.spelled(rule.Expr))
+		parts = append(parts, c.f.spelled(p, rule.Expr))
 	}
 	return strings.Join(parts, p.Sprintf("; "))
 }
 
 func (c *creditCase) entryText(e scoring.Entry, field string) string {
+	if message, is := e.Value.(scoring.Message); is {
+		return c.b.p.Say(message)
+	}
 	switch v := e.Value.(type) {
 	case float64:
 		if field != "" && c.isPercent(field) {
 			return decimal(scoring.Round9(v*100)) + "%"
 		}
 		return decimal(v)
-	case scoring.Message:
-		return c.b.p.Say(v)
 	case string:
 		return v
 	}

@@ -175,14 +175,14 @@ func (c *creditCase) ratios(s *creditPage) {
 	p := c.b.p
 	formula := s.heading(p.Sprintf("Formula"))
 	formula.over = 4
-	s.line(formRowHeight, s.heading(p.Sprintf("Ratio")), formula, s.heading(p.Sprintf("Value")), s.heading(p.Sprintf("Reference")), s.heading(p.Sprintf("Verdict")))
+	s.line(formRowHeight, s.heading(p.Sprintf("Ratio")), formula, s.heading(p.Sprintf("Figure")), s.heading(p.Sprintf("Reference")), s.heading(p.Sprintf("Verdict")))
 	for i := range c.f.r.Credit.Ratios {
 		m := &c.f.r.Credit.Ratios[i]
 		ref := c.ratio(m)
 		c.refs[m.Ratio.Name] = ref
 		said := c.f.header(m.Ratio.Field)
 		if m.Ratio.Of != nil {
-			said = c.f.spelled(m.Ratio.Of) + " ÷ " + operandText(c.f.spelled(m.Ratio.To))
+			said = c.f.spelled(p, m.Ratio.Of) + " ÷ " + operandText(c.f.spelled(p, m.Ratio.To))
 		}
 		style := s.looks.number
 		if m.Ratio.Percent {
@@ -196,7 +196,7 @@ func (c *creditCase) ratios(s *creditPage) {
 
 // operandText is a divisor, in brackets where it is a sum.
 func operandText(text string) string {
-	if strings.ContainsAny(text, "+-*/") && !strings.HasPrefix(text, "(") {
+	if strings.ContainsAny(text, "+-×÷") && !strings.HasPrefix(text, "(") {
 		return "(" + text + ")"
 	}
 	return text
@@ -254,7 +254,7 @@ func (c *creditCase) opinions(s *creditPage) {
 func (s *creditPage) signs(first, second string) {
 	p := s.b.p
 	s.gap()
-	line := s.b.style(look{line: hairline})
+	line := s.b.style(look{line: titleLine})
 	plain := s.b.style(look{align: "right", middle: true})
 	date := p.Sprintf("Date")
 	s.line(30, span{cell: textCell(first, plain)}, span{cell: cell{style: line}, over: 1}, span{cell: textCell(date, plain)}, span{cell: cell{style: line}},

@@ -62,13 +62,14 @@ func (w *creditWork) grid(key string, rule scoring.Grid, say func(scoring.Messag
 }
 
 func entryCell(e scoring.Entry, say func(scoring.Message) string) fileio.Cell {
+	if message, is := e.Value.(scoring.Message); is {
+		return fileio.Cell{Kind: fileio.Text, Text: say(message)}
+	}
 	switch v := e.Value.(type) {
 	case float64:
 		return fileio.Cell{Kind: fileio.Number, Num: v}
 	case string:
 		return fileio.Cell{Kind: fileio.Text, Text: v}
-	case scoring.Message:
-		return fileio.Cell{Kind: fileio.Text, Text: say(v)}
 	}
 	return fileio.Cell{}
 }
