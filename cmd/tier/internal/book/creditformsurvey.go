@@ -244,9 +244,8 @@ func (c *creditCase) opinions(s *creditPage) {
 		for _, word := range gradeWords(criterion.Rule) {
 			words = append(words, fileio.Cell{Kind: fileio.Text, Text: word})
 		}
-		lines := (&formChoices{p: p}).prompt(criterion)
 		s.choices = append(s.choices, choice{area: at(3, len(s.rows)), refers: c.work.list("\x00"+criterion.Name, criterion.Name, words),
-			strict: false, title: criterion.Name, message: fitLines(lines, maxPrompt)})
+			strict: false, title: criterion.Name, message: (&formChoices{p: p}).message(criterion)})
 	}
 }
 
