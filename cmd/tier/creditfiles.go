@@ -18,6 +18,8 @@ import (
 // creditFlags name the files that say more of the customers' credit than their list.
 type creditFlags struct {
 	statements, invoices, receipts, ledgers, rates, requests []string
+
+	forms []string // or folders of them, or patterns
 }
 
 func (c *creditFlags) add(a *app, flags *pflag.FlagSet) {
@@ -26,6 +28,7 @@ func (c *creditFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&c.receipts, "receipts", nil, a.words.Sprintf("`FILE` of receipts, which settle invoices (repeatable)"))
 	flags.StringArrayVar(&c.ledgers, "ledger", nil, a.words.Sprintf("`FILE` of invoices and receipts in one table (repeatable)"))
 	flags.StringArrayVar(&c.rates, "rates", nil, a.words.Sprintf("`FILE` of exchange rates by day (repeatable)"))
+	flags.StringArrayVar(&c.forms, "forms", nil, a.words.Sprintf("read the credit forms that were filled in from `FILES` or a folder; takes all words up to the next flag"))
 }
 
 // addRequests adds what only the command of credit has.
@@ -35,19 +38,23 @@ func (c *creditFlags) addRequests(a *app, flags *pflag.FlagSet) {
 
 // paths are all files, which must not be written to.
 func (c *creditFlags) paths() []string {
-	return slices.Concat(c.statements, c.invoices, c.receipts, c.ledgers, c.rates, c.requests)
+	forms, _, err := c.formFiles(nil)
+	if err != nil {
+		forms = nil // which is said when they are read
+	}
+	return slices.Concat(c.statements, c.invoices, c.receipts, c.ledgers, c.rates, c.requests, forms)
 }
 
 // check refuses files that no configuration can use, and the same one twice.
 func (c *creditFlags) check(cfg *config.Config, lists []string) error {
-	paths := c.paths()
-	if len(paths) == 0 {
+	paths := slices.Concat(c.statements, c.invoices, c.receipts, c.ledgers, c.rates, c.requests)
+	if len(paths)+len(c.forms) == 0 {
 		return nil
 	}
 	if cfg.Credit == nil {
-		return usage("%s can't be used: the configuration has no section credit", paths[0]).withHint("tier init --preset credit writes one")
+		return usage("%s can't be used: the configuration has no section credit", slices.Concat(paths, c.forms)[0]).withHint("tier init --preset credit writes one")
 	}
-	if slices.Contains(paths, "") {
+	if slices.Contains(slices.Concat(paths, c.forms), "") {
 		return usage("a file has no name")
 	}
 	return once(slices.Concat(paths, lists))
@@ -92,7 +99,9 @@ func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags,
 		}
 		wrong = append(wrong, err)
 	}
-	return files, errors.Join(wrong...)
+	forms, err := a.openForms(ctx, c, lists)
+	files.Forms = forms
+	return files, errors.Join(append(wrong, err)...)
 }
 
 // openLedger reads a file of invoices, receipts or rates.

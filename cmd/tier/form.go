@@ -21,9 +21,11 @@ func newFormCommand(a *app) *cobra.Command {
 		Use:   "form LIST…",
 		Short: a.words.Sprintf("write a form for each rater of the panel to fill in"),
 		Long: a.words.Sprintf("A form is a workbook with a row for each customer and a column for each rated criterion, with the standards of every grade.\n" +
-			"A form that was filled in is never replaced without --force."),
+			"A form that was filled in is never replaced without --force.\n" +
+			"With --credit, each customer gets a workbook with the survey of its credit, the scoring and the application for a limit."),
 		Example: "  tier form customers.xlsx -o forms/\n  tier form customers.xlsx --one -o forms.xlsx --rater 王强 --rater 李娜\n" +
-			"  tier form customers.xlsx -o forms/ --customers others --tier 重要客户 --sample 50",
+			"  tier form customers.xlsx -o forms/ --customers others --tier 重要客户 --sample 50\n" +
+			"  tier form --credit customers.xlsx --statements 2025.xlsx --as-of 2026-09-30 -o credit-forms/",
 		Args: lists,
 		RunE: func(cmd *cobra.Command, args []string) error { return runForm(cmd.Context(), a, opts, args) },
 	}
@@ -44,6 +46,7 @@ type formOptions struct {
 	period    string
 	raters    []string
 	quiet     bool
+	credit    creditFormFlags
 }
 
 func (o *formOptions) add(a *app, flags *pflag.FlagSet) {
@@ -58,6 +61,7 @@ func (o *formOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.known, "known", nil, a.words.Sprintf("show these `FIELDS` of each customer, with commas between them (repeatable), or none; by default those of panel.known, or else up to 6 that are judged and not rated"))
 	flags.StringVar(&o.period, "period", "", a.words.Sprintf("`TEXT` of the period that is rated; by default that of the configuration"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
+	o.credit.add(a, flags)
 	o.list.add(a, flags)
 }
 
@@ -68,6 +72,9 @@ func (o *formOptions) check(a *app) error {
 	if o.sample < 0 {
 		return usage("--sample counts customers, not %d", o.sample)
 	}
+	if err := o.checkCredit(); err != nil {
+		return err
+	}
 	return o.list.check(a)
 }
 
@@ -75,6 +82,9 @@ func (o *formOptions) check(a *app) error {
 func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error {
 	if err := o.check(a); err != nil {
 		return err
+	}
+	if o.credit.asked {
+		return runCreditForm(ctx, a, o, paths)
 	}
 	cfg, err := a.config(&o.list)
 	if err != nil {
@@ -86,7 +96,7 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 		return usage("nothing is there to rate: no criterion of the configuration has grades or ranges").
 			withHint("give a criterion grades, as grades: {优秀: 10, 良好: 8, 合格: 6}")
 	}
-	where, err := o.where(paths)
+	where, err := o.where(paths, ".forms")
 	if err != nil {
 		return err
 	}

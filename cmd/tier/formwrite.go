@@ -19,8 +19,8 @@ import (
 type formPlace struct{ dir, file string }
 
 // where is the folder or the file of -o, or one beside the list.
-func (o *formOptions) where(lists []string) (formPlace, error) {
-	base := strings.TrimSuffix(lists[0], filepath.Ext(lists[0])) + ".forms"
+func (o *formOptions) where(lists []string, beside string) (formPlace, error) {
+	base := strings.TrimSuffix(lists[0], filepath.Ext(lists[0])) + beside
 	isBook := strings.EqualFold(filepath.Ext(o.output), ".xlsx") && !namesFolder(o.output)
 	switch {
 	case o.output == "-", o.output == "" && lists[0] == "-":

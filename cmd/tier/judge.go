@@ -32,6 +32,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err != nil {
 		return nil, err
 	}
+	if in.lenient {
+		for i := range specs {
+			specs[i].Required = false
+		}
+	}
 	list, err := a.bind(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()))
 	if err != nil {
 		return nil, err

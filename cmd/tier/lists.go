@@ -22,6 +22,7 @@ type listFlags struct {
 	asOf                       string
 	ratings                    ratingFlags
 	credit                     creditFlags
+	lenient                    bool // a list need not have what is judged
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {

@@ -48,25 +48,29 @@ func (r *ratingFlags) check() error {
 	return nil
 }
 
-// spreadRatings puts --ratings= before each word that follows --ratings, up to the next flag: a shell makes many words of
-// one pattern, and all of them are meant.
+// spreadRatings puts --ratings= before each word that follows --ratings, up to the next flag, and so with --forms: a shell makes many
+// words of one pattern, and all of them are meant.
 func spreadRatings(args []string) []string {
 	var spread []string
 	isFlag := func(i int) bool { return i < len(args) && len(args[i]) > 1 && args[i][0] == '-' }
-	taking := false
+	taking := ""
 	for i, arg := range args {
 		if arg == "--" {
 			return append(spread, args[i:]...)
 		}
-		if isFlag(i) {
-			if taking = arg == "--ratings" && i+1 < len(args) && !isFlag(i+1); taking {
+		switch {
+		case isFlag(i):
+			taking = ""
+			if arg != "--ratings" && arg != "--forms" {
+				break
+			}
+			if i+1 < len(args) && !isFlag(i+1) {
+				taking = arg + "="
 				continue
 			}
-			if arg == "--ratings" {
-				arg = "--ratings=" // the next flag is no file
-			}
-		} else if taking {
-			arg = "--ratings=" + arg
+			arg += "=" // the next flag is no file
+		case taking != "":
+			arg = taking + arg
 		}
 		spread = append(spread, arg)
 	}
@@ -75,6 +79,9 @@ func spreadRatings(args []string) []string {
 
 // withRatings adds to an error of missing words that --ratings may have taken them.
 func (e *usageError) withRatings(cmd *cobra.Command) *usageError {
+	if f := cmd.Flags().Lookup("forms"); f != nil && f.Changed {
+		return e.withHint("--forms takes all words up to the next flag: name the list before it, as tier %s customers.xlsx … --forms forms/", cmd.Name())
+	}
 	if f := cmd.Flags().Lookup("ratings"); f != nil && f.Changed {
 		return e.withHint("--ratings takes all words up to the next flag: name the list before it, as tier %s customers.xlsx … --ratings forms/*.xlsx", cmd.Name())
 	}

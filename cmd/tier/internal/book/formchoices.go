@@ -78,13 +78,13 @@ func (f *formChoices) check(out *sheet, s *formSheet) {
 	for i, l := range f.lists {
 		c := &f.criteria[l.criterion]
 		out.choices = append(out.choices, choice{area: over(l.criterion), refers: fixed(f.name, i+1, 2, 1+len(l.cells)), strict: true,
-			title: c.Name, message: fitLines(f.prompt(c), maxPrompt)})
+			title: c.Name, message: f.message(c)})
 	}
 	for i := range f.criteria {
 		c := &f.criteria[i]
 		if ranges, ok := c.Rule.(scoring.Ranges); ok {
 			low, high := extent(ranges)
-			out.numbers = append(out.numbers, numberRule{area: over(i), min: low, max: high, title: c.Name, message: fitLines(f.prompt(c), maxPrompt)})
+			out.numbers = append(out.numbers, numberRule{area: over(i), min: low, max: high, title: c.Name, message: f.message(c)})
 		}
 	}
 }
@@ -114,6 +114,9 @@ func (f *formChoices) prompt(c *scoring.Criterion) []string {
 	}
 	return lines
 }
+
+// message is the prompt as long as a cell may show it.
+func (f *formChoices) message(c *scoring.Criterion) string { return fitLines(f.prompt(c), maxPrompt) }
 
 // gradeLine is a grade, the points that it gives, and what deserves it.
 type gradeLine struct{ word, points, standard string }

@@ -27,6 +27,7 @@ type sheet struct {
 	noGrid     bool
 	paper      int  // as spreadsheets number paper; 0 is A4
 	upright    bool // on paper: portrait, not landscape
+	onePage    bool // of paper, made smaller where it has to be
 	content    content
 	links      []link
 	merges     [][2]string
@@ -149,6 +150,9 @@ func (b *workbook) print(s sheet) {
 	paper, turn, wide, high := cmp.Or(s.paper, a4), "landscape", 1, 0
 	if s.upright {
 		turn = "portrait"
+	}
+	if s.onePage {
+		high = 1
 	}
 	b.must(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
 		Size: &paper, Orientation: &turn, FitToWidth: &wide, FitToHeight: &high,

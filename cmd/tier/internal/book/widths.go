@@ -20,7 +20,7 @@ func (p parts) addWidths(widths map[string][]float64) error {
 	return nil
 }
 
-// appendWidths appends an element for each run of columns of one width.
+// appendWidths appends an element for each run of columns of one width; a column without width is hidden.
 func appendWidths(b []byte, widths []float64) []byte {
 	if len(widths) == 0 {
 		return b
@@ -31,7 +31,11 @@ func appendWidths(b []byte, widths []float64) []byte {
 		for end < len(widths) && widths[end] == widths[first] {
 			end++
 		}
-		b = fmt.Appendf(b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, first+1, end, widths[first])
+		hidden := ""
+		if widths[first] == 0 {
+			hidden = ` hidden="1"`
+		}
+		b = fmt.Appendf(b, `<col min="%d" max="%d" width="%g" customWidth="1"%s/>`, first+1, end, widths[first], hidden)
 		first = end
 	}
 	return append(b, "</cols>"...)
