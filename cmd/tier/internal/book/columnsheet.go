@@ -200,10 +200,5 @@ func (g *columnSheet) header() row {
 	return row{height: min(height, 4*lineHeight) + 8, cells: cells}
 }
 
-// figureLook is how numbers stand in a column.
-func figureLook(format string) look {
-	return look{line: hairline, align: "right", indent: 1, format: format}
-}
-
 // wordLook is how words of a few do.
 func wordLook() look { return look{line: hairline, align: "center"} }

@@ -52,7 +52,7 @@ func (s *approvalsSheet) money(header, note, fill string, of func(r *result.Requ
 			n = moreDecimals(x, n, 2)
 		}
 	}
-	return s.column(s.b.inUnit(header), note, fill, 12, figureLook(decimals(wholeFormat, n)), func(r *result.Request) fileio.Cell { return figureOrBlank(of(r)) })
+	return s.column(s.b.inUnit(header), note, fill, 12, numberLook(decimals(wholeFormat, n)), func(r *result.Request) fileio.Cell { return figureOrBlank(of(r)) })
 }
 
 // asked are the columns of the application.
@@ -119,7 +119,7 @@ func (s *approvalsSheet) decided() {
 	s.column(p.Sprintf("Missing steps"), p.Sprintf("What must come first."), steel, widestReason, textLook(), func(r *result.Request) fileio.Cell {
 		var all []string
 		for _, m := range r.Missing {
-			all = append(all, p.Say(s.b.headed(m)))
+			all = append(all, p.Say(s.b.r.Spoken(m)))
 		}
 		return wordsOf(strings.Join(all, p.Sprintf("; ")))
 	})
@@ -127,11 +127,11 @@ func (s *approvalsSheet) decided() {
 }
 
 func changeWord(p words.Printer, c credit.Change) string {
-	return []string{p.Sprintf("new"), p.Sprintf("raise"), p.Sprintf("cut"), p.Sprintf("same")}[c]
+	return []string{p.Sprintf("new limit"), p.Sprintf("raise"), p.Sprintf("cut"), p.Sprintf("as it is")}[c]
 }
 
 func stateWord(p words.Printer, s credit.State) string {
-	return []string{p.Sprintf("incomplete"), p.Sprintf("waiting"), p.Sprintf("approved")}[s]
+	return []string{p.Sprintf("incomplete"), p.Sprintf("to be approved"), p.Sprintf("approved")}[s]
 }
 
 // followWiring makes what follows from the amount formulas.

@@ -87,7 +87,7 @@ func (s *liabilitySheet) money(header, note, fill string, sums bool, of func(l *
 			total, n = total+x, moreDecimals(x, n, shown)
 		}
 	}
-	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 14, fill: fill, look: figureLook(decimals(wholeFormat, n)),
+	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 14, fill: fill, look: numberLook(decimals(wholeFormat, n)),
 		cell: func(row int) fileio.Cell {
 			switch {
 			case row < len(s.losses):

@@ -48,7 +48,7 @@ func (s *limitsSheet) amount(header, note, fill string, of func(row int) float64
 			n = moreDecimals(x, n, 2)
 		}
 	}
-	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 13, fill: fill, look: figureLook(decimals(format, n)),
+	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 13, fill: fill, look: numberLook(decimals(format, n)),
 		cell: func(row int) fileio.Cell { return figureOrBlank(of(row)) }})
 }
 
@@ -146,7 +146,7 @@ func (s *limitsSheet) grouping() {
 		return
 	}
 	heads := func(row int) bool { return groups.Head[row] >= 0 }
-	s.head = s.col(sheetColumn{header: p.Sprintf("Group"), width: 12, fill: steel, look: textLook(),
+	s.head = s.col(sheetColumn{header: p.Sprintf("Credit group"), width: 12, fill: steel, look: textLook(),
 		note: p.Sprintf("The customer at the top, whose limit the group shares."),
 		cell: func(row int) fileio.Cell {
 			if head := groups.Head[row]; heads(row) && head != row && !s.b.hides(s.b.r.Config.Credit.Parent) {
@@ -247,7 +247,7 @@ func (s *limitsSheet) saying() {
 			if s.hidesGrade(row) {
 				return fileio.Cell{}
 			}
-			return wordsOf(p.Say(s.b.headed(c.Limits[row].Working(&r.Config.Credit.Limits, c.Model.Final[row]))))
+			return wordsOf(p.Say(s.b.r.Spoken(c.Limits[row].Working(&r.Config.Credit.Limits, c.Model.Final[row]))))
 		}})
 }
 

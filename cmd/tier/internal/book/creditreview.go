@@ -56,7 +56,7 @@ func (s *reviewSheet) due() {
 	s.col(sheetColumn{header: p.Sprintf("Reasons"), width: 90, fill: steel, look: textLook(), cell: func(row int) fileio.Cell {
 		var all []string
 		for _, m := range c.Due[s.rows[row]].Reasons {
-			all = append(all, p.Say(s.b.headed(m)))
+			all = append(all, p.Say(s.b.r.Spoken(m)))
 		}
 		return wordsOf(strings.Join(all, p.Sprintf("; ")))
 	}})
@@ -70,7 +70,7 @@ func (s *reviewSheet) amount(header string, of func(row int) float64) {
 			n = moreDecimals(x, n, 2)
 		}
 	}
-	s.col(sheetColumn{header: s.b.inUnit(header), width: 13, fill: steel, look: figureLook(decimals(wholeFormat, n)),
+	s.col(sheetColumn{header: s.b.inUnit(header), width: 13, fill: steel, look: numberLook(decimals(wholeFormat, n)),
 		cell: func(row int) fileio.Cell {
 			if x := of(s.rows[row]); !math.IsNaN(x) {
 				return figureOrBlank(x)

@@ -66,7 +66,7 @@ func (s *rubricSheet) references(ratios []credit.Ratio) {
 	}
 	p := s.b.p
 	s.section(p.Sprintf("Ratios"))
-	s.heads(p.Sprintf("Ratio"), p.Sprintf("Computed as"), p.Sprintf("Should be"), p.Sprintf("Value"), p.Sprintf("Within"),
+	s.heads(p.Sprintf("Ratio"), p.Sprintf("Computed as"), p.Sprintf("Should be"), p.Sprintf("Reference"), p.Sprintf("Within"),
 		p.Sprintf("Lowest good"), p.Sprintf("Highest good"), p.Sprintf("For"), p.Sprintf("Notes"))
 	for i := range ratios {
 		r := &ratios[i]
@@ -137,7 +137,7 @@ func (s *rubricSheet) end(x float64, text string, l look) cell {
 func (s *rubricSheet) limitTables() {
 	p, spec := s.b.p, &s.b.r.Config.Credit.Limits
 	s.section(s.b.inUnit(p.Sprintf("Limits")))
-	s.credit.step = s.parameter(p.Sprintf("Step"), spec.Step, amountFor(spec.Step), pointsInput, p.Sprintf("limits are rounded down to a multiple of it; 0: they are not"))
+	s.credit.step = s.parameter(p.Sprintf("Rounding step"), spec.Step, amountFor(spec.Step), pointsInput, p.Sprintf("limits are rounded down to a multiple of it; 0: they are not"))
 	s.credit.most = s.parameter(p.Sprintf("Ceiling"), spec.Most, amountFor(spec.Most), pointsInput, p.Sprintf("no limit is above it; 0: there is none"))
 	text := s.b.style(look{line: hairline, align: "left", indent: 1, wrap: true, middle: true})
 	s.across(22, textCell(p.Sprintf("The smallest of"), s.b.style(headLook())), 2, textCell(p.Sprintf("Grade"), s.b.style(headLook())))

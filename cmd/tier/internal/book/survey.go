@@ -156,7 +156,7 @@ func (s *surveySheet) add(field string) {
 	c := sheetColumn{header: name, width: 13, fill: inputHead, isInput: isOwn, cell: s.b.frameCell(field, kind)}
 	switch kind {
 	case scoring.Number:
-		c.look = figureLook(s.formatOf(field))
+		c.look = numberLook(s.formatOf(field))
 	case scoring.Date:
 		c.look = dayLook()
 	default:
@@ -268,7 +268,7 @@ func (s *surveySheet) ratio(m *credit.Measured) ratioColumns {
 	if r.Percent {
 		format = decimals("0", 1) + "%"
 	}
-	l := figureLook(format)
+	l := numberLook(format)
 	l.bold = true
 	out.value = s.col(sheetColumn{header: r.Title, note: s.ratioNote(r), width: 12, fill: navy, look: l, cell: func(row int) fileio.Cell {
 		if s.b.r.Frame.Unreadable(r.Name, row) {
@@ -277,7 +277,7 @@ func (s *surveySheet) ratio(m *credit.Measured) ratioColumns {
 		return figureOrBlank(m.Value[row])
 	}})
 	bound := func(header string, of func(credit.Reference) float64) int {
-		return s.col(sheetColumn{header: header, width: 10, fill: steel, look: figureLook(format),
+		return s.col(sheetColumn{header: header, width: 10, fill: steel, look: numberLook(format),
 			note: p.Sprintf("The reference that applies, from the sheet %s.", rubricSheetName(p)),
 			cell: func(row int) fileio.Cell { return figureOrBlank(of(m.Reference[row])) }})
 	}
@@ -298,7 +298,7 @@ func (s *surveySheet) operand(header string, e *scoring.Expr, values []float64) 
 	if fields := e.Fields(); len(fields) == 1 && e.Source() == fields[0] && s.byName[fields[0]] > 0 {
 		return s.byName[fields[0]]
 	}
-	return s.col(sheetColumn{header: header, note: e.Source(), width: 13, fill: steel, look: figureLook(decimals(wholeFormat, min(2, decimalsIn(values)))),
+	return s.col(sheetColumn{header: header, note: e.Source(), width: 13, fill: steel, look: numberLook(decimals(wholeFormat, min(2, decimalsIn(values)))),
 		cell: func(row int) fileio.Cell {
 			if s.b.isSpoilt(e, row) {
 				return orBlank(unread)
@@ -373,7 +373,7 @@ func (s *surveySheet) grown(g *credit.Grown) int {
 	if s.b.hides(g.Growth.Name) {
 		return 0
 	}
-	l := figureLook(decimals("0", 1) + "%")
+	l := numberLook(decimals("0", 1) + "%")
 	l.bold = true
 	p := s.b.p
 	return s.col(sheetColumn{header: g.Growth.Title, width: 12, fill: navy, look: l, cell: func(row int) fileio.Cell {
@@ -399,7 +399,7 @@ func (s *surveySheet) reasons() {
 			var all []string
 			say := func(field, title string, why map[int]scoring.Message) {
 				if m, ok := why[row]; ok && !s.b.hides(field) {
-					all = append(all, p.Sprintf("%s: %s", title, p.Say(s.b.headed(m))))
+					all = append(all, p.Sprintf("%s: %s", title, p.Say(s.b.r.Spoken(m))))
 				}
 			}
 			for i := range c.Ratios {
@@ -410,23 +410,6 @@ func (s *surveySheet) reasons() {
 			}
 			return wordsOf(strings.Join(all, p.Sprintf("; ")))
 		}})
-}
-
-// headed is a message in which fields are called as people call them.
-func (b *workbook) headed(m scoring.Message) scoring.Message {
-	args := append([]any{}, m.Args...)
-	for i, arg := range args {
-		switch arg := arg.(type) {
-		case string:
-			if _, ok := b.r.Config.Field(arg); ok {
-				args[i], _ = b.r.Called(arg)
-			}
-		case scoring.Message:
-			args[i] = b.headed(arg)
-		}
-	}
-	m.Args = args
-	return m
 }
 
 // isSpoilt reports whether a cell that an expression reads could not be read.
