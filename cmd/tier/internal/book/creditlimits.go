@@ -230,9 +230,9 @@ func (s *limitsSheet) saying() {
 	s.due = s.col(sheetColumn{header: p.Sprintf("Due for review"), width: 10, fill: steel, look: wordLook(), note: p.Sprintf("Why is said on the sheet %s.", reviewName(p)),
 		cell: func(row int) fileio.Cell {
 			if c.Due[row].IsDue() {
-				return wordsOf(s.dueWord())
+				return orBlank(s.dueWord())
 			}
-			return fileio.Cell{}
+			return orBlank("")
 		}})
 	s.col(sheetColumn{header: p.Sprintf("Weakest items"), width: 40, fill: steel, look: textLook(), note: p.Sprintf("The criteria that cost most of the score, and how much."),
 		cell: func(row int) fileio.Cell {

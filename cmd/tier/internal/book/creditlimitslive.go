@@ -17,12 +17,15 @@ func (s *limitsSheet) followWiring(w *wiring) {
 		s.follow(s.smallest, s.smallestOf(w))
 		s.follow(s.limit, s.rounded(w))
 	}
-	if s.own == 0 {
-		return
+	if s.own > 0 {
+		s.followOwn(w)
+		s.followGroups(w)
+		s.followRest()
 	}
-	s.followOwn(w)
-	s.followGroups(w)
-	s.followRest()
+	s.give(w)
+	if isSurveyed {
+		s.followDue(w)
+	}
 }
 
 // followSurveyed has whether there is a survey follow its date; false where that has no place.
