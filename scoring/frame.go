@@ -150,13 +150,14 @@ func layered[T any](f *Frame, set map[string][]T, below func(string) ([]T, bool)
 	if values, ok := set[field]; ok {
 		return values, true
 	}
-	if f.sets(field) {
+	if f.Sets(field) {
 		return nil, false
 	}
 	return below(field)
 }
 
-func (f *Frame) sets(field string) bool {
+// Sets reports whether a column was set, and so hides one of the list below.
+func (f *Frame) Sets(field string) bool {
 	_, numbers := f.numbers[field]
 	_, texts := f.texts[field]
 	_, dates := f.dates[field]

@@ -22,7 +22,7 @@ func (u unmasked) Texts(field string) (func(row int) string, bool) {
 	if numbers, ok := u.f.numbers[field]; ok {
 		return func(row int) string { return spell(numbers[row]) }, true
 	}
-	if u.f.sets(field) {
+	if u.f.Sets(field) {
 		return nil, false
 	}
 	return u.f.base.Texts(field)

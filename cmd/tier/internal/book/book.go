@@ -44,6 +44,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		return err
 	}
 	scores.dress(b)
+	b.credit = newCreditBook(b)
 	rubric := newRubric(b)
 	var wired *wiring
 	if b.live {
@@ -96,6 +97,7 @@ type workbook struct {
 	err    error
 
 	ratings *ratingsSheet // nil where there are none
+	credit  *creditBook   // nil in a workbook of tiers
 	data    *chartData    // of the charts of all sheets
 
 	contents  map[string]content // by the sheet's name

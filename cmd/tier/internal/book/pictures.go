@@ -39,6 +39,9 @@ func (s *summary) pictures(i int, top int) {
 			charts = append(charts, t.pareto())
 		}
 	}
+	if t.b.credit != nil && t.b.credit.limits.own > 0 {
+		charts = append(charts, t.limits())
+	}
 	if x, y, ok := twoGroups(m.Scores.Model); ok {
 		charts = append(charts, t.groups(x, y))
 	}

@@ -16,7 +16,8 @@ type rubricSheet struct {
 	*page
 	models []rubricModel
 	guards []guarded // the numbers that may be edited
-	checks []string  // the cells that say what does not fit; "" where all does
+	credit rubricCredit
+	checks []string // the cells that say what does not fit; "" where all does
 }
 
 // rubricModel is where a model's figures stand.
@@ -66,6 +67,7 @@ func newRubric(b *workbook) *rubricSheet {
 	for i := range b.r.Models {
 		s.model(&b.r.Models[i])
 	}
+	s.creditTables()
 	s.derived()
 	return s
 }

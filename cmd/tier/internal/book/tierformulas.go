@@ -34,6 +34,9 @@ const (
 // liven gives the figures of a tier table their formulas, over the levels, scores and values of the customers.
 func liven(figures []figure, m modelPlaces) {
 	for i := range figures {
+		if figures[i].live != nil {
+			continue
+		}
 		figures[i].live = tierFormula(i+2, m)
 		if i+2 == tierGap {
 			figures[i].of = shownGap

@@ -82,6 +82,7 @@ func (s *summary) figures(m *result.Model) []figure {
 		{p.Sprintf("Lowest"), score, func(t tiering.Part) float64 { return t.MinScore }, true, nil},
 		{p.Sprintf("Highest"), score, func(t tiering.Part) float64 { return t.MaxScore }, true, nil},
 	}
+	all = append(all, s.creditFigures(m)...)
 	if !d.HasValue {
 		return all
 	}

@@ -20,7 +20,8 @@ type wiring struct {
 	read    map[reading]found
 	wholes  map[string]found
 	derived map[string]found
-	rated   map[int]found // by criterion of the panel
+	given   map[string]found // fields that stand on sheets of credit, or are computed elsewhere
+	rated   map[int]found    // by criterion of the panel
 	models  []modelPlaces
 	top     place // the rows of the best; none before it was asked for
 }
@@ -62,12 +63,21 @@ func (m modelPlaces) refs() liveRefs {
 // newWiring makes the workings, and the formulas of the scores' columns.
 func newWiring(b *workbook, rubric *rubricSheet, s *scores) *wiring {
 	w := &wiring{b: b, r: b.r, rubric: rubric, scores: s, w: &workings{name: workingsName(b.p)}, name: scoresName(b.p), n: b.r.Len(),
-		read: map[reading]found{}, wholes: map[string]found{}, derived: map[string]found{}, rated: map[int]found{}}
+		read: map[reading]found{}, wholes: map[string]found{}, derived: map[string]found{}, rated: map[int]found{}, given: map[string]found{}}
+	if b.credit != nil {
+		b.credit.survey.give(w)
+	}
 	for _, d := range b.r.Config.Derive {
 		w.derive(d)
 	}
+	if b.credit != nil {
+		b.credit.survey.followWiring(w)
+	}
 	for i := range b.r.Models {
 		w.models = append(w.models, w.model(i))
+	}
+	if b.credit != nil {
+		b.credit.follow(w)
 	}
 	return w
 }

@@ -102,8 +102,11 @@ func (w *wiring) isBlank(p place, row int) bool {
 
 // cellAt is the cell of a place in a row.
 func (w *wiring) cellAt(p place, row int) fileio.Cell {
-	if p.sheet == w.w.name {
+	switch {
+	case p.sheet == w.w.name:
 		return w.w.columns[p.col-1].cell(row)
+	case p.sheet != w.name:
+		return w.b.credit.survey.columns[p.col-1].cell(row)
 	}
 	return w.scores.columns[p.col-1].Cell(row)
 }

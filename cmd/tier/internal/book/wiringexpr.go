@@ -64,26 +64,31 @@ func (w *wiring) calculated(header string, e *scoring.Expr, of *modelWiring, cel
 	if w.withholds(e) {
 		return found{}
 	}
-	places := exprPlaces{w: w, in: w.w.name, of: of}
-	readable, ok := w.readable(e)
-	if _, hasForm := e.Formula(places); !hasForm || !ok {
+	text, ok := w.formulaOf(e, w.w.name, of)
+	if !ok {
 		return found{w.column(header, cell, live{}), true}
 	}
-	text := func(row int) string {
-		text, _ := e.Formula(exprPlaces{w: w, in: w.w.name, row: row, of: of})
+	return found{w.column(header, cell, live{text: text, own: w.odd(cell)}), true}
+}
+
+// formulaOf is what calculated calculates, as a formula in the rows of a sheet; not ok where the expression has none.
+func (w *wiring) formulaOf(e *scoring.Expr, in string, of *modelWiring) (text func(row int) string, ok bool) {
+	readable, ok := w.readable(e)
+	if _, hasForm := e.Formula(exprPlaces{w: w, in: in, of: of}); !hasForm || !ok {
+		return nil, false
+	}
+	text = func(row int) string {
+		text, _ := e.Formula(exprPlaces{w: w, in: in, row: row, of: of})
 		otherwise := "NA()"
 		if e.Kind() == scoring.Number {
 			text, otherwise = fmt.Sprintf(`IFERROR(ROUND(%s,9),"")`, text), literal(unread)
 		}
-		if can := readable(w.w.name, row); can != "" {
+		if can := readable(in, row); can != "" {
 			text = fmt.Sprintf(`IF(%s,%s,%s)`, can, text, otherwise)
 		}
 		return text
 	}
-	if !fits(text(w.n)) {
-		return found{w.column(header, cell, live{}), true}
-	}
-	return found{w.column(header, cell, live{text: text, own: w.odd(cell)}), true}
+	return text, fits(text(w.n))
 }
 
 // odd are the rows whose text a spreadsheet changes when it reads it: no formula gives that text.
@@ -103,7 +108,9 @@ func (w *wiring) odd(cell func(row int) fileio.Cell) map[int]string {
 // withholds reports whether an expression reads a field that is not written out: then its figures aren't either.
 func (w *wiring) withholds(e *scoring.Expr) bool {
 	for _, field := range e.Fields() {
-		if derived, is := w.derived[field]; is && !derived.ok || w.r.Withheld(field) {
+		derived, is := w.derived[field]
+		given, isGiven := w.given[field]
+		if is && !derived.ok || isGiven && !given.ok || w.r.Withheld(field) {
 			return true
 		}
 	}
@@ -247,14 +254,7 @@ func (w *wiring) argument(e *scoring.Expr, m *modelWiring, numbers []float64) fo
 }
 
 // isSpoilt reports whether a cell that an expression reads could not be read.
-func (w *wiring) isSpoilt(e *scoring.Expr, row int) bool {
-	for _, field := range e.Fields() {
-		if w.r.Frame.Unreadable(field, row) {
-			return true
-		}
-	}
-	return false
-}
+func (w *wiring) isSpoilt(e *scoring.Expr, row int) bool { return w.b.isSpoilt(e, row) }
 
 func positives(numbers []float64) float64 {
 	sum := 0.0

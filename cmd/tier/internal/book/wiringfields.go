@@ -52,13 +52,13 @@ func (w *wiring) field(r reading) found {
 }
 
 func (w *wiring) newField(r reading) found {
-	derived, isDerived := w.derived[r.field]
-	if isDerived && (r.grade == nil || !derived.ok) {
-		return derived
+	made, isMade := w.made(r)
+	if isMade && (r.grade == nil || !made.ok) {
+		return made
 	}
 	s, has, ok := w.origin(r.field)
-	if isDerived {
-		s, has, ok = origin{derived.place, w.w.columns[derived.col-1].cell}, true, true
+	if isMade {
+		s, has, ok = origin{made.place, func(row int) fileio.Cell { return w.cellAt(made.place, row) }}, true, true
 	}
 	if !ok {
 		return found{}
@@ -83,6 +83,24 @@ func (w *wiring) newField(r reading) found {
 	}
 	name, _ := w.r.Called(r.field)
 	return found{w.column(name, read, live{text: usual, own: own}), true}
+}
+
+// made is the place of a field that hides the list's own, or that the list doesn't have: it is derived, or computed of the
+// customers' credit, or another table states it. Where it has none yet, it becomes a column of values.
+func (w *wiring) made(r reading) (f found, is bool) {
+	if f, is = w.derived[r.field]; is {
+		return f, true
+	}
+	if f, is = w.given[r.field]; is || !w.r.Frame.Sets(r.field) {
+		return f, is
+	}
+	if w.b.hides(r.field) {
+		w.given[r.field] = found{}
+		return found{}, true
+	}
+	name, _ := w.r.Called(r.field)
+	w.given[r.field] = found{w.column(name, w.b.frameCell(r.field, r.kind), live{}), true}
+	return w.given[r.field], true
 }
 
 // reader gives what tier reads in a row as a cell: a number, a date's serial, a text, "" or unread, which is an error among

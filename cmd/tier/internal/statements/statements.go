@@ -108,6 +108,17 @@ func (j *Joined) Place(row int, field string) (fileio.Place, bool) {
 	return p, ok
 }
 
+// Fields are the fields that some customer's statement states.
+func (j *Joined) Fields() map[string]bool {
+	fields := make(map[string]bool)
+	if j != nil {
+		for c := range j.places {
+			fields[c.field] = true
+		}
+	}
+	return fields
+}
+
 // Join sets the frame's columns of what the statements state.
 func Join(cfg *config.Config, frame *scoring.Frame, who directory.Customers, sources []*Source, asOf time.Time) *Joined {
 	j := &joiner{Joined: &Joined{places: make(map[cell]fileio.Place), kinds: kindsOf(cfg)}, cfg: cfg, frame: frame, columns: newColumns(frame)}

@@ -9,7 +9,9 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/ratings"
+	"tier/cmd/tier/internal/requests"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/statements"
 	"tier/fileio"
 )
 
@@ -89,4 +91,40 @@ func try(t testing.TB, cfg *config.Config, o judge.Options, paths ...string) (*r
 		return nil, err
 	}
 	return judge.Judge(t.Context(), cfg, list, o)
+}
+
+// Graded is Judge of a list's credit, with files of statements and of requests.
+func Graded(t testing.TB, cfg *config.Config, list string, stated, asked, rated []string) *result.Result {
+	t.Helper()
+	o := judge.Options{Version: "test", FirstOfRepeats: true}
+	open := func(path string) *fileio.Table {
+		table, err := fileio.Read(path, fileio.ReadOptions{Known: judge.Known(cfg)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return table
+	}
+	must := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, path := range stated {
+		source, err := statements.Bind(cfg, open(path))
+		must(err)
+		o.Credit.Statements = append(o.Credit.Statements, source)
+	}
+	for _, path := range asked {
+		source, err := requests.Bind(open(path), requests.Specs(cfg.Credit.Unit, nil))
+		must(err)
+		o.Credit.Requests = append(o.Credit.Requests, source)
+	}
+	for _, path := range rated {
+		source, err := ratings.Open(path, cfg, fileio.ReadOptions{})
+		must(err)
+		o.Ratings = append(o.Ratings, source)
+	}
+	r, err := try(t, cfg, o, list)
+	must(err)
+	return r
 }

@@ -1,0 +1,127 @@
+package book
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tier/cmd/tier/internal/book/booktest"
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/result/resulttest"
+	"tier/cmd/tier/internal/words"
+)
+
+// creditPlan is a list with the files that say more of its customers' credit.
+type creditPlan struct {
+	yaml             string // "" is the preset
+	list, stated     string
+	asked, rated     string
+	changes, without []string // of the preset's text: pairs of what is replaced, and keys that a list lacks
+}
+
+// creditList has a customer of each kind: one with all figures, one whose denominator is 0, one without opening assets, one with
+// words for figures, one without a survey, one whose survey is of later, one that is nobody's, a group of three, and a loss.
+const creditList = `客户编号,客户名称,业务员,行业,上级客户编号,信用调查日期,负责人评信,企业规模及企业性质,销售能力,经营技术,员工抱怨,供料客户评价,银行往来信用,同业信用评价,行业景气,经营管理状况,逾期天数,应收余额(万元),未发货订单(万元),担保品(万元),现授信额度(万元),授信日期,呆账金额(万元),批准人
+C01,甲公司,赵一,零售业,,2026-07-15,优秀,良好,优秀,良好,良好,优秀,优秀,良好,良好,优秀,0,95.25,2.33,20,80,2026-02-01,,
+C02,乙公司,钱二,制造业,C01,2026-03-15,良好,较差,较差,合格,较差,较差,合格,较差,合格,合格,45,155.97,4.09,50,150,2026-02-01,12.3456,直销部经理
+C03,丙公司,钱二,制造业,C01,2026-02-15,优秀,良好,优秀,优秀,优秀,优秀,优秀,合格,优秀,优秀,0,94.82,33.21,,80,2026-02-01,100,
+C04,丁公司,孙三,批发业,,2026-02-15,合格,良好,优秀,优秀,优秀,优秀,良好,合格,优秀,优秀,0,,,,,,7,
+C05,戊公司,孙三,批发业,,2025-01-15,良好,良好,良好,良好,优秀,优秀,良好,合格,优秀,优秀,10,33.3,暂无,,60,,,
+C06,己公司,,零售业,,,良好,良好,良好,良好,良好,良好,良好,良好,良好,良好,0,12,3,,,,,
+C07,庚公司,,零售业,,2027-01-01,良好,良好,良好,良好,良好,良好,良好,良好,良好,良好,0,500,,600,,,,
+C08,辛公司,,建筑业,C99,2026-05-05,较差,合格,合格,合格,合格,合格,合格,合格,合格,合格,200,50,,10,20,2026-06-01,50,
+C09,壬公司,,建筑业,,2026-05-05,良好,合格,合格,,合格,合格,合格,合格,合格,合格,0,50,,10,20,2026-04-01,,
+C02,重复,,建筑业,,2026-05-05,良好,合格,合格,,合格,合格,合格,合格,合格,合格,0,50,,10,20,2026-04-01,3,
+`
+
+const creditStated = `客户编号,流动资产(万元),存货(万元),流动负债(万元),负债总额(万元),期初资产总额(万元),期末资产总额(万元),销售收入(万元),净利润(万元),上年净利润(万元),前年净利润(万元),净资产(万元),上年净资产(万元),前年净资产(万元)
+C01,556.9,76.7,344.5,663.4,1291.5,1435,4780.2,620.2,558.2,496.2,771.6,717.6,694.4
+C02,1349.5,232.5,759.9,1219.0,4166.1,4629,15397.9,1475.1,1327.6,1180.1,3410.0,3171.3,3069.0
+C03,1175.4,314.1,0,1167.2,3488.4,3876,15614.7,98.7,88.8,-79.0,2708.8,2519.2,2437.9
+C04,1175.4,314.1,500,1167.2,,3876,15614.7,-98.7,88.8,79.0,2708.8,2519.2,2437.9
+C05,1175.4,314.1,-20,1167.2,3000,不详,15614.7,-98.7,88.8,79.0,2708.8,,2437.9
+C06,900,100,500,600,1000,1200,5000,800,700,600,600,500,400
+C07,900,100,500,600,1000,1200,5000,800,700,600,600,500,400
+C08,90,10,50,60,100,120,500,80,70,60,60,50,40
+C09,90.5,10.25,50,60,100,120,500,80,70,60,-60,50,40
+`
+
+const creditAsked = `客户编号,申请额度(万元),申请日期,承办人,批准人,担保品(万元)
+C01,50,2026-09-20,赵一,直销部经理,
+C02,300,2026-09-21,钱二,,40
+C06,9,2026-09-21,李敏,客户经理,
+C08,20,2026-09-22,李敏,,
+C09,0.5,,李敏,地区公司经理,3
+C04,10,2026-01-22,孙三,,
+`
+
+// judged judges the plan's list.
+func (c creditPlan) judged(t testing.TB) *result.Result {
+	t.Helper()
+	text := c.yaml
+	if text == "" {
+		text = presetText(t)
+	}
+	cfg := load(t, strings.NewReplacer(c.changes...).Replace(text))
+	var stated, asked, rated []string
+	if c.stated != "" {
+		stated = append(stated, list(t, "stated.csv", c.stated))
+	}
+	if c.asked != "" {
+		asked = append(asked, list(t, "asked.csv", c.asked))
+	}
+	if c.rated != "" {
+		rated = append(rated, list(t, "rated.csv", c.rated))
+	}
+	return resulttest.Graded(t, cfg.ForCredit(), list(t, "list.csv", c.list), stated, asked, rated)
+}
+
+// presetText is the preset of credit as of a day.
+func presetText(t testing.TB) string {
+	t.Helper()
+	text, ok := config.PresetYAML(config.CreditPreset)
+	if !ok {
+		t.Fatal("there is no preset of credit")
+	}
+	return strings.Replace(string(text), "version: 1", "version: 1\nas_of: 2026-09-30", 1)
+}
+
+// TestCreditRecalculated has LibreOffice calculate credit workbooks of all kinds: each formula gives the value that it brought along.
+func TestCreditRecalculated(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+	dir := t.TempDir()
+	var cases []calculatedCase
+	var paths []string
+	for name, c := range creditPlans() {
+		r := c.judged(t)
+		for _, lang := range []words.Lang{words.Chinese, words.English} {
+			data := written(t, r, lang)
+			if err := booktest.Check(data); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			path := filepath.Join(dir, name+"-"+string(lang)+".xlsx")
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			cases, paths = append(cases, calculatedCase{name, r}), append(paths, path)
+		}
+	}
+	saved := booktest.RecalculatedAll(t, paths...)
+	compared := 0
+	for i, c := range cases {
+		compared += sameFormulas(t, c.name, paths[i], filepath.Join(saved, filepath.Base(paths[i])))
+	}
+	t.Logf("%d cells with formulas in %d workbooks", compared, len(cases))
+}
+
+// creditPlans are lists of all kinds.
+func creditPlans() map[string]creditPlan {
+	return map[string]creditPlan{
+		"full": {list: creditList, stated: creditStated, asked: creditAsked},
+	}
+}
