@@ -103,9 +103,10 @@ func (l *ledgers) moneyWidth() float64 {
 	t, widest := &l.book.Total, 0
 	for _, m := range append([]receivables.Money{t.Balance, t.NotDue, t.Overdue, t.CreditNotes, t.Unapplied, t.Opening, t.Invoiced, t.Received}, t.Buckets...) {
 		text := m.Text(l.book.Options.Decimals)
+		text = text[:len(text)-l.book.Options.Decimals+l.places]
 		widest = max(widest, len(text)+len(text)/4) // with commas
 	}
-	return float64(max(12, widest+3))
+	return float64(max(11, widest+3))
 }
 
 func (s *ageing) widths() []float64 {

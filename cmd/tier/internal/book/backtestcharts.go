@@ -36,7 +36,7 @@ func (s *backtestSheet) rates(top int) chart {
 	return chart{
 		kind: columnChart, title: title, about: p.Sprintf("Column chart: %s", title), x: axis{title: p.Sprintf("Grade")}, y: axis{format: "0%", bare: true},
 		series: []series{{name: on(gradeRate, top, top), x: on(gradeColumn, top+1, last), y: on(gradeRate, top+1, last), format: shareFormat,
-			look: seriesLook{fill: steel, label: figureLabel}}},
+			look: seriesLook{fill: steel, outline: steel, label: figureLabel}}},
 	}
 }
 
