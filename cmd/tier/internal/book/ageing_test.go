@@ -22,9 +22,12 @@ func TestLedgersRecalculated(t *testing.T) {
 	t.Parallel() // LibreOffice is what takes time
 	dir := t.TempDir()
 	var paths, names []string
-	for _, c := range owedCases() {
-		r := c.judge(t)
-		for _, lang := range []words.Lang{words.Chinese, words.English} {
+	for i, c := range owedCases() {
+		r, languages := c.judge(t), []words.Lang{words.Chinese, words.English}
+		if i > 0 {
+			languages = languages[i%2 : i%2+1]
+		}
+		for _, lang := range languages {
 			data := written(t, r, lang)
 			if err := booktest.Check(data); err != nil {
 				t.Errorf("%s: %v", c.name, err)
