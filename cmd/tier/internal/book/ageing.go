@@ -115,12 +115,12 @@ func (s *ageing) widths() []float64 {
 	for col := firstBucket; col <= s.lastBucket(); col++ {
 		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.bucketName(col-firstBucket))+3))
 	}
-	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 10, 13
-	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 10, 9
+	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 13, 13
+	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 13, 9
 	return widths
 }
 
-// rowsAhead are the customers' rows on the sheet: the first and the last.
+// rowsOf are the customers' rows on the sheet: the first and the last.
 func (s *ageing) rowsOf() (first, last int) { return s.top + 1, s.top + len(s.customers) }
 
 func (s *ageing) sheet() sheet {

@@ -175,7 +175,7 @@ func (s *ageing) yearFacts() []fact {
 	var facts []fact
 	money := look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}
 	for i, m := range s.book.Total.Years {
-		facts = append(facts, fact{yearFact, s.b.p.Sprintf("Of invoices of %s", s.words.years[i]), money, func() cell {
+		facts = append(facts, fact{yearFact, s.b.p.Sprintf("Invoices: %s", s.words.years[i]), money, func() cell {
 			return s.following(s.money(m), s.rounded(fmt.Sprintf("SUMIFS(%s,%s,%s)", s.allItems(s.ledgers.items.base), s.allItems(s.ledgers.items.year), literal(s.words.years[i]))))
 		}, ""})
 	}
