@@ -25,7 +25,6 @@ type ageing struct {
 	rules     []rule
 	numbers   []numberRule
 	facts     ageingFacts
-	head      int // rows above the facts
 }
 
 // The rows of the table of buckets, whose columns are those of the customers.
