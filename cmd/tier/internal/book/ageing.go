@@ -25,7 +25,6 @@ type ageing struct {
 	rules     []rule
 	numbers   []numberRule
 	facts     ageingFacts
-	head      int // rows above the facts
 }
 
 // The rows of the table of buckets, whose columns are those of the customers.
@@ -103,9 +102,10 @@ func (l *ledgers) moneyWidth() float64 {
 	t, widest := &l.book.Total, 0
 	for _, m := range append([]receivables.Money{t.Balance, t.NotDue, t.Overdue, t.CreditNotes, t.Unapplied, t.Opening, t.Invoiced, t.Received}, t.Buckets...) {
 		text := m.Text(l.book.Options.Decimals)
+		text = text[:len(text)-l.book.Options.Decimals+l.places]
 		widest = max(widest, len(text)+len(text)/4) // with commas
 	}
-	return float64(max(12, widest+3))
+	return float64(max(11, widest+3))
 }
 
 func (s *ageing) widths() []float64 {
@@ -114,12 +114,12 @@ func (s *ageing) widths() []float64 {
 	for col := firstBucket; col <= s.lastBucket(); col++ {
 		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.bucketName(col-firstBucket))+3))
 	}
-	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 10, 13
-	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 10, 9
+	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 13, 13
+	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 13, 9
 	return widths
 }
 
-// rowsAhead are the customers' rows on the sheet: the first and the last.
+// rowsOf are the customers' rows on the sheet: the first and the last.
 func (s *ageing) rowsOf() (first, last int) { return s.top + 1, s.top + len(s.customers) }
 
 func (s *ageing) sheet() sheet {

@@ -95,9 +95,9 @@ func (s *ageing) nameFormula(col int) string {
 func (s *ageing) amounts() {
 	p, t, items := s.b.p, &s.book.Total, s.ledgers.items
 	n, put := s.line(pageRowHeight)
-	l := look{line: totalLine, fill: band, bold: true, align: "right", format: s.moneyFormat()}
+	l := look{line: totalLine, fill: band, bold: true, align: "right", indent: 1, format: s.moneyFormat()}
 	label := l
-	label.align, label.format = "left", ""
+	label.align, label.indent, label.format = "left", 0, ""
 	put(1, textCell(p.Sprintf("Total"), 0), label)
 	put(2, cell{}, label)
 	money := func(col int, m receivables.Money, formula string) { put(col, s.following(s.money(m), formula), l) }
@@ -118,7 +118,7 @@ func (s *ageing) amounts() {
 	money(s.behind(provisionBehind), t.Provision, s.rounded(fmt.Sprintf("SUM(%s)", area(notDueColumn, ageingProvision, s.lastBucket(), ageingProvision))))
 	money(s.behind(costBehind), t.CostOfCredit, s.rounded(fmt.Sprintf("SUM(%s)", s.customersIn(s.behind(costBehind)))))
 	dated := l
-	dated.format, dated.align = dateFormat, "center"
+	dated.format, dated.align, dated.indent = dateFormat, "center", 0
 	put(s.behind(receiptBehind), day(t.Recent), dated)
 	put(s.behind(sinceBehind), cell{}, l)
 	put(s.behind(silentBehind), s.following(numberCell(float64(t.Silent), 0),
@@ -143,7 +143,7 @@ func (s *ageing) shares() {
 		if all := t.NotDue + t.Overdue; all != 0 {
 			c = numberCell(scoring.Round9(float64(m)/float64(all)), 0)
 		}
-		put(col, s.following(c, fmt.Sprintf(`IF(%[1]s=0,"",ROUND(%[2]s/(%[1]s),9))`, debt, at(col, ageingAmount))), look{line: hairline, align: "right", format: shareFormat})
+		put(col, s.following(c, fmt.Sprintf(`IF(%[1]s=0,"",ROUND(%[2]s/(%[1]s),9))`, debt, at(col, ageingAmount))), look{line: hairline, align: "right", indent: 1, format: shareFormat})
 	}
 	share(notDueColumn, t.NotDue)
 	for i, m := range t.Buckets {
@@ -161,7 +161,7 @@ func (s *ageing) counts() {
 	}
 	n, put := s.line(pageRowHeight)
 	put(1, textCell(s.b.p.Sprintf("Items"), 0), look{color: faint})
-	l, overdue := look{line: hairline, align: "right", format: wholeFormat}, 0
+	l, overdue := look{line: hairline, align: "right", indent: 1, format: wholeFormat}, 0
 	part := func(col int, word string) {
 		put(col, s.following(numberCell(float64(count[word]), 0), fmt.Sprintf("COUNTIF(%s,%s)", s.allItems(items.bucket), at(col, ageingHead))), l)
 	}
@@ -179,7 +179,7 @@ func (s *ageing) counts() {
 // bounds are the buckets' first and last days past due.
 func (s *ageing) bounds() {
 	p, o := s.b.p, &s.book.Options
-	l := look{line: hairline, align: "right", format: wholeFormat}
+	l := look{line: hairline, align: "right", indent: 1, format: wholeFormat}
 	_, put := s.line(pageRowHeight)
 	put(1, textCell(p.Sprintf("First day past due"), 0), look{color: faint})
 	for i := range o.Buckets {
@@ -209,7 +209,7 @@ func (s *ageing) provisions() {
 	_, put := s.line(pageRowHeight)
 	put(1, textCell(p.Sprintf("Rate of provision"), 0), look{color: faint})
 	rate := func(col int, x float64) {
-		put(col, numberCell(x, 0), s.input(look{line: hairline, align: "right", format: rateFormat(x)}))
+		put(col, numberCell(x, 0), s.input(look{line: hairline, align: "right", indent: 1, format: rateFormat(x)}))
 	}
 	rate(notDueColumn, o.NotDueProvision)
 	for i, b := range o.Buckets {
@@ -223,7 +223,7 @@ func (s *ageing) provisions() {
 	put(1, textCell(p.Sprintf("Provision"), 0), look{color: faint})
 	provision := func(col int, m receivables.Money) {
 		put(col, s.following(s.money(m), s.rounded(fmt.Sprintf("SUMPRODUCT(ROUND(%s*%s,%d))", s.customersIn(col), here(col, ageingRate), o.Decimals))),
-			look{line: hairline, align: "right", format: s.moneyFormat()})
+			look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()})
 	}
 	provision(notDueColumn, t.NotDueProvision)
 	for i, m := range t.Provisions {

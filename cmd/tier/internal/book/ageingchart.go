@@ -17,7 +17,7 @@ func (s *ageing) chart() chart {
 		name.style, amount.style = 0, 0
 		d.add(s.following(name, s.cellHere(col, ageingHead)), s.following(amount, s.cellHere(col, ageingAmount)))
 		if col >= firstBucket {
-			fill, _ := tierColors(upTo-col, upTo-firstBucket+1)
+			fill, _ := tierColors(upTo-col, upTo-firstBucket+2) // but the lightest
 			fills = append(fills, fill)
 		}
 	}
@@ -32,7 +32,7 @@ func (s *ageing) chart() chart {
 		kind: columnChart, title: title, about: p.Sprintf("Column chart: %s", title),
 		x: axis{}, y: axis{format: wholeFormat, bare: true},
 		series: []series{{name: d.column(2, top, top), x: d.column(1, top+1, last), y: d.column(2, top+1, last), format: wholeFormat,
-			look: seriesLook{fill: steel, fills: fills, label: figureLabel}}},
+			look: seriesLook{fill: steel, outline: axisGrey, fills: fills, label: figureLabel}}},
 	}
 }
 

@@ -120,7 +120,7 @@ func (s *ageing) heading(text string) {
 // balanceFacts are the movements, and whether they make the balance.
 func (s *ageing) balanceFacts() []fact {
 	p, t := s.b.p, &s.book.Total
-	money := look{line: hairline, align: "right", format: s.moneyFormat()}
+	money := look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}
 	value := func(key factKey, label string, m receivables.Money, note string) fact {
 		return fact{key, label, money, func() cell { return s.money(m) }, note}
 	}
@@ -140,7 +140,7 @@ func (s *ageing) balanceFacts() []fact {
 	}
 	strong := money
 	strong.bold, strong.line = true, totalLine
-	check := look{bold: true, align: "right"}
+	check := look{bold: true, align: "right", indent: 1}
 	return append(facts,
 		fact{expectedFact, p.Sprintf("= balance by the movements"), strong, func() cell {
 			return s.following(s.money(t.Opening+t.Invoiced-t.Received+t.Rounding), s.rounded(sum()))
@@ -173,9 +173,9 @@ func (s *ageing) check() cell {
 // yearFacts are what is not due and overdue by the year of its invoice.
 func (s *ageing) yearFacts() []fact {
 	var facts []fact
-	money := look{line: hairline, align: "right", format: s.moneyFormat()}
+	money := look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}
 	for i, m := range s.book.Total.Years {
-		facts = append(facts, fact{yearFact, s.b.p.Sprintf("Of invoices of %s", s.words.years[i]), money, func() cell {
+		facts = append(facts, fact{yearFact, s.b.p.Sprintf("Invoices: %s", s.words.years[i]), money, func() cell {
 			return s.following(s.money(m), s.rounded(fmt.Sprintf("SUMIFS(%s,%s,%s)", s.allItems(s.ledgers.items.base), s.allItems(s.ledgers.items.year), literal(s.words.years[i]))))
 		}, ""})
 	}
@@ -185,9 +185,9 @@ func (s *ageing) yearFacts() []fact {
 // costFacts are how long customers take to pay, and what that costs.
 func (s *ageing) costFacts() []fact {
 	p, t, o := s.b.p, &s.book.Total, &s.book.Options
-	money := look{line: hairline, align: "right", format: s.moneyFormat()}
-	days := look{line: hairline, align: "right", format: decimalFormat(1)}
-	rate := s.input(look{line: hairline, align: "right", format: rateFormat(o.CapitalRate)})
+	money := look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}
+	days := look{line: hairline, align: "right", indent: 1, format: decimalFormat(1)}
+	rate := s.input(look{line: hairline, align: "right", indent: 1, format: rateFormat(o.CapitalRate)})
 	return []fact{
 		{salesFact, p.Sprintf("Sales of the last %d days", o.DSODays), money, func() cell { return s.money(t.Sales) }, p.Sprintf("less credit notes")},
 		{dsoFact, p.Sprintf("DSO, days"), days, func() cell {
@@ -207,10 +207,10 @@ func (s *ageing) costFacts() []fact {
 // shareFacts are what part of all assets is receivable, and whether that alarms.
 func (s *ageing) shareFacts() []fact {
 	p, spec := s.b.p, &s.b.r.Config.Credit.Receivables
-	share := look{line: hairline, align: "right", format: shareFormat}
+	share := look{line: hairline, align: "right", indent: 1, format: shareFormat}
 	balance := here(balanceColumn, ageingAmount)
 	facts := []fact{
-		{assetsFact, p.Sprintf("The company's total assets"), s.input(look{line: hairline, align: "right", format: s.moneyFormat()}), func() cell {
+		{assetsFact, p.Sprintf("The company's total assets"), s.input(look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}), func() cell {
 			if spec.Assets > 0 {
 				return numberCell(spec.Assets, 0)
 			}
@@ -221,11 +221,11 @@ func (s *ageing) shareFacts() []fact {
 		}, ""},
 	}
 	for i, level := range spec.Alarms {
-		facts = append(facts, fact{levelFact, p.Sprintf("Alarm level %d", i+1), s.input(look{line: hairline, align: "right", format: rateFormat(level)}),
+		facts = append(facts, fact{levelFact, p.Sprintf("Alarm level %d", i+1), s.input(look{line: hairline, align: "right", indent: 1, format: rateFormat(level)}),
 			func() cell { return numberCell(level, 0) }, ""})
 	}
 	if len(spec.Alarms) > 0 {
-		facts = append(facts, fact{alarmFact, p.Sprintf("Alarm"), look{bold: true, align: "right"}, s.alarm, ""})
+		facts = append(facts, fact{alarmFact, p.Sprintf("Alarm"), look{bold: true, align: "right", indent: 1}, s.alarm, ""})
 	}
 	return facts
 }
@@ -287,9 +287,9 @@ func (s *ageing) lossFacts() []fact {
 	margin := s.b.r.Config.Credit.Receivables.Margin
 	loss := t.Provision.Float(s.book.Options.Decimals)
 	return []fact{
-		{marginFact, p.Sprintf("The company's net margin"), s.input(look{line: hairline, align: "right", format: rateFormat(margin)}),
+		{marginFact, p.Sprintf("The company's net margin"), s.input(look{line: hairline, align: "right", indent: 1, format: rateFormat(margin)}),
 			func() cell { return numberCell(margin, 0) }, ""},
-		{makeUpFact, p.Sprintf("Sales that make up for the provision"), look{line: hairline, align: "right", format: s.moneyFormat()}, func() cell {
+		{makeUpFact, p.Sprintf("Sales that make up for the provision"), look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}, func() cell {
 			sales, why := receivables.SalesToMakeUp(loss, margin)
 			c := numberCell(sales, 0)
 			if why.Format != "" {
@@ -303,7 +303,7 @@ func (s *ageing) lossFacts() []fact {
 // silentFacts are how many debtors have gone silent.
 func (s *ageing) silentFacts() []fact {
 	p, t := s.b.p, &s.book.Total
-	whole, money := look{line: hairline, align: "right", format: wholeFormat}, look{line: hairline, align: "right", format: s.moneyFormat()}
+	whole, money := look{line: hairline, align: "right", indent: 1, format: wholeFormat}, look{line: hairline, align: "right", indent: 1, format: s.moneyFormat()}
 	return []fact{
 		{silentFact, p.Sprintf("Silent after, days"), s.input(whole), func() cell { return numberCell(float64(s.book.Options.SilentDays), 0) },
 			p.Sprintf("overdue, and without a receipt for so long")},

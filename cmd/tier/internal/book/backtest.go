@@ -50,9 +50,12 @@ func (s *backtestSheet) sheet() sheet {
 	s.note(p.Sprintf("By grade: %s", p.Say(f.ByGrade.Verdict.Message)))
 	s.note(p.Sprintf("AUC is how often a customer that defaulted stands below one that did not: 0.5 is guessing, 1 is perfect. Gini is 2 × AUC − 1; KS is the largest gap between the two groups."))
 	s.gap()
+	below := len(s.rows) + 1
 	charts := s.charts(top)
 	out := s.page.sheet(steel)
-	out.charts = charts
+	if out.charts = charts; len(charts) > 0 {
+		out.breaks = []int{below} // they would be cut in two
+	}
 	return out
 }
 

@@ -28,15 +28,24 @@ func (s *backtestSheet) charts(top int) []chart {
 // backtestRows are those that the charts stand on.
 const backtestRows = 20
 
-// rates are the default rates of the grades.
+// rates are the default rates of the grades; of a grade without customers there is none.
 func (s *backtestSheet) rates(top int) chart {
-	p, last := s.b.p, top+len(s.found.Grades)
-	on := func(col, from, upTo int) ref { return ref{s.name, col, from, upTo} }
+	p, d := s.b.p, s.b.data
+	head := d.header(p.Sprintf("Grade"), p.Sprintf("Default rate"))
+	for i := range s.found.Grades {
+		g, rate := &s.found.Grades[i], called(s.name)+"!"+here(gradeRate, top+1+i)
+		point := missingPoint()
+		if g.Customers > 0 {
+			point = figureOrNone(g.Rate)
+		}
+		d.add(s.live(textCell(g.Name, 0), "%s", called(s.name)+"!"+here(gradeColumn, top+1+i)), s.live(point, "IF(ISNUMBER(%[1]s),%[1]s,NA())", rate))
+	}
+	last := head + len(s.found.Grades)
 	title := p.Sprintf("Default rate by grade")
 	return chart{
 		kind: columnChart, title: title, about: p.Sprintf("Column chart: %s", title), x: axis{title: p.Sprintf("Grade")}, y: axis{format: "0%", bare: true},
-		series: []series{{name: on(gradeRate, top, top), x: on(gradeColumn, top+1, last), y: on(gradeRate, top+1, last), format: shareFormat,
-			look: seriesLook{fill: steel, label: figureLabel}}},
+		series: []series{{name: d.column(2, head, head), x: d.column(1, head+1, last), y: d.column(2, head+1, last), format: shareFormat,
+			look: seriesLook{fill: steel, outline: steel, label: figureLabel}}},
 	}
 }
 

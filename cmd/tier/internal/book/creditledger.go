@@ -15,6 +15,7 @@ type ledgers struct {
 	book    *receivables.Book // in the unit of the configuration
 	live    bool              // formulas keep the figures up to date
 	items   itemColumns
+	places  int  // decimals of money that are shown
 	isMixed bool // some of it is in another currency
 	words   ledgerWords
 }
@@ -42,7 +43,7 @@ func newLedgers(b *workbook) *ledgers {
 	for i := range l.book.Accounts {
 		l.isMixed = l.isMixed || l.book.Accounts[i].Currency != ""
 	}
-	l.items = newItemColumns(l.isMixed)
+	l.items, l.places = newItemColumns(l.isMixed), moneyPlaces(l.book)
 	l.live = b.live && !l.isTooLarge()
 	return l
 }
@@ -69,8 +70,32 @@ func (l *ledgers) money(m receivables.Money) cell {
 	return numberCell(m.Float(l.book.Options.Decimals), 0)
 }
 
-// moneyFormat is how amounts are shown.
-func (l *ledgers) moneyFormat() string { return decimals(wholeFormat, l.book.Options.Decimals) }
+// moneyFormat is how amounts are shown: with the decimals that they have in the ledgers, and a dash for nothing.
+func (l *ledgers) moneyFormat() string {
+	format := decimals(wholeFormat, l.places)
+	return format + ";-" + format + `;"–"`
+}
+
+// usualPlaces are the decimals of money that are shown at least, if it has so many.
+const usualPlaces = 2
+
+// moneyPlaces are the decimals that amounts need: books in units of 10,000 have six, and mostly need two.
+func moneyPlaces(book *receivables.Book) int {
+	unit, places := receivables.Money(1), book.Options.Decimals
+	for range places {
+		unit *= 10
+	}
+	needed := min(usualPlaces, places)
+	for range needed {
+		unit /= 10
+	}
+	for i := range book.Items {
+		for it := &book.Items[i]; unit > 1 && (it.Amount%unit != 0 || it.Applied%unit != 0); unit /= 10 {
+			needed++
+		}
+	}
+	return needed
+}
 
 // following is a cell that follows a formula, where there are formulas.
 func (l *ledgers) following(c cell, formula string) cell {
