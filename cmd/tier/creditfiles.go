@@ -89,7 +89,7 @@ func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags,
 		}
 	}
 	for _, path := range c.requests {
-		specs := requests.Specs(cfg.Credit.Unit, cfg.Credit.Receivables.Headers["requests"])
+		specs := judge.RequestSpecs(cfg)
 		t, err := a.openTable(ctx, path, headersIn(specs))
 		if err == nil {
 			var s *requests.Source
@@ -111,7 +111,7 @@ func (a *app) openLedger(ctx context.Context, cfg *config.Config, path string, k
 	}
 	s := a.progress("reading", path)
 	defer s.end()
-	source, err := ledger.Open(path, kind, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter}, judge.LedgerOptions(cfg.Credit))
+	source, err := ledger.Open(path, kind, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter}, judge.LedgerOptions(cfg))
 	if err != nil {
 		return nil, err
 	}

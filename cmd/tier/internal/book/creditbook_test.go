@@ -15,10 +15,10 @@ import (
 
 // creditPlan is a list with the files that say more of its customers' credit.
 type creditPlan struct {
-	yaml             string // "" is the preset
-	list, stated     string
-	asked, rated     string
-	changes, without []string // of the preset's text: pairs of what is replaced, and keys that a list lacks
+	yaml         string // "" is the preset
+	list, stated string
+	asked, rated string
+	changes      []string // of the preset's text: pairs of what is replaced
 }
 
 // creditList has a customer of each kind: one with all figures, one whose denominator is 0, one without opening assets, one with

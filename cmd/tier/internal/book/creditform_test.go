@@ -17,9 +17,9 @@ import (
 	"tier/cmd/tier/internal/words"
 )
 
-// creditList are customers of all kinds: good ones, one without any figure, one without a survey, figures that can't be read,
+// creditFormList are customers of all kinds: good ones, one without any figure, one without a survey, figures that can't be read,
 // losses, a denominator of zero, and dates to come.
-const creditList = `客户编号,客户名称,业务员,上级客户编号,信用调查日期,速动资产(万元),流动资产(万元),存货(万元),流动负债(万元),负债总额(万元),期初资产总额(万元),期末资产总额(万元),销售收入(万元),净利润(万元),上年净利润(万元),前年净利润(万元),净资产(万元),上年净资产(万元),前年净资产(万元),负责人评信,企业规模及企业性质,销售能力,经营技术,员工抱怨,供料客户评价,银行往来信用,同业信用评价,行业景气,经营管理状况,逾期天数,应收余额(万元),担保品(万元),现授信额度(万元),授信日期,地址
+const creditFormList = `客户编号,客户名称,业务员,上级客户编号,信用调查日期,速动资产(万元),流动资产(万元),存货(万元),流动负债(万元),负债总额(万元),期初资产总额(万元),期末资产总额(万元),销售收入(万元),净利润(万元),上年净利润(万元),前年净利润(万元),净资产(万元),上年净资产(万元),前年净资产(万元),负责人评信,企业规模及企业性质,销售能力,经营技术,员工抱怨,供料客户评价,银行往来信用,同业信用评价,行业景气,经营管理状况,逾期天数,应收余额(万元),担保品(万元),现授信额度(万元),授信日期,地址
 C1,甲公司,张,,2026-07-15,,556.9,76.7,344.5,663.4,1291.5,1435,4780.2,620.2,558.2,496.2,771.6,717.6,694.4,优秀,良好,优秀,合格,良好,优秀,优秀,良好,合格,良好,0,195.25,20,80,2026-02-01,上海
 C2,乙公司,王,C1,2026-03-15,123.45,,,0,1219,4166.1,4629,15397.9,-1475.1,-12,3,-5,1,2,合格,较差,合格,合格,较差,合格,合格,较差,合格,合格,45,155.97,,,,
 C3,丙公司,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
@@ -42,7 +42,7 @@ func creditResult(t testing.TB, edit func(*config.Config)) *result.Result {
 	if edit != nil {
 		edit(cfg)
 	}
-	return judge(t, cfg, list(t, "客户.csv", creditList))
+	return judge(t, cfg, list(t, "客户.csv", creditFormList))
 }
 
 func writtenCredit(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) []byte {

@@ -39,14 +39,6 @@ func (c *creditCase) worked(field string, x float64) fileio.Cell {
 	return rounded9(x)
 }
 
-// plausible is the formula of a ratio that is refused where it can't be right.
-func plausible(r *credit.Ratio, x string) string {
-	if r.Low == 0 && r.High == 0 {
-		return x
-	}
-	return fmt.Sprintf("IF(AND(%[1]s>=%[2]s,%[1]s<=%[3]s),%[1]s,%[4]s)", x, spelledLong(scoring.Round9(r.Low)), spelledLong(scoring.Round9(r.High)), literal(unread))
-}
-
 // growth adds a growth to the workings, and returns its cell.
 func (c *creditCase) growth(g *credit.Grown) string {
 	var refs, can []string

@@ -41,6 +41,13 @@ func (f *CreditFiles) Supplied() map[string]bool {
 	return supplied
 }
 
+// RequestSpecs are the columns of applications by a configuration.
+func RequestSpecs(cfg *config.Config) []fileio.Spec {
+	id, _ := cfg.Field("id")
+	name, _ := cfg.Field("name")
+	return requests.Specs(cfg.Credit.Unit, id.Headers, name.Headers, cfg.Credit.Receivables.Headers["requests"])
+}
+
 // Lists are the tables that fields were bound in.
 func (f *CreditFiles) Lists() []*fileio.List {
 	var lists []*fileio.List

@@ -13,10 +13,14 @@ import (
 )
 
 // LedgerOptions are how ledgers are read by a configuration.
-func LedgerOptions(c *config.Credit) ledger.Options {
+func LedgerOptions(cfg *config.Config) ledger.Options {
+	c := cfg.Credit
 	kinds := map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
 	roles := map[string]string{"id": "customer", "name": "customer_name"} // the others are called alike
 	o := ledger.Options{Columns: make(map[ledger.Kind][]fileio.Spec), Decimals: c.Decimals, Unit: c.Unit}
+	id, _ := cfg.Field("id")
+	name, _ := cfg.Field("name")
+	o.ID, o.Name = id.Headers, name.Headers
 	for file, columns := range c.Receivables.Headers {
 		kind, ok := kinds[file]
 		if !ok {
@@ -39,7 +43,7 @@ func (f *CreditFiles) collect(cfg *config.Config, r *result.Result) error {
 		return nil
 	}
 	who := asNamed(cfg, r)
-	collected, err := ledger.Collect(ledger.Customers{Len: who.Len, ID: who.ID, Name: who.Name}, f.Ledgers, LedgerOptions(cfg.Credit))
+	collected, err := ledger.Collect(ledger.Customers{Len: who.Len, ID: who.ID, Name: who.Name}, f.Ledgers, LedgerOptions(cfg))
 	if err != nil {
 		return err
 	}
@@ -69,7 +73,7 @@ func bookOptions(cfg *config.Config, r *result.Result, collected *ledger.Collect
 	c := &cfg.Credit.Receivables
 	o := receivables.Options{
 		AsOf: cfg.AsOf, From: time.Date(cfg.AsOf.Year(), 1, 1, 0, 0, 0, 0, time.UTC), Decimals: cfg.Credit.Decimals, Terms: c.Terms,
-		Apply:       receivables.Apply([...]receivables.Apply{receivables.ReferenceThenFIFO, receivables.FIFO, receivables.Reference}[c.Apply]),
+		Apply:       [...]receivables.Apply{receivables.ReferenceThenFIFO, receivables.FIFO, receivables.Reference}[c.Apply],
 		CapitalRate: c.Capital, SilentDays: c.Silent, DSODays: c.DSO, Base: c.Currency, Rates: collected.Rates,
 	}
 	for _, b := range c.Buckets {

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"tier/fileio"
 )
 
@@ -10,12 +12,19 @@ type Options struct {
 	Decimals  int                    // of all amounts
 	Unit      string                 // that amounts are kept in: 元; "" is 元 where any header names a unit of money
 	DateOrder DateOrder              // of dates such as 4/6/2013
+	ID, Name  []string               // what the list's columns of ids and names may be called: a ledger's may be called so too
 }
 
 // columns are the columns of a kind.
 func (o *Options) columns(kind Kind) []fileio.Spec {
 	specs := Roles(kind)
 	for i := range specs {
+		switch specs[i].Name {
+		case customerRole:
+			specs[i].Headers = slices.Concat(o.ID, specs[i].Headers)
+		case nameRole:
+			specs[i].Headers = slices.Concat(o.Name, specs[i].Headers)
+		}
 		for _, own := range o.Columns[kind] {
 			if own.Name == specs[i].Name {
 				specs[i].Headers, specs[i].Bare = own.Headers, own.Unit

@@ -24,8 +24,9 @@ type Request struct {
 	At fileio.Place
 }
 
-// Specs are the columns of applications, with what they are usually called; amounts are kept in a unit.
-func Specs(unit string, named map[string]fileio.Spec) []fileio.Spec {
+// Specs are the columns of applications, with what they are usually called, or called like the list's; amounts are kept in a
+// unit.
+func Specs(unit string, id, name []string, named map[string]fileio.Spec) []fileio.Spec {
 	specs := []fileio.Spec{
 		{Name: "id", Headers: []string{"客户编号", "客户编码", "客户代码", "Customer ID", "customerID"}, Type: fileio.TextType},
 		{Name: "name", Headers: []string{"客户名称", "申请客户", "客户", "Customer", "Customer name"}, Type: fileio.TextType},
@@ -35,6 +36,7 @@ func Specs(unit string, named map[string]fileio.Spec) []fileio.Spec {
 		{Name: "approver", Headers: []string{"批准人", "审批人", "审批权限", "批准级别", "Approver", "Approved by"}, Type: fileio.TextType},
 		{Name: "collateral", Headers: []string{"担保品", "担保金额", "抵押金额", "担保品金额", "Collateral"}, Type: fileio.NumberType, Unit: unit},
 	}
+	specs[0].Headers, specs[1].Headers = append(id[:len(id):len(id)], specs[0].Headers...), append(name[:len(name):len(name)], specs[1].Headers...)
 	for i := range specs {
 		if own, ok := named[specs[i].Name]; ok {
 			specs[i].Headers = own.Headers

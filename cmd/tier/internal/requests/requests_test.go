@@ -31,7 +31,7 @@ func bind(t *testing.T, text string, named map[string]fileio.Spec) (*requests.So
 	if err != nil {
 		t.Fatal(err)
 	}
-	return requests.Bind(table, requests.Specs("万元", named))
+	return requests.Bind(table, requests.Specs("万元", nil, nil, named))
 }
 
 func collect(t *testing.T, text string, named map[string]fileio.Spec) (all, problems []string) {

@@ -115,7 +115,7 @@ func Graded(t testing.TB, cfg *config.Config, list string, stated, asked, rated 
 		o.Credit.Statements = append(o.Credit.Statements, source)
 	}
 	for _, path := range asked {
-		source, err := requests.Bind(open(path), requests.Specs(cfg.Credit.Unit, nil))
+		source, err := requests.Bind(open(path), judge.RequestSpecs(cfg))
 		must(err)
 		o.Credit.Requests = append(o.Credit.Requests, source)
 	}

@@ -16,7 +16,7 @@ func Owed(t testing.TB, cfg *config.Config, list string, ledgers ...string) *res
 	cfg = cfg.ForCredit()
 	o := judge.Options{Version: "test", FirstOfRepeats: true}
 	for _, path := range ledgers {
-		source, err := ledger.Open(path, ledger.AnyKind, fileio.ReadOptions{}, judge.LedgerOptions(cfg.Credit))
+		source, err := ledger.Open(path, ledger.AnyKind, fileio.ReadOptions{}, judge.LedgerOptions(cfg))
 		if err != nil {
 			t.Fatal(err)
 		}
