@@ -17,9 +17,9 @@ import (
 	"tier/cmd/tier/internal/words"
 )
 
-// creditList are customers of all kinds: good ones, one without any figure, one without a survey, figures that can't be read,
+// creditFormList are customers of all kinds: good ones, one without any figure, one without a survey, figures that can't be read,
 // losses, a denominator of zero, and dates to come.
-const creditList = `客户编号,客户名称,业务员,上级客户编号,信用调查日期,速动资产(万元),流动资产(万元),存货(万元),流动负债(万元),负债总额(万元),期初资产总额(万元),期末资产总额(万元),销售收入(万元),净利润(万元),上年净利润(万元),前年净利润(万元),净资产(万元),上年净资产(万元),前年净资产(万元),负责人评信,企业规模及企业性质,销售能力,经营技术,员工抱怨,供料客户评价,银行往来信用,同业信用评价,行业景气,经营管理状况,逾期天数,应收余额(万元),担保品(万元),现授信额度(万元),授信日期,地址
+const creditFormList = `客户编号,客户名称,业务员,上级客户编号,信用调查日期,速动资产(万元),流动资产(万元),存货(万元),流动负债(万元),负债总额(万元),期初资产总额(万元),期末资产总额(万元),销售收入(万元),净利润(万元),上年净利润(万元),前年净利润(万元),净资产(万元),上年净资产(万元),前年净资产(万元),负责人评信,企业规模及企业性质,销售能力,经营技术,员工抱怨,供料客户评价,银行往来信用,同业信用评价,行业景气,经营管理状况,逾期天数,应收余额(万元),担保品(万元),现授信额度(万元),授信日期,地址
 C1,甲公司,张,,2026-07-15,,556.9,76.7,344.5,663.4,1291.5,1435,4780.2,620.2,558.2,496.2,771.6,717.6,694.4,优秀,良好,优秀,合格,良好,优秀,优秀,良好,合格,良好,0,195.25,20,80,2026-02-01,上海
 C2,乙公司,王,C1,2026-03-15,123.45,,,0,1219,4166.1,4629,15397.9,-1475.1,-12,3,-5,1,2,合格,较差,合格,合格,较差,合格,合格,较差,合格,合格,45,155.97,,,,
 C3,丙公司,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
@@ -30,8 +30,8 @@ C7,庚公司,李,,2026-08-01,,900,100,400,500,900,1000,4800,700,650,600,500,450,
 C8,辛公司,李,,2026-08-01,,900,100,400,500,900,1000,4800,700,650,600,5000,4500,4000,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,0,,,,,
 `
 
-// creditResult judges the list by the preset, on a day.
-func creditResult(t testing.TB, edit func(*config.Config)) *result.Result {
+// creditFormResult judges the list by the preset, on a day.
+func creditFormResult(t testing.TB, edit func(*config.Config)) *result.Result {
 	t.Helper()
 	cfg, err := config.LoadPreset(config.CreditPreset)
 	if err != nil {
@@ -42,10 +42,10 @@ func creditResult(t testing.TB, edit func(*config.Config)) *result.Result {
 	if edit != nil {
 		edit(cfg)
 	}
-	return judge(t, cfg, list(t, "客户.csv", creditList))
+	return judge(t, cfg, list(t, "客户.csv", creditFormList))
 }
 
-func writtenCredit(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) []byte {
+func writtenCreditForms(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := f.Write(&out, words.In(lang), FormOptions{}, rows...); err != nil {
@@ -57,11 +57,11 @@ func writtenCredit(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) [
 // TestCreditFormsRecalculated has LibreOffice calculate every formula of the forms, which finds the value that stands there.
 func TestCreditFormsRecalculated(t *testing.T) {
 	t.Parallel()
-	dir, r := t.TempDir(), creditResult(t, nil)
+	dir, r := t.TempDir(), creditFormResult(t, nil)
 	f := NewCreditForms(r)
 	var paths []string
 	for row := range r.Len() {
-		data := writtenCredit(t, f, []words.Lang{words.Chinese, words.English}[row%2], row)
+		data := writtenCreditForms(t, f, []words.Lang{words.Chinese, words.English}[row%2], row)
 		if err := booktest.Check(data); err != nil {
 			t.Errorf("%s: %v", r.ID(row), err)
 		}
@@ -71,7 +71,7 @@ func TestCreditFormsRecalculated(t *testing.T) {
 		}
 	}
 	paths = append(paths, filepath.Join(dir, "all.xlsx"))
-	if err := os.WriteFile(paths[r.Len()], writtenCredit(t, f, words.Chinese, 0, 3, 7), 0o600); err != nil {
+	if err := os.WriteFile(paths[r.Len()], writtenCreditForms(t, f, words.Chinese, 0, 3, 7), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	saved := booktest.RecalculatedAll(t, paths...)
@@ -85,8 +85,8 @@ func TestCreditFormsRecalculated(t *testing.T) {
 // TestCreditFormFollows changes a form as people do: what hangs on the changed cells follows, through to the approval.
 func TestCreditFormFollows(t *testing.T) {
 	t.Parallel()
-	r := creditResult(t, nil)
-	file := saved(t, "form.xlsx", writtenCredit(t, NewCreditForms(r), words.English, 7))
+	r := creditFormResult(t, nil)
+	file := saved(t, "form.xlsx", writtenCreditForms(t, NewCreditForms(r), words.English, 7))
 	form, err := excelize.OpenFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -145,8 +145,8 @@ func tickOf(t *testing.T, form *excelize.File, cells map[string]map[string]bookt
 
 // TestCreditFormLocks lets people write into the yellow cells only.
 func TestCreditFormLocks(t *testing.T) {
-	r := creditResult(t, nil)
-	form := openBook(t, writtenCredit(t, NewCreditForms(r), words.Chinese, 0))
+	r := creditFormResult(t, nil)
+	form := openBook(t, writtenCreditForms(t, NewCreditForms(r), words.Chinese, 0))
 	diff(t, []string{"信用状况调查表", "评分项目表", "授信申请表", "选项"}, form.GetSheetList())
 	for _, tt := range []struct {
 		sheet, label string
@@ -186,8 +186,8 @@ func TestCreditFormLocks(t *testing.T) {
 }
 
 func BenchmarkCreditForms(b *testing.B) {
-	f := NewCreditForms(creditResult(b, nil))
+	f := NewCreditForms(creditFormResult(b, nil))
 	for b.Loop() {
-		writtenCredit(b, f, words.Chinese, 0)
+		writtenCreditForms(b, f, words.Chinese, 0)
 	}
 }
