@@ -95,16 +95,16 @@ func TestCreditFormFollows(t *testing.T) {
 		t.Helper()
 		setBeside(t, form, sheet, label, columns, value)
 	}
-	beside("Survey", "负责人评信", 2, "不合格") // a knock-out: grade D, and no limit
-	beside("Application", "Requested limit", 1, 60)
-	beside("Application", "Value of the collateral", 1, 25)
+	beside("Survey form", "负责人评信", 2, "不合格") // a knock-out: grade D, and no limit
+	beside("Application form", "Requested limit", 1, 60)
+	beside("Application form", "Value of the collateral", 1, 25)
 	if err := form.Save(); err != nil {
 		t.Fatal(err)
 	}
 	cells := booktest.Cells(t, booktest.Recalculated(t, file))
 	var values []string
 	for _, label := range []string{"Grade", "Within the proposed limit", "Above it: cash or collateral", "of that covered by collateral", "of that in cash"} {
-		values = append(values, calculatedBeside(t, form, cells, "Application", label))
+		values = append(values, calculatedBeside(t, form, cells, "Application form", label))
 	}
 	diff(t, []string{"D", "0", "60", "25", "35"}, values)
 	diff(t, []string{"", "", "✓", ""}, []string{tickOf(t, form, cells, "客户经理"), tickOf(t, form, cells, "直销部经理"), tickOf(t, form, cells, "地区公司经理"), tickOf(t, form, cells, "总公司")})
@@ -140,7 +140,7 @@ func calculatedBeside(t *testing.T, form *excelize.File, cells map[string]map[st
 
 func tickOf(t *testing.T, form *excelize.File, cells map[string]map[string]booktest.Calculated, authority string) string {
 	t.Helper()
-	return cells["Application"][placeBeside(t, form, "Application", authority, 2)].Value
+	return cells["Application form"][placeBeside(t, form, "Application form", authority, 2)].Value
 }
 
 // TestCreditFormLocks lets people write into the yellow cells only.
