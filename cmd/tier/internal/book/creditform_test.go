@@ -30,8 +30,8 @@ C7,庚公司,李,,2026-08-01,,900,100,400,500,900,1000,4800,700,650,600,500,450,
 C8,辛公司,李,,2026-08-01,,900,100,400,500,900,1000,4800,700,650,600,5000,4500,4000,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,优秀,0,,,,,
 `
 
-// creditResult judges the list by the preset, on a day.
-func creditResult(t testing.TB, edit func(*config.Config)) *result.Result {
+// creditFormResult judges the list by the preset, on a day.
+func creditFormResult(t testing.TB, edit func(*config.Config)) *result.Result {
 	t.Helper()
 	cfg, err := config.LoadPreset(config.CreditPreset)
 	if err != nil {
@@ -45,7 +45,7 @@ func creditResult(t testing.TB, edit func(*config.Config)) *result.Result {
 	return judge(t, cfg, list(t, "客户.csv", creditFormList))
 }
 
-func writtenCredit(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) []byte {
+func writtenCreditForms(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := f.Write(&out, words.In(lang), FormOptions{}, rows...); err != nil {
@@ -57,11 +57,11 @@ func writtenCredit(t testing.TB, f *CreditForms, lang words.Lang, rows ...int) [
 // TestCreditFormsRecalculated has LibreOffice calculate every formula of the forms, which finds the value that stands there.
 func TestCreditFormsRecalculated(t *testing.T) {
 	t.Parallel()
-	dir, r := t.TempDir(), creditResult(t, nil)
+	dir, r := t.TempDir(), creditFormResult(t, nil)
 	f := NewCreditForms(r)
 	var paths []string
 	for row := range r.Len() {
-		data := writtenCredit(t, f, []words.Lang{words.Chinese, words.English}[row%2], row)
+		data := writtenCreditForms(t, f, []words.Lang{words.Chinese, words.English}[row%2], row)
 		if err := booktest.Check(data); err != nil {
 			t.Errorf("%s: %v", r.ID(row), err)
 		}
@@ -71,7 +71,7 @@ func TestCreditFormsRecalculated(t *testing.T) {
 		}
 	}
 	paths = append(paths, filepath.Join(dir, "all.xlsx"))
-	if err := os.WriteFile(paths[r.Len()], writtenCredit(t, f, words.Chinese, 0, 3, 7), 0o600); err != nil {
+	if err := os.WriteFile(paths[r.Len()], writtenCreditForms(t, f, words.Chinese, 0, 3, 7), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	saved := booktest.RecalculatedAll(t, paths...)
@@ -85,8 +85,8 @@ func TestCreditFormsRecalculated(t *testing.T) {
 // TestCreditFormFollows changes a form as people do: what hangs on the changed cells follows, through to the approval.
 func TestCreditFormFollows(t *testing.T) {
 	t.Parallel()
-	r := creditResult(t, nil)
-	file := saved(t, "form.xlsx", writtenCredit(t, NewCreditForms(r), words.English, 7))
+	r := creditFormResult(t, nil)
+	file := saved(t, "form.xlsx", writtenCreditForms(t, NewCreditForms(r), words.English, 7))
 	form, err := excelize.OpenFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -95,16 +95,16 @@ func TestCreditFormFollows(t *testing.T) {
 		t.Helper()
 		setBeside(t, form, sheet, label, columns, value)
 	}
-	beside("Survey", "负责人评信", 2, "不合格") // a knock-out: grade D, and no limit
-	beside("Application", "Requested limit", 1, 60)
-	beside("Application", "Value of the collateral", 1, 25)
+	beside("Survey form", "负责人评信", 2, "不合格") // a knock-out: grade D, and no limit
+	beside("Application form", "Requested limit", 1, 60)
+	beside("Application form", "Value of the collateral", 1, 25)
 	if err := form.Save(); err != nil {
 		t.Fatal(err)
 	}
 	cells := booktest.Cells(t, booktest.Recalculated(t, file))
 	var values []string
 	for _, label := range []string{"Grade", "Within the proposed limit", "Above it: cash or collateral", "of that covered by collateral", "of that in cash"} {
-		values = append(values, calculatedBeside(t, form, cells, "Application", label))
+		values = append(values, calculatedBeside(t, form, cells, "Application form", label))
 	}
 	diff(t, []string{"D", "0", "60", "25", "35"}, values)
 	diff(t, []string{"", "", "✓", ""}, []string{tickOf(t, form, cells, "客户经理"), tickOf(t, form, cells, "直销部经理"), tickOf(t, form, cells, "地区公司经理"), tickOf(t, form, cells, "总公司")})
@@ -140,13 +140,13 @@ func calculatedBeside(t *testing.T, form *excelize.File, cells map[string]map[st
 
 func tickOf(t *testing.T, form *excelize.File, cells map[string]map[string]booktest.Calculated, authority string) string {
 	t.Helper()
-	return cells["Application"][placeBeside(t, form, "Application", authority, 2)].Value
+	return cells["Application form"][placeBeside(t, form, "Application form", authority, 2)].Value
 }
 
 // TestCreditFormLocks lets people write into the yellow cells only.
 func TestCreditFormLocks(t *testing.T) {
-	r := creditResult(t, nil)
-	form := openBook(t, writtenCredit(t, NewCreditForms(r), words.Chinese, 0))
+	r := creditFormResult(t, nil)
+	form := openBook(t, writtenCreditForms(t, NewCreditForms(r), words.Chinese, 0))
 	diff(t, []string{"信用状况调查表", "评分项目表", "授信申请表", "选项"}, form.GetSheetList())
 	for _, tt := range []struct {
 		sheet, label string
@@ -186,8 +186,8 @@ func TestCreditFormLocks(t *testing.T) {
 }
 
 func BenchmarkCreditForms(b *testing.B) {
-	f := NewCreditForms(creditResult(b, nil))
+	f := NewCreditForms(creditFormResult(b, nil))
 	for b.Loop() {
-		writtenCredit(b, f, words.Chinese, 0)
+		writtenCreditForms(b, f, words.Chinese, 0)
 	}
 }

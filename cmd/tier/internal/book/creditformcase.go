@@ -45,7 +45,7 @@ func (c *creditCase) call(taken []string, several bool) []string {
 		taken = append(taken, name)
 		return name
 	}
-	c.survey, c.score, c.request = name(p.Sprintf("Survey")), name(p.Sprintf("Scoring")), name(p.Sprintf("Application"))
+	c.survey, c.score, c.request = name(p.Sprintf("Survey form")), name(p.Sprintf("Scoring form")), name(p.Sprintf("Application form"))
 	return taken
 }
 

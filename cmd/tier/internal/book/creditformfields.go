@@ -20,6 +20,8 @@ type creditFields struct {
 	rated   []scoring.Criterion
 	who     []string // texts that say who the customer is
 	derived map[string]*scoring.Expr
+
+	names, points, coalesced *regexp.Regexp // in expressions
 }
 
 // creditFigure is a line of the statements: the fields of the year that was closed last, of the one before and of the one before that; ""
@@ -32,7 +34,11 @@ type creditFigure struct {
 const maxYears = 3
 
 func newCreditFields(cfg *config.Config) creditFields {
-	f := creditFields{cfg: cfg, derived: map[string]*scoring.Expr{}, years: 1}
+	f := creditFields{cfg: cfg, derived: map[string]*scoring.Expr{}, years: 1,
+		names:     regexp.MustCompile(`"[^"]*"|[\p{L}_][\p{L}\p{N}_]*`),
+		points:    regexp.MustCompile(`points\["([^"]*)"\]`),
+		coalesced: regexp.MustCompile(`coalesce\(([^(),]+), *([^(),]+)\)`),
+	}
 	for i := range cfg.Derive {
 		f.derived[cfg.Derive[i].Name] = cfg.Derive[i].Expr
 	}
@@ -178,21 +184,14 @@ func (f *creditFields) header(field string) string {
 // spelled is an expression in which fields are called by their headers; one that is derived is spelled out.
 func (f *creditFields) spelled(p words.Printer, e *scoring.Expr) string {
 	text := f.named(e.Source(), 0)
-	for _, r := range []struct{ from, to string }{
-		{`points\["([^"]*)"\]`, p.Sprintf("points of %s", "${1}")},
-		{`coalesce\(([^(),]+), *([^(),]+)\)`, p.Sprintf("(%s, or else %s)", "${1}", "${2}")},
-		{` \* `, " × "},
-		{` / `, " ÷ "},
-	} {
-		text = regexp.MustCompile(r.from).ReplaceAllString(text, r.to)
-	}
-	return text
+	text = f.points.ReplaceAllString(text, p.Sprintf("points of %s", "${1}"))
+	text = f.coalesced.ReplaceAllString(text, p.Sprintf("(%s, or else %s)", "${1}", "${2}"))
+	return strings.NewReplacer(" * ", " × ", " / ", " ÷ ").Replace(text)
 }
 
 func (f *creditFields) named(source string, depth int) string {
 	const deepest = 5
-	names := regexp.MustCompile(`"[^"]*"|[\p{L}_][\p{L}\p{N}_]*`)
-	return names.ReplaceAllStringFunc(source, func(name string) string {
+	return f.names.ReplaceAllStringFunc(source, func(name string) string {
 		if of := f.derived[name]; of != nil && depth < deepest {
 			return f.named(of.Source(), depth+1)
 		}

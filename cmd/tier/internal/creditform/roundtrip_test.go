@@ -279,9 +279,9 @@ func TestTwoForms(t *testing.T) {
 		said = append(said, p.At+": "+scoring.Say(format, args...).String())
 	}
 	want := []string{
-		"form0.xlsx!Survey!B4: this customer's form stands in form1.xlsx!'007 信用状况调查表'!B4 already: this one doesn't count",
+		"form0.xlsx!'Survey form'!B4: this customer's form stands in form1.xlsx!'007 信用状况调查表'!B4 already: this one doesn't count",
 		"form1.xlsx!'008 信用状况调查表'!B9: the survey was filled in without its date",
-		"form0.xlsx!Application!B3: this customer's form stands in form1.xlsx!'007 授信申请表'!B3 already: this one doesn't count",
+		"form0.xlsx!'Application form'!B3: this customer's form stands in form1.xlsx!'007 授信申请表'!B3 already: this one doesn't count",
 	}
 	if d := cmp.Diff(want, said); d != "" {
 		t.Error(d)
