@@ -112,7 +112,7 @@ func (s *ageing) widths() []float64 {
 	widths := slices.Repeat([]float64{s.moneyWidth()}, ageingColumns(s.book))
 	widths[ageingID-1], widths[ageingCustomer-1] = 14, 24
 	for col := firstBucket; col <= s.lastBucket(); col++ {
-		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.bucketName(col-firstBucket))+3))
+		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.words.buckets[col-firstBucket])+3))
 	}
 	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 13, 13
 	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 13, 9
