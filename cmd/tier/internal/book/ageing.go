@@ -139,7 +139,7 @@ func (s *ageing) sheet() sheet {
 		return customers(n-s.top, cells)
 	}
 	out.frozenRows, out.frozenCols, out.repeat = ageingHead, ageingCustomer, ageingHead
-	out.links, out.rules, out.numbers = s.links(), s.rules, s.numbers
+	out.filterRow, out.links, out.rules, out.numbers = s.top, s.links(), s.rules, s.numbers
 	out.charts = []chart{s.chart()}
 	return out
 }
