@@ -112,7 +112,7 @@ func (s *ageing) widths() []float64 {
 	widths := slices.Repeat([]float64{s.moneyWidth()}, ageingColumns(s.book))
 	widths[ageingID-1], widths[ageingCustomer-1] = 14, 24
 	for col := firstBucket; col <= s.lastBucket(); col++ {
-		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.bucketName(col-firstBucket))+3))
+		widths[col-1] = max(widths[col-1], float64(displaywidth.String(s.words.buckets[col-firstBucket])+3))
 	}
 	widths[s.behind(oldestBehind)-1], widths[s.behind(receiptBehind)-1] = 13, 13
 	widths[s.behind(sinceBehind)-1], widths[s.behind(silentBehind)-1] = 13, 9
@@ -139,7 +139,7 @@ func (s *ageing) sheet() sheet {
 		return customers(n-s.top, cells)
 	}
 	out.frozenRows, out.frozenCols, out.repeat = ageingHead, ageingCustomer, ageingHead
-	out.links, out.rules, out.numbers = s.links(), s.rules, s.numbers
+	out.filterRow, out.links, out.rules, out.numbers = s.top, s.links(), s.rules, s.numbers
 	out.charts = []chart{s.chart()}
 	return out
 }

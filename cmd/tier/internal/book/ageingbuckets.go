@@ -71,7 +71,7 @@ func (s *ageing) header() {
 	text(notDueColumn, w.notDue)
 	for i := range s.book.Options.Buckets {
 		col := firstBucket + i
-		put(col, s.following(textCell(s.bucketName(i), 0), s.nameFormula(col)), headLook())
+		put(col, s.following(textCell(s.words.buckets[i], 0), s.nameFormula(col)), headLook())
 	}
 	for n, header := range []string{p.Sprintf("Overdue"), w.creditNotes, w.unapplied, p.Sprintf("Oldest, days overdue"), p.Sprintf("Provision"),
 		p.Sprintf("Cost of capital"), p.Sprintf("Last receipt"), p.Sprintf("Days without a receipt"), p.Sprintf("Silent")} {
@@ -168,8 +168,8 @@ func (s *ageing) counts() {
 	put(balanceColumn, s.following(numberCell(float64(len(s.book.Items)), 0), "COUNT("+s.allItems(items.open)+")"), l)
 	part(notDueColumn, s.words.notDue)
 	for i := range s.book.Options.Buckets {
-		part(firstBucket+i, s.bucketName(i))
-		overdue += count[s.bucketName(i)]
+		part(firstBucket+i, s.words.buckets[i])
+		overdue += count[s.words.buckets[i]]
 	}
 	put(s.behind(overdueBehind), s.following(numberCell(float64(overdue), 0), "SUM("+area(firstBucket, n, s.lastBucket(), n)+")"), l)
 	part(s.behind(creditBehind), s.words.creditNotes)

@@ -26,6 +26,7 @@ type ledgerWords struct {
 	years                          [3]string // by receivables.YearClass
 	kinds                          [5]string // by receivables.Kind
 	silent                         string
+	buckets                        []string // by bucket
 }
 
 // newLedgers is nil where no ledgers were given.
@@ -44,6 +45,9 @@ func newLedgers(b *workbook) *ledgers {
 		l.isMixed = l.isMixed || l.book.Accounts[i].Currency != ""
 	}
 	l.items, l.places = newItemColumns(l.isMixed), moneyPlaces(l.book)
+	for i := range l.book.Options.Buckets {
+		l.words.buckets = append(l.words.buckets, l.nameOf(i))
+	}
 	l.live = b.live && !l.isTooLarge()
 	return l
 }
@@ -130,11 +134,11 @@ func (l *ledgers) bucketOf(it *receivables.Item) string {
 	case it.Bucket < 0:
 		return l.words.notDue
 	}
-	return l.bucketName(it.Bucket)
+	return l.words.buckets[it.Bucket]
 }
 
-// bucketName is the name of a bucket.
-func (l *ledgers) bucketName(i int) string {
+// nameOf is the name of a bucket.
+func (l *ledgers) nameOf(i int) string {
 	first, last := l.book.Options.First(i), l.book.Options.Buckets[i].To
 	if last == 0 {
 		return l.b.p.Sprintf("over %s days", spelled(float64(first-1)))
