@@ -3,6 +3,7 @@ package book
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -121,7 +122,78 @@ func TestCreditRecalculated(t *testing.T) {
 
 // creditPlans are lists of all kinds.
 func creditPlans() map[string]creditPlan {
+	peers := "  peers: {by: industry, 制造业: {quick_ratio: {at_least: 0.8}, debt_ratio: {at_most: 60%}}, 零售业: {quick_ratio: {about: 1.2, within: 0.3}}}\n  growth:"
+	panel := "panel: {raters: [{name: 王总, weight: 2}, {name: 赵一, weight: 1}], owner: owner}\nfields:"
 	return map[string]creditPlan{
-		"full": {list: creditList, stated: creditStated, asked: creditAsked},
+		"full":       {list: creditList, stated: creditStated, asked: creditAsked},
+		"list alone": {list: creditList},
+		"peers, stated ratio": {list: creditList, stated: creditStated, changes: []string{
+			"  growth:", peers, "of: profit, to: sales, at_least: 15%", "field: bad_debt, plausible: [0, 13], at_least: 15%"}},
+		"no survey, parent, ceiling nor losses": {list: creditList, stated: creditStated, asked: creditAsked, changes: []string{
+			"  survey: {date: surveyed, term: 12}", "", "  parent: parent ", "", "    most: 500\n", "", "    step: 1 ", "    # ",
+			"  collateral: collateral\n", "", "  loss: {amount: bad_debt, handler: owner, approver: approver}", "",
+			"  granted: {limit: limit_now, date: granted}\n", ""}},
+		"rated": {list: creditList, stated: creditStated, changes: []string{"fields:", panel},
+			rated: "客户编号,评价人,评价科目,评分\nC01,王总,负责人评信,8\nC01,赵一,经营管理状况,6\nC02,王总,负责人评信,10\nC06,赵一,负责人评信,4\nC06,王总,经营管理状况,9\n"},
+		"implausible": {list: creditList, stated: creditStated, changes: []string{"to: current_liabilities, at_least: 1}", "to: current_liabilities, at_least: 1, plausible: [0, 2]}"}},
+	}
+}
+
+// TestCreditValues: a workbook of values has no formula, and says the same.
+func TestCreditValues(t *testing.T) {
+	r := creditPlans()["full"].judged(t)
+	live := booktest.Cells(t, saved(t, "live.xlsx", written(t, r, words.English)))
+	data := writtenValues(t, r, words.English)
+	if err := booktest.Check(data); err != nil {
+		t.Error(err)
+	}
+	fixed := booktest.Cells(t, saved(t, "fixed.xlsx", data))
+	p := words.In(words.English)
+	for _, sheet := range []string{surveyName(p), limitsName(p), approvalsName(p), liabilityName(p), reviewName(p)} {
+		if len(fixed[sheet]) == 0 {
+			t.Errorf("there is no sheet %s", sheet)
+		}
+		for ref, cell := range live[sheet] {
+			_, err := strconv.ParseFloat(cell.Value, 64)
+			if got := fixed[sheet][ref]; got.IsLive || err == nil && got.Value != cell.Value {
+				t.Errorf("%s!%s is %q, want %q", sheet, ref, got.Value, cell.Value)
+			}
+		}
+	}
+}
+
+// TestCreditFollowsStatements: every criterion of the preset has formulas, those of ratios too.
+func TestCreditFollowsStatements(t *testing.T) {
+	r := creditPlans()["full"].judged(t)
+	b := newWorkbook(r, words.In(words.English))
+	defer b.file.Close()
+	s, err := newScores(r, b.p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.live, b.credit = true, newCreditBook(b)
+	newWiring(b, newRubric(b), s)
+	for i, l := range s.live {
+		if l == nil && s.columns[i].Kind != result.InputColumn {
+			t.Errorf("%s stays a value", s.columns[i].Header)
+		}
+	}
+}
+
+// TestCreditRedacted: what is redacted stands on no sheet, nor what is computed from it.
+func TestCreditRedacted(t *testing.T) {
+	r := creditPlans()["list alone"].judged(t)
+	shown := r.Show(result.Shown{Redacted: append(r.List.FieldColumns("ar"), r.List.FieldColumns("bad_debt")...)})
+	data := written(t, shown, words.English)
+	p := words.In(words.English)
+	for sheet, cells := range booktest.Cells(t, saved(t, "out.xlsx", data)) {
+		for ref, cell := range cells {
+			if strings.Contains(cell.Value, "95.25") || strings.Contains(cell.Value, "155.97") || strings.Contains(cell.Value, "12.3456") {
+				t.Errorf("%s!%s is %q", sheet, ref, cell.Value)
+			}
+		}
+		if sheet == liabilityName(p) {
+			t.Error("losses are redacted, and stand on a sheet")
+		}
 	}
 }
