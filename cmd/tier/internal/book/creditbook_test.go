@@ -16,10 +16,10 @@ import (
 
 // creditPlan is a list with the files that say more of its customers' credit.
 type creditPlan struct {
-	yaml             string // "" is the preset
-	list, stated     string
-	asked, rated     string
-	changes, without []string // of the preset's text: pairs of what is replaced, and keys that a list lacks
+	yaml         string // "" is the preset
+	list, stated string
+	asked, rated string
+	changes      []string // of the preset's text: pairs of what is replaced
 }
 
 // creditList has a customer of each kind: one with all figures, one whose denominator is 0, one without opening assets, one with
@@ -123,7 +123,8 @@ func TestCreditRecalculated(t *testing.T) {
 // creditPlans are lists of all kinds.
 func creditPlans() map[string]creditPlan {
 	peers := "  peers: {by: industry, 制造业: {quick_ratio: {at_least: 0.8}, debt_ratio: {at_most: 60%}}, 零售业: {quick_ratio: {about: 1.2, within: 0.3}}}\n  growth:"
-	panel := "panel: {raters: [{name: 王总, weight: 2}, {name: 赵一, weight: 1}], owner: owner}\nfields:"
+	panel := "panel: {raters: [{name: 王总, weight: 2}, {name: 赵一, weight: 1}], criteria: [负责人评信, 经营管理状况], owner: owner}\nmodels:\n  - name: value\n    criteria: [{name: 规模, field: sales, weight: 100, bands: {100: 10, else: 5}}]\n" +
+		"    tiers: {by: score, levels: [{name: 大, min: 80}, {name: 小}]}\n    overrides: [{name: 信用差, when: 'credit_grade == \"D\"', at_most: 小, reason: 信用差}]\nfields:"
 	return map[string]creditPlan{
 		"full":       {list: creditList, stated: creditStated, asked: creditAsked},
 		"list alone": {list: creditList},
@@ -195,5 +196,19 @@ func TestCreditRedacted(t *testing.T) {
 		if sheet == liabilityName(p) {
 			t.Error("losses are redacted, and stand on a sheet")
 		}
+	}
+}
+
+// TestCreditRated: a panel's points count in a credit workbook, and follow what its raters are edited to.
+func TestCreditRated(t *testing.T) {
+	r := creditPlans()["rated"].judged(t)
+	cells := booktest.Cells(t, saved(t, "out.xlsx", written(t, r, words.English)))
+	p := words.In(words.English)
+	if len(cells[ratingsSheetName(p)]) == 0 {
+		t.Fatal("there is no sheet of ratings")
+	}
+	k := r.Ratings.Criterion("负责人评信")
+	if k < 0 || r.Ratings.Consensus[k][0].Points == nil {
+		t.Fatal("nobody's ratings count")
 	}
 }

@@ -1,6 +1,10 @@
 // Package book writes the result as a workbook for people: 汇总 Summary, 评分 Scores, a list for each tier, 考评 Ratings
 // where a panel rated, 客户档案 Customer file, 评分标准 Rubric, 问题 Problems and 出处 Provenance.
 //
+// A workbook of credit also has, behind the scores (creditsheets.go), 调查 Survey with statements, ratios and growths, 授信额度
+// Limits, 审批 Approvals, 责任 Liability and 复查 Review; what they hang on stands on the rubric (rubriccredit.go). Fields that
+// statements supply, and what is computed of them, have their cells on the survey, so that points, grades and limits follow these.
+//
 // How a workbook is made:
 //
 //  1. Each sheet says what it holds as plain rows of cells (summary.go, scores.go, rubric.go, problems.go, provenance.go), and
