@@ -150,7 +150,7 @@ func (g *columnSheet) row() func(int, []cell) row {
 		l := c.look
 		l.input = c.isInput && g.b.live
 		styles[i] = g.b.style(l)
-		l.input, l.line, l.fill, l.bold = false, totalLine, band, true
+		l.input, l.link, l.line, l.fill, l.bold = false, false, totalLine, band, true
 		totals[i] = g.b.style(l)
 		c.live.prepare(g.b, g.count)
 	}

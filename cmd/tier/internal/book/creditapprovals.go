@@ -52,7 +52,7 @@ func (s *approvalsSheet) money(header, note, fill string, of func(r *result.Requ
 			n = moreDecimals(x, n, 2)
 		}
 	}
-	return s.column(s.b.inUnit(header), note, fill, 12, numberLook(decimals(wholeFormat, n)), func(r *result.Request) fileio.Cell { return figureOrBlank(of(r)) })
+	return s.column(s.b.inUnit(header), note, fill, 14, numberLook(decimals(wholeFormat, n)), func(r *result.Request) fileio.Cell { return figureOrBlank(of(r)) })
 }
 
 // asked are the columns of the application.

@@ -66,7 +66,7 @@ func TestCreditEdited(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	plan := creditPlans()["full"]
+	plan := gradedPlans()["full"]
 	lang := words.English
 	r := plan.judged(t)
 	at, p := cellsOfCredit(t, r, lang), words.In(lang)

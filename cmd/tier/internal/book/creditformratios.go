@@ -17,12 +17,12 @@ func (c *creditCase) ratio(m *credit.Measured) string {
 	label := r.Title
 	if r.Of == nil {
 		ref, _ := c.Field(r.Field, scoring.Number)
-		text := fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[2]s,IF(TRIM(%[1]s)="","",%[3]s))`, ref, plausible(r, "ROUND("+ref+",9)"), literal(unread))
+		text := fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[2]s,IF(TRIM(%[1]s)="","",%[3]s))`, ref, plausibly(r, "ROUND("+ref+",9)"), literal(unread))
 		return c.scalar(label, value, text)
 	}
 	of := c.operand(label+" ÷: ", r.Of, m.Of[c.row])
 	to := c.operand(label+" :÷ ", r.To, m.To[c.row])
-	quotient := plausible(r, fmt.Sprintf("ROUND(%s/%s,9)", of, to))
+	quotient := plausibly(r, fmt.Sprintf("ROUND(%s/%s,9)", of, to))
 	text := fmt.Sprintf(`IF(OR(%[1]s=%[3]s,%[2]s=%[3]s),%[3]s,IF(AND(ISNUMBER(%[1]s),ISNUMBER(%[2]s)),IF(%[2]s>0,%[4]s,""),""))`, of, to, literal(unread), quotient)
 	return c.scalar(label, value, text)
 }

@@ -48,7 +48,7 @@ func (s *limitsSheet) amount(header, note, fill string, of func(row int) float64
 			n = moreDecimals(x, n, 2)
 		}
 	}
-	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 13, fill: fill, look: numberLook(decimals(format, n)),
+	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 14, fill: fill, look: numberLook(decimals(format, n)),
 		cell: func(row int) fileio.Cell { return figureOrBlank(of(row)) }})
 }
 
@@ -133,7 +133,7 @@ func (s *limitsSheet) candidateNote(k int) string {
 	levels := s.b.r.Credit.Model.Spec.Scheme.Levels
 	for i, exprs := range s.b.r.Config.Credit.Limits.Grades {
 		if k < len(exprs) {
-			lines = append(lines, levels[i].Name+": "+exprs[k].Source())
+			lines = append(lines, levels[i].Name+": "+s.b.r.Spelled(exprs[k].Source()))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -175,7 +175,7 @@ func (s *limitsSheet) owing() {
 	}
 	note := ""
 	if spec.Exposure != nil {
-		note = spec.Exposure.Source()
+		note = s.b.r.Spelled(spec.Exposure.Source())
 	}
 	s.own = s.amount(p.Sprintf("Own exposure"), note, steel, of(func(e *credit.Exposed) float64 { return e.Own }))
 	if s.headRow > 0 {

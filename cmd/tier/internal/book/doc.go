@@ -4,6 +4,10 @@
 // of the customers. Those two of receivables hang on each other: items are aged by the day and the buckets of Ageing, which
 // sums them up (creditledger.go).
 //
+// A workbook of credit also has, behind the scores (creditsheets.go), 调查 Survey with statements, ratios and growths, 授信额度
+// Limits, 审批 Approvals, 责任 Liability and 复查 Review; what they hang on stands on the rubric (rubriccredit.go). Fields that
+// statements supply, and what is computed of them, have their cells on the survey, so that points, grades and limits follow these.
+//
 // How a workbook is made:
 //
 //  1. Each sheet says what it holds as plain rows of cells (summary.go, scores.go, rubric.go, problems.go, provenance.go), and

@@ -66,7 +66,7 @@ func (s *rubricSheet) references(ratios []credit.Ratio) {
 	}
 	p := s.b.p
 	s.section(p.Sprintf("Ratios"))
-	s.heads(p.Sprintf("Ratio"), p.Sprintf("Computed as"), p.Sprintf("Should be"), p.Sprintf("Reference"), p.Sprintf("Within"),
+	s.heads(p.Sprintf("Ratio"), p.Sprintf("Computed as"), p.Sprintf("Should be"), p.Sprintf("Reference"), p.Sprintf("± within"),
 		p.Sprintf("Lowest good"), p.Sprintf("Highest good"), p.Sprintf("For"), p.Sprintf("Notes"))
 	for i := range ratios {
 		r := &ratios[i]
@@ -94,7 +94,7 @@ func (s *rubricSheet) reference(r *credit.Ratio, ref credit.Reference, word stri
 	}
 	of := r.Field
 	if r.Of != nil {
-		of = r.Of.Source() + " ÷ " + r.To.Source()
+		of = s.b.ratioSource(r)
 	}
 	way := []string{p.Sprintf("at least"), p.Sprintf("at most"), p.Sprintf("about")}[ref.Way]
 	within, low, high := cell{style: b.style(figure)}, "", ""
@@ -146,7 +146,7 @@ func (s *rubricSheet) limitTables() {
 		var sources []string
 		if i < len(spec.Grades) {
 			for _, e := range spec.Grades[i] {
-				sources = append(sources, e.Source())
+				sources = append(sources, s.b.r.Spelled(e.Source()))
 			}
 		}
 		fill, color := tierColors(i, len(levels))

@@ -17,7 +17,14 @@ func (s *scores) read() map[fileio.Column]bool {
 	if s.r.Ratings != nil && s.r.Config.Panel.Below != config.BelowList {
 		uses = s.r.Config.UsesWhenRated()
 	}
+	var stated map[string]bool
+	if s.r.Config.IsForCredit() {
+		stated = s.r.Joined.Fields() // these have their cells on the survey
+	}
 	for _, use := range uses {
+		if stated[use.Field] {
+			continue
+		}
 		for _, c := range s.r.List.FieldColumns(use.Field) {
 			read[c] = true
 		}

@@ -153,7 +153,7 @@ func (s *surveySheet) add(field string) {
 		name += "(" + unit + ")"
 	}
 	isOwn := s.joined[field] || len(s.b.r.List.FieldColumns(field)) == 0
-	c := sheetColumn{header: name, width: 13, fill: inputHead, isInput: isOwn, cell: s.b.frameCell(field, kind)}
+	c := sheetColumn{header: name, width: 14, fill: inputHead, isInput: isOwn, cell: s.b.frameCell(field, kind)}
 	switch kind {
 	case scoring.Number:
 		c.look = numberLook(s.formatOf(field))
@@ -298,7 +298,7 @@ func (s *surveySheet) operand(header string, e *scoring.Expr, values []float64) 
 	if fields := e.Fields(); len(fields) == 1 && e.Source() == fields[0] && s.byName[fields[0]] > 0 {
 		return s.byName[fields[0]]
 	}
-	return s.col(sheetColumn{header: header, note: e.Source(), width: 13, fill: steel, look: numberLook(decimals(wholeFormat, min(2, decimalsIn(values)))),
+	return s.col(sheetColumn{header: header, note: s.b.r.Spelled(e.Source()), width: 14, fill: steel, look: numberLook(decimals(wholeFormat, min(2, decimalsIn(values)))),
 		cell: func(row int) fileio.Cell {
 			if s.b.isSpoilt(e, row) {
 				return orBlank(unread)
@@ -345,15 +345,20 @@ func (s *surveySheet) bounds(r *credit.Ratio, end func(credit.Reference) float64
 // ratioNote says what a ratio is and should be.
 func (s *surveySheet) ratioNote(r *credit.Ratio) string {
 	p := s.b.p
-	what := p.Sprintf("As the list states it: %s.", r.Field)
+	what := p.Sprintf("As the list states it: %s.", s.said(r.Field))
 	if r.Of != nil {
-		what = r.Of.Source() + " ÷ " + r.To.Source()
+		what = s.b.ratioSource(r)
 	}
 	direction := map[credit.Way]string{credit.AtLeast: p.Sprintf("more is better"), credit.AtMost: p.Sprintf("less is better"),
 		credit.About: p.Sprintf("the nearer the better")}[r.Reference.Way]
 	lines := []string{what, p.Sprintf("Should be %s; %s.", p.Say(r.Reference.Words(r.Percent)), direction),
 		p.Sprintf("There is none where a figure is missing or the denominator isn't above 0. %s stands for what could not be read or isn't plausible.", unread)}
 	return strings.Join(lines, "\n")
+}
+
+// ratioSource says what is divided by what.
+func (b *workbook) ratioSource(r *credit.Ratio) string {
+	return b.r.Spelled(r.Of.Source()) + " ÷ " + b.r.Spelled(r.To.Source())
 }
 
 func verdictWord(p words.Printer, v credit.Verdict) string {

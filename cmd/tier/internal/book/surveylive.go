@@ -97,7 +97,7 @@ func (s *surveySheet) dividing(r *credit.Ratio, cols ratioColumns) func(row int)
 		x := fmt.Sprintf("ROUND(ROUND(%s,9)/ROUND(%s,9),9)", of, to)
 		readable := readableCells(s.name, row, []place{s.place(cols.of), s.place(cols.to)}, nil)
 		return fmt.Sprintf(`IF(AND(ISNUMBER(%[1]s),ISNUMBER(%[2]s)),IF(ROUND(N(%[2]s),9)>0,IFERROR(%[3]s,%[4]s),""),IF(%[5]s,"",%[4]s))`,
-			of, to, plausible(r, x), literal(unread), readable)
+			of, to, plausibly(r, x), literal(unread), readable)
 	}
 }
 
@@ -112,12 +112,12 @@ func (s *surveySheet) stating(w *wiring, r *credit.Ratio) func(row int) string {
 	}
 	return func(row int) string {
 		ref := f.at(s.name, row)
-		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[2]s,IF(TRIM(%[1]s)="","",%[3]s))`, ref, plausible(r, "ROUND("+ref+",9)"), literal(unread))
+		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[2]s,IF(TRIM(%[1]s)="","",%[3]s))`, ref, plausibly(r, "ROUND("+ref+",9)"), literal(unread))
 	}
 }
 
-// plausible is the formula of a ratio, if it is plausible.
-func plausible(r *credit.Ratio, x string) string {
+// plausibly is the formula of a ratio, if it is plausible.
+func plausibly(r *credit.Ratio, x string) string {
 	low, high := spelledLong(scoring.Round9(r.Low)), spelledLong(scoring.Round9(r.High))
 	if r.Low == 0 && r.High == 0 {
 		return x

@@ -202,6 +202,11 @@ func (d *decoder) ratedCriteria(n *yaml.Node) []string {
 	for _, criterion := range d.cfg.rateable() {
 		all = append(all, criterion.Name)
 	}
+	if d.cfg.Credit != nil { // a panel may rate credit, whether or not the tiers read it
+		for _, criterion := range (&Config{Models: []Model{d.cfg.Credit.Model}}).rateable() {
+			all = append(all, criterion.Name)
+		}
+	}
 	for _, item := range d.listed(n, scoring.Say("names of criteria")) {
 		name, ok := d.name(item)
 		switch {
