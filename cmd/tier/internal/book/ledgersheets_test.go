@@ -75,7 +75,7 @@ func TestFormulasAreCommon(t *testing.T) {
 	for sheet, cells := range booktest.Cells(t, saved(t, "out.xlsx", data)) {
 		for ref, c := range cells {
 			for _, new := range []string{"MAXIFS", "MINIFS", "IFS(", "XLOOKUP", "LET(", "FILTER(", "TEXTJOIN", "SWITCH(", "_xlfn"} {
-				if strings.Contains(strings.ReplaceAll(c.Formula, "SUMIFS(", ""), new) {
+				if strings.Contains(strings.NewReplacer("SUMIFS(", "", "COUNTIFS(", "").Replace(c.Formula), new) {
 					t.Errorf("%s!%s: =%s", sheet, ref, c.Formula)
 				}
 			}

@@ -38,7 +38,7 @@ type ratioColumns struct {
 }
 
 // surveyName is the name of the sheet.
-func surveyName(p words.Printer) string { return p.Sprintf("Survey") }
+func surveyName(p words.Printer) string { return p.Sprintf("Credit survey") }
 
 func newSurveySheet(b *workbook) *surveySheet {
 	s := &surveySheet{columnSheet: customerColumns(b, surveyName(b.p), "548235"), joined: b.r.Joined.Fields(), byName: map[string]int{}}
