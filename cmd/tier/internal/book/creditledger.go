@@ -74,32 +74,14 @@ func (l *ledgers) money(m receivables.Money) cell {
 	return numberCell(m.Float(l.book.Options.Decimals), 0)
 }
 
-// moneyFormat is how amounts are shown: with the decimals that they have in the ledgers, and a dash for nothing.
+// moneyFormat is how amounts are shown, with a dash for nothing.
 func (l *ledgers) moneyFormat() string {
 	format := decimals(wholeFormat, l.places)
 	return format + ";-" + format + `;"–"`
 }
 
-// usualPlaces are the decimals of money that are shown at least, if it has so many.
-const usualPlaces = 2
-
-// moneyPlaces are the decimals that amounts need: books in units of 10,000 have six, and mostly need two.
-func moneyPlaces(book *receivables.Book) int {
-	unit, places := receivables.Money(1), book.Options.Decimals
-	for range places {
-		unit *= 10
-	}
-	needed := min(usualPlaces, places)
-	for range needed {
-		unit /= 10
-	}
-	for i := range book.Items {
-		for it := &book.Items[i]; unit > 1 && (it.Amount%unit != 0 || it.Applied%unit != 0); unit /= 10 {
-			needed++
-		}
-	}
-	return needed
-}
+// moneyPlaces are the decimals of money that are shown. The cells hold all of them: books in units of 10,000 have six.
+func moneyPlaces(book *receivables.Book) int { return min(2, book.Options.Decimals) }
 
 // following is a cell that follows a formula, where there are formulas.
 func (l *ledgers) following(c cell, formula string) cell {
