@@ -28,6 +28,7 @@ func TestResults(t *testing.T) {
 		{"利润,忠诚度评分,忠诚度评分 2,忠诚度加权得分", "忠诚度评分 2, 忠诚度加权得分"},
 		{"利润,loyalty points", ""},
 		{"利润,loyalty points,loyalty weighted,unweighted", "loyalty points, loyalty weighted"},
+		{"利润,a points,a weighted,A points,A weighted", "a points, a weighted, A points, A weighted"},
 		{"利润,按人数 得分,按人数 排名", ""},
 		{"利润,按人数 得分,按人数 级别,按人数 计算级别,信用级别", "按人数得分, 按人数级别, 按人数计算级别"},
 		{"利润,By headcount Score,By headcount Computed tier", "By headcount Score, By headcount Computed tier"},

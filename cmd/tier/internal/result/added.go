@@ -232,6 +232,8 @@ func (s *search) criteria(verdicts []Verdict) []Pair {
 		if i > 0 && s.texts[i-1].text == name+s.points {
 			pair.Points = i - 1
 		}
+		title := []rune(h.title)
+		name = string(title[:max(0, len(title)-utf8.RuneCountInString(s.weighted))]) // two criteria may differ in nothing but case
 		if pairs[name] == nil {
 			names = append(names, name)
 		}
@@ -241,7 +243,7 @@ func (s *search) criteria(verdicts []Verdict) []Pair {
 	for _, name := range names {
 		of := pairs[name]
 		slices.SortStableFunc(of, func(a, b Pair) int { return cmp.Compare(s.texts[a.Weighted].number, s.texts[b.Weighted].number) })
-		all = append(all, of[max(0, len(of)-runs(name, verdicts)):]...)
+		all = append(all, of[max(0, len(of)-runs(folded(name), verdicts)):]...)
 	}
 	return all
 }
