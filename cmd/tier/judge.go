@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
@@ -51,9 +53,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	s.end()
 	for _, l := range append([]*fileio.List{list}, credit.Lists()...) {
-		for _, note := range l.Notes() {
-			a.note("%s", note)
-		}
+		a.tellUnits(l.Notes())
 	}
 	if err == nil && r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)
@@ -62,6 +62,35 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.tellLedgers(r)
 	}
 	return r, err
+}
+
+// tellUnits says notes of how columns were read. Many that were converted alike are one line.
+func (a *app) tellUnits(notes []fileio.Message) {
+	const few = 2
+	type units struct{ from, to any }
+	alike := make(map[units][]string)
+	const converted = "%q is converted from %s to %s"
+	for _, note := range notes {
+		if note.Format == converted {
+			u := units{note.Args[1], note.Args[2]}
+			alike[u] = append(alike[u], fmt.Sprint(note.Args[0]))
+		}
+	}
+	for _, note := range notes {
+		if note.Format != converted {
+			a.note("%s", note)
+			continue
+		}
+		u := units{note.Args[1], note.Args[2]}
+		switch headers := alike[u]; {
+		case headers == nil: // said with the first of them
+		case len(headers) <= few:
+			a.note("%s", note)
+		default:
+			a.note("converted from %s to %s: %s", u.from, u.to, strings.Join(headers, ", "))
+			delete(alike, u)
+		}
+	}
 }
 
 // bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers.
