@@ -56,9 +56,13 @@ func (c *creditCase) standing(s *creditPage) {
 	}
 	e := r.Credit.Exposed[c.row]
 	all = append(all, s.shown(p.Sprintf("Limit in use"), numberCell(e.Own, s.looks.number)))
-	for _, known := range []struct{ label, field string }{{p.Sprintf("Overdue"), "overdue"}, {p.Sprintf("Days overdue"), "overdue_days"}, {p.Sprintf("Days of sales outstanding"), "dso"}} {
+	days := c.b.style(look{line: grid, middle: true, align: "right", format: wholeFormat + apart})
+	for _, known := range []struct {
+		label, field string
+		style        int
+	}{{p.Sprintf("Overdue"), "overdue", s.looks.number}, {p.Sprintf("Days overdue"), "overdue_days", days}, {p.Sprintf("Days of sales outstanding"), "dso", days}} {
 		if x := c.f.number(known.field, c.row); !math.IsNaN(x) {
-			all = append(all, s.shown(known.label, numberCell(x, s.looks.number)))
+			all = append(all, s.shown(known.label, numberCell(x, known.style)))
 		}
 	}
 	if c.f.HasLimit(c.row) {

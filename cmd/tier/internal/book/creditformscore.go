@@ -99,12 +99,13 @@ func (c *creditCase) item(s *creditPage, l *scoreLine) {
 	at := func(col int) string { return fixedCell(s.name, col, n) }
 	l.weight, l.points, l.full, l.weighted = at(2), at(6), at(7), at(8)
 	plain := c.b.style(look{line: grid, middle: true, align: "right", format: "General" + apart})
-	points := cell{Cell: figureOrBlank(l.Points), style: plain}
+	figure := c.b.style(look{line: grid, middle: true, align: "right", format: "0.00" + apart})
+	points := cell{Cell: figureOrBlank(l.Points), style: figure}
 	if text, ok := c.pointsOf(l); ok {
 		points.formula = &formula{text: text}
 	}
 	s.line(formRowHeight, s.label(name), span{cell: numberCell(own.Weight, plain)}, span{cell: c.judgedCell(s, l)}, s.told(c.standard(own), 2),
-		span{cell: points}, span{cell: numberCell(own.Full(), plain)}, span{cell: cell{Cell: figureOrBlank(l.Weighted), style: plain}})
+		span{cell: points}, span{cell: numberCell(own.Full(), plain)}, span{cell: cell{Cell: figureOrBlank(l.Weighted), style: figure}})
 	c.results[scoring.PointsColumn(own.Name)] = l.points
 }
 
