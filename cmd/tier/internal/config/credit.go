@@ -47,7 +47,7 @@ func ledgerFields() []scoring.FieldInfo {
 		{Name: "balance", Kind: scoring.Number}, {Name: "not_due", Kind: scoring.Number}, {Name: "overdue", Kind: scoring.Number},
 		{Name: "overdue_days", Kind: scoring.Number}, {Name: "credit_notes", Kind: scoring.Number}, {Name: "unapplied", Kind: scoring.Number},
 		{Name: "dso", Kind: scoring.Number}, {Name: "provision", Kind: scoring.Number}, {Name: "last_receipt", Kind: scoring.Date},
-		{Name: "silent", Kind: scoring.Text},
+		{Name: "silent", Kind: scoring.Text}, {Name: "invoiced", Kind: scoring.Number}, {Name: "received", Kind: scoring.Number},
 	}
 }
 

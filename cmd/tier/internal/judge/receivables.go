@@ -140,6 +140,8 @@ func owe(frame *scoring.Frame, book *receivables.Book, decimals int) {
 	money("credit_notes", func(c *receivables.Customer) receivables.Money { return c.CreditNotes })
 	money("unapplied", func(c *receivables.Customer) receivables.Money { return c.Unapplied })
 	money("provision", func(c *receivables.Customer) receivables.Money { return c.Provision })
+	money("invoiced", func(c *receivables.Customer) receivables.Money { return c.Invoiced })
+	money("received", func(c *receivables.Customer) receivables.Money { return c.Received })
 	column("overdue_days", func(c *receivables.Customer) float64 { return float64(c.OverdueDays) })
 	column("dso", func(c *receivables.Customer) float64 { return c.DSO })
 	last, silent := make([]time.Time, len(book.Customers)), make([]string, len(book.Customers))
