@@ -88,6 +88,9 @@ func (a *app) openCredit(ctx context.Context, cfg *config.Config, in *listFlags,
 			files.Ledgers, wrong = append(files.Ledgers, s), append(wrong, err)
 		}
 	}
+	if len(c.receipts) > 0 && len(c.invoices)+len(c.ledgers) == 0 {
+		a.note("there are receipts and no invoices: customers owe less than nothing; name the invoices with --invoices")
+	}
 	for _, path := range c.requests {
 		specs := judge.RequestSpecs(cfg)
 		t, err := a.openTable(ctx, path, headersIn(specs))

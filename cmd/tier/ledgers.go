@@ -27,6 +27,7 @@ func (a *app) tellLedgers(r *result.Result) {
 	}{
 		{counts.Future, scoring.Say("entries dated after %s, which don't count: %d", r.Config.AsOf.Format("2006-01-02"), counts.Future)},
 		{counts.DueAssumed, scoring.Say("invoices without a due date, for which the terms of payment stand: %d", counts.DueAssumed)},
+		{l.NoTerms, scoring.Say("customers of such invoices who have no terms of their own, and get %d days: %d", r.Config.Credit.Receivables.Terms, l.NoTerms)},
 		{counts.UnknownReferences, scoring.Say("receipts that name an unknown invoice, and stay unapplied: %d", counts.UnknownReferences)},
 		{counts.FutureReferences, scoring.Say("receipts that name an invoice of a later day, and stay unapplied: %d", counts.FutureReferences)},
 	} {

@@ -13,6 +13,7 @@ import (
 type Receivables struct {
 	Terms    int    // days from an invoice to its due day where the ledger has none; 0: due at once
 	TermsOf  string // the field of a customer's own terms; "" for none
+	Repeats  bool   // lines of one invoice number are parts of one invoice
 	Apply    Apply
 	Buckets  []Bucket
 	Over     float64 // provision rate of what is older than all buckets, as a fraction
@@ -65,7 +66,7 @@ func (d *decoder) receivables(n *yaml.Node, c *Credit) {
 		return
 	}
 	m := d.mapping(n, "terms", "apply", "buckets", "over", "capital_rate", "silent", "dso", "currency", "assets", "alarms", "margin",
-		"opening", "closing", "columns")
+		"opening", "closing", "repeats", "columns")
 	if m == nil {
 		return
 	}
@@ -75,6 +76,10 @@ func (d *decoder) receivables(n *yaml.Node, c *Credit) {
 		words := []string{"both", "fifo", "reference"}
 		word, _ := d.word(at, words...)
 		r.Apply = Apply(max(0, slices.Index(words, word)))
+	}
+	if at := m.get("repeats"); at != nil {
+		word, _ := d.word(at, "refuse", "add")
+		r.Repeats = word == "add"
 	}
 	d.buckets(m.get("buckets"), r)
 	r.Over, r.Capital, r.Margin = d.share(m, "over"), d.share(m, "capital_rate"), d.share(m, "margin")
@@ -98,9 +103,17 @@ func (d *decoder) receivables(n *yaml.Node, c *Credit) {
 	r.Headers = d.ledgerColumns(m.get("columns"))
 }
 
-// terms are days, or the field of each customer's own.
+// terms are days, or the field of each customer's own, or `{of: FIELD, else: DAYS}`.
 func (d *decoder) terms(n *yaml.Node, r *Receivables) {
 	if n == nil {
+		return
+	}
+	if n.Kind == yaml.MappingNode {
+		m := d.mapping(n, "of", "else")
+		if m != nil {
+			r.TermsOf = d.numberField(m.need("of", scoring.Say("terms"), scoring.Say("name the field of a customer's own days: of: pay_days")), scoring.Say("terms"))
+			r.Terms, _ = d.whole(m.need("else", scoring.Say("terms"), scoring.Say("say how many days customers without have: else: 30")), 0, maxStale)
+		}
 		return
 	}
 	if n.Kind == yaml.ScalarNode && !isDigit(n.Value) {

@@ -1,6 +1,7 @@
 package creditform
 
 import (
+	"math"
 	"slices"
 
 	"tier/cmd/tier/internal/config"
@@ -103,7 +104,7 @@ func (s *Sheet) request(row int) (r *requests.Request, problems []directory.Prob
 		refuse(s.Cell(Date), scoring.Say("date of the application"), scoring.Say("the application says no date"))
 	}
 	if slices.ContainsFunc(problems, func(p directory.Problem) bool { return p.At == amount.At }) {
-		return nil, problems // without an amount there is nothing to decide
+		r.Amount = math.NaN() // it is an application all the same, and incomplete
 	}
 	return r, problems
 }

@@ -204,9 +204,9 @@ func TestBadForms(t *testing.T) {
 		edit func(t *testing.T, f *excelize.File, at fileio.Place)
 		want string
 	}{
-		{"text in a number", "current_assets", creditform.Survey, to("很多"), `流动资产: expected a number; found "很多"`},
-		{"a unit in a number", "current_assets", creditform.Survey, to("5亿元"), `流动资产: expected a number; found "5亿元"`},
-		{"truth in a number", "sales", creditform.Survey, to(true), `销售收入: expected a number; found "TRUE"`},
+		{"text in a number", "current_assets", creditform.Survey, to("很多"), `流动资产: expected a number without a unit, in that of the form; found "很多"`},
+		{"a unit in a number", "current_assets", creditform.Survey, to("5亿元"), `流动资产: expected a number without a unit, in that of the form; found "5亿元"`},
+		{"truth in a number", "sales", creditform.Survey, to(true), `销售收入: expected a number without a unit, in that of the form; found "TRUE"`},
 		{"an error", "inventory", creditform.Survey, func(t *testing.T, f *excelize.File, at fileio.Place) {
 			set(t, f, at, nil)
 			if err := f.SetCellFormula(at.Sheet, at.Cell(), "1/0"); err != nil {
@@ -219,7 +219,7 @@ func TestBadForms(t *testing.T) {
 		{"an unknown customer", creditform.ID, creditform.Survey, to("099"), `no customer has the id "099"`},
 		{"another name", creditform.Name, creditform.Survey, to("他公司"), `007 is "甲公司" in the list, not "他公司"`},
 		{"no customer", creditform.ID, creditform.Request, to("077"), `no customer has the id "077"`},
-		{"amount in words", creditform.Amount, creditform.Request, to("五十万"), `requested limit: expected a number; found "五十万"`},
+		{"amount in words", creditform.Amount, creditform.Request, to("五十万"), `requested limit: expected a number without a unit, in that of the form; found "五十万"`},
 		{"no date", creditform.Amount, creditform.Request, to(50), "date of the application: the application says no date"},
 		{"no amount", creditform.Approver, creditform.Request, to("客户经理"), "the application was filled in without its amount"},
 		{"a column more", "sales", creditform.Survey, func(t *testing.T, f *excelize.File, at fileio.Place) {

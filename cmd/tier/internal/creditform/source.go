@@ -49,6 +49,10 @@ func Open(path string, opt fileio.ReadOptions) (s *Source, known bool, err error
 	for _, page := range file.Pages() {
 		m, row, column := findMark(page)
 		if row < 0 {
+			if at, was := markless(path, page); was {
+				known = true
+				s.refuse(at, scoring.Say("the mark of the form is gone from its hidden column; copy what was filled in into a form as tier writes it"))
+			}
 			continue
 		}
 		known = true
@@ -69,6 +73,18 @@ func findMark(page fileio.Page) (m mark, row, column int) {
 		}
 	}
 	return m, -1, 0
+}
+
+// markless finds a form whose mark was deleted: the customer's cell is still named.
+func markless(path string, page fileio.Page) (at fileio.Place, was bool) {
+	for _, line := range page.Lines {
+		for i, c := range line.Cells {
+			if c.Kind == fileio.Text && (strings.HasPrefix(c.Text, ID+"@") || strings.HasPrefix(c.Text, Name+"@")) {
+				return fileio.Place{File: path, Sheet: page.Name, Row: line.Row, Col: i + 1}, true
+			}
+		}
+	}
+	return at, false
 }
 
 // read reads a sheet, or says why it can't be read.

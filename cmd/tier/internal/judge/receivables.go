@@ -2,6 +2,7 @@ package judge
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/config"
@@ -17,7 +18,8 @@ func LedgerOptions(cfg *config.Config) ledger.Options {
 	c := cfg.Credit
 	kinds := map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
 	roles := map[string]string{"id": "customer", "name": "customer_name"} // the others are called alike
-	o := ledger.Options{Columns: make(map[ledger.Kind][]fileio.Spec), Decimals: c.Decimals, Unit: c.Unit}
+	o := ledger.Options{Columns: make(map[ledger.Kind][]fileio.Spec), Decimals: c.Decimals, Unit: c.Unit,
+		AddRepeats: c.Receivables.Repeats}
 	id, _ := cfg.Field("id")
 	name, _ := cfg.Field("name")
 	o.ID, o.Name = id.Headers, name.Headers
@@ -63,7 +65,7 @@ func (f *CreditFiles) collect(cfg *config.Config, r *result.Result) error {
 	if err := closes(cfg, r, book); err != nil {
 		return err
 	}
-	r.Ledgers = &result.Ledgers{Collected: collected, Book: book, Entries: entries}
+	r.Ledgers = &result.Ledgers{Collected: collected, Book: book, Entries: entries, NoTerms: withoutTerms(cfg, r, book)}
 	owe(r.Frame, book, cfg.Credit.Decimals)
 	return nil
 }
@@ -84,6 +86,22 @@ func bookOptions(cfg *config.Config, r *result.Result, collected *ledger.Collect
 		o.CustomerTerms = func(row int) (int, bool) { return int(terms[row]), !math.IsNaN(terms[row]) }
 	}
 	return o
+}
+
+// withoutTerms is how many customers of invoices without a due day have no terms of their own, where there are such.
+func withoutTerms(cfg *config.Config, r *result.Result, book *receivables.Book) int {
+	terms, ok := r.Frame.Numbers(cfg.Credit.Receivables.TermsOf)
+	if !ok || cfg.Credit.Receivables.TermsOf == "" {
+		return 0
+	}
+	n := 0
+	for row := range book.Customers {
+		assumed := func(i receivables.Item) bool { return i.DueAssumed }
+		if math.IsNaN(terms[row]) && slices.ContainsFunc(book.Customers[row].Items, assumed) {
+			n++
+		}
+	}
+	return n
 }
 
 // opened adds the balances that the list says the books begin with.

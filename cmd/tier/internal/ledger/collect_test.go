@@ -217,7 +217,7 @@ func TestCollect(t *testing.T) {
 			},
 			problems: []string{
 				`a.csv:2 [0]: "bad" is not a date such as 2026-09-30: the terms say when it is due`,
-				`a.csv:3 [0]: the invoice "1" stands twice for this customer; the first counts`,
+				`a.csv:3 [0]: the invoice "1" stands here again for this customer; the first counts (receivables: repeats: add adds such lines up)`,
 				`a.csv:4 [-1]: no customer has the id "C9"; is a list missing, or another one meant?`,
 				`a.csv:5 [-1]: no customer has the id "7", but one has "007": has a spreadsheet changed it? write it as it is in the list`,
 				`a.csv:6 [-1]: several customers are called "重名": name this one by its id`,

@@ -135,9 +135,9 @@ func TestOddCells(t *testing.T) {
 		"a.xlsx!账!E8 007 receipt 10000.00 2024-03-01 of 7", "a.xlsx!账!E9 C1 receipt 0.00 2024-03-01",
 	}
 	wantProblems := []string{
-		`a.xlsx!账!D5 [0]: the invoice "7" stands twice for this customer; the first counts`, `a.xlsx!账!E7 [1]: "TRUE" is not a number`,
+		`a.xlsx!账!D5 [0]: the invoice "7" stands here again for this customer; the first counts (receivables: repeats: add adds such lines up)`, `a.xlsx!账!E7 [1]: "TRUE" is not a number`,
 		"a.xlsx!账!E10 [0]: a line without an amount is not booked", `b.csv:2 [0]: "x/y/2024" is not a date such as 2026-09-30`,
-		`b.csv:3 [0]: the invoice "7" stands twice for this customer; the first counts`,
+		`b.csv:3 [0]: the invoice "7" stands here again for this customer; the first counts (receivables: repeats: add adds such lines up)`,
 		`a.xlsx!账!F8 [2]: no invoice "7" of this customer is known: the amount stays unapplied`,
 	}
 	wantTallies := []string{

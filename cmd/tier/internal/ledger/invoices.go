@@ -36,10 +36,10 @@ func (r *tableReader) invoice(line int) {
 // repeated reports whether the customer's invoice of a number is booked already, and says so. A negative amount is a credit
 // note, which may bear the number of its invoice.
 func (r *tableReader) repeated(customer int, number string, amount receivables.Money, line int) bool {
-	if number == "" || amount < 0 || !r.invoices[document{customer, number}] {
+	if r.options.AddRepeats || number == "" || amount < 0 || !r.invoices[document{customer, number}] {
 		return false
 	}
-	r.refuse(customer, line, numberRole, scoring.Say("the invoice %q stands twice for this customer; the first counts", number))
+	r.refuse(customer, line, numberRole, scoring.Say("the invoice %q stands here again for this customer; the first counts (receivables: repeats: add adds such lines up)", number))
 	return true
 }
 

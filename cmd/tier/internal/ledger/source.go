@@ -12,7 +12,10 @@ type Options struct {
 	Decimals  int                    // of all amounts
 	Unit      string                 // that amounts are kept in: 元; "" is 元 where any header names a unit of money
 	DateOrder DateOrder              // of dates such as 4/6/2013
-	ID, Name  []string               // what the list's columns of ids and names may be called: a ledger's may be called so too
+	// AddRepeats books all lines of one invoice number of a customer, as of exports with a line for each article; otherwise the
+	// first of them, and the others are problems.
+	AddRepeats bool
+	ID, Name   []string // what the list's columns of ids and names may be called: a ledger's may be called so too
 }
 
 // columns are the columns of a kind.

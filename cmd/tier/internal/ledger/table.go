@@ -286,10 +286,15 @@ func (r *tableReader) due(customer, line int) time.Time {
 	if wrong, broken := r.dates.wrong[dueRole][line]; broken {
 		r.refuse(customer, line, dueRole, scoring.Say("%s: the terms say when it is due", wrong))
 	}
-	if values := r.dates.values[dueRole]; len(values) > 0 {
-		return values[line]
+	values := r.dates.values[dueRole]
+	if len(values) == 0 {
+		return time.Time{}
 	}
-	return time.Time{}
+	if dates := r.dates.values[dateRole]; len(dates) > 0 && !values[line].IsZero() && values[line].Before(dates[line]) {
+		r.refuse(customer, line, dueRole, scoring.Say("due on %s, before its own day %s: is one of them mistyped? it counts as it stands",
+			values[line].Format(time.DateOnly), dates[line].Format(time.DateOnly)))
+	}
+	return values[line]
 }
 
 // leaveOut counts an amount that is not booked.

@@ -14,6 +14,7 @@ type Ledgers struct {
 	Collected *ledger.Collected
 	Book      *receivables.Book
 	Entries   []receivables.Entry // those of the files, then opening balances
+	NoTerms   int                 // customers of open invoices without a due day who have no terms of their own
 }
 
 // Place is where an entry stands; "" for an opening balance, which the list has.

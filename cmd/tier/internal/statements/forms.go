@@ -122,7 +122,7 @@ func Figure(c fileio.Cell) (float64, scoring.Message) {
 	if x, unit, _, ok := fileio.ParseNumber(text); ok && unit == "" && c.Kind == fileio.Text {
 		return x, scoring.Message{}
 	}
-	return 0, scoring.Say("expected a number; found %q", text)
+	return 0, scoring.Say("expected a number without a unit, in that of the form; found %q", text)
 }
 
 // Day reads a cell of a form that is for a date; zero where it is blank.
