@@ -42,6 +42,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		return nil, err
 	}
 	problems = append(problems, owing...)
+	r.Files = o.Credit.inputs(r.Ledgers)
 	frame.Derive(cfg.Derive)
 	notes = append(notes, knockOut(cfg, r)...)
 	r.Profile = customerFile(cfg, list)
