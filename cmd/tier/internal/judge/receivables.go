@@ -16,8 +16,7 @@ import (
 // LedgerOptions are how ledgers are read by a configuration.
 func LedgerOptions(cfg *config.Config) ledger.Options {
 	c := cfg.Credit
-	kinds := map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
-	roles := map[string]string{"id": "customer", "name": "customer_name"} // the others are called alike
+	kinds := ledgerKinds()
 	o := ledger.Options{Columns: make(map[ledger.Kind][]fileio.Spec), Decimals: c.Decimals, Unit: c.Unit}
 	id, _ := cfg.Field("id")
 	name, _ := cfg.Field("name")
@@ -28,13 +27,27 @@ func LedgerOptions(cfg *config.Config) ledger.Options {
 			continue
 		}
 		for name, spec := range columns {
-			if role, other := roles[name]; other {
-				spec.Name = role
-			}
+			spec.Name = roleOf(name)
 			o.Columns[kind] = append(o.Columns[kind], spec)
 		}
 	}
 	return o
+}
+
+// ledgerKinds are the files of ledgers, as a configuration calls them.
+func ledgerKinds() map[string]ledger.Kind {
+	return map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
+}
+
+// roleOf is the role of a column of ledgers, as a configuration calls it.
+func roleOf(column string) string {
+	switch column {
+	case "id":
+		return "customer"
+	case "name":
+		return "customer_name"
+	}
+	return column
 }
 
 // collect reads the ledgers, ages what is open, and puts what customers owe in the place of what the list says of it. The
