@@ -150,7 +150,7 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 	switch {
 	case noLimit:
 	case limit.Why.IsZero():
-		out.Working = p.Say(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row]))
+		out.Working = p.Say(r.Spoken(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row])))
 	default:
 		out.NoLimit = p.Say(r.Spoken(limit.Why))
 	}
