@@ -8,6 +8,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/statements"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -43,6 +44,10 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 	}
 	for _, name := range names.split(c.redact) {
 		found := names.find(name)
+		if field, stated := names.stated(name, r.Joined); stated {
+			name = field
+			shown.RedactedFields = append(shown.RedactedFields, name)
+		}
 		if !names.knows(name) && len(found) == 0 {
 			return nil, names.unknown(usage("%s: no field and no column is called %q", "--redact", name), name)
 		}
@@ -80,6 +85,19 @@ func (n *columnNames) split(lists []string) []string {
 func (n *columnNames) knows(name string) bool {
 	_, isField := n.cfg.Field(name)
 	return isField || n.isDerived(name)
+}
+
+// stated is the field of a name or header that statements state.
+func (n *columnNames) stated(name string, joined *statements.Joined) (field string, ok bool) {
+	fields, header := joined.Fields(), func(text string) string { text, _ = fileio.NormalHeader(text); return text }
+	i := slices.IndexFunc(n.cfg.Fields, func(f config.Field) bool {
+		isCalled := f.Name == name || slices.ContainsFunc(f.Headers, func(h string) bool { return header(h) == header(name) })
+		return isCalled && fields[f.Name]
+	})
+	if i < 0 {
+		return "", false
+	}
+	return n.cfg.Fields[i].Name, true
 }
 
 func (n *columnNames) isDerived(name string) bool {

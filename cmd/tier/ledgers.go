@@ -13,9 +13,11 @@ import (
 // tellLedgers says where the amounts of every ledger went, and what was assumed of them.
 func (a *app) tellLedgers(r *result.Result) {
 	l := r.Ledgers
-	decimals := r.Config.Credit.Decimals
+	money := func(m receivables.Money) string {
+		return report.Amount(m.Float(r.Config.Credit.Decimals), min(r.Config.Credit.Decimals, 2)) + l.Unit(r.Config.Credit)
+	}
 	for i := range l.Collected.Tallies {
-		a.tellTally(&l.Collected.Tallies[i], decimals)
+		a.tellTally(&l.Collected.Tallies[i], money)
 	}
 	for _, note := range l.Collected.Notes {
 		a.note("%s", note)
@@ -38,8 +40,7 @@ func (a *app) tellLedgers(r *result.Result) {
 }
 
 // tellTally says what a column of amounts adds up to: what was booked of it, and what was left out and why.
-func (a *app) tellTally(t *ledger.Tally, decimals int) {
-	money := func(m receivables.Money) string { return report.Amount(m.Float(decimals), min(decimals, 2)) }
+func (a *app) tellTally(t *ledger.Tally, money func(receivables.Money) string) {
 	var left []string
 	for reason, part := range t.LeftOut {
 		if part.Count > 0 {

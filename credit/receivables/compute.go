@@ -171,14 +171,14 @@ func (a *ageing) open(customer int, entries []int32) {
 func (a *ageing) move(moved *Account, sales *Money, e *Entry, date day) {
 	switch {
 	case date < a.from || e.Kind == Opening:
-		moved.Opening += e.owed()
+		moved.Opening += e.Owed()
 	case e.Kind == Invoice || e.Kind == CreditNote:
-		moved.Invoiced += e.owed()
+		moved.Invoiced += e.Owed()
 	default:
-		moved.Received -= e.owed()
+		moved.Received -= e.Owed()
 	}
 	if date > a.asOf-day(a.DSODays) && (e.Kind == Invoice || e.Kind == CreditNote) {
-		*sales += e.owed()
+		*sales += e.Owed()
 	}
 	if last := &a.book.Customers[e.Customer].Recent; e.Kind == Receipt && e.Amount > 0 && date.time().After(*last) {
 		*last = date.time()

@@ -41,8 +41,8 @@ func Normal(kind Kind, amount Money) (Kind, Money) {
 	return kind, -amount
 }
 
-// owed is what the entry adds to what the customer owes.
-func (e *Entry) owed() Money {
+// Owed is what the entry adds to what the customer owes.
+func (e *Entry) Owed() Money {
 	if e.Kind == CreditNote || e.Kind == Receipt {
 		return -e.Amount
 	}

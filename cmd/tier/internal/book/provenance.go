@@ -56,6 +56,9 @@ func (s *provenance) inputs() {
 		t.Rows = append(t.Rows, append(report.Row(in.Label(), in.Sheet()), countCell(in.HeaderRow()), countCell(len(in.Headers())),
 			countCell(in.RowsRead()), report.Cell{Text: in.SHA256()}))
 	}
+	for _, in := range s.b.r.Files {
+		t.Rows = append(t.Rows, []report.Cell{{Text: clean(source(in.File))}, {}, {}, {}, countCell(in.Rows), {Text: in.SHA256}})
+	}
 	s.table(t)
 	s.gap()
 	if s.b.r.Ratings != nil {

@@ -94,7 +94,7 @@ func (s *rubricSheet) reference(r *credit.Ratio, ref credit.Reference, word stri
 	}
 	of := r.Field
 	if r.Of != nil {
-		of = s.b.ratioSource(r)
+		of = s.b.r.Quotient(r)
 	}
 	way := []string{p.Sprintf("at least"), p.Sprintf("at most"), p.Sprintf("about")}[ref.Way]
 	within, low, high := cell{style: b.style(figure)}, "", ""

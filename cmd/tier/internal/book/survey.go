@@ -87,7 +87,7 @@ func (s *surveySheet) isShown() bool { return true }
 // isn't written out.
 func (s *surveySheet) state(fields ...string) {
 	for _, field := range fields {
-		if from := s.b.derivedFrom(field); from != nil {
+		if from := s.b.r.Sources(field); from != nil {
 			s.state(from...)
 			continue
 		}
@@ -97,52 +97,6 @@ func (s *surveySheet) state(fields ...string) {
 			s.add(field)
 		}
 	}
-}
-
-// derivedFrom are the fields that a derived one reads; nil for others.
-func (b *workbook) derivedFrom(field string) []string {
-	for _, d := range b.r.Config.Derive {
-		if d.Name == field {
-			return append([]string{}, d.Expr.Fields()...)
-		}
-	}
-	return nil
-}
-
-// hides reports whether a field, or one that it is computed from, is not to be written out.
-func (b *workbook) hides(fields ...string) bool {
-	for _, field := range fields {
-		if b.r.Redacts(field) || b.r.Withheld(field) || b.hides(b.derivedFrom(field)...) || b.hides(b.measuredFrom(field)...) {
-			return true
-		}
-	}
-	return false
-}
-
-// measuredFrom are the fields that a ratio or a growth reads; nil for others. A ratio may go by no name of a field.
-func (b *workbook) measuredFrom(field string) []string {
-	spec := b.r.Config.Credit
-	if spec == nil {
-		return nil
-	}
-	for i := range spec.Ratios {
-		if r := &spec.Ratios[i]; r.Name == field {
-			return ratioFields(r)
-		}
-	}
-	for i := range spec.Growth {
-		if spec.Growth[i].Name == field {
-			return spec.Growth[i].Of
-		}
-	}
-	return nil
-}
-
-func ratioFields(r *credit.Ratio) []string {
-	if r.Of == nil {
-		return []string{r.Field}
-	}
-	return append(append([]string{}, r.Of.Fields()...), r.To.Fields()...)
 }
 
 // add adds the column of a field.
@@ -347,18 +301,13 @@ func (s *surveySheet) ratioNote(r *credit.Ratio) string {
 	p := s.b.p
 	what := p.Sprintf("As the list states it: %s.", s.said(r.Field))
 	if r.Of != nil {
-		what = s.b.ratioSource(r)
+		what = s.b.r.Quotient(r)
 	}
 	direction := map[credit.Way]string{credit.AtLeast: p.Sprintf("more is better"), credit.AtMost: p.Sprintf("less is better"),
 		credit.About: p.Sprintf("the nearer the better")}[r.Reference.Way]
 	lines := []string{what, p.Sprintf("Should be %s; %s.", p.Say(r.Reference.Words(r.Percent)), direction),
 		p.Sprintf("There is none where a figure is missing or the denominator isn't above 0. %s stands for what could not be read or isn't plausible.", unread)}
 	return strings.Join(lines, "\n")
-}
-
-// ratioSource says what is divided by what.
-func (b *workbook) ratioSource(r *credit.Ratio) string {
-	return b.r.Spelled(r.Of.Source()) + " ÷ " + b.r.Spelled(r.To.Source())
 }
 
 func verdictWord(p words.Printer, v credit.Verdict) string {

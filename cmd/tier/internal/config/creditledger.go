@@ -52,8 +52,8 @@ func defaultReceivables() Receivables {
 // LedgerFiles are the tables that receivables are read from, with what a column of each may say.
 func LedgerFiles() map[string][]string {
 	return map[string][]string{
-		"invoices": {"id", "name", "number", "date", "due", "amount", "currency", "settled", "paid", "type"},
-		"receipts": {"id", "name", "number", "date", "amount", "currency", "against", "type"},
+		"invoices": {"id", "name", "number", "date", "due", "amount", "currency", "settled", "paid", "against"},
+		"receipts": {"id", "name", "number", "date", "amount", "currency", "against"},
 		"ledger":   {"id", "name", "number", "date", "due", "debit", "credit", "amount", "currency", "against", "type"},
 		"rates":    {"currency", "date", "rate"},
 		"requests": {"id", "name", "amount", "date", "handler", "approver", "collateral"},

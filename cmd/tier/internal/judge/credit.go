@@ -60,6 +60,25 @@ func (f *CreditFiles) Lists() []*fileio.List {
 	return lists
 }
 
+// inputs are the files as they were read.
+func (f *CreditFiles) inputs(ledgers *result.Ledgers) (all []result.Input) {
+	if ledgers != nil {
+		for _, file := range ledgers.Collected.Files {
+			all = append(all, result.Input{File: file.Path, SHA256: file.SHA256, Rows: file.Entries})
+		}
+	}
+	for _, s := range f.Statements {
+		all = append(all, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
+	}
+	for _, s := range f.Requests {
+		all = append(all, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
+	}
+	for _, s := range f.Forms {
+		all = append(all, result.Input{File: s.Path, SHA256: s.SHA256, Rows: len(s.Sheets)})
+	}
+	return all
+}
+
 // join puts what other tables state in the place of what the list says, before anything is derived.
 func (f *CreditFiles) join(cfg *config.Config, r *result.Result) {
 	if len(f.Statements)+len(f.Forms) == 0 {
@@ -116,15 +135,6 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 	c.requests(files)
 	c.compare()
 	c.receivable()
-	for _, s := range files.Statements {
-		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
-	}
-	for _, s := range files.Requests {
-		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
-	}
-	for _, s := range files.Forms {
-		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: len(s.Sheets)})
-	}
 	m := c.out.Model
 	problems = append(spoken(cfg, c.problems), ofRatios(r, m.Scores.Problems)...)
 	return problems, append(spoken(cfg, c.notes), m.Scores.Notes...), nil
@@ -318,9 +328,6 @@ func (c *creditor) receivable() {
 	if of := &c.spec.Receivables; of.Assets > 0 {
 		share := receivables.ShareOfAssets(c.out.Book.Total.Balance.Float(c.spec.Decimals), of.Assets, of.Alarms)
 		c.out.Assets = &share
-	}
-	for _, file := range c.r.Ledgers.Collected.Files {
-		c.out.Extra = append(c.out.Extra, result.Input{File: file.Path, SHA256: file.SHA256, Rows: file.Entries})
 	}
 }
 

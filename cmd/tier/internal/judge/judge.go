@@ -37,9 +37,12 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	r.Aside = append(setAside(list), repeats...)
 	problems := spoil(cfg, list, frame)
 	o.Credit.join(cfg, r)
-	if err := o.Credit.collect(cfg, r); err != nil {
+	owing, err := o.Credit.collect(cfg, r)
+	if err != nil {
 		return nil, err
 	}
+	problems = append(problems, owing...)
+	r.Files = o.Credit.inputs(r.Ledgers)
 	frame.Derive(cfg.Derive)
 	notes = append(notes, knockOut(cfg, r)...)
 	r.Profile = customerFile(cfg, list)

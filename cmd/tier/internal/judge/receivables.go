@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"time"
@@ -16,8 +17,7 @@ import (
 // LedgerOptions are how ledgers are read by a configuration.
 func LedgerOptions(cfg *config.Config) ledger.Options {
 	c := cfg.Credit
-	kinds := map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
-	roles := map[string]string{"id": "customer", "name": "customer_name"} // the others are called alike
+	kinds := ledgerKinds()
 	o := ledger.Options{Columns: make(map[ledger.Kind][]fileio.Spec), Decimals: c.Decimals, Unit: c.Unit,
 		AddRepeats: c.Receivables.Repeats}
 	id, _ := cfg.Field("id")
@@ -29,49 +29,60 @@ func LedgerOptions(cfg *config.Config) ledger.Options {
 			continue
 		}
 		for name, spec := range columns {
-			if role, other := roles[name]; other {
-				spec.Name = role
-			}
+			spec.Name = roleOf(name)
 			o.Columns[kind] = append(o.Columns[kind], spec)
 		}
 	}
 	return o
 }
 
-// collect reads the ledgers, ages what is open, and puts what customers owe in the place of what the list says of it. The
-// error is for ledgers that can't be computed, or don't add up: then no figure can be trusted.
-func (f *CreditFiles) collect(cfg *config.Config, r *result.Result) error {
-	if len(f.Ledgers) == 0 {
-		return nil
+// ledgerKinds are the files of ledgers, as a configuration calls them.
+func ledgerKinds() map[string]ledger.Kind {
+	return map[string]ledger.Kind{"invoices": ledger.Invoices, "receipts": ledger.Receipts, "ledger": ledger.Ledger, "rates": ledger.Rates}
+}
+
+// roleOf is the role of a column of ledgers, as a configuration calls it.
+func roleOf(column string) string {
+	switch column {
+	case "id":
+		return "customer"
+	case "name":
+		return "customer_name"
 	}
-	who := asNamed(cfg, r)
-	collected, err := ledger.Collect(ledger.Customers{Len: who.Len, ID: who.ID, Name: who.Name}, f.Ledgers, LedgerOptions(cfg))
+	return column
+}
+
+// collect reads the ledgers, ages what is open, and puts what customers owe in the place of what the list says of it. The
+// problems are of the list's cells. The error is for ledgers that can't be computed, or don't add up: then no figure can be
+// trusted.
+func (f *CreditFiles) collect(cfg *config.Config, r *result.Result) (problems []scoring.Problem, err error) {
+	if len(f.Ledgers) == 0 {
+		return nil, nil
+	}
+	collected, err := ledger.Collect(asNamed(cfg, r), f.Ledgers, LedgerOptions(cfg))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, p := range collected.Problems {
 		r.Elsewhere = append(r.Elsewhere, result.Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
 	}
-	options := bookOptions(cfg, r, collected)
-	entries, from := opened(cfg, r, collected.Entries, options.From)
-	options.From = from
+	options := bookOptions(cfg, collected)
+	options.CustomerTerms, problems = ownTerms(cfg, r)
+	entries, wrong := opened(cfg, r, collected.Entries, &options)
 	book, err := receivables.Compute(entries, r.Len(), options)
 	if err != nil {
-		return err
-	}
-	if err := book.Check(); err != nil {
-		return err
+		return nil, err
 	}
 	if err := closes(cfg, r, book); err != nil {
-		return err
+		return nil, err
 	}
 	r.Ledgers = &result.Ledgers{Collected: collected, Book: book, Entries: entries, NoTerms: withoutTerms(cfg, r, book)}
 	owe(r.Frame, book, cfg.Credit.Decimals)
-	return nil
+	return append(problems, wrong...), nil
 }
 
 // bookOptions are those of the configuration.
-func bookOptions(cfg *config.Config, r *result.Result, collected *ledger.Collected) receivables.Options {
+func bookOptions(cfg *config.Config, collected *ledger.Collected) receivables.Options {
 	c := &cfg.Credit.Receivables
 	o := receivables.Options{
 		AsOf: cfg.AsOf, From: time.Date(cfg.AsOf.Year(), 1, 1, 0, 0, 0, 0, time.UTC), Decimals: cfg.Credit.Decimals, Terms: c.Terms,
@@ -82,9 +93,6 @@ func bookOptions(cfg *config.Config, r *result.Result, collected *ledger.Collect
 		o.Buckets = append(o.Buckets, receivables.Bucket{To: b.To, Provision: b.Provision})
 	}
 	o.Buckets = append(o.Buckets, receivables.Bucket{Provision: c.Over})
-	if terms, ok := r.Frame.Numbers(c.TermsOf); ok && c.TermsOf != "" {
-		o.CustomerTerms = func(row int) (int, bool) { return int(terms[row]), !math.IsNaN(terms[row]) }
-	}
 	return o
 }
 
@@ -104,20 +112,81 @@ func withoutTerms(cfg *config.Config, r *result.Result, book *receivables.Book) 
 	return n
 }
 
-// opened adds the balances that the list says the books begin with.
-func opened(cfg *config.Config, r *result.Result, entries []receivables.Entry, from time.Time) ([]receivables.Entry, time.Time) {
+// ownTerms are the terms of payment that the list gives its customers; nil where it gives none. Terms that can't be are a
+// problem, and none.
+func ownTerms(cfg *config.Config, r *result.Result) (of func(row int) (days int, known bool), problems []scoring.Problem) {
+	field := cfg.Credit.Receivables.TermsOf
+	terms, ok := r.Frame.Numbers(field)
+	if field == "" || !ok {
+		return nil, nil
+	}
+	const most = 36500
+	known := func(row int) bool {
+		return terms[row] >= 0 && terms[row] <= most && terms[row] == math.Trunc(terms[row])
+	}
+	for row, x := range terms {
+		if !math.IsNaN(x) && !known(row) {
+			problems = append(problems, scoring.Problem{Row: row, Field: field,
+				Message: scoring.Say("%s: terms are whole days, 0 or more; found %v: those of others count", headerOf(cfg, field), x)})
+		}
+	}
+	return func(row int) (int, bool) {
+		if !known(row) {
+			return 0, false
+		}
+		return int(terms[row]), true
+	}, problems
+}
+
+// opened adds the balances that the list says the books begin with, less what the ledgers themselves have of the time
+// before: that is part of them, and counts once.
+func opened(cfg *config.Config, r *result.Result, entries []receivables.Entry, o *receivables.Options) (all []receivables.Entry, problems []scoring.Problem) {
 	field := cfg.Credit.Receivables.Opening
 	balances, ok := r.Frame.Numbers(field)
 	if field == "" || !ok {
-		return entries, from
+		return entries, nil
 	}
+	earlier := earlierBalances(entries, r.Len(), o)
 	for row, balance := range balances {
-		amount, _, err := receivables.MoneyOf(balance, cfg.Credit.Decimals)
-		if err == nil && amount != 0 {
-			entries = append(entries, receivables.Entry{Customer: row, Kind: receivables.Opening, Amount: amount, Date: from.AddDate(0, 0, -1), Line: -1})
+		amount, _, err := receivables.MoneyOf(balance, o.Decimals)
+		switch {
+		case errors.Is(err, receivables.ErrTooLarge):
+			problems = append(problems, scoring.Problem{Row: row, Field: field,
+				Message: scoring.Say("%s: %s", headerOf(cfg, field), scoring.Say("%v is more than any book holds", balance))})
+		case err == nil && amount != earlier[row]:
+			entries = append(entries, receivables.Entry{Customer: row, Kind: receivables.Opening, Amount: amount - earlier[row], Date: o.From.AddDate(0, 0, -1), Line: -1})
 		}
 	}
-	return entries, from
+	return entries, problems
+}
+
+// earlierBalances are what n customers owed before the books begin, as entries say, in the base currency.
+func earlierBalances(entries []receivables.Entry, n int, o *receivables.Options) []receivables.Money {
+	earlier := make([]receivables.Money, n)
+	foreign := make(map[string][]receivables.Money) // by currency
+	for i := range entries {
+		e := &entries[i]
+		switch {
+		case e.Kind != receivables.Opening && !e.Date.Before(o.From), e.Date.After(o.AsOf):
+		case e.Currency == "":
+			earlier[e.Customer] += e.Owed()
+		default:
+			if foreign[e.Currency] == nil {
+				foreign[e.Currency] = make([]receivables.Money, n)
+			}
+			foreign[e.Currency][e.Customer] += e.Owed()
+		}
+	}
+	for currency, owed := range foreign {
+		rate := o.RateOf(currency)
+		for row, m := range owed {
+			base, _, err := receivables.MoneyOf(scoring.Round(m.Float(o.Decimals)*rate, o.Decimals), o.Decimals)
+			if err == nil { // without a rate nothing can be computed, which Compute says
+				earlier[row] += base
+			}
+		}
+	}
+	return earlier
 }
 
 // closes holds the balances that the list says against those of the ledgers.

@@ -3,7 +3,6 @@ package report
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -84,7 +83,7 @@ func formulas(r *result.Result, p words.Printer) []string {
 			read = append(read, ratio.Field)
 			continue
 		}
-		lines = append(lines, ratio.Title+" = "+factor(r.Spelled(ratio.Of.Source()))+" ÷ "+factor(r.Spelled(ratio.To.Source())))
+		lines = append(lines, ratio.Title+" = "+r.Quotient(ratio))
 		read = slices.Concat(read, ratio.Of.Fields(), ratio.To.Fields())
 	}
 	for i := range r.Credit.Growth {
@@ -104,34 +103,6 @@ func derivedLines(r *result.Result, read []string) []string {
 		}
 	}
 	return lines
-}
-
-// factor puts what isn't one word into brackets.
-func factor(formula string) string {
-	if strings.ContainsFunc(formula, func(c rune) bool { return !result.IsNameRune(c) }) && !isBracketed(formula) {
-		return "(" + formula + ")"
-	}
-	return formula
-}
-
-// isBracketed reports whether a formula is in one pair of brackets, or is one call of a function.
-func isBracketed(formula string) bool {
-	open := strings.IndexByte(formula, '(')
-	if open < 0 || !strings.HasSuffix(formula, ")") || strings.ContainsFunc(formula[:open], func(c rune) bool { return !result.IsNameRune(c) }) {
-		return false
-	}
-	depth := 0
-	for i, c := range formula {
-		switch c {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 && i < len(formula)-1 {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // peerLines are the references that differ by the words of a field.

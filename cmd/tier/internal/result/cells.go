@@ -42,14 +42,14 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 		}
 		return cells
 	}
-	for _, from := range r.sources(field) {
+	for _, from := range r.Sources(field) {
 		cells = r.cells(row, from, seen, cells)
 	}
 	return cells
 }
 
-// sources are the fields that a computed one comes from.
-func (r *Result) sources(field string) []string {
+// Sources are the fields that a computed one comes from: a derived one, a ratio or a growth; nil for others.
+func (r *Result) Sources(field string) []string {
 	for _, d := range r.Config.Derive {
 		if d.Name == field {
 			return d.Expr.Fields()
@@ -64,7 +64,7 @@ func (r *Result) sources(field string) []string {
 		case ratio.Field != "":
 			return []string{ratio.Field}
 		default:
-			return append(ratio.Of.Fields(), ratio.To.Fields()...)
+			return slices.Concat(ratio.Of.Fields(), ratio.To.Fields())
 		}
 	}
 	for _, g := range r.Config.Credit.Growth {

@@ -27,7 +27,6 @@ type Credit struct {
 	Assets  *receivables.Share // of the company's total assets that is receivable; nil where these are not said
 	// Backtest compares the grades with what became of the customers; nil where nothing says what did.
 	Backtest *backtest.Result
-	Extra    []Input // files that were read besides the list: statements, ledgers, requests
 }
 
 // Loss is a customer's bad debt and who bears it.

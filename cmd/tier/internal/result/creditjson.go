@@ -14,9 +14,9 @@ type creditRef struct {
 	Model    string         `json:"model"`
 	Unit     string         `json:"unit,omitempty"`
 	Files    []Input        `json:"files"`
-	Limit    float64        `json:"limit"` // of all limits, those of a group once
-	Exposure float64        `json:"exposure"`
-	Excess   float64        `json:"excess"`
+	Limit    *float64       `json:"limit"` // of all limits, those of a group once; null where it is redacted, as what follows
+	Exposure *float64       `json:"exposure"`
+	Excess   *float64       `json:"excess"`
 	Grades   []gradeSummary `json:"grades"`
 	Due      int            `json:"due"` // customers who must be surveyed again
 
@@ -26,13 +26,13 @@ type creditRef struct {
 
 // gradeSummary is what one grade has of limits and exposure.
 type gradeSummary struct {
-	Name     string  `json:"name"`
-	Count    int     `json:"count"`
-	Limits   int     `json:"limits"` // customers who have one of their own
-	Limit    float64 `json:"limit"`
-	Exposure float64 `json:"exposure"` // of the customers themselves
-	Excess   float64 `json:"excess"`   // of groups, by the grade of the customer whose limit they share
-	Due      int     `json:"due"`
+	Name     string   `json:"name"`
+	Count    int      `json:"count"`
+	Limits   int      `json:"limits"` // customers who have one of their own
+	Limit    *float64 `json:"limit"`
+	Exposure *float64 `json:"exposure"` // of the customers themselves
+	Excess   *float64 `json:"excess"`   // of groups, by the grade of the customer whose limit they share
+	Due      int      `json:"due"`
 }
 
 // creditOf is what a run says of one customer's credit.
@@ -119,12 +119,13 @@ func stateWord(s credit.State) string { return [...]string{"incomplete", "waitin
 // creditRef is the credit of all.
 func (r *Result) creditRef(p words.Printer) creditRef {
 	c := r.Credit
-	total := c.Totals(r)
-	ref := creditRef{Model: c.Model.Spec.Name, Unit: r.Config.Credit.Unit, Files: append([]Input{}, c.Extra...),
-		Limit: total.Limit, Exposure: total.Exposure, Excess: total.Excess, Due: total.Due, Grades: []gradeSummary{},
+	total, noLimit, noExposure := c.Totals(r), r.redactsLimits(), r.redactsExposure()
+	ref := creditRef{Model: c.Model.Spec.Name, Unit: r.Config.Credit.Unit, Files: append([]Input{}, r.Files...),
+		Limit: unless(noLimit, total.Limit), Exposure: unless(noExposure, total.Exposure), Excess: unless(noLimit || noExposure, total.Excess), Due: total.Due, Grades: []gradeSummary{},
 		Receivables: c.receivables(r.Config.Credit.Receivables.Alarms, p), Backtest: r.backtest(p)}
 	for i, g := range c.ByGrade(r) {
-		ref.Grades = append(ref.Grades, gradeSummary{c.Model.Tier(i), g.Count, g.Limits, g.Limit, g.Exposure, g.Excess, g.Due})
+		ref.Grades = append(ref.Grades, gradeSummary{c.Model.Tier(i), g.Count, g.Limits, unless(noLimit, g.Limit), unless(noExposure, g.Exposure),
+			unless(noLimit || noExposure, g.Excess), g.Due})
 	}
 	return ref
 }
@@ -136,29 +137,39 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 		return nil
 	}
 	limit, e := c.Limits[row], c.Exposed[row]
-	out := &creditOf{Score: figure(c.Model.Scores.Total[row]), Ratios: []ratioOf{}, Limit: figure(limit.Amount),
+	noLimit, noExposure := r.redactsLimits(), r.redactsExposure()
+	hidden := noLimit || noExposure
+	noCover := hidden || r.redactsAny(r.Config.Credit.Collateral)
+	out := &creditOf{Score: figure(c.Model.Scores.Total[row]), Ratios: []ratioOf{}, Limit: unless(noLimit, limit.Amount),
 		Receivables: c.debtOf(row, p),
-		Own:         figure(e.Own), Exposure: figure(e.Exposure), Available: figure(e.Available), Excess: figure(e.Excess), Covered: figure(e.Covered), Cash: figure(e.Cash)}
+		Own:         unless(noExposure, e.Own), Exposure: unless(noExposure, e.Exposure), Available: unless(hidden, e.Available),
+		Excess: unless(hidden, e.Excess), Covered: unless(noCover, e.Covered), Cash: unless(noCover, e.Cash)}
 	if grade := c.Grade(row); grade != "" {
 		out.Grade = &grade
 	}
-	if limit.Why.IsZero() {
-		out.Working = p.Say(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row]))
-	} else {
+	switch {
+	case noLimit:
+	case limit.Why.IsZero():
+		out.Working = p.Say(r.Spoken(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row])))
+	default:
 		out.NoLimit = p.Say(r.Spoken(limit.Why))
 	}
-	if head := c.Groups.Head[row]; head >= 0 && head != row {
+	if head := c.Groups.Head[row]; head >= 0 && head != row && !r.redactsAny(r.Config.Credit.Parent) {
 		out.Head = r.ID(head)
 	}
 	for i := range c.Ratios {
-		out.Ratios = append(out.Ratios, ratioAt(&c.Ratios[i], row, p))
+		out.Ratios = append(out.Ratios, r.ratioAt(&c.Ratios[i], row, p))
 	}
 	for i := range c.Growth {
 		g := &c.Growth[i]
-		out.Growth = append(out.Growth, growthOf{g.Growth.Name, g.Growth.Title, figure(g.Value[row]), sayIf(g.Why[row], p)})
+		grown := growthOf{Name: g.Growth.Name, Title: g.Growth.Title}
+		if !r.Redacts(g.Growth.Name) {
+			grown.Value, grown.Why = figure(g.Value[row]), sayIf(g.Why[row], p)
+		}
+		out.Growth = append(out.Growth, grown)
 	}
 	for _, why := range c.Due[row].Reasons {
-		out.Due = append(out.Due, p.Say(why))
+		out.Due = append(out.Due, p.Say(r.veilOf(row, r.Config.Credit.Survey.Date, nil, why)))
 	}
 	for _, w := range c.Model.Weakest(row, 3) {
 		out.Weakest = append(out.Weakest, weaknessJSON(w))
@@ -166,7 +177,10 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 	return out
 }
 
-func ratioAt(m *credit.Measured, row int, p words.Printer) ratioOf {
+func (r *Result) ratioAt(m *credit.Measured, row int, p words.Printer) ratioOf {
+	if r.Redacts(m.Ratio.Name) {
+		return ratioOf{Name: m.Ratio.Name, Title: m.Ratio.Title, Reference: p.Say(m.Reference[row].Words(m.Ratio.Percent))}
+	}
 	return ratioOf{Name: m.Ratio.Name, Title: m.Ratio.Title, Value: figure(m.Value[row]), Reference: p.Say(m.Reference[row].Words(m.Ratio.Percent)),
 		Verdict: verdictWord(m.Verdict[row]), Why: sayIf(m.Why[row], p)}
 }
@@ -209,7 +223,16 @@ func day(t time.Time) string {
 
 func (r *Result) losses() iter.Seq[lossJSON] {
 	return func(yield func(lossJSON) bool) {
+		if r.redactsLosses() {
+			return
+		}
 		for _, l := range r.Credit.Losses {
+			if r.Redacts(r.Config.Credit.Loss.Handler) {
+				l.Handler = ""
+			}
+			if r.Redacts(r.Config.Credit.Loss.Approver) {
+				l.Approver = ""
+			}
 			if !yield(lossJSON{r.ID(l.Row), l.Amount, l.Approved, l.Unapproved, l.Loss.Handler, l.Loss.Approver, l.Company, l.Handler, l.Approver}) {
 				return
 			}

@@ -120,6 +120,8 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if r.Credit != nil {
 		out.member("credit", r.creditRef(p))
+	} else if len(r.Files) > 0 {
+		out.member("files", r.Files)
 	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())

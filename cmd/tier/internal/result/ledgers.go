@@ -2,8 +2,10 @@ package result
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/ledger"
 	"tier/credit/receivables"
 	"tier/scoring"
@@ -23,6 +25,15 @@ func (l *Ledgers) Place(entry int) string {
 		return ""
 	}
 	return l.Collected.Place(entry).String()
+}
+
+// Unit is what the columns of amounts are added up in: the configuration's, which may not be that of their headers. It is ""
+// where they are in several currencies, whose sum is in none.
+func (l *Ledgers) Unit(c *config.Credit) string {
+	if slices.ContainsFunc(l.Book.Accounts, func(a receivables.Account) bool { return a.Currency != "" }) {
+		return ""
+	}
+	return c.Unit
 }
 
 // Imbalance is a customer whose books don't close at what the list says.

@@ -31,6 +31,7 @@ type Result struct {
 	Credit        *Credit            // nil where none was judged
 	Joined        *statements.Joined // what statements said; nil where none were given
 	Ledgers       *Ledgers           // what customers owe; nil where no ledgers were given
+	Files         []Input            // that were read besides the list and the ratings: ledgers, statements, requests, forms
 	Elsewhere     []Problem          // what statements, ledgers and requests say that doesn't count, in their order
 	Problems      []Problem          // why customers are unscored, and cells that could not be read; in input order
 	Notes         []Problem          // what a reader must know about a customer who was judged; in input order

@@ -16,7 +16,8 @@ type Shown struct {
 	// Redacted are columns that are written nowhere: not among the rows, and not as a customer's id or name, in a message,
 	// as a criterion's value or in a sum.
 	Redacted []fileio.Column
-	// RedactedFields are derived fields, which have no column, that are written nowhere.
+	// RedactedFields are fields that are written nowhere and have no column in the list, or not only there: derived ones, and
+	// those that statements state.
 	RedactedFields []string
 }
 
@@ -25,7 +26,7 @@ type shown struct {
 	columns  []fileio.Column
 	redacted []fileio.Column
 	secret   map[string]bool // fields that show what a redacted column holds
-	derived  []string        // derived fields that are redacted themselves
+	derived  []string        // fields that are redacted themselves, wherever they come from
 	plain    map[string]bool // texts of the configuration, which hide nothing
 }
 
@@ -49,20 +50,24 @@ func (r *Result) Show(s Shown) *Result {
 		out.Profile = p.Undated()
 	}
 	out.hideRatings()
+	out.hideElsewhere()
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)
 	return &out
 }
 
-// secretFields are the fields of redacted columns, and those that are derived from them.
+// secretFields are the fields of redacted columns, and those that are derived from them, ratios and growths too.
 func secretFields(r *Result, s Shown) map[string]bool {
 	secret := make(map[string]bool)
 	for _, f := range r.Config.Fields {
 		isRedacted := func(c fileio.Column) bool { return slices.Contains(s.Redacted, c) }
-		secret[f.Name] = slices.ContainsFunc(r.List.FieldColumns(f.Name), isRedacted)
+		secret[f.Name] = slices.Contains(s.RedactedFields, f.Name) || slices.ContainsFunc(r.List.FieldColumns(f.Name), isRedacted)
 	}
 	for _, d := range r.Config.Derive {
 		isSecret := func(field string) bool { return secret[field] }
 		secret[d.Name] = slices.Contains(s.RedactedFields, d.Name) || slices.ContainsFunc(d.Expr.Fields(), isSecret)
+	}
+	if c := r.Config.Credit; c != nil {
+		secretRatios(c, secret)
 	}
 	return secret
 }
@@ -113,6 +118,17 @@ func (r *Result) hideRatings() {
 		by.Problems[i].Message = r.veil(by.Problems[i].Message, nil, true)
 	}
 	r.Ratings = &by
+}
+
+// hideElsewhere veils what is said of other files: it may quote ids and names of the list, whichever row it is about.
+func (r *Result) hideElsewhere() {
+	if len(r.shown.redacted)+len(r.shown.derived) == 0 {
+		return
+	}
+	r.Elsewhere = slices.Clone(r.Elsewhere)
+	for i := range r.Elsewhere {
+		r.Elsewhere[i].Message = r.veil(r.Elsewhere[i].Message, nil, true)
+	}
 }
 
 // hideValue takes the sums and shares of a redacted value field away: of a tier of one customer they are his figures.
