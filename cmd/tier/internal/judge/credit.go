@@ -116,6 +116,7 @@ func judgeCredit(cfg *config.Config, r *result.Result, files *CreditFiles) (prob
 	c.requests(files)
 	c.compare()
 	c.receivable()
+	c.terms()
 	for _, s := range files.Statements {
 		c.out.Extra = append(c.out.Extra, result.Input{File: s.Path, SHA256: s.SHA256, Rows: s.Rows})
 	}

@@ -2,6 +2,8 @@ package judge
 
 import (
 	"math"
+	"slices"
+	"strconv"
 	"time"
 
 	"tier/cmd/tier/internal/config"
@@ -81,9 +83,40 @@ func bookOptions(cfg *config.Config, r *result.Result, collected *ledger.Collect
 	}
 	o.Buckets = append(o.Buckets, receivables.Bucket{Provision: c.Over})
 	if terms, ok := r.Frame.Numbers(c.TermsOf); ok && c.TermsOf != "" {
-		o.CustomerTerms = func(row int) (int, bool) { return int(terms[row]), !math.IsNaN(terms[row]) }
+		o.CustomerTerms = func(row int) (int, bool) { return int(terms[row]), areTerms(terms[row]) }
 	}
 	return o
+}
+
+// mostTerms is more days than anybody gets to pay: a hundred years.
+const mostTerms = 36500
+
+// areTerms reports whether a customer's own terms are days that a due date can be made of.
+func areTerms(days float64) bool {
+	return days >= 0 && days <= mostTerms && days == math.Trunc(days)
+}
+
+// terms says whose own terms are none, and so leave invoices due on their day: a problem where they are wrong, and a note
+// where there are none and an invoice takes them.
+func (c *creditor) terms() {
+	field := c.spec.Receivables.TermsOf
+	terms, ok := c.r.Frame.Numbers(field)
+	if field == "" || !ok || c.r.Ledgers == nil {
+		return
+	}
+	for row, days := range terms {
+		header := headerOf(c.cfg, field)
+		switch {
+		case areTerms(days):
+		case !math.IsNaN(days):
+			c.problems = append(c.problems, scoring.Problem{Row: row, Field: field,
+				Message: scoring.Say("%s: %s is no whole number of days from 0 to %d: an invoice without a due date is due on its day", header,
+					strconv.FormatFloat(days, 'f', -1, 64), mostTerms)})
+		case slices.ContainsFunc(c.r.Ledgers.Book.Customers[row].Items, func(i receivables.Item) bool { return i.DueAssumed }):
+			c.notes = append(c.notes, scoring.Problem{Row: row, Field: field,
+				Message: scoring.Say("%s has no value: an invoice without a due date is due on its day", header)})
+		}
+	}
 }
 
 // opened adds the balances that the list says the books begin with.
