@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/config"
@@ -60,6 +61,8 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	if err == nil && r.Ledgers != nil {
 		a.tellLedgers(r)
+	} else if err == nil && r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), func(f string) bool { return list.Has(f) || credit.Supplied()[f] }) {
+		a.note("no ledger is given, and the list has no column of what customers owe: their exposure leaves it out")
 	}
 	return r, err
 }

@@ -22,6 +22,13 @@ func (a *app) tellLedgers(r *result.Result) {
 	for _, note := range l.Collected.Notes {
 		a.note("%s", note)
 	}
+	var knocked receivables.Money
+	for row := range r.Knocked.By {
+		knocked += l.Book.Customers[row].Balance
+	}
+	if knocked != 0 {
+		a.note("the receivables include %s of customers who were knocked out", money(knocked))
+	}
 	counts := l.Book.Counts
 	for _, said := range []struct {
 		n       int

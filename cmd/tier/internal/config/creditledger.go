@@ -175,6 +175,19 @@ func (d *decoder) alarms(n *yaml.Node, r *Receivables) {
 	}
 }
 
+// bareColumn reports what a column of another table can't say of itself: its use says what it is.
+func (d *decoder) bareColumn(e entry) {
+	if e.value.Kind != yaml.MappingNode {
+		return
+	}
+	for i := 0; i+1 < len(e.value.Content); i += 2 {
+		if key := e.value.Content[i]; key.Value == "type" || key.Value == "optional" {
+			d.reject(e.value, scoring.Say("columns: %s is not said of a column of another table", key.Value), scoring.Say("a column has header and unit: {header: 金额, unit: 元}"))
+			return
+		}
+	}
+}
+
 // ledgerColumns read what the columns of other tables are called: `{invoices: {number: 发票号, amount: {header: 金额, unit: 元}}}`.
 func (d *decoder) ledgerColumns(n *yaml.Node) map[string]map[string]fileio.Spec {
 	if n == nil {
@@ -197,6 +210,9 @@ func (d *decoder) ledgerColumns(n *yaml.Node) map[string]map[string]fileio.Spec 
 		}
 		all[file] = make(map[string]fileio.Spec)
 		for _, e := range columns.entries {
+			if d.bareColumn(e); d.bad[e.value] {
+				continue
+			}
 			if f, ok := d.field(e); ok {
 				all[file][e.key.Value] = fileio.Spec{Name: e.key.Value, Headers: f.Headers, Type: f.Type, Unit: f.Unit}
 			}

@@ -63,6 +63,29 @@ func (c *Config) Judged() []*Model {
 	return judged
 }
 
+// OwedFields are the fields of the list that a customer's exposure comes from, by way of derived fields too.
+func (c *Config) OwedFields() []string {
+	if c.Credit == nil || c.Credit.Exposure == nil {
+		return nil
+	}
+	wanted := make(map[string]bool)
+	for _, field := range c.Credit.Exposure.Fields() {
+		wanted[field] = true
+	}
+	for _, one := range slices.Backward(c.Derive) {
+		for _, field := range one.Expr.Fields() {
+			wanted[field] = wanted[field] || wanted[one.Name]
+		}
+	}
+	var fields []string
+	for _, f := range c.Fields {
+		if wanted[f.Name] {
+			fields = append(fields, f.Name)
+		}
+	}
+	return fields
+}
+
 // neededForCredit are the names of the fields that credit and the knock-outs read, by way of derived fields too.
 func (c *Config) neededForCredit() map[string]bool {
 	needed := make(map[string]bool)

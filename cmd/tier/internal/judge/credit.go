@@ -207,6 +207,11 @@ func (c *creditor) expose() {
 	}
 	limits, _ := frame.Numbers("credit_limit")
 	c.out.Exposed = c.out.Groups.Expose(owed, limits, collateral)
+	for row, head := range c.out.Groups.Head {
+		if head >= 0 && math.IsNaN(owed[row]) && (c.spec.Exposure != nil || c.r.Ledgers != nil) {
+			c.notes = append(c.notes, scoring.Problem{Row: row, Message: scoring.Say("its exposure is not known: what its limit leaves is not known either, nor what its group's does")})
+		}
+	}
 	column := func(name string, of func(credit.Exposed) float64) {
 		values := make([]float64, len(c.out.Exposed))
 		for row, e := range c.out.Exposed {
@@ -290,6 +295,10 @@ func (c *creditor) losses() {
 			c.problems = append(c.problems, scoring.Problem{Row: row, Field: c.spec.Loss.Amount,
 				Message: scoring.Say("%s: a loss can't be below 0, and nobody bears it", headerOf(c.cfg, c.spec.Loss.Amount))})
 			continue
+		}
+		if c.spec.Loss.Approver != "" && loss.Approver > 0 && approver(row) == "" {
+			c.notes = append(c.notes, scoring.Problem{Row: row, Field: c.spec.Loss.Approver,
+				Message: scoring.Say("nobody is named as approver: the limit in force says that the loss was approved, and the approver's share of it has no name")})
 		}
 		c.out.Losses = append(c.out.Losses, result.Loss{Row: row, Handler: handler(row), Approver: approver(row), Loss: loss})
 	}

@@ -5,6 +5,7 @@ import (
 
 	"tier/cmd/tier/internal/words"
 	"tier/credit/receivables"
+	"tier/scoring"
 )
 
 // owedJSON are the sums of what is owed, by a customer or by all. opening + invoiced - received + rounding = balance.
@@ -93,7 +94,7 @@ func (c *Credit) owed(f *receivables.Figures, p words.Printer) owedJSON {
 		NotDue: x(f.NotDue), Overdue: x(f.Overdue), OverdueDays: f.OverdueDays, CreditNotes: x(f.CreditNotes), Unapplied: x(f.Unapplied),
 		Balance: x(f.Balance), Opening: x(f.Opening), Invoiced: x(f.Invoiced), Received: x(f.Received), Rounding: x(f.Rounding),
 		ThisYear: x(f.Years[receivables.ThisYear]), LastYear: x(f.Years[receivables.LastYear]), Earlier: x(f.Years[receivables.Earlier]),
-		Sales: x(f.Sales), DSO: figure(f.DSO), NoDSO: sayIf(f.NoDSO, p), Provision: x(f.Provision), Cost: x(f.CostOfCredit), LastReceipt: day(f.Recent),
+		Sales: x(f.Sales), DSO: figure(scoring.Round9(f.DSO)), NoDSO: sayIf(f.NoDSO, p), Provision: x(f.Provision), Cost: x(f.CostOfCredit), LastReceipt: day(f.Recent),
 	}
 }
 
