@@ -143,7 +143,7 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 		out.Grade = &grade
 	}
 	if limit.Why.IsZero() {
-		out.Working = p.Say(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row]))
+		out.Working = p.Say(r.Spoken(limit.Working(&r.Config.Credit.Limits, c.Model.Final[row])))
 	} else {
 		out.NoLimit = p.Say(r.Spoken(limit.Why))
 	}
