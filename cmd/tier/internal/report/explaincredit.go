@@ -33,9 +33,9 @@ func ratioTable(r *result.Result, row int, p words.Printer) *Table {
 	}
 	for i := range r.Credit.Ratios {
 		m := &r.Credit.Ratios[i]
-		formula, figures := m.Ratio.Field, ""
+		formula, figures := r.Spelled(m.Ratio.Field), ""
 		if m.Ratio.Of != nil {
-			formula = m.Ratio.Of.Source() + " ÷ " + operand(m.Ratio.To.Source())
+			formula = factor(r.Spelled(m.Ratio.Of.Source())) + " ÷ " + factor(r.Spelled(m.Ratio.To.Source()))
 			figures = short(m.Of[row]) + " ÷ " + short(m.To[row])
 		}
 		t.Rows = append(t.Rows, Row(m.Ratio.Title, formula, figures, ratioFigure(m.Value[row], m.Ratio.Percent), p.Say(m.Reference[row].Words(m.Ratio.Percent)),
@@ -47,18 +47,10 @@ func ratioTable(r *result.Result, row int, p words.Printer) *Table {
 		for _, year := range g.Years {
 			years = append(years, short(year[row]))
 		}
-		t.Rows = append(t.Rows, Row(g.Growth.Title, p.Sprintf("a year, of %s", strings.Join(g.Growth.Of, ", ")), strings.Join(years, " → "),
+		t.Rows = append(t.Rows, Row(g.Growth.Title, p.Sprintf("a year, of %s", strings.Join(r.Headers(g.Growth.Of), p.Sprintf(", "))), strings.Join(years, " → "),
 			ratioFigure(g.Value[row], true), "", verdictOrWhy(credit.NoVerdict, g.Why[row], p), strings.Join(r.CellsOf(row, g.Growth.Name), " ")))
 	}
 	return t
-}
-
-// operand is a denominator in brackets, where it needs them.
-func operand(source string) string {
-	if strings.ContainsAny(source, "+-*/ ") {
-		return "(" + source + ")"
-	}
-	return source
 }
 
 // ratioFigure is a ratio, as a percentage where it is read as one.
@@ -102,7 +94,7 @@ func limitLines(r *result.Result, row int, p words.Printer) []string {
 	limit, e := r.Credit.Limits[row], r.Credit.Exposed[row]
 	lines := []string{p.Sprintf("Limit: none: %s", limit.Why)}
 	if limit.Why.IsZero() {
-		lines[0] = p.Sprintf("Limit: %s", limit.Working(&r.Config.Credit.Limits, r.Credit.Model.Final[row]))
+		lines[0] = p.Sprintf("Limit: %s", r.Spoken(limit.Working(&r.Config.Credit.Limits, r.Credit.Model.Final[row])))
 	}
 	if head := r.Credit.Groups.Head[row]; head >= 0 && len(r.Credit.Groups.Members[head]) > 1 {
 		var ids []string
