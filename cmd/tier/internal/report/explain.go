@@ -109,16 +109,27 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	}
 	lines = append(lines,
 		p.Sprintf("Rank %d of %d", m.Scores.Rank[row], m.Population),
-		p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row])))
+		computedLine(r, m, row, p))
 	for _, hit := range m.Overridden.Applied[row] {
 		lines = append(lines, overrideLine(m, hit, p))
 	}
-	lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	if r.Config.IsForCredit() {
+		lines = append(lines, p.Sprintf("Final grade: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	} else {
+		lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	}
 	for k := range m.Beside {
 		b := &m.Beside[k]
 		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Final[row])))
 	}
 	return lines
+}
+
+func computedLine(r *result.Result, m *result.Model, row int, p words.Printer) string {
+	if r.Config.IsForCredit() {
+		return p.Sprintf("Computed grade: %s", m.Tier(m.Computed[row]))
+	}
+	return p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row]))
 }
 
 func overrideLine(m *result.Model, hit tiering.Hit, p words.Printer) string {
