@@ -79,7 +79,7 @@ func (out *Overridden) apply(index int, o Override, cols scoring.Columns) {
 		switch {
 		case from < 0:
 		case truth == scoring.True:
-			to := o.move(from)
+			to := o.Move(from)
 			out.Final[row] = to
 			out.Applied[row] = append(out.Applied[row], Hit{index, from, to})
 			out.Matched[index]++
@@ -120,8 +120,8 @@ func (out *Overridden) Only(rows []int) Overridden {
 	return some
 }
 
-// move returns the level of a customer of the given level that the override meets.
-func (o Override) move(from int) int {
+// Move returns the level of a customer of the given level that the override meets.
+func (o Override) Move(from int) int {
 	switch {
 	case o.Tier >= 0:
 		return o.Tier

@@ -285,6 +285,9 @@ func TestOrder(t *testing.T) {
 			"the default rate rises from each grade to the next worse one; skipped, as nobody's outcome is known there: B"},
 		{[]int{80, 90, 60, 60, 0}, []int{20, 10, 40, 40, 0},
 			"the default rate does not rise with every worse grade: A → B (20.00% → 10.00%, p = 0.073), C → D (40.00% → 40.00%, p = 1.000); skipped, as nobody's outcome is known there: E"},
+		{[]int{9, 9}, []int{0, 0}, "the default rate rises but where there are no defaults in either grade: A → B"},
+		{[]int{9, 9, 5, 5}, []int{0, 0, 5, 5},
+			"the default rate does not rise with every worse grade: C → D (50.00% → 50.00%, p = 1.000); no defaults in either: A → B"},
 		{[]int{0, 90}, []int{0, 10},
 			"fewer than two grades have customers of known outcome: there is no order to judge; skipped, as nobody's outcome is known there: A"},
 	}

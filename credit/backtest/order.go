@@ -50,9 +50,20 @@ func (o Order) verdict() scoring.Message {
 	case o.Rises():
 		return scoring.Say("the default rate rises from each grade to the next worse one")
 	}
-	var breaks []string
+	var breaks, none []string
 	for _, s := range o.Breaks {
-		breaks = append(breaks, s.Better.Name+" → "+s.Worse.Name+" ("+percent(s.Better.Rate)+" → "+percent(s.Worse.Rate)+", "+chance(s.P)+")")
+		pair := s.Better.Name + " → " + s.Worse.Name
+		if s.Better.Defaulted+s.Worse.Defaulted == 0 {
+			none = append(none, pair)
+			continue
+		}
+		breaks = append(breaks, pair+" ("+percent(s.Better.Rate)+" → "+percent(s.Worse.Rate)+", "+chance(s.P)+")")
+	}
+	switch {
+	case len(breaks) == 0:
+		return scoring.Say("the default rate rises but where there are no defaults in either grade: %s", scoring.List(none))
+	case len(none) > 0:
+		return scoring.Say("the default rate does not rise with every worse grade: %s; no defaults in either: %s", scoring.List(breaks), scoring.List(none))
 	}
 	return scoring.Say("the default rate does not rise with every worse grade: %s", scoring.List(breaks))
 }

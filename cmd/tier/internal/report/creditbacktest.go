@@ -14,7 +14,14 @@ func backtestBlocks(r *result.Result, p words.Printer) []Block {
 	if b == nil {
 		return nil
 	}
+	if b.All.Customers == 0 {
+		return []Block{{Heading: outcomeHeading(r, p), Lines: []string{p.Sprintf("Nothing says what became of any customer: there is nothing to compare")}}}
+	}
 	return []Block{defaultRates(r, b, p), discriminations(r, b, p)}
+}
+
+func outcomeHeading(r *result.Result, p words.Printer) string {
+	return p.Sprintf("What became of the grades: %s", r.Headers([]string{r.Config.Credit.Outcome})[0])
 }
 
 // defaultRates are by grade, best first.
@@ -36,7 +43,7 @@ func defaultRates(r *result.Result, b *backtest.Result, p words.Printer) Block {
 			{Text: rateBar(b.Ungraded.Rate, highest)}})
 	}
 	t.Footer = []Cell{{Text: p.Sprintf("Total")}, count(b.All.Customers), count(b.All.Defaulted), rate(b.All.Rate), {Text: interval(b.All.Interval, rateText)}, {}}
-	out := Block{Heading: p.Sprintf("What became of the grades: %s", r.Headers([]string{r.Config.Credit.Outcome})[0]), Table: t,
+	out := Block{Heading: outcomeHeading(r, p), Table: t,
 		Lines: []string{p.Say(b.Order.Message)}}
 	if b.Unknown > 0 {
 		out.Lines = append(out.Lines, p.Sprintf("Customers of whom nobody knows what became: %d; they are in no figure", b.Unknown))

@@ -30,7 +30,7 @@ func gradeBlock(r *result.Result, p words.Printer) Block {
 	t := listed(len(rows), gradeColumns(r, rows, all, in, p))
 	bar := len(t.Header) - 1
 	t.Spare = []int{bar, 3, 4} // the bar, the mean score, the range of scores
-	notes := Tiers{Overrides: overrideLines(m, p)}
+	notes := Tiers{Overrides: overrideLines(m, true, p)}
 	for _, note := range m.Notes {
 		notes.Notes = append(notes.Notes, p.Say(note))
 	}

@@ -16,6 +16,9 @@ func ratioBlocks(r *result.Result, p words.Printer) []Block {
 	if len(c.Ratios)+len(c.Growth) == 0 {
 		return nil
 	}
+	if !anyRatio(r) {
+		return []Block{{Heading: p.Sprintf("Ratios"), Lines: []string{p.Sprintf("No figures of statements are given, so that there are no ratios")}}}
+	}
 	t := &Table{
 		Header: []string{p.Sprintf("Ratio"), p.Sprintf("Reference"), p.Sprintf("Good"), p.Sprintf("Too low"), p.Sprintf("Too high"), p.Sprintf("Not computable"), p.Sprintf("Median")},
 		Right:  []bool{false, false, true, true, true, true, true},
@@ -30,6 +33,26 @@ func ratioBlocks(r *result.Result, p words.Printer) []Block {
 		t.Rows = append(t.Rows, []Cell{{Text: g.Growth.Title}, none, none, none, none, count(missing), percent(median(values))})
 	}
 	return []Block{{Heading: p.Sprintf("Ratios"), Table: t, Lines: slices.Concat(formulas(r, p), peerLines(r, p))}}
+}
+
+// anyRatio reports whether any customer has a ratio, or any figure to compute one from.
+func anyRatio(r *result.Result) bool {
+	has := func(values []float64) bool {
+		found, _ := known(r, values)
+		return len(found) > 0
+	}
+	for i := range r.Credit.Ratios {
+		m := &r.Credit.Ratios[i]
+		if has(m.Value) || has(m.Of) || has(m.To) {
+			return true
+		}
+	}
+	for i := range r.Credit.Growth {
+		if g := &r.Credit.Growth[i]; slices.ContainsFunc(g.Years, has) {
+			return true
+		}
+	}
+	return false
 }
 
 func ratioCells(r *result.Result, m *credit.Measured, p words.Printer) []Cell {

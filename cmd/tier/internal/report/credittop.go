@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/result"
@@ -10,10 +12,10 @@ import (
 // weakestShown is how many of a customer's weakest items are named.
 const weakestShown = 3
 
-// creditTop lists the best customers with their limits, and what costs them most of the score.
+// creditTop lists the best customers, by grade and then by score, with their limits, and what costs them most of the score.
 func creditTop(r *result.Result, n int, p words.Printer) Block {
 	m, c := &r.Models[0], r.Credit
-	rows := m.Best(n)
+	rows := bestGraded(m, n)
 	var amounts []float64
 	for _, row := range rows {
 		amounts = append(amounts, c.Exposed[row].Limit, c.Exposed[row].Own)
@@ -32,9 +34,17 @@ func creditTop(r *result.Result, n int, p words.Printer) Block {
 	}
 	columns = append(columns, listColumn{header: p.Sprintf("Weakest items"), cell: func(i int) Cell { return Cell{Text: weakest(m, rows[i], p)} }})
 	t := listed(len(rows), columns)
-	t.Spare = []int{0, 3} // the rank, which the order says; the score
+	t.Spare = []int{0, 3} // the rank and the score
 	return Block{Heading: in.in(p.Sprintf("The best customers: %d", len(rows)), p), Table: t,
 		Lines: []string{p.Sprintf("Weakest items: those that cost most of the 100 points of the score")}}
+}
+
+// bestGraded are the rows of the n customers of the best grades, those of one grade by score: an override may have put a
+// high score into a bad grade.
+func bestGraded(m *result.Model, n int) []int {
+	rows := m.Best(len(m.Final))
+	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Compare(m.Final[a], m.Final[b]) })
+	return rows[:min(n, len(rows))]
 }
 
 // weakest are the items that cost a customer most of the score, with how much.

@@ -28,7 +28,7 @@ type Tiers struct {
 
 // Distribution is a model's tier table: customers, scores and value per tier.
 func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
-	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, p)}
+	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, false, p)}
 	t.Value, t.Unit = r.Called(r.Config.Value)
 	for _, note := range m.Notes {
 		t.Notes = append(t.Notes, p.Say(note))
@@ -150,7 +150,7 @@ func (t Tiers) lines(p words.Printer) []string {
 	return append(lines, t.Overrides...)
 }
 
-func overrideLines(m *result.Model, p words.Printer) []string {
+func overrideLines(m *result.Model, areGrades bool, p words.Printer) []string {
 	var lines []string
 	expired := make(map[int]bool)
 	for _, i := range m.Overridden.Expired {
@@ -160,6 +160,8 @@ func overrideLines(m *result.Model, p words.Printer) []string {
 		switch n := m.Overridden.Matched[i]; {
 		case expired[i]:
 			lines = append(lines, p.Sprintf("Override %s: expired on %s, not applied", o.Name, o.Until.Format("2006-01-02")))
+		case n > 0 && areGrades:
+			lines = append(lines, p.Sprintf("Override %s: applies to %d, changes the grade of %d (%s)", o.Name, n, m.Overridden.Changed[i], o.Reason))
 		case n > 0:
 			lines = append(lines, p.Sprintf("Override %s: applies to %d, moves %d (%s)", o.Name, n, m.Overridden.Changed[i], o.Reason))
 		}

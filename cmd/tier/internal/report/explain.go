@@ -109,16 +109,27 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	}
 	lines = append(lines,
 		p.Sprintf("Rank %d of %d", m.Scores.Rank[row], m.Population),
-		p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row])))
+		computedLine(r, m, row, p))
 	for _, hit := range m.Overridden.Applied[row] {
 		lines = append(lines, overrideLine(m, hit, p))
 	}
-	lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	if r.Config.IsForCredit() {
+		lines = append(lines, p.Sprintf("Final grade: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	} else {
+		lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
+	}
 	for k := range m.Beside {
 		b := &m.Beside[k]
 		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Final[row])))
 	}
 	return lines
+}
+
+func computedLine(r *result.Result, m *result.Model, row int, p words.Printer) string {
+	if r.Config.IsForCredit() {
+		return p.Sprintf("Computed grade: %s", m.Tier(m.Computed[row]))
+	}
+	return p.Sprintf("Computed tier: %s", m.Tier(m.Computed[row]))
 }
 
 func overrideLine(m *result.Model, hit tiering.Hit, p words.Printer) string {
@@ -153,7 +164,7 @@ func lacking(score, target float64, decimals int) string {
 }
 
 // nextTier names the single changes that would bring the customer into the next better tier. Only thresholds of the
-// score can be aimed at: under shares, the others move too.
+// score can be aimed at: under shares, the others move too. Where an override holds the customer, points lead nowhere, and it is said which.
 func nextTier(m *result.Model, row int, p words.Printer) Block {
 	level, computed := -1, m.Computed[row]
 	if m.Spec.Scheme.By != tiering.Score || computed < 0 {
@@ -163,6 +174,9 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 		if m.Spec.Scheme.Levels[i].Min != nil {
 			level = i
 		}
+	}
+	if override, isHeld := heldBy(m, row, level); isHeld {
+		return heldBlock(m, row, override, p)
 	}
 	if level < 0 {
 		return Block{}
@@ -177,4 +191,28 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 		b.Lines = []string{p.Sprintf("no single criterion is enough; several have to improve")}
 	}
 	return b
+}
+
+// heldBy is the override that keeps a customer from a better tier though the score should reach a level; at the best level
+// already, that is the computed one.
+func heldBy(m *result.Model, row, level int) (held tiering.Override, isHeld bool) {
+	reached := level
+	if level < 0 {
+		reached = m.Computed[row]
+	}
+	for _, hit := range m.Overridden.Applied[row] {
+		o := m.Spec.Overrides[hit.Override]
+		to := o.Move(reached)
+		if to > reached || o.Tier >= 0 && level >= 0 {
+			held, isHeld = o, true
+		}
+		reached = to
+	}
+	return held, isHeld && reached >= m.Final[row]
+}
+
+// heldBlock says that points lead nowhere.
+func heldBlock(m *result.Model, row int, o tiering.Override, p words.Printer) Block {
+	return Block{Heading: p.Sprintf("No points lead above %s", m.Tier(m.Final[row])),
+		Lines: []string{p.Sprintf("as long as the override %s applies: %s", o.Name, o.Reason)}}
 }

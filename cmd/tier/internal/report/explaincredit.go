@@ -47,7 +47,7 @@ func ratioTable(r *result.Result, row int, p words.Printer) *Table {
 		for _, year := range g.Years {
 			years = append(years, short(year[row]))
 		}
-		t.Rows = append(t.Rows, Row(g.Growth.Title, p.Sprintf("a year, of %s", strings.Join(r.Headers(g.Growth.Of), ", ")), strings.Join(years, " → "),
+		t.Rows = append(t.Rows, Row(g.Growth.Title, p.Sprintf("a year, of %s", strings.Join(r.Headers(g.Growth.Of), p.Sprintf(", "))), strings.Join(years, " → "),
 			ratioFigure(g.Value[row], true), "", verdictOrWhy(credit.NoVerdict, g.Why[row], p), strings.Join(r.CellsOf(row, g.Growth.Name), " ")))
 	}
 	return t

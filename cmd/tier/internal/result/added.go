@@ -20,6 +20,7 @@ import (
 type Added struct {
 	Verdicts []Verdict // of the models, in the order of their columns; of a run after another, again
 	Criteria []Pair    // of all models
+	Credit   []int     // limits, ratios and what is owed
 	whose    bool      // somebody vouches for the list, whatever its headers
 }
 
@@ -33,7 +34,7 @@ type Verdict struct {
 // Pair is the points that a criterion of an earlier run gave, and those that counted.
 type Pair struct{ Points, Weighted int }
 
-// FindAdded finds the columns that tier added to a list. What only tier writes is 计算级别, and 评分 beside 加权得分 of
+// FindAdded finds the columns that tier added to a list. What only tier writes is 计算级别 or 计算等级, and 评分 beside 加权得分 of
 // one criterion: from there the others are found. A header that the list had already has a number here (级别 2), and
 // what a list had before comes first; so of several it is the last ones, as many as there are verdicts. Where the list is
 // known to be tier's own, the verdict is found without a 计算级别 too.
@@ -48,6 +49,9 @@ func FindAdded(headers []string, ours bool) Added {
 		verdicts := s.verdicts()
 		found.Verdicts = append(found.Verdicts, verdicts...)
 		found.Criteria = append(found.Criteria, s.criteria(verdicts)...)
+		if len(verdicts) > 0 || ours {
+			found.Credit = append(found.Credit, s.credit()...)
+		}
 	}
 	if len(found.Verdicts) == 0 && ours {
 		found.Verdicts = bareVerdict(texts)
@@ -77,6 +81,7 @@ func (a Added) Columns() []int {
 			all = append(all, c.Points, c.Weighted)
 		}
 	}
+	all = append(all, a.Credit...)
 	slices.Sort(all)
 	return all
 }
@@ -122,27 +127,41 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 
 // ownHeaders are what tier calls the columns that it adds, in one language.
 type ownHeaders struct {
-	computed         string    // the one that no other list has
-	words            [5]string // of a verdict, in the order of Columns
-	beside           [2]string // behind the verdict
-	points, weighted string    // behind a criterion's name, side by side
+	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
+	beside           [2]string    // behind the verdict
+	points, weighted string       // behind a criterion's name, side by side
+	creditHeaders
 }
 
 func ownHeadersIn(lang words.Lang) ownHeaders {
 	p := words.In(lang)
 	own := ownHeaders{
-		computed: folded(p.Sprintf("Computed tier")),
 		points:   folded(p.Sprintf("%s points", "")),
 		weighted: folded(p.Sprintf("%s weighted", "")),
 	}
 	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
 		own.beside[i] = folded(p.Say(phrase))
 	}
-	for i, word := range []string{p.Sprintf("Score"), p.Sprintf("Rank"), p.Sprintf("Tier"), p.Sprintf("Computed tier"), p.Sprintf("Reason")} {
-		own.words[i] = folded(word)
+	for i := range own.verdictWords {
+		tier, computed := tierWords(i == 1, p)
+		own.verdictWords[i] = [5]string{p.Sprintf("Score"), p.Sprintf("Rank"), tier, computed, p.Sprintf("Reason")}
+		fold(own.verdictWords[i][:])
 	}
+	own.creditHeaders = creditHeadersIn(p)
+	own.reasons = folded(own.reasons)
+	fold(own.limit[:])
+	fold(own.owed[:])
 	return own
 }
+
+func fold(headers []string) {
+	for i := range headers {
+		headers[i] = folded(headers[i])
+	}
+}
+
+// placeOfComputed is that of 计算级别 among the words of a verdict: the one that no other list has.
+const placeOfComputed = 3
 
 // search looks for the columns of one language.
 type search struct {
@@ -155,9 +174,12 @@ type search struct {
 func (s *search) verdicts() []Verdict {
 	var all []Verdict
 	for i := len(s.texts) - 1; i >= 0; i-- {
-		model, ok := strings.CutSuffix(s.texts[i].text, s.computed)
-		if ok && (model == "" || strings.HasSuffix(model, " ")) {
-			all = append(all, s.verdict(model, i))
+		for k := range s.verdictWords {
+			own := &s.verdictWords[k]
+			model, ok := strings.CutSuffix(s.texts[i].text, own[placeOfComputed])
+			if ok && (model == "" || strings.HasSuffix(model, " ")) {
+				all = append(all, s.verdict(own, model, i))
+			}
 		}
 	}
 	return all
@@ -168,10 +190,13 @@ func (s *search) verdicts() []Verdict {
 func bareVerdict(texts []headerText) []Verdict {
 	var most []Verdict
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		s := search{ownHeadersIn(lang), texts, make(map[int]bool)}
-		v := s.verdict("", -1)
-		if (v.Score >= 0 || v.Tier >= 0) && (most == nil || len(v.columns()) > len(most[0].columns())) {
-			most = []Verdict{v}
+		headers := ownHeadersIn(lang)
+		for k := range headers.verdictWords {
+			s := search{headers, texts, make(map[int]bool)}
+			v := s.verdict(&headers.verdictWords[k], "", -1)
+			if (v.Score >= 0 || v.Tier >= 0) && (most == nil || len(v.columns()) > len(most[0].columns())) {
+				most = []Verdict{v}
+			}
 		}
 	}
 	return most
@@ -179,11 +204,10 @@ func bareVerdict(texts []headerText) []Verdict {
 
 // verdict finds the other columns of a model's 计算级别: where tier writes them, beside it, or else wherever they were
 // moved to.
-func (s *search) verdict(model string, computed int) Verdict {
-	const place = 3 // of 计算级别 among the words
-	var found [len(s.words)]int
-	for k, word := range s.words {
-		beside := computed + k - place
+func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
+	var found [len(own)]int
+	for k, word := range own {
+		beside := computed + k - placeOfComputed
 		if computed >= 0 && beside >= 0 && beside < len(s.texts) && s.texts[beside].text == model+word && !s.taken[beside] {
 			found[k] = beside
 		} else {
@@ -202,7 +226,7 @@ func (s *search) verdict(model string, computed int) Verdict {
 	}
 	if computed >= 0 {
 		title := []rune(s.texts[computed].title)
-		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(s.computed)]))
+		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(own[placeOfComputed])]))
 	}
 	return v
 }
@@ -268,7 +292,7 @@ func OwnHeaders() []string {
 	var all []string
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		own := ownHeadersIn(lang)
-		all = append(all, own.words[:]...)
+		all = append(append(all, own.verdictWords[0][:]...), own.verdictWords[1][:]...)
 	}
 	return all
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/words"
 )
 
@@ -81,4 +82,56 @@ func TestAddedIsWhatColumnsWrites(t *testing.T) {
 			t.Errorf("%s: tier does not know its own columns: %q", lang, headers)
 		}
 	}
+}
+
+const credited = `version: 1
+as_of: 2026-09-30
+fields: {id: 编号, name: 名称, rating: 评分, limit: 授信额度, owed: 欠款, quick: 速动资产, debts: 流动负债}
+credit:
+  ratios: [{name: quick_ratio, title: 速动比率, of: quick, to: debts, at_least: 1}]
+  rubric:
+    criteria: [{name: 评信, field: rating, weight: 100, bands: {100: 10, else: 5}}]
+    tiers: {by: score, levels: [{name: A, min: 80}, {name: B}]}
+  limit: {grades: {A: quick * 0.5}}
+  exposure: owed
+  review: [{name: 速动比率偏低, when: quick_ratio < 1, reason: 低}]
+`
+
+// TestCreditInRows: the rows of a .csv say all that tier said of credit, and are known as tier's own when they are read again.
+func TestCreditInRows(t *testing.T) {
+	r := resulttest.Judge(t, resulttest.Load(t, credited).ForCredit(), resulttest.List(t, "list.csv", "编号,名称,评分,授信额度,欠款,速动资产,流动负债\n1,甲,100,7,60,100,200\n2,乙,60,7,5,10,5\n"))
+	const chinese = "编号,名称,评分,授信额度,欠款,速动资产,流动负债,得分,排名,等级,计算等级,依据,评信评分,评信加权得分," +
+		"授信额度 2,占用额度,可用额度,超额,须付现款,速动比率,复查原因"
+	for lang, want := range map[words.Lang]string{
+		words.Chinese: chinese + "\n1,甲,100,7,60,100,200,100,1,A,A,100 不低于 80,10,100,50,60,0,10,10,0.5,速动比率偏低：低\n" +
+			"2,乙,60,7,5,10,5,50,2,B,B,50 低于 80,5,50,,5,0,5,5,2,\n",
+		words.English: "编号,名称,评分,授信额度,欠款,速动资产,流动负债,Score,Rank,Grade,Computed grade,Reason,评信 points,评信 weighted," +
+			"Credit limit,Exposure,Available,Excess,Cash needed,速动比率,Review reasons\n1,甲,100,7,60,100,200,100,1,A,A,100 is at least 80,10,100,50,60,0,10,10,0.5,速动比率偏低: 低\n" +
+			"2,乙,60,7,5,10,5,50,2,B,B,50 is below 80,5,50,,5,0,5,5,2,\n",
+	} {
+		var out strings.Builder
+		if err := r.WriteCSV(&out, words.In(lang), 1, nil); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.TrimPrefix(strings.ReplaceAll(out.String(), "\r\n", "\n"), "\uFEFF")
+		diff(t, want, got)
+		headers := strings.Split(strings.SplitN(got, "\n", 2)[0], ",")
+		found := result.FindAdded(headers, false)
+		diff(t, len(headers)-7, len(slices.Compact(found.Columns())))
+		if !found.ByTier() {
+			t.Errorf("tier does not know its own columns: %q", headers)
+		}
+	}
+	for _, tt := range []struct{ behind, added string }{
+		{",应收余额,逾期金额,逾期天数,备注", "授信额度 2,占用额度,可用额度,超额,须付现款,速动比率,复查原因,应收余额,逾期金额,逾期天数"},
+		{",逾期天数", "授信额度 2,占用额度,可用额度,超额,须付现款,速动比率,复查原因"},
+	} {
+		headers := strings.Split(chinese+tt.behind, ",")
+		var added []string
+		for _, i := range result.FindAdded(headers, false).Credit {
+			added = append(added, headers[i])
+		}
+		diff(t, tt.added, strings.Join(added, ","))
+	}
+	diff(t, []int(nil), result.FindAdded(strings.Split("授信额度,占用额度,可用额度,超额,须付现款,复查原因", ","), false).Credit)
 }

@@ -22,6 +22,7 @@ const (
 	BesideColumn
 	PointsColumn
 	WeightedColumn
+	CreditColumn // of the rows of a .csv; a workbook has sheets for these
 )
 
 // A Column is one column of the rows that are written out. Its functions may be called by several goroutines at once.
@@ -37,9 +38,13 @@ type Column struct {
 
 // Columns are the input columns that are written out as they were, every one in order unless Show chose others, then the first model's score, rank, tier, computed tier and
 // reason, the scores to be seen beside its own, its criteria's points and weighted points, and the same for further models under their titles.
-func (r *Result) Columns(p words.Printer) []Column {
+func (r *Result) Columns(p words.Printer) []Column { return r.columns(p, false) }
+
+// columns are Columns, or all that a file of nothing but rows has: of credit also limits and ratios, and its tiers are grades.
+func (r *Result) columns(p words.Printer, alone bool) []Column {
 	var all []Column
 	inputs := r.inputColumns()
+	isCredit := alone && r.Credit != nil && r.Config.IsForCredit()
 	for _, c := range inputs {
 		all = append(all, Column{Header: c.Header, Kind: InputColumn, Cell: r.List.Cells(c), Input: c})
 	}
@@ -48,7 +53,10 @@ func (r *Result) Columns(p words.Printer) []Column {
 		if i > 0 {
 			prefix = r.Models[i].Heading() + " "
 		}
-		all = append(all, r.verdict(&r.Models[i], prefix, p)...)
+		all = append(all, r.verdict(&r.Models[i], prefix, isCredit, p)...)
+	}
+	if isCredit {
+		all = append(all, r.creditColumns(p)...)
 	}
 	number(all, len(inputs))
 	return all
@@ -58,7 +66,7 @@ func (r *Result) Columns(p words.Printer) []Column {
 // progress counts the rows.
 func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *fileio.Progress) error {
 	table := fileio.CSV{Rows: r.Len(), Workers: workers, Progress: progress}
-	for _, c := range r.Columns(p) {
+	for _, c := range r.columns(p, true) {
 		column := fileio.CSVColumn{Header: c.Header, Key: c.Key, Add: func(line *fileio.CSVLine, row int) { line.AddCell(c.Cell(row)) }}
 		if c.Kind == InputColumn {
 			column = r.List.CSVColumn(c.Input)
@@ -68,8 +76,9 @@ func (r *Result) WriteCSV(w io.Writer, p words.Printer, workers int, progress *f
 	return fileio.WriteCSV(w, table)
 }
 
-func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
+func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer) []Column {
 	reason := r.Reasons(m, p)
+	tier, computed := tierWords(isCredit, p)
 	columns := []Column{
 		{Header: p.Sprintf("Score"), Kind: ScoreColumn, Cell: func(row int) fileio.Cell { return num(m.Scores.Total[row]) }},
 		{Header: p.Sprintf("Rank"), Kind: RankColumn, Cell: func(row int) fileio.Cell {
@@ -78,8 +87,8 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 			}
 			return num(float64(m.Scores.Rank[row]))
 		}},
-		m.levels(p.Sprintf("Tier"), TierColumn, m.Final),
-		m.levels(p.Sprintf("Computed tier"), ComputedColumn, m.Computed),
+		m.levels(tier, TierColumn, m.Final),
+		m.levels(computed, ComputedColumn, m.Computed),
 		{Header: p.Sprintf("Reason"), Kind: ReasonColumn, Cell: func(row int) fileio.Cell { return text(reason(row)) }},
 	}
 	for _, b := range m.Beside {
@@ -94,6 +103,14 @@ func (r *Result) verdict(m *Model, prefix string, p words.Printer) []Column {
 		columns[i].Header = prefix + columns[i].Header
 	}
 	return columns
+}
+
+// tierWords are what the columns of a tier, and of the one before overrides, are called: of credit they are grades.
+func tierWords(isCredit bool, p words.Printer) (tier, computed string) {
+	if isCredit {
+		return p.Sprintf("Grade"), p.Sprintf("Computed grade")
+	}
+	return p.Sprintf("Tier"), p.Sprintf("Computed tier")
 }
 
 // levels is a column of tiers.
