@@ -56,11 +56,29 @@ func (s *provenance) inputs() {
 		t.Rows = append(t.Rows, append(report.Row(in.Label(), in.Sheet()), countCell(in.HeaderRow()), countCell(len(in.Headers())),
 			countCell(in.RowsRead()), report.Cell{Text: in.SHA256()}))
 	}
+	for _, in := range s.others() {
+		t.Rows = append(t.Rows, append(report.Row(clean(source(in.File)), "", "", ""), countCell(in.Rows), report.Cell{Text: in.SHA256}))
+	}
 	s.table(t)
 	s.gap()
 	if s.b.r.Ratings != nil {
 		s.ratings()
 	}
+}
+
+// others are the files that were read besides the list, but for those of ratings.
+func (s *provenance) others() []result.Input {
+	r := s.b.r
+	if r.Credit != nil {
+		return r.Credit.Extra
+	}
+	var all []result.Input
+	if r.Ledgers != nil {
+		for _, f := range r.Ledgers.Collected.Files {
+			all = append(all, result.Input{File: f.Path, SHA256: f.SHA256, Rows: f.Entries})
+		}
+	}
+	return all
 }
 
 func countCell(n int) report.Cell {
