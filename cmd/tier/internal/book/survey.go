@@ -358,7 +358,7 @@ func (s *surveySheet) ratioNote(r *credit.Ratio) string {
 
 // ratioSource says what is divided by what.
 func (b *workbook) ratioSource(r *credit.Ratio) string {
-	return b.r.Spelled(r.Of.Source()) + " ÷ " + b.r.Spelled(r.To.Source())
+	return b.r.Spelled(r.Of.Source()) + " ÷ " + operandText(b.r.Spelled(r.To.Source()))
 }
 
 func verdictWord(p words.Printer, v credit.Verdict) string {
