@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"tier/cmd/tier/internal/ledger"
 	"tier/credit/receivables"
 	"tier/scoring"
 )
@@ -19,6 +20,7 @@ const (
 	roundingFact  factKey = "rounding"
 	expectedFact  factKey = "expected"
 	checkFact     factKey = "check"
+	leftOutFact   factKey = "left out"
 	yearFact      factKey = "year"
 	salesFact     factKey = "sales"
 	dsoFact       factKey = "dso"
@@ -141,11 +143,31 @@ func (s *ageing) balanceFacts() []fact {
 	strong := money
 	strong.bold, strong.line = true, totalLine
 	check := look{bold: true, align: "right", indent: 1}
-	return append(facts,
+	facts = append(facts,
 		fact{expectedFact, p.Sprintf("= balance by the movements"), strong, func() cell {
 			return s.following(s.money(t.Opening+t.Invoiced-t.Received+t.Rounding), s.rounded(sum()))
 		}, ""},
 		fact{checkFact, p.Sprintf("Check"), check, s.check, p.Sprintf("movements = items = columns = customers")})
+	return append(facts, s.leftOut()...)
+}
+
+// leftOut are what the ledgers hold that is in no figure: no check of what was booked can miss it.
+func (s *ageing) leftOut() []fact {
+	if s.b.r.Ledgers == nil {
+		return nil
+	}
+	p, money := s.b.p, look{line: hairline, align: "right", indent: 1, format: s.moneyFormat(), color: warning, bold: true}
+	var facts []fact
+	for _, t := range s.b.r.Ledgers.Collected.Tallies {
+		for reason, part := range t.LeftOut {
+			if part.Count > 0 {
+				facts = append(facts, fact{leftOutFact, p.Sprintf("Left out: %s", ledger.Reason(reason).Message()), money,
+					func() cell { return s.money(part.Sum) },
+					clean(p.Sprintf("%s, %s: %d amounts, which are in no figure here and in no check", source(t.Path), t.Header, part.Count))})
+			}
+		}
+	}
+	return facts
 }
 
 // check compares the balance by the movements with that of the items, of the columns and of the customers.

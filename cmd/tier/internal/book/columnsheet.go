@@ -195,7 +195,9 @@ func (g *columnSheet) header() row {
 			l.fill = c.fill
 		}
 		cells = append(cells, textCell(clean(c.header), g.b.style(l)))
-		height = max(height, heightIn(c.header, max(1, int(c.width)-4)))
+		if c.width > 0 { // it is hidden otherwise
+			height = max(height, heightIn(c.header, max(1, int(c.width)-4)))
+		}
 	}
 	return row{height: min(height, 4*lineHeight) + 8, cells: cells}
 }

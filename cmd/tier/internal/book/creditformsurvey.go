@@ -194,12 +194,29 @@ func (c *creditCase) ratios(s *creditPage) {
 	}
 }
 
-// operandText is a divisor, in brackets where it is a sum.
+// operandText is a divisor, in brackets where it has operators that none hold yet.
 func operandText(text string) string {
-	if strings.ContainsAny(text, "+-×÷") && !strings.HasPrefix(text, "(") {
-		return "(" + text + ")"
+	if !strings.ContainsAny(text, "+-×÷*/") || isBracketed(text) {
+		return text
 	}
-	return text
+	return "(" + text + ")"
+}
+
+// isBracketed reports whether the first bracket is closed by the last.
+func isBracketed(text string) bool {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth == 0 {
+			return i == len(text)-1
+		}
+	}
+	return false
 }
 
 // growths are the yearly growths over the last years.

@@ -80,14 +80,14 @@ func (s *liabilitySheet) amounts() {
 
 // money adds a column of amounts, and their sum where they can be summed up.
 func (s *liabilitySheet) money(header, note, fill string, sums bool, of func(l *result.Loss) float64) int {
-	const shown = 2
-	total, n := 0.0, 0
+	const shown = 2 // decimals, the same in all columns, which are read across
+	total := 0.0
 	for i := range s.losses {
 		if x := of(&s.losses[i]); x == x {
-			total, n = total+x, moreDecimals(x, n, shown)
+			total += x
 		}
 	}
-	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 14, fill: fill, look: numberLook(decimals(wholeFormat, n)),
+	return s.col(sheetColumn{header: s.b.inUnit(header), note: note, width: 14, fill: fill, look: numberLook(decimals(wholeFormat, shown)),
 		cell: func(row int) fileio.Cell {
 			switch {
 			case row < len(s.losses):

@@ -154,7 +154,8 @@ func (s *limitsSheet) grouping() {
 			}
 			return fileio.Cell{}
 		}})
-	s.headRow = s.col(sheetColumn{header: p.Sprintf("Row of the head"), width: 9, fill: steel, look: look{line: hairline, align: "center", color: faint},
+	s.headRow = s.col(sheetColumn{header: p.Sprintf("Row of the head"), width: 0, fill: steel, look: look{line: hairline, align: "center", color: faint},
+		// Without width it is hidden: formulas need it, readers don't.
 		note: p.Sprintf("The row of this sheet in which the group's head stands: exposures are summed up by it."), isInput: false,
 		cell: func(row int) fileio.Cell {
 			if !heads(row) {
@@ -242,7 +243,9 @@ func (s *limitsSheet) saying() {
 			}
 			return wordsOf(strings.Join(all, p.Sprintf("; ")))
 		}})
-	s.col(sheetColumn{header: p.Sprintf("Working"), width: widestReason, fill: steel, look: textLook(), note: p.Sprintf("How the limit came about, or why there is none."),
+	wrapped := textLook()
+	wrapped.wrap = true
+	s.col(sheetColumn{header: p.Sprintf("Working"), width: widestReason, fill: steel, look: wrapped, note: p.Sprintf("How the limit came about, or why there is none."),
 		cell: func(row int) fileio.Cell {
 			if s.hidesGrade(row) {
 				return fileio.Cell{}
@@ -257,6 +260,7 @@ func (s *limitsSheet) dueWord() string { return s.b.p.Sprintf("due") }
 // sheet colours grades, and excesses.
 func (s *limitsSheet) sheet() sheet {
 	out := s.columnSheet.sheet()
+	out.rowHeight = 0 // rows are as high as their workings
 	if s.count == 0 {
 		return out
 	}

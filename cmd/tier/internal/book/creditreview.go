@@ -46,10 +46,13 @@ func (s *reviewSheet) due() {
 		s.amount(p.Sprintf("Own exposure"), func(row int) float64 { return c.Exposed[row].Own })
 	}
 	s.col(sheetColumn{header: p.Sprintf("Since"), width: 13, fill: steel, look: dayLook(),
-		note: p.Sprintf("The first day on which the survey no longer held; blank where another rule asks for the review."),
+		note: p.Sprintf("The first day on which the survey no longer held; – where another rule asks for the review."),
 		cell: func(row int) fileio.Cell {
 			if d := c.Due[s.rows[row]]; d.Never {
 				return wordsOf(p.Sprintf("never surveyed"))
+			}
+			if c.Due[s.rows[row]].Since.IsZero() {
+				return wordsOf("–")
 			}
 			return dayOrBlank(c.Due[s.rows[row]].Since)
 		}})

@@ -82,13 +82,21 @@ func (s *provenance) group() step {
 func (s *provenance) files() step {
 	p, r := s.b.p, s.b.r
 	var missing []string
+	joined, supplied := r.Joined.Fields(), 0
 	for _, f := range r.Config.Fields {
-		if !r.List.Has(f.Name) {
+		switch {
+		case r.List.Has(f.Name):
+		case joined[f.Name]:
+			supplied++
+		default:
 			missing = append(missing, f.Name)
 		}
 	}
 	has := p.Sprintf("%d customers; %d of %d configured fields are in the list", r.Tally.Scored+r.Tally.Unscored,
-		len(r.Config.Fields)-len(missing), len(r.Config.Fields))
+		len(r.Config.Fields)-len(missing)-supplied, len(r.Config.Fields))
+	if supplied > 0 {
+		has += p.Sprintf("; ") + p.Sprintf("statements and forms supply %d more", supplied)
+	}
 	st := step{name: p.Sprintf("2 Customer files"), state: taken, has: has, where: scoresName(p)}
 	if r.Profile != nil {
 		kept := r.SummariseFile()

@@ -6,7 +6,7 @@ import (
 )
 
 // problems is the sheet of all that a reader must know besides the figures: why customers have none, what was noted of
-// those who have, and which rows were set aside.
+// those who have, what other files say that doesn't count, and which rows were set aside.
 type problems struct {
 	r     *result.Result
 	p     words.Printer
@@ -24,6 +24,7 @@ func newProblems(r *result.Result, p words.Printer, cuts []result.Problem) *prob
 	return &problems{r: r, p: p, parts: []problemPart{
 		{p.Sprintf("Problem"), warning, r.Problems},
 		{p.Sprintf("Rating"), warning, r.RatingProblems()},
+		{p.Sprintf("Other file"), warning, r.Elsewhere},
 		{p.Sprintf("Note"), ink, r.Notes},
 		{p.Sprintf("Note"), ink, cuts},
 		{p.Sprintf("Set aside"), faint, r.Aside},

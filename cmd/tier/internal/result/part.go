@@ -35,6 +35,7 @@ func (r *Result) Only(rows []int, name string) *Result {
 		out.Profile = r.Profile.Only(rows)
 	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
+	out.Elsewhere = elsewhereOf(r.Elsewhere, rows)
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
 	}
@@ -61,6 +62,18 @@ func (m *Model) only(rows []int, value []float64) Model {
 		out.Places = Places{At: scoring.Pick(m.Places.At, rows), Of: m.Places.Of}
 	}
 	return out
+}
+
+// elsewhereOf are the problems of other files about some rows, in their order. Those of no customer stay with the whole.
+func elsewhereOf(problems []Problem, rows []int) []Problem {
+	var own []Problem
+	for _, p := range problems {
+		if i := slices.Index(rows, p.Row); i >= 0 {
+			p.Row = i
+			own = append(own, p)
+		}
+	}
+	return own
 }
 
 // only are the problems of some rows.
