@@ -11,8 +11,8 @@ import (
 // creditColumn is the first column of the tier table that says what the grades have of limits and exposure.
 const creditColumn = tierHighest + 1
 
-// creditFigures are the columns of what each grade has of limits and of what is owed against them. All customers with a
-// grade are summed up in the last line; a group's limit is its head's, and counts once.
+// creditFigures are the columns of what each grade has of limits and of what is owed against them. All customers,
+// those without a grade too, are summed up in the last line; a group's limit is its head's, and counts once.
 func (s *summary) creditFigures(m *result.Model) []figure {
 	if s.b.credit == nil || s.b.credit.limits.own == 0 {
 		return nil
@@ -21,9 +21,9 @@ func (s *summary) creditFigures(m *result.Model) []figure {
 	sums, total := map[string]result.CreditSum{}, result.CreditSum{}
 	for i, sum := range s.b.r.Credit.ByGrade(s.b.r) {
 		sums[m.Tier(i)] = sum
-		total.Limit, total.Exposure = total.Limit+sum.Limit, total.Exposure+sum.Exposure
-		total.Excess, total.Due = total.Excess+sum.Excess, total.Due+sum.Due
 	}
+	none := s.b.r.Credit.Ungraded(s.b.r)
+	total = s.b.r.Credit.Totals(s.b.r)
 	sumOf := func(t tiering.Part) result.CreditSum {
 		if sum, ok := sums[t.Name]; ok && t.Name != m.Distribution.All.Name {
 			return sum
@@ -31,18 +31,20 @@ func (s *summary) creditFigures(m *result.Model) []figure {
 		return total
 	}
 	money := func(header string, of func(result.CreditSum) float64, col int, once bool) figure {
-		n := 0
+		n := moreDecimals(scoring.Round9(of(none)), 0, 2)
 		for _, sum := range sums {
 			n = moreDecimals(scoring.Round9(of(sum)), n, 2)
 		}
 		return figure{header: s.b.inUnit(header), format: decimals(wholeFormat, n), whole: true,
-			of: func(t tiering.Part) float64 { return scoring.Round9(of(sumOf(t))) }, live: s.sumByLevel(col, once)}
+			of: func(t tiering.Part) float64 { return scoring.Round9(of(sumOf(t))) }, live: s.sumByLevel(col, once),
+			none: &noGrade{scoring.Round9(of(none)), s.sumWithout(col, once)}}
 	}
 	return []figure{
 		money(p.Sprintf("Limits"), func(c result.CreditSum) float64 { return c.Limit }, l.shared, true),
 		money(p.Sprintf("Exposure"), func(c result.CreditSum) float64 { return c.Exposure }, l.own, false),
 		money(p.Sprintf("Excess"), func(c result.CreditSum) float64 { return c.Excess }, l.excess, true),
-		{header: p.Sprintf("Due for review"), format: wholeFormat, whole: true, of: func(t tiering.Part) float64 { return float64(sumOf(t).Due) }, live: s.dueByLevel()},
+		{header: p.Sprintf("Due for review"), format: wholeFormat, whole: true, of: func(t tiering.Part) float64 { return float64(sumOf(t).Due) }, live: s.dueByLevel(),
+			none: &noGrade{float64(none.Due), s.dueWithout()}},
 	}
 }
 

@@ -18,6 +18,15 @@ func (t tierCells) column(k int) string {
 	return area(k, t.top+1, k, t.top+t.levels)
 }
 
+// count is the cell of how many customers a level has, or of all levels (-1) the sum of them: those without a level may
+// stand in a line of their own below.
+func (t tierCells) count(level int) string {
+	if level < 0 {
+		return "SUM(" + t.column(tierCount) + ")"
+	}
+	return at(tierCount, t.row)
+}
+
 // The columns of the tier table.
 const (
 	tierCount = 2 + iota
@@ -52,19 +61,19 @@ func shownGap(t tiering.Part) float64 {
 // tierFormula is the formula of a column of the tier table; nil where it has none.
 func tierFormula(col int, m modelPlaces) func(level int, t tierCells) formula {
 	level, score := m.level.all(), m.score.all()
-	single := func(text func(which string, t tierCells) string) func(int, tierCells) formula {
-		return func(i int, t tierCells) formula { return formula{text: text(which(i), t)} }
+	single := func(text func(i int, t tierCells) string) func(int, tierCells) formula {
+		return func(i int, t tierCells) formula { return formula{text: text(i, t)} }
 	}
 	switch col {
 	case tierCount:
-		return single(func(which string, _ tierCells) string { return fmt.Sprintf("COUNTIF(%s,%s)", level, which) })
+		return single(func(i int, _ tierCells) string { return fmt.Sprintf("COUNTIF(%s,%s)", level, which(i)) })
 	case tierOwnShare:
-		return single(func(_ string, t tierCells) string {
-			return fmt.Sprintf(`IF(SUM(%[1]s)=0,"",ROUND(%[2]s/SUM(%[1]s),9))`, t.column(tierCount), at(tierCount, t.row))
+		return single(func(i int, t tierCells) string {
+			return fmt.Sprintf(`IF(SUM(%[1]s)=0,"",ROUND(%[2]s/SUM(%[1]s),9))`, t.column(tierCount), t.count(i))
 		})
 	case tierMean:
-		return single(func(which string, t tierCells) string {
-			return fmt.Sprintf(`IF(%[1]s=0,"",ROUND(SUMIF(%[2]s,%[3]s,%[4]s)/%[1]s,9))`, at(tierCount, t.row), level, which, score)
+		return single(func(i int, t tierCells) string {
+			return fmt.Sprintf(`IF(%[1]s=0,"",ROUND(SUMIF(%[2]s,%[3]s,%[4]s)/%[1]s,9))`, t.count(i), level, which(i), score)
 		})
 	case tierLowest:
 		return extreme("MIN", level, score)
@@ -116,9 +125,9 @@ func which(level int) string {
 func extreme(of, level, score string) func(level int, t tierCells) formula {
 	return func(i int, t tierCells) formula {
 		if i < 0 {
-			return formula{text: fmt.Sprintf(`IF(%s=0,"",%s(%s))`, at(tierCount, t.row), of, score)}
+			return formula{text: fmt.Sprintf(`IF(%s=0,"",%s(%s))`, t.count(i), of, score)}
 		}
-		return formula{text: fmt.Sprintf(`IF(%s=0,"",%s(IF(%s=%d,%s)))`, at(tierCount, t.row), of, level, i+1, score),
+		return formula{text: fmt.Sprintf(`IF(%s=0,"",%s(IF(%s=%d,%s)))`, t.count(i), of, level, i+1, score),
 			over: at(t.col, t.row)}
 	}
 }

@@ -17,6 +17,8 @@ type figure struct {
 	of     func(tiering.Part) float64
 	whole  bool                                     // the line of all tiers has it too
 	live   func(level int, cells tierCells) formula // of a level, or of all (-1); nil where the figure is fixed
+	// none is the figure of those without a grade, who are in the line of all too; nil where the column has none.
+	none *noGrade
 }
 
 // tierTable adds a model's tiers, a line for each and one for all; top is the row of its header.
@@ -26,7 +28,11 @@ func (s *summary) tierTable(i int) (top int) {
 	if s.wired != nil {
 		liven(figures, s.wired.models[i])
 	}
-	header := []cell{textCell(b.p.Sprintf("Tier"), b.style(headLook()))}
+	word := b.p.Sprintf("Tier")
+	if b.r.Config.IsForCredit() {
+		word = b.p.Sprintf("Grade")
+	}
+	header := []cell{textCell(word, b.style(headLook()))}
 	head := headLook()
 	head.align, head.indent = "right", 1
 	for _, f := range figures {
@@ -42,6 +48,7 @@ func (s *summary) tierTable(i int) (top int) {
 		}
 		s.add(pageRowHeight+2, cells...)
 	}
+	isWhole := s.ungraded(figures)
 	total := look{bold: true, fill: band, line: totalLine, align: "right", indent: 1}
 	name := total
 	name.align, name.indent = "center", 0
@@ -54,7 +61,11 @@ func (s *summary) tierTable(i int) (top int) {
 			cells = append(cells, cell{style: style})
 			continue
 		}
-		cells = append(cells, s.figure(f, d.All, style, -1, tierCells{top: top, levels: len(d.Levels), col: k + 2, row: top + 1 + len(d.Levels)}))
+		if isWhole && f.none != nil {
+			cells = append(cells, s.summedUp(f, style, k+2, top+1, len(s.rows)))
+			continue
+		}
+		cells = append(cells, s.figure(f, d.All, style, -1, tierCells{top: top, levels: len(d.Levels), col: k + 2, row: len(s.rows) + 1}))
 	}
 	s.add(pageRowHeight+2, cells...)
 	return top
@@ -76,26 +87,29 @@ func (s *summary) figures(m *result.Model) []figure {
 	p, d := s.b.p, m.Distribution
 	score := decimalFormat(m.Spec.Decimals)
 	all := []figure{
-		{p.Sprintf("Customers"), wholeFormat, func(t tiering.Part) float64 { return float64(t.Count) }, true, nil},
-		{p.Sprintf("Share"), shareFormat, func(t tiering.Part) float64 { return t.Share }, true, nil},
-		{p.Sprintf("Mean score"), score, func(t tiering.Part) float64 { return t.MeanScore }, true, nil},
-		{p.Sprintf("Lowest"), score, func(t tiering.Part) float64 { return t.MinScore }, true, nil},
-		{p.Sprintf("Highest"), score, func(t tiering.Part) float64 { return t.MaxScore }, true, nil},
+		{p.Sprintf("Customers"), wholeFormat, func(t tiering.Part) float64 { return float64(t.Count) }, true, nil, nil},
+		{p.Sprintf("Share"), shareFormat, func(t tiering.Part) float64 { return t.Share }, true, nil, nil},
+		{p.Sprintf("Mean score"), score, func(t tiering.Part) float64 { return t.MeanScore }, true, nil, nil},
+		{p.Sprintf("Lowest"), score, func(t tiering.Part) float64 { return t.MinScore }, true, nil, nil},
+		{p.Sprintf("Highest"), score, func(t tiering.Part) float64 { return t.MaxScore }, true, nil, nil},
 	}
-	all = append(all, s.creditFigures(m)...)
+	if credit := s.creditFigures(m); len(credit) > 0 {
+		all[0].none = s.customersWithout()
+		all = append(all, credit...)
+	}
 	if !d.HasValue {
 		return all
 	}
 	name := report.ValueName(s.b.r)
 	all = append(all,
-		figure{report.ValueHeader(s.b.r), amountFormat(d), func(t tiering.Part) float64 { return t.Value }, true, nil},
-		figure{p.Sprintf("Share of %s", name), shareFormat, func(t tiering.Part) float64 { return t.ValueShare }, true, nil})
+		figure{report.ValueHeader(s.b.r), amountFormat(d), func(t tiering.Part) float64 { return t.Value }, true, nil, nil},
+		figure{p.Sprintf("Share of %s", name), shareFormat, func(t tiering.Part) float64 { return t.ValueShare }, true, nil, nil})
 	if !slices.ContainsFunc(d.Levels, func(t tiering.Part) bool { return !math.IsNaN(t.Expect) }) {
 		return all
 	}
 	return append(all,
-		figure{p.Sprintf("Expected"), shareFormat, func(t tiering.Part) float64 { return t.Expect }, false, nil},
-		figure{p.Sprintf("Gap (points)"), gapFormat, func(t tiering.Part) float64 { return t.Gap }, false, nil})
+		figure{p.Sprintf("Expected"), shareFormat, func(t tiering.Part) float64 { return t.Expect }, false, nil, nil},
+		figure{p.Sprintf("Gap (points)"), gapFormat, func(t tiering.Part) float64 { return t.Gap }, false, nil, nil})
 }
 
 // amountFormat has the decimals that the sums have, two at most.
