@@ -67,31 +67,36 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	return r, err
 }
 
-// tellUnits says notes of how columns were read. Many that were converted alike are one line.
+// together says of several columns what a note says of how one was read; zero for notes of other things.
+func together(note fileio.Message, headers string) fileio.Message {
+	switch note.Format {
+	case "%q is converted from %s to %s":
+		return fileio.Say("converted from %s to %s: %s", note.Args[1], note.Args[2], headers)
+	case "%q has no unit: taken to be in %s":
+		return fileio.Say("without a unit, taken to be in %s: %s", note.Args[1], headers)
+	case "%q has no unit: taken to be in %s, as the lines above the table say":
+		return fileio.Say("without a unit, taken to be in %s as the lines above the table say: %s", note.Args[1], headers)
+	}
+	return fileio.Message{}
+}
+
+// tellUnits says notes of how columns were read. Many that were read alike are one line.
 func (a *app) tellUnits(notes []fileio.Message) {
 	const few = 2
-	type units struct{ from, to any }
-	alike := make(map[units][]string)
-	const converted = "%q is converted from %s to %s"
+	headers := make(map[string][]string) // by what is said of all of them
 	for _, note := range notes {
-		if note.Format == converted {
-			u := units{note.Args[1], note.Args[2]}
-			alike[u] = append(alike[u], fmt.Sprint(note.Args[0]))
+		if said := together(note, ""); !said.IsZero() {
+			headers[said.String()] = append(headers[said.String()], fmt.Sprint(note.Args[0]))
 		}
 	}
 	for _, note := range notes {
-		if note.Format != converted {
+		key := together(note, "").String()
+		switch all, isUnit := headers[key]; {
+		case !isUnit, 0 < len(all) && len(all) <= few:
 			a.note("%s", note)
-			continue
-		}
-		u := units{note.Args[1], note.Args[2]}
-		switch headers := alike[u]; {
-		case headers == nil: // said with the first of them
-		case len(headers) <= few:
-			a.note("%s", note)
-		default:
-			a.note("converted from %s to %s: %s", u.from, u.to, strings.Join(headers, ", "))
-			delete(alike, u)
+		case len(all) > few:
+			a.note("%s", together(note, strings.Join(all, ", ")))
+			headers[key] = nil // which says the others too
 		}
 	}
 }
