@@ -11,6 +11,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/report"
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -113,10 +114,10 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 	if err != nil {
 		return err
 	}
-	if err := plan.mayWrite(o.force, inputs); err != nil {
+	if err := plan.mayWrite(o.force, inputs, fileio.Say("--rater NAME writes the forms of others only")); err != nil {
 		return err
 	}
-	if err := a.writeForms(ctx, plan); err != nil {
+	if err := plan.write(ctx, a); err != nil {
 		return err
 	}
 	if !o.quiet {

@@ -13,6 +13,7 @@ import (
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
+	"tier/fileio"
 )
 
 // creditFormFlags are those of the forms of credit.
@@ -75,10 +76,11 @@ func runCreditForm(ctx context.Context, a *app, o *formOptions, paths []string) 
 	if err != nil {
 		return err
 	}
-	if err := plan.mayWrite(o.force, append(append([]string{cfg.File}, paths...), o.list.credit.paths()...)); err != nil {
+	inputs := append(append([]string{cfg.File}, paths...), o.list.credit.paths()...)
+	if err := plan.mayWrite(o.force, inputs, fileio.Say("--id chooses other customers")); err != nil {
 		return err
 	}
-	if err := a.writeCreditForms(ctx, plan); err != nil {
+	if err := plan.write(ctx, a); err != nil {
 		return err
 	}
 	if !o.quiet {
@@ -200,9 +202,8 @@ func (p *creditPlan) table(a *app) report.Block {
 
 // creditPlan is which customers' forms go into which file.
 type creditPlan struct {
-	r     *result.Result
-	forms *book.CreditForms
-	rows  []int
-	place formPlace
-	files []string // one for each row, or one for all
+	formFiles // one for each row, or one for all
+	r         *result.Result
+	forms     *book.CreditForms
+	rows      []int
 }

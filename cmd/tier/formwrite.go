@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,9 +12,6 @@ import (
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 )
-
-// formPlace is where forms go: into a folder, or into one workbook.
-type formPlace struct{ dir, file string }
 
 // where is the folder or the file of -o, or one beside the list.
 func (o *formOptions) where(lists []string, beside string) (formPlace, error) {
@@ -45,14 +40,13 @@ func (o *formOptions) where(lists []string, beside string) (formPlace, error) {
 // formPlan is which forms go into which file.
 type formPlan struct {
 	*formSheets
-	place  formPlace
-	files  []string // the path of each
-	isSome bool     // of the panel's raters
+	formFiles
+	isSome bool // of the panel's raters
 }
 
 // plan gives every form its file.
 func (o *formOptions) plan(a *app, place formPlace, s *formSheets) *formPlan {
-	p := &formPlan{formSheets: s, place: place, isSome: len(o.raters) > 0}
+	p := &formPlan{formSheets: s, formFiles: formFiles{place: place}, isSome: len(o.raters) > 0}
 	if place.file != "" {
 		p.files = []string{place.file}
 		return p
@@ -111,80 +105,19 @@ func (p *formPlan) of(file int) []book.Form {
 	return p.forms[file : file+1]
 }
 
-// mayWrite refuses to write any form if one would take the place of an input, of another file, or of a form that somebody
-// has worked on.
-func (p *formPlan) mayWrite(force bool, inputs []string) error {
-	if folder := filepath.Dir(p.place.file); p.place.file != "" && !isFolder(folder) {
-		return &fileio.Error{Place: p.place.file, Message: fileio.Say("there is no folder %s", folder), Hint: fileio.Say("create it first, or name another one")}
-	}
-	const most = 5 // that are named
-	var wrong []error
-	for _, file := range p.files {
-		err := mayWriteForm(file, force, inputs)
-		if err != nil && len(wrong) == most {
-			wrong = append(wrong, &fileio.Error{Place: p.place.dir, Message: fileio.Say("other files can't be replaced either")})
-			break
-		}
-		if err != nil {
-			wrong = append(wrong, err)
-		}
-	}
-	return errors.Join(wrong...)
-}
-
-func mayWriteForm(file string, force bool, inputs []string) error {
-	for _, in := range inputs {
-		if fileio.SameFile(file, in) {
-			return usage("-o %s: this is an input, and inputs are never changed", file).withHint("name another file")
-		}
-	}
-	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) || force {
-		return nil
-	}
-	marked, unedited, err := book.Unedited(file)
-	switch {
-	case err == nil && unedited:
-		return nil
-	case err == nil && marked:
-		return &fileio.Error{Place: file, Message: fileio.Say("somebody has filled in or edited this form, and what is in it would be lost"),
-			Hint: fileio.Say("--rater NAME writes the forms of others only; -o names another place; --force replaces the form")}
-	}
-	return &fileio.Error{Place: file, Message: fileio.Say("the file exists and is no untouched form: a rater's work may be in it, and would be lost"),
-		Hint: fileio.Say("-o names another place; --force replaces the file"), Err: err}
-}
-
-// writeForms writes all files, several at once.
-func (a *app) writeForms(ctx context.Context, p *formPlan) error {
-	at := p.place.file
-	if p.place.dir != "" {
-		at = p.place.dir
-		if err := os.Mkdir(p.place.dir, 0o777); err != nil && !isFolder(p.place.dir) {
-			return &fileio.Error{Place: p.place.dir, Message: fileio.Say("the folder can't be created"), Hint: fileio.Say("name another folder"), Err: err}
-		}
-	}
-	st := a.progress("writing", at)
-	defer st.end()
+// write writes all files, several at once.
+func (p *formPlan) write(ctx context.Context, a *app) error {
 	rows := 0
 	for _, form := range p.forms {
 		rows += len(form.Rows)
 	}
-	st.counter.Expect(int64(rows))
-	workers := 1 // for each
-	if len(p.files) == 1 {
-		workers = a.workers
-	}
-	newMaker := func() func(int, *struct{}) error {
-		return func(i int, _ *struct{}) error {
-			return fileio.Replace(p.files[i], func(w io.Writer) error {
-				return p.all.Write(&aliveWriter{ctx, w}, a.words, book.FormOptions{Workers: workers, Progress: &st.counter}, p.of(i)...)
-			})
-		}
-	}
-	if err := fileio.InOrder(len(p.files), a.workers, newMaker, func(*struct{}) error { return nil }); err != nil {
+	err := a.writeForms(ctx, p.formFiles, rows, func(i int, w io.Writer, opt book.FormOptions) error {
+		return p.all.Write(w, a.words, opt, p.of(i)...)
+	})
+	if err != nil {
 		return err
 	}
-	st.rows = rows
-	a.note("written: %s (forms: %d)", at, len(p.forms))
+	a.note("written: %s (forms: %d)", p.place, len(p.forms))
 	p.tellOld(a)
 	return nil
 }
