@@ -133,7 +133,7 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 	case missing != nil:
 		return missing
 	case len(book.sheets) == 0:
-		return xlsxFault("the workbook has no worksheet")
+		return xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
 	}
 	return nil
 }
