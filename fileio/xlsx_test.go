@@ -105,6 +105,10 @@ func TestReadXLSXSheets(t *testing.T) {
 		{"byte-order mark", testBook{parts: map[string]string{"xl/worksheets/sheet1.xml": "\ufeff<worksheet><sheetData>" + row("1", "1") + "</sheetData></worksheet>\n"}}, "1 | 1\n"},
 		{"1904", testBook{pr: `date1904="1"`, styles: testStyles, sheet: `<sheetData><row><c s="1"><v>44833</v></c><c s="5"><v>0.5</v></c><c s="1"><v>-3000</v></c><c><v>44833</v></c></row></sheetData>`},
 			"1 | @2026-09-30 | @12:00:00 | -3000 | 44833\n"},
+		{"1904, and an extension that has the same element", testBook{styles: testStyles, sheet: `<sheetData><row><c s="1"><v>44833</v></c></row></sheetData>`,
+			parts: map[string]string{"xl/workbook.xml": `<workbook ` + testNS + `><workbookPr date1904="1"/><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets>` +
+				`<extLst><ext uri="x"><x15:workbookPr xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" chartTrackingRefBase="1"/></ext></extLst></workbook>`}},
+			"1 | @2026-09-30\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -109,7 +109,9 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 		case "workbook":
 			isWorkbook = isWorkbook || s.depth() == 1
 		case "workbookPr":
-			book.date1904 = s.isSet("date1904")
+			if s.depth() == 2 { // not the one of an extension, which says nothing of dates
+				book.date1904 = s.isSet("date1904")
+			}
 		case "sheet":
 			if s.depth() != 3 {
 				return
@@ -133,7 +135,7 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 	case missing != nil:
 		return missing
 	case len(book.sheets) == 0:
-		return xlsxFault("the workbook has no worksheet")
+		return xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
 	}
 	return nil
 }

@@ -4,10 +4,15 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
-// FuzzLoad wants an answer for every file: a configuration or problems, each of which can be shown, and never a panic.
+// hang is how long a file that never ends is waited for; none takes a hundredth of it.
+const hang = 10 * time.Second
+
+// FuzzLoad wants an answer for every file, and soon: a configuration or problems, each of which can be shown, and never a
+// panic.
 func FuzzLoad(f *testing.F) {
 	paths, err := filepath.Glob("testdata/*.yaml")
 	if err != nil || len(paths) == 0 {
@@ -25,7 +30,11 @@ func FuzzLoad(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		start := time.Now()
 		cfg, err := Load("tier.yaml", data)
+		if took := time.Since(start); took > hang {
+			t.Fatalf("took %v", took)
+		}
 		if err == nil {
 			if cfg == nil || len(cfg.Models) == 0 && cfg.Credit == nil || len(cfg.Fields) == 0 {
 				t.Fatalf("a configuration that judges nothing, or without fields: %q", data)
