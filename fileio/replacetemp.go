@@ -85,6 +85,11 @@ func isAt(f *os.File, path string) bool {
 	return err == nil && os.SameFile(open, named)
 }
 
+func isRegular(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
 // become gives the file its name. The lock ends after that.
 func (t *tempFile) become(target string) error {
 	err := t.rename(target)
@@ -103,12 +108,17 @@ func (t *tempFile) discard() {
 // sweep removes what runs that were killed have left in the folder.
 func (t *tempFile) sweep() {
 	dir := filepath.Dir(t.path)
-	entries, err := os.ReadDir(dir)
+	f, err := os.Open(dir)
 	if err != nil {
 		return // a folder may be writable and not readable
 	}
-	for _, e := range entries {
-		if path := filepath.Join(dir, e.Name()); path != t.path && isTempName(e.Name()) && e.Type().IsRegular() {
+	defer f.Close()
+	names, _ := f.Readdirnames(-1) // where it fails, those before
+	for _, name := range names {
+		if !isTempName(name) {
+			continue
+		}
+		if path := filepath.Join(dir, name); path != t.path && isRegular(path) {
 			t.removeDead(path)
 		}
 	}

@@ -63,6 +63,9 @@ func mayWriteCreditForm(file string, force bool, inputs []string) error {
 			return usage("-o %s: this is an input, and inputs are never changed", file).withHint("name another file")
 		}
 	}
+	if err := fileio.Replaceable(file); err != nil {
+		return err
+	}
 	if force {
 		return nil
 	}

@@ -138,6 +138,9 @@ func mayWriteForm(file string, force bool, inputs []string) error {
 			return usage("-o %s: this is an input, and inputs are never changed", file).withHint("name another file")
 		}
 	}
+	if err := fileio.Replaceable(file); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) || force {
 		return nil
 	}
