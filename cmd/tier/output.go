@@ -153,7 +153,7 @@ func (a *app) writeOne(ctx context.Context, r *result.Result, asked report.Optio
 	if out.path == "-" {
 		s := a.timed("writing", out.path)
 		defer s.end()
-		return s.write(ctx, r, asked, out, a.out)
+		return s.write(ctx, r, asked, out, a.data())
 	}
 	s := a.progress("writing", out.path)
 	defer s.end()
