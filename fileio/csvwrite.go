@@ -39,9 +39,11 @@ const csvBlock = 2_000
 // WriteCSV writes a table as CSV that a spreadsheet opens by a double click: UTF-8 with a byte-order mark, commas, and
 // lines ending in CR LF. It writes the same bytes with every number of workers.
 //
-// A text that a spreadsheet would run as a formula, one that begins with = + - @ or a tab or carriage return, gets an
-// apostrophe before it; so does +86 138. A number never gets one, nor does a text that a spreadsheet reads as one, as
-// -5% or -1,234.50. A number is its Text as long as that is a plain number, or else its shortest decimal.
+// A text that a spreadsheet would run as a formula, one that begins with = + - @ (also of full width) or a tab or line end,
+// gets an apostrophe before it; so does +86 138. So does each part of a text behind a line end, a tab or a semicolon: a
+// spreadsheet that takes those for separators, as in many countries, sees a cell there. A number never gets one, nor does a
+// text that a spreadsheet reads as one, as -5% or -1,234.50. A number is its Text as long as that is a plain number, or else
+// its shortest decimal.
 func WriteCSV(w io.Writer, t CSV) error {
 	rows := func(block int) int { return min(t.Rows-block*csvBlock, csvBlock) }
 	written := 0
@@ -137,11 +139,11 @@ func (l *CSVLine) AddText(text string) {
 // readers, and one with space at its ends.
 func (l *CSVLine) addValid(text string) {
 	quotes := needsQuotes(text) || spaceAtEnds(text)
-	apostrophe := runs(text)
 	if quotes {
 		l.b = append(l.b, '"')
+		text = tamed(text)
 	}
-	if apostrophe {
+	if runs(text) {
 		l.b = append(l.b, '\'')
 	}
 	if quotes && strings.IndexByte(text, '"') >= 0 {
@@ -214,15 +216,41 @@ func spaceAtEnds(text string) bool {
 // U+205F, U+3000. Few other characters of a list begin so, no Chinese one among them.
 func beginsSpace(b byte) bool { return b == 0xC2 || b >= 0xE1 && b <= 0xE3 }
 
+// tamed puts an apostrophe before each part of a text, behind the first, that would run if a separator stood before it.
+func tamed(text string) string {
+	const separators = ";\t\r\n"
+	var b strings.Builder
+	for {
+		end := strings.IndexAny(text, separators)
+		if end < 0 {
+			break
+		}
+		b.WriteString(text[:end+1])
+		text = text[end+1:]
+		part := text
+		if next := strings.IndexAny(text, separators); next >= 0 {
+			part = text[:next]
+		}
+		if runs(part) {
+			b.WriteByte('\'')
+		}
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
 // runs reports whether a spreadsheet would take a text for a formula.
 func runs(text string) bool {
 	if text == "" {
 		return false
 	}
 	switch text[0] {
-	case '=', '+', '@', '\t', '\r':
+	case '=', '+', '@', '\t', '\r', '\n':
 		return true
 	case '-':
+	case "＝"[0]:
+		r, _ := utf8.DecodeRuneInString(text)
+		return strings.ContainsRune("＝＋－＠", r) && runs(foldWidth(text))
 	default:
 		return false
 	}

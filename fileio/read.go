@@ -157,11 +157,15 @@ func openError(path string, err error) error {
 	return e
 }
 
-// systemCause is what the system says, without the path that the place names already.
+// systemCause is what the system says, without the path that the place names already, and without that of a temporary file.
 func systemCause(err error) string {
 	var inPath *fs.PathError
-	if errors.As(err, &inPath) {
+	var inPaths *os.LinkError
+	switch {
+	case errors.As(err, &inPath):
 		return inPath.Err.Error()
+	case errors.As(err, &inPaths):
+		return inPaths.Err.Error()
 	}
 	return err.Error()
 }

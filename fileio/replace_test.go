@@ -228,10 +228,29 @@ func TestDiskCause(t *testing.T) {
 	}{
 		{&fs.PathError{Op: "write", Err: syscall.ENOSPC}, "the disk is full"},
 		{&fs.PathError{Op: "open", Err: fs.ErrPermission}, "there is no permission to write here"},
-		{errors.New("anything"), "the file can't be written"},
+		{&fs.PathError{Op: "write", Err: syscall.EDQUOT}, "the disk is full"},
+		{&fs.PathError{Op: "write", Err: syscall.EFBIG}, "the file would be larger than the system allows"},
+		{&fs.PathError{Op: "sync", Path: "x", Err: syscall.EIO}, "the disk does not work: input/output error"},
+		{&fs.PathError{Op: "open", Err: syscall.ETXTBSY}, "the file is a program that is running"},
+		{&fs.PathError{Op: "open", Err: syscall.EROFS}, "the disk is read-only"},
+		{&fs.PathError{Op: "open", Err: fs.ErrNotExist}, "there is no such folder"},
+		{&fs.PathError{Op: "open", Err: syscall.ENOTDIR}, "part of this path is a file, not a folder"},
+		{&fs.PathError{Op: "open", Err: syscall.ENAMETOOLONG}, "the name is too long"},
+		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: errors.New("anything")}, "the file can't be written: anything"},
 	} {
-		if got, hint := diskCause(tt.err); got.String() != tt.want || hint.IsZero() {
+		if got, hint := diskCause("linux", tt.err); got.String() != tt.want || hint.IsZero() {
 			t.Errorf("%v: got %v, %v", tt.err, got, hint)
+		}
+	}
+}
+
+func TestDiskCauseOnWindows(t *testing.T) {
+	for err, want := range map[error]string{windowsSharing: "the file is open in another program", windowsDiskFull: "the disk is full"} {
+		if got, _ := diskCause("windows", err); got.String() != want {
+			t.Errorf("%d: got %v", err, got)
+		}
+		if got, _ := diskCause("linux", err); got.String() == want {
+			t.Errorf("%d means another thing on Linux", err)
 		}
 	}
 }

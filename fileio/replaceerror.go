@@ -2,8 +2,8 @@ package fileio
 
 import (
 	"errors"
+	"io"
 	"io/fs"
-	"os"
 	"runtime"
 	"syscall"
 )
@@ -14,8 +14,8 @@ type diskError struct{ err error }
 func (e diskError) Error() string { return e.err.Error() }
 func (e diskError) Unwrap() error { return e.err }
 
-// diskWriter marks the errors of a file.
-type diskWriter struct{ f *os.File }
+// diskWriter marks the errors of a file or stream.
+type diskWriter struct{ f io.Writer }
 
 func (w diskWriter) Write(b []byte) (int, error) {
 	n, err := w.f.Write(b)
@@ -25,14 +25,27 @@ func (w diskWriter) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// Stream is a stream under a name, as standard output. Its errors are an *Error that says what to do.
+func Stream(name string, w io.Writer) io.Writer { return &stream{name: name, to: diskWriter{w}} }
+
+type stream struct {
+	name string
+	to   diskWriter
+}
+
+func (s *stream) Write(b []byte) (int, error) {
+	n, err := s.to.Write(b)
+	return n, outputError(s.name, err)
+}
+
 // Errors of Windows that Go has no name for on other systems.
 const (
 	windowsSharing  = syscall.Errno(32)  // ERROR_SHARING_VIOLATION
 	windowsDiskFull = syscall.Errno(112) // ERROR_DISK_FULL
 )
 
-func isWindowsError(err error, number syscall.Errno) bool {
-	return runtime.GOOS == "windows" && errors.Is(err, number)
+func isWindowsError(goos string, err error, number syscall.Errno) bool {
+	return goos == "windows" && errors.Is(err, number)
 }
 
 // isDiskFault reports whether a sync lost data, as against one that the file system does not offer.
@@ -53,18 +66,24 @@ func outputError(path string, err error) error {
 	if !errors.As(err, &disk) {
 		return err
 	}
-	message, hint := diskCause(disk.err)
+	message, hint := diskCause(runtime.GOOS, disk.err)
 	return &Error{Place: path, Message: message, Hint: hint, Err: disk.err}
 }
 
-// diskCause names the cause of a failed write, and the next step.
-func diskCause(err error) (message, hint Message) {
+// diskCause names the cause of a failed write on a system, and the next step.
+func diskCause(goos string, err error) (message, hint Message) {
 	elsewhere := say("name another file or folder with -o")
 	switch {
-	case isWindowsError(err, windowsSharing):
+	case isWindowsError(goos, err, windowsSharing):
 		return say("the file is open in another program"), say("close it there, then run again")
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), isWindowsError(err, windowsDiskFull):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), isWindowsError(goos, err, windowsDiskFull):
 		return say("the disk is full"), say("free some space, or write to another disk with -o")
+	case errors.Is(err, syscall.EFBIG):
+		return say("the file would be larger than the system allows"), say("raise the limit (ulimit -f), or write to another disk with -o")
+	case errors.Is(err, syscall.EIO):
+		return say("the disk does not work: %s", systemCause(err)), say("check the disk, or write to another one with -o")
+	case errors.Is(err, syscall.ETXTBSY):
+		return say("the file is a program that is running"), elsewhere
 	case errors.Is(err, syscall.EROFS):
 		return say("the disk is read-only"), elsewhere
 	case errors.Is(err, fs.ErrPermission):
@@ -76,5 +95,5 @@ func diskCause(err error) (message, hint Message) {
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return say("the name is too long"), elsewhere
 	}
-	return say("the file can't be written"), elsewhere
+	return say("the file can't be written: %s", systemCause(err)), elsewhere
 }

@@ -1,14 +1,11 @@
 package fileio
 
-import (
-	"os"
-	"sync"
-)
+import "sync"
 
 // syncAhead writes a file and puts it on the disk while more of it is being made: in the end there is little left to wait
 // for. Its errors are marked as those of a disk.
 type syncAhead struct {
-	f      *os.File
+	f      outFile
 	ahead  int           // bytes written since the last sync began
 	synced chan struct{} // closed when that one has ended; nil before the first
 	mu     sync.Mutex

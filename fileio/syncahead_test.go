@@ -49,3 +49,42 @@ func TestSyncFails(t *testing.T) {
 		t.Error("the failure is forgotten")
 	}
 }
+
+// slowFile is a file whose sync ends when it is told to.
+type slowFile struct {
+	*os.File
+	done chan struct{}
+}
+
+func (f *slowFile) Sync() error {
+	<-f.done
+	return f.File.Sync()
+}
+
+// TestSyncIsNotHurried writes on while a sync is under way: no second one begins.
+func TestSyncIsNotHurried(t *testing.T) {
+	f, err := os.Create(filepath.Join(t.TempDir(), "file"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	slow := &slowFile{f, make(chan struct{})}
+	s := &syncAhead{f: slow}
+	for range 2 {
+		s.ahead += syncEvery
+		if _, err := s.Write([]byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s.ahead != syncEvery+1 {
+		t.Errorf("%d bytes ahead of the sync that is under way", s.ahead)
+	}
+	close(slow.done)
+	s.wait()
+	if _, err := s.Write([]byte("x")); err != nil || s.ahead != 0 {
+		t.Errorf("%d bytes ahead once the sync has ended, %v", s.ahead, err)
+	}
+	if err := s.end(); err != nil {
+		t.Error(err)
+	}
+}

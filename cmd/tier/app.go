@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -31,7 +32,8 @@ type app struct {
 	workers      int  // goroutines that read or write at once; 0 is one for each core
 
 	began  time.Time
-	screen *screen // standard error
+	out    *standardOut // where data goes
+	screen *screen      // standard error
 	stages stages
 }
 
@@ -46,6 +48,7 @@ func newApp(sys system) *app {
 	name, text := a.configText()
 	a.settings, a.problems = config.ReadSettings(name, text, a.global, sys.getenv)
 	a.words = words.In(words.Lang(a.settings.Get("lang")))
+	a.out = newStandardOut(sys.stdout, a.words.Sprintf("standard output"))
 	return a
 }
 
@@ -136,6 +139,9 @@ func (a *app) hint(phrase words.Phrase) { a.tell("hint: %s", phrase) }
 
 // finish says what a command ended with, and returns the exit code for it.
 func (a *app) finish(err error) int {
+	if err == nil {
+		err = because(context.Background(), a.out.err) // help is printed without a look at errors
+	}
 	a.tellTimings(a.endStages())
 	a.complain(err)
 	a.screen.end()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"syscall"
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
@@ -26,8 +27,10 @@ func (a *app) complain(err error) {
 	var placing *tiering.Error
 	var books *receivables.Error
 	var gaps interface{ Messages() []scoring.Message } // of books that don't add up
+	var why *interruption
 	switch {
 	case err == nil, errors.Is(err, errUnjudged):
+	case errors.As(err, &why) && why.signal == syscall.SIGPIPE: // whoever closed the pipe has seen enough
 	case errors.As(err, &problems):
 		a.complainConfig(problems)
 	case errors.As(err, &several):

@@ -35,6 +35,6 @@ func newCompletionCommand(a *app) *cobra.Command {
 			}
 			return wrong
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return scripts[args[0]](cmd.Root(), a.sys.stdout) },
+		RunE: func(cmd *cobra.Command, args []string) error { return scripts[args[0]](cmd.Root(), a.out) },
 	}
 }

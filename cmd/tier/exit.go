@@ -14,7 +14,7 @@ const (
 	exitFailed      = 1   // nothing was written
 	exitUsage       = 2   // wrong usage, configuration, or a list without the columns it needs
 	exitUnjudged    = 3   // written, but some customers could not be judged; or check found something
-	exitInterrupted = 130 // by a signal
+	exitInterrupted = 130 // by Ctrl-C; by another signal, 128 and its number
 )
 
 // errUnjudged ends a run that is done and written, but left customers unscored; they have been listed.
@@ -27,9 +27,12 @@ func exitCode(err error) int {
 	var columns *fileio.MissingColumns
 	var unit *fileio.UnitConflict
 	var file *fileio.Error
+	var why *interruption
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &why):
+		return 128 + int(why.signal) // as a shell has it
 	case errors.Is(err, errUnjudged):
 		return exitUnjudged
 	case errors.Is(err, context.Canceled):

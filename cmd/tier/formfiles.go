@@ -52,8 +52,11 @@ func mayWriteForm(file string, force bool, inputs []string, others fileio.Messag
 			return usage("-o %s: this is an input, and inputs are never changed", file).withHint("name another file")
 		}
 	}
-	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) || force {
+	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
 		return nil
+	}
+	if err := fileio.Replaceable(file); err != nil || force {
+		return err
 	}
 	marked, unedited, err := book.Unedited(file)
 	switch {

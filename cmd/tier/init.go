@@ -56,8 +56,11 @@ func runInit(ctx context.Context, a *app, o *initOptions, args []string) error {
 	case len(args) == 1 && o.preset != "":
 		return usage("a list and --preset don't go together: a draft is made from the list's own columns")
 	case len(args) == 1:
-		_, err := interruptible(ctx, func() (struct{}, error) { return struct{}{}, a.initDraft(ctx, o, args[0]) })
-		return err
+		d, err := interruptible(ctx, func() (*draft.Draft, error) { return a.draft(o, args[0]) })
+		if err != nil {
+			return err
+		}
+		return a.writeDraft(o, d)
 	}
 	name := o.preset
 	if name == "" {
@@ -85,30 +88,28 @@ func (a *app) listPresets() error {
 	return a.write([]report.Block{{Table: t}})
 }
 
-// initDraft drafts from a list, unless its rows are no customers.
-func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error {
+// draft drafts from a list, unless its rows are no customers.
+func (a *app) draft(o *initOptions, path string) (*draft.Draft, error) {
 	if err := o.in.checkReading(a); err != nil {
-		return err
+		return nil, err
 	}
 	t, err := o.in.readOne(a, path, customerHeaders())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, note := range t.Notes() {
 		a.tell("%s: %s", t.File(), note)
 	}
 	if err := transactions(nil, t); err != nil {
-		return err
+		return nil, err
 	}
 	s := a.progress("drafting", "")
-	d, err := draft.Make(t, a.words)
-	s.end()
-	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
+	defer s.end()
+	return draft.Make(t, a.words)
+}
+
+// writeDraft writes the draft, and says what was found.
+func (a *app) writeDraft(o *initOptions, d *draft.Draft) error {
 	if err := a.writeConfig(o, d.YAML); err != nil {
 		return err
 	}
@@ -121,7 +122,7 @@ func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error 
 // writeConfig writes ./tier.yaml, never over another without --force.
 func (a *app) writeConfig(o *initOptions, text []byte) error {
 	if o.dryRun {
-		_, err := a.sys.stdout.Write(text)
+		_, err := a.out.Write(text)
 		return err
 	}
 	if _, err := os.Lstat(configFile); !errors.Is(err, fs.ErrNotExist) && !o.force {

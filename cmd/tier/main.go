@@ -5,8 +5,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 )
 
@@ -29,9 +27,7 @@ func (s system) clock() time.Time {
 
 func main() {
 	collectLate()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	code := run(ctx, system{
+	code := run(untilSignal(), system{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, args: os.Args[1:],
 		now: time.Now, //nolint:forbidigo // it tells how long work takes, and no output shows it
 	})
@@ -44,5 +40,5 @@ func run(ctx context.Context, sys system) (code int) {
 	app := newApp(sys)
 	root := newRootCommand(app)
 	root.SetArgs(sys.args)
-	return app.finish(root.ExecuteContext(ctx))
+	return app.finish(because(ctx, root.ExecuteContext(ctx)))
 }

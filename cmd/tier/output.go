@@ -118,6 +118,9 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 	if folder := filepath.Dir(out.path); !isFolder(folder) {
 		return &fileio.Error{Place: out.path, Message: fileio.Say("there is no folder %s", folder), Hint: fileio.Say("create it first, or name another one")}
 	}
+	if err := fileio.Replaceable(out.path); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(out.path); errors.Is(err, fs.ErrNotExist) || o.force {
 		return nil
 	}
@@ -150,7 +153,7 @@ func (a *app) writeOne(ctx context.Context, r *result.Result, asked report.Optio
 	if out.path == "-" {
 		s := a.timed("writing", out.path)
 		defer s.end()
-		return s.write(ctx, r, asked, out, a.sys.stdout)
+		return s.write(ctx, r, asked, out, a.data())
 	}
 	s := a.progress("writing", out.path)
 	defer s.end()

@@ -161,7 +161,7 @@ func (o *ratersOptions) print(ctx context.Context, a *app, r *result.Raters) err
 	case o.json:
 		s := a.timed("reporting", "")
 		defer s.end()
-		return r.WriteJSON(&aliveWriter{ctx, a.sys.stdout}, a.words)
+		return r.WriteJSON(&aliveWriter{ctx, a.out}, a.words)
 	case o.quiet:
 		return nil
 	}

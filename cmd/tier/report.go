@@ -74,7 +74,7 @@ func runReport(ctx context.Context, a *app, o *reportOptions, path string) error
 		return err
 	}
 	if o.json {
-		err = r.Tables(version()).Write(a.sys.stdout)
+		err = r.Tables(version()).Write(a.out)
 	} else {
 		err = a.write(report.Again(r, by, a.words))
 	}

@@ -36,7 +36,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newConfigCommand(a), newCompletionCommand(a))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })
-	root.SetOut(a.sys.stdout)
+	root.SetOut(a.out)
 	root.SetErr(a.sys.stderr)
 	root.SetIn(a.sys.stdin)
 	a.localise(root)
@@ -108,8 +108,5 @@ func lists(cmd *cobra.Command, args []string) error {
 func (a *app) write(blocks []report.Block) error {
 	s := a.timed("reporting", "")
 	defer s.end()
-	if err := report.WriteText(a.sys.stdout, blocks, a.style()); err != nil {
-		return errors.Join(errors.New("standard output"), err)
-	}
-	return nil
+	return report.WriteText(a.out, blocks, a.style())
 }

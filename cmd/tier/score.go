@@ -144,7 +144,7 @@ func (o *scoreOptions) print(ctx context.Context, a *app, r *result.Result, aske
 	if o.json {
 		s := a.timed("reporting", "")
 		defer s.end()
-		return r.WriteJSON(&aliveWriter{ctx, a.sys.stdout}, a.words)
+		return r.WriteJSON(&aliveWriter{ctx, a.out}, a.words)
 	}
 	for _, out := range outputs {
 		if out.path == "-" {

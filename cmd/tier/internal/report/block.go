@@ -8,7 +8,8 @@ package report
 import (
 	"io"
 	"strings"
-	"unicode"
+
+	"tier/cmd/tier/internal/words"
 )
 
 // Style is how a report looks.
@@ -24,21 +25,19 @@ type Block struct {
 	Lines   []string
 }
 
-// Plain makes a text safe to print: characters that would steer a terminal or turn its direction become �.
+// Plain makes a text safe to print: characters that would steer a terminal, turn its direction or take no room become �, and
+// so do bytes that are no text, some of which steer a terminal that doesn't know UTF-8.
 func Plain(s string) string {
-	if strings.IndexFunc(s, steers) < 0 {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.IndexFunc(s, words.Steers) < 0 {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if steers(r) {
+		if words.Steers(r) {
 			return '\uFFFD'
 		}
 		return r
 	}, s)
-}
-
-func steers(r rune) bool {
-	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
 }
 
 // line makes a text one safe line: with a line break in its name, a customer could write lines of the report.

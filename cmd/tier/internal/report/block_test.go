@@ -23,6 +23,8 @@ func TestPlain(t *testing.T) {
 		{"a\rb\tc\x00", "a�b�c�"},
 		{"\u009b31m", "�31m"},               // the one-character form of ESC [
 		{"abc\u202Ecod.exe", "abc�cod.exe"}, // what follows would be shown from right to left
+		{"a\x9b31m", "a�31m"},               // the same for a terminal that doesn't know UTF-8
+		{"甲\u200b乙\ufeff\u2028", "甲�乙��"},   // looks like another customer
 	} {
 		diff(t, test.want, Plain(test.text))
 	}

@@ -71,7 +71,7 @@ func (o *object) value(e *json.Encoder, value any) {
 	if err := e.Encode(value); err != nil && o.err == nil {
 		o.err = err
 	}
-	o.text(string(bytes.TrimSuffix(o.buf.Bytes(), []byte("\n"))))
+	o.text(string(escapeSteering(bytes.TrimSuffix(o.buf.Bytes(), []byte("\n")))))
 }
 
 func (o *object) text(s string) {

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -111,8 +112,13 @@ func readCustomers(d *json.Decoder, customer func(Customer)) error {
 
 // Write writes the tables as JSON, as WriteJSON writes them.
 func (t *Tables) Write(w io.Writer) error {
-	e := json.NewEncoder(w)
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(t)
+	if err := e.Encode(t); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeSteering(text.Bytes()))
+	return err
 }
