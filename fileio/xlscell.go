@@ -3,6 +3,7 @@ package fileio
 import (
 	"encoding/binary"
 	"math"
+	"strconv"
 )
 
 // xlsCells reads the cells of one worksheet, in order of their rows.
@@ -148,7 +149,7 @@ func (c *xlsCells) readMulRK(content []byte) error {
 func (c *xlsCells) shared(index uint32) (packed, error) {
 	texts := c.book.strings
 	if int64(index) >= int64(len(texts)) {
-		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", say("%d", index), len(texts))
+		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), len(texts))
 	}
 	return texts[index], nil
 }
