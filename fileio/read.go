@@ -66,6 +66,8 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		grids, err := readXLSX(data, path, opt)
 		markSheets(grids, data, opt)
 		return grids, err
+	case formatXLS:
+		return readXLS(data, path, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err

@@ -14,8 +14,6 @@ func (f format) reason() (message, hint Message) {
 	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
 	askAgain := say("ask for the list itself, as .xlsx or .csv")
 	switch f {
-	case formatXLS:
-		return say("this is a workbook of the old format .xls, which can't be read"), resave
 	case formatEncrypted:
 		return say("this workbook is protected by a password"),
 			say("open it in Excel or WPS with its password, save a copy without one, then run again")

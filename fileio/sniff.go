@@ -43,6 +43,7 @@ var magics = []struct {
 	{"\x09\x00\x04\x00", formatXLS}, // BIFF2
 	{"\x09\x02\x06\x00", formatXLS}, // BIFF3
 	{"\x09\x04\x06\x00", formatXLS}, // BIFF4
+	{"\x09\x08\x08\x00", formatXLS}, // BIFF5 without its container
 	{"\x09\x08\x10\x00", formatXLS}, // BIFF8 without its container
 }
 

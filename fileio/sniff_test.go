@@ -35,10 +35,10 @@ func TestSniff(t *testing.T) {
 		{"text that mentions html", "a.csv", []byte("note,<html>\n"), "", ""},
 		{"xml of another kind", "a.xml", []byte(`<?xml version="1.0"?><rows/>`), "", ""},
 		{"empty", "a.xlsx", nil, "the file is empty", "copy or download it again, then run again"},
-		{".xls", "a.xls", file("refused/mtcars.xls"), "this is a workbook of the old format .xls, which can't be read", resave},
-		{".xls of Excel 95", "a.xls", file("refused/biff5-label-records.xls"), "this is a workbook of the old format .xls, which can't be read", resave},
-		{".xls without a container", "a.xls", []byte("\x09\x04\x06\x00\x00\x00\x10\x00"), "this is a workbook of the old format .xls, which can't be read", resave},
-		{".xls cut off", "a.xls", file("refused/mtcars.xls")[:600], "this is an old Office file without a workbook in it, or a damaged one", resave},
+		{".xls", "a.xls", file("../xls/mtcars.xls"), "", ""},
+		{".xls of Excel 95", "a.xls", file("../xls/biff5-label-records.xls"), "", ""},
+		{".xls without a container", "a.xls", []byte("\x09\x04\x06\x00\x00\x00\x10\x00"), "", ""},
+		{".xls cut off", "a.xls", file("../xls/mtcars.xls")[:600], "this is an old Office file without a workbook in it, or a damaged one", resave},
 		{"password", "a.xlsx", file("refused/pass_protected.xlsx"), "this workbook is protected by a password",
 			"open it in Excel or WPS with its password, save a copy without one, then run again"},
 		{".xlsb", "a.xlsx", zipOf("[Content_Types].xml", "", "xl/workbook.bin", ""), "this is a binary workbook (.xlsb), which can't be read", resave},
@@ -84,7 +84,7 @@ func TestSniff(t *testing.T) {
 
 // TestSniffHostileOLE bends each count in the header of a container: none is believed.
 func TestSniffHostileOLE(t *testing.T) {
-	data, err := os.ReadFile("testdata/xlsx/refused/mtcars.xls")
+	data, err := os.ReadFile("testdata/xls/mtcars.xls")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestSniffHostileOLE(t *testing.T) {
 }
 
 func FuzzSniff(f *testing.F) {
-	for _, name := range []string{"refused/mtcars.xls", "refused/pass_protected.xlsx", "rph.xlsx"} {
+	for _, name := range []string{"../xls/mtcars.xls", "refused/pass_protected.xlsx", "rph.xlsx"} {
 		data, err := os.ReadFile("testdata/xlsx/" + name)
 		if err != nil {
 			f.Fatal(err)

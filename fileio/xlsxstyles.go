@@ -56,6 +56,11 @@ func styleFormat(numFmtID string, custom map[int]xlsxNumberFormat) xlsxNumberFor
 	if err != nil {
 		return xlsxNumberFormat{}
 	}
+	return formatNumbered(id, custom)
+}
+
+// formatNumbered is styleFormat for a number.
+func formatNumbered(id int, custom map[int]xlsxNumberFormat) xlsxNumberFormat {
 	if f, ok := custom[id]; ok {
 		return f
 	}

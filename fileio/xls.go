@@ -1,0 +1,104 @@
+package fileio
+
+import (
+	"errors"
+	"strings"
+)
+
+// readXLS reads all worksheets of an .xls of Excel 5 to 2003 (BIFF5 and BIFF8), hidden ones included, as grids of raw
+// values: what readXLSX gives for the same workbook saved as .xlsx. Every error is an *Error.
+func readXLS(data []byte, file string, opt ReadOptions) ([]grid, error) {
+	grids, err := readXLSSheets(data, file, opt)
+	if err == nil {
+		return grids, nil
+	}
+	var known *Error
+	if !errors.As(err, &known) {
+		known = xlsxDamage("the workbook can't be read")
+		known.Err = err
+	}
+	if known.Place == "" {
+		known.Place = file
+	}
+	return nil, known
+}
+
+func readXLSSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
+	stream, err := xlsStream(data)
+	if err != nil {
+		return nil, err
+	}
+	b, err := openXLS(stream, file, opt)
+	if err != nil {
+		return nil, err
+	}
+	grids := make([]grid, 0, len(b.sheets))
+	for _, sheet := range b.sheets {
+		g, err := b.readSheet(sheet)
+		if err != nil {
+			return nil, err
+		}
+		grids = append(grids, g)
+	}
+	return grids, nil
+}
+
+// xlsStream is the stream of records in an .xls: that of Excel 97 to 2003 where there is one, and that of Excel 5 and 95
+// otherwise, which a few programs write beside it. Some programs write a stream without a container.
+func xlsStream(data []byte) ([]byte, error) {
+	if !strings.HasPrefix(string(data[:min(len(data), len(oleHead))]), oleHead) {
+		return data, nil
+	}
+	container, err := openOLE(data)
+	if err != nil {
+		return nil, formatOLE.refusal("")
+	}
+	for _, name := range []string{"Workbook", "Book"} {
+		stream, ok, err := container.stream(name)
+		if err != nil {
+			return nil, formatOLE.refusal("")
+		}
+		if ok && len(stream) > 0 {
+			return stream, nil
+		}
+	}
+	return nil, formatOLE.refusal("")
+}
+
+// readSheet reads one worksheet and fills its merges.
+func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
+	g := grid{file: b.file, sheet: sheet.name, hidden: sheet.hidden}
+	s, err := b.survey(sheet)
+	if err != nil {
+		return g, err
+	}
+	x := &xlsxSheetReader{book: b.xlsxWorkbook, budget: b.budget, cells: b.cells, merges: s.merges, progress: b.progress}
+	if err := b.readCells(s, x); err != nil {
+		return g, b.sheetFault(sheet, x, err)
+	}
+	for i, r := range x.rows {
+		x.rows[i].hidden = s.hidden.has(r.number())
+	}
+	filled, err := x.fillMerges()
+	if err != nil {
+		return g, b.sheetFault(sheet, x, err)
+	}
+	g.rows, g.notes = x.rows, x.notes(filled)
+	g.formats = &sheetFormats{x.formats, b.formats}
+	b.progress.Add(int64(s.end-s.start), int64(len(x.rows)%rowsCounted))
+	return g, nil
+}
+
+// sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
+func (b *xlsBook) sheetFault(sheet xlsSheet, x *xlsxSheetReader, err error) error {
+	var known *Error
+	if !errors.As(err, &known) || known.Place != "" {
+		return err
+	}
+	place := Place{File: b.file, Sheet: sheet.name}
+	if x.faulty {
+		place.Row, place.Col = x.row, x.raw.col
+	}
+	known.Place = place.String()
+	return known
+}

@@ -1,0 +1,156 @@
+package fileio
+
+import "slices"
+
+// xlsSurvey is what a first look at a worksheet finds: where it ends, and what concerns whole rows.
+type xlsSurvey struct {
+	start, end int // of the records between the sheet's BOF and EOF
+	hidden     xlsRowSet
+	merges     []xlsxRange
+	// cells are the sheet's cell records by row, where they don't stand in that order; nil where they do.
+	cells []xlsCellAt
+}
+
+// xlsCellAt is where a cell record begins, and its row from 0.
+type xlsCellAt struct {
+	at  int
+	row int
+}
+
+// xlsRowSet is a set of rows, from 1.
+type xlsRowSet [(1<<16 + 1 + 63) / 64]uint64
+
+func (s *xlsRowSet) add(row int) { s[row/64] |= 1 << (row % 64) }
+
+func (s *xlsRowSet) has(row int) bool { return s[row/64]&(1<<(row%64)) != 0 }
+
+// isXLSCell knows the records that hold the values of cells.
+func isXLSCell(kind xlsRecordKind) bool {
+	switch kind {
+	case xlsFormulaRecord, xlsFormula3Record, xlsFormula4Record, xlsMulRKRecord, xlsRStringRecord, xlsLabelSSTRecord,
+		xlsNumberRecord, xlsLabelRecord, xlsBoolErrRecord, xlsRKRecord:
+		return true
+	}
+	return false
+}
+
+// survey looks over a worksheet's records once, without its values. What the sheet says of its own size (DIMENSIONS) is not
+// asked, since many programs write it wrong. A sheet without its end is refused.
+func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
+	r := &xlsRecords{stream: b.stream, at: sheet.at}
+	s := &xlsSurvey{}
+	lastRow, unsorted := 0, false
+	for depth := 0; ; {
+		at := r.at
+		kind, content, err := r.next()
+		if err != nil {
+			cut := xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, lastRow)
+			cut.Place = b.file
+			return nil, cut
+		}
+		switch {
+		case kind == xlsBOFRecord:
+			if depth++; depth == 1 {
+				s.start = r.at
+			}
+		case kind == xlsEOFRecord:
+			if depth--; depth == 0 {
+				s.end = at
+				return s, b.finishSurvey(sheet, s, unsorted)
+			}
+		case depth > 1: // a chart in the sheet
+		case isXLSCell(kind) && len(content) >= 2:
+			row := le16(content) + 1
+			unsorted = unsorted || row < lastRow
+			lastRow = max(lastRow, row)
+		default:
+			if err := b.surveyRecord(s, kind, content); err != nil {
+				return nil, err
+			}
+		}
+	}
+}
+
+// finishSurvey puts cells in order that are not. No two sheets may lie over each other: to read the same bytes a thousand
+// times is work without an end.
+func (b *xlsBook) finishSurvey(sheet xlsSheet, s *xlsSurvey, unsorted bool) error {
+	if b.budget.bytes += int64(s.end - s.start); b.budget.bytes > int64(len(b.stream)) {
+		return xlsxDamage("sheet %q lies over another one", sheet.name)
+	}
+	if unsorted {
+		s.sortCells(b.stream)
+	}
+	return nil
+}
+
+// surveyRecord takes up a record that concerns whole rows.
+func (b *xlsBook) surveyRecord(s *xlsSurvey, kind xlsRecordKind, content []byte) error {
+	const rowFlagsAt, hidden = 12, 0x20
+	switch kind {
+	case xlsRowRecord:
+		if len(content) > rowFlagsAt && content[rowFlagsAt]&hidden != 0 {
+			s.hidden.add(le16(content) + 1)
+		}
+	case xlsMergesRecord:
+		for rest := content[min(2, len(content)):]; len(rest) >= 8; rest = rest[8:] {
+			row1, row2, col1, col2 := le16(rest)+1, le16(rest[2:])+1, le16(rest[4:])+1, le16(rest[6:])+1
+			s.merges = append(s.merges, xlsxRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)})
+			if err := b.budget.spendCells(1); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sortCells orders the sheet's cells by row; of two records for one cell the later one stays the later one.
+func (s *xlsSurvey) sortCells(stream []byte) {
+	r := &xlsRecords{stream: stream, at: s.start}
+	depth := 1
+	for r.at < s.end {
+		at := r.at
+		kind, content, err := r.next()
+		switch {
+		case err != nil:
+			return
+		case kind == xlsBOFRecord:
+			depth++
+		case kind == xlsEOFRecord:
+			depth--
+		case depth == 1 && isXLSCell(kind) && len(content) >= 2:
+			s.cells = append(s.cells, xlsCellAt{at, le16(content)})
+		}
+	}
+	slices.SortStableFunc(s.cells, func(a, b xlsCellAt) int { return a.row - b.row })
+}
+
+// readCells reads the values of a sheet that was surveyed.
+func (b *xlsBook) readCells(s *xlsSurvey, x *xlsxSheetReader) error {
+	c := &xlsCells{book: b, sheet: x, records: &xlsRecords{stream: b.stream, at: s.start}}
+	c.text.records = c.records
+	if s.cells != nil {
+		for _, cell := range s.cells {
+			c.records.at = cell.at
+			if err := c.readNext(); err != nil {
+				return err
+			}
+		}
+		return c.endRow()
+	}
+	for depth := 1; c.records.at < s.end; {
+		kind, content, _ := c.records.peek()
+		switch {
+		case kind == xlsBOFRecord:
+			depth++
+		case kind == xlsEOFRecord:
+			depth--
+		case depth == 1 && isXLSCell(kind):
+			if err := c.readNext(); err != nil {
+				return err
+			}
+			continue
+		}
+		c.records.at += xlsRecordHead + len(content)
+	}
+	return c.endRow()
+}
