@@ -66,6 +66,12 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		grids, err := readXLSX(data, path, opt)
 		markSheets(grids, data, opt)
 		return grids, err
+	case formatODS:
+		return readODS(data, path, opt)
+	case formatHTML:
+		return readHTML(data, path, opt)
+	case formatXML2003:
+		return readXML2003(data, path, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err
