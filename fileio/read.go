@@ -68,6 +68,12 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		return grids, err
 	case formatXLS:
 		return readXLS(data, path, opt)
+	case formatODS:
+		return readODS(data, path, opt)
+	case formatHTML:
+		return readHTML(data, path, opt)
+	case formatXML2003:
+		return readXML2003(data, path, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err

@@ -21,8 +21,9 @@ func (f format) reason() (message, hint Message) {
 		return say("this is an old Office file without a workbook in it, or a damaged one"), resave
 	case formatXLSB:
 		return say("this is a binary workbook (.xlsb), which can't be read"), resave
-	case formatODS:
-		return say("this is an OpenDocument spreadsheet (.ods), which can't be read"), resave
+	case formatNumbers:
+		return say("this is a Numbers document of Apple, which can't be read"),
+			say("open it in Numbers, export it to Excel, then run again with the .xlsx")
 	case formatOfficeZip:
 		return say("this is a document or presentation, not a workbook"), askAgain
 	case formatZip:
@@ -32,10 +33,8 @@ func (f format) reason() (message, hint Message) {
 			say("copy or download it again, then run again")
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
-	case formatHTML:
-		return say("this is a web page, whatever its name says"), resave
-	case formatXML2003:
-		return say("this is an Excel 2003 XML spreadsheet, which can't be read"), resave
+	case formatWebArchive:
+		return say("this is a web archive (.mht), which can't be read"), resave
 	case formatPDF:
 		return say("this is a PDF document, not a list"), say("ask for the list itself, as .xlsx or .csv")
 	case formatLock:

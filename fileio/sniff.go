@@ -17,13 +17,15 @@ const (
 	formatEncrypted               // a workbook behind a password
 	formatOLE                     // another OLE2 container: .doc, .ppt, .msg, or one that is damaged
 	formatXLSB
-	formatODS
+	formatODS       // an OpenDocument spreadsheet: .ods, .fods
+	formatNumbers   // a workbook of Apple's Numbers
 	formatOfficeZip // a document or presentation in a zip
 	formatZip       // another zip
 	formatZipCut    // begins as a zip, and its end is missing
 	formatArchive   // gzip, 7z, rar, xz, bzip2
 	formatHTML
-	formatXML2003 // an Excel 2003 XML spreadsheet
+	formatWebArchive // a web page with all that belongs to it: .mht
+	formatXML2003    // an Excel 2003 XML spreadsheet
 	formatPDF
 	formatLock // what a spreadsheet keeps beside an open workbook
 	formatEmpty
@@ -88,15 +90,23 @@ func sniffZip(data []byte) format {
 	}
 	found := formatZip
 	for _, f := range archive.File {
-		switch strings.ToLower(partName(f.Name)) {
+		name := strings.ToLower(partName(f.Name))
+		switch name {
 		case "xl/workbook.bin":
 			return formatXLSB
-		case "content.xml":
+		case "content.xml", "encrypted-package":
 			return sniffOpenDocument(archive)
 		case "word/document.xml", "ppt/presentation.xml":
 			return formatOfficeZip
 		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml":
 			found = formatXLSX // a package: the reader finds the workbook in it, or says that there is none
+		case "index/document.iwa", "index.zip":
+			if found == formatZip {
+				found = formatNumbers
+			}
+		}
+		if strings.HasPrefix(name, "index/slide") && strings.HasSuffix(name, ".iwa") {
+			return formatOfficeZip // Keynote's
 		}
 	}
 	return found
@@ -119,24 +129,34 @@ func sniffOpenDocument(archive *zip.Reader) format {
 
 // sniffMarkup knows web pages and XML spreadsheets that were saved under a workbook's name; the rest is text.
 func sniffMarkup(data []byte) format {
-	const enough = 4096
+	const enough = 8192
 	head := bytes.ReplaceAll(data[:min(len(data), enough)], []byte{0}, nil) // UTF-16
 	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
 		head = bytes.TrimPrefix(head, []byte(mark))
 	}
 	head = bytes.ToLower(bytes.TrimSpace(head))
 	starts := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
+	contains := func(s string) bool { return bytes.Contains(head, []byte(s)) }
 	switch {
+	case starts("<") && contains("<office:document") && contains("urn:oasis:names:tc:opendocument"):
+		if contains("application/vnd.oasis.opendocument.spreadsheet") {
+			return formatODS
+		}
+		return formatOfficeZip
 	case starts("<?xml"), starts("<workbook"):
-		if bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")) {
+		if contains("urn:schemas-microsoft-com:office:spreadsheet") {
 			return formatXML2003
 		}
-		if bytes.Contains(head, []byte("<html")) {
+		if contains("<html") || contains("<table") {
 			return formatHTML
 		}
+	case starts("mime-version:"):
+		return formatWebArchive
 	case starts("<!doctype html"), starts("<html"), starts("<head"), starts("<meta"), starts("<table"),
-		starts("<body"), starts("<style"), starts("<div"), starts("<script"), starts("mime-version:"):
+		starts("<body"), starts("<style"), starts("<div"), starts("<script"):
 		return formatHTML
+	case starts("<") && contains("<table") && contains("<tr"):
+		return formatHTML // whatever comes before it: a comment, a line of text
 	}
 	return formatText
 }

@@ -1,0 +1,297 @@
+package fileio
+
+import (
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// htmlReader takes the tables out of a web page, as the "Excel export" of many systems writes one under the name .xls.
+// Each table is a sheet, one inside of another too: pages put their list into a table that is there for the looks.
+//
+// It goes by tags alone and keeps no tree: what is not closed is closed by what cannot stand in it, and a page of any size
+// costs no more than its cells. html.Parse takes many times the memory.
+type htmlReader struct {
+	*markupBook
+	tokens  *html.Tokenizer
+	formats map[string]htmlFormat // by class of cells
+	tables  []*htmlTable          // in the order they begin
+	open    []*htmlTable          // those that have not ended, the innermost last
+	unread  atom.Atom             // the element whose text is nothing of the page; 0 for none
+	begun   bool                  // there was an element around the tables that has to be closed
+	ended   bool                  // it was closed
+	framed  bool                  // there are frames
+}
+
+// htmlTable is one table.
+type htmlTable struct {
+	x         *xlsxSheetReader
+	caption   htmlText
+	inCaption bool
+	inRow     bool
+	hidden    bool // the row is
+	col       int  // the last column that was passed in the row
+	covered   spanned
+	cell      *htmlCell // nil between two
+}
+
+const (
+	mostNestedTables = 64
+	longestCaption   = 100
+)
+
+// readHTML reads the tables of a web page. Every error is an *Error.
+func readHTML(data []byte, file string, opt ReadOptions) ([]grid, error) {
+	text, err := decodeHTML(data, opt)
+	if err != nil {
+		return nil, placed(err, file)
+	}
+	opt.Progress.Expect(int64(len(text.text)))
+	r := &htmlReader{
+		markupBook: newMarkupBook(file, &xlsxBudget{limits: opt.Limits.withDefaults()}, opt.Progress),
+		formats:    map[string]htmlFormat{},
+		tokens:     html.NewTokenizer(countedStream{strings.NewReader(text.text), opt.Progress}),
+	}
+	r.tokens.SetMaxBuf(xlsxMaxToken)
+	if err := r.read(); err != nil {
+		return nil, r.pageFault(err)
+	}
+	return r.grids(text)
+}
+
+// grids are the tables that hold anything, or the first.
+func (r *htmlReader) grids(text decoded) ([]grid, error) {
+	var grids []grid
+	names := map[string]bool{}
+	for i, t := range r.tables {
+		if len(t.x.rows) == 0 && (len(grids) > 0 || i+1 < len(r.tables)) {
+			continue
+		}
+		name := t.name(i)
+		if names[name] {
+			name = unnamedTable(i)
+		}
+		names[name] = true
+		g, err := r.grid(t.x, name, false)
+		if err != nil {
+			return nil, r.asError(t.x, name, err)
+		}
+		g.notes = append(r.notes(text), g.notes...)
+		grids = append(grids, g)
+	}
+	if len(grids) == 0 {
+		return nil, r.noTable()
+	}
+	return grids, nil
+}
+
+// notes says what the file is.
+func (r *htmlReader) notes(text decoded) []Message {
+	note := say("a web page under another name (%s): each of its tables is read as a sheet", text.charset)
+	if name := strings.ToLower(r.file); strings.HasSuffix(name, ".htm") || strings.HasSuffix(name, ".html") {
+		note = say("a web page (%s): each of its tables is read as a sheet", text.charset)
+	}
+	notes := []Message{note}
+	if text.strays > 0 {
+		notes = append(notes, say("%d bytes are not UTF-8 and were read as Windows-1252", text.strays))
+	}
+	if r.begun && !r.ended {
+		notes = append(notes, say("the page is never closed: tables may be missing at its end"))
+	}
+	return notes
+}
+
+func (r *htmlReader) noTable() error {
+	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
+	if r.framed {
+		return placed(xlsxFaultHint(say("this is the frame of a web page; its tables are in the files of the folder beside it"), resave), r.file)
+	}
+	return placed(xlsxFaultHint(say("this is a web page without a table in it, whatever its name says"),
+		say("ask for the list itself, as .xlsx or .csv")), r.file)
+}
+
+// pageFault says what is wrong, and in which table and row.
+func (r *htmlReader) pageFault(err error) error {
+	if errors.Is(err, html.ErrBufferExceeded) {
+		err = errXMLUnusual
+	}
+	if len(r.open) == 0 {
+		return r.asError(nil, "", err)
+	}
+	t := r.open[len(r.open)-1]
+	for i := range r.tables {
+		if r.tables[i] == t {
+			return r.asError(t.x, t.name(i), err)
+		}
+	}
+	return r.asError(t.x, t.name(len(r.tables)), err)
+}
+
+// name is the caption of the table, or its place among the tables, from 0.
+func (t *htmlTable) name(i int) string {
+	if caption := []rune(oneLine(trimSpace(string(t.caption.text)))); len(caption) > 0 && !t.inCaption {
+		return string(caption[:min(len(caption), longestCaption)])
+	}
+	return unnamedTable(i)
+}
+
+func unnamedTable(i int) string { return "Table " + strconv.Itoa(i+1) }
+
+func (r *htmlReader) read() error {
+	for {
+		switch r.tokens.Next() {
+		case html.ErrorToken:
+			return r.endOfPage(r.tokens.Err())
+		case html.TextToken:
+			if err := r.takeText(r.tokens.Text()); err != nil {
+				return err
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, hasAttr := r.tokens.TagName()
+			if err := r.start(atom.Lookup(name), string(name), hasAttr); err != nil {
+				return err
+			}
+		case html.EndTagToken:
+			name, _ := r.tokens.TagName()
+			if err := r.end(atom.Lookup(name), string(name)); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// endOfPage is the error where the page ends inside of a table. Pages that close their body forget to close tables.
+func (r *htmlReader) endOfPage(err error) error {
+	switch {
+	case !errors.Is(err, io.EOF):
+		return err
+	case len(r.open) > 0 && !r.ended:
+		return io.ErrUnexpectedEOF
+	}
+	for len(r.open) > 0 {
+		if err := r.endTable(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inner is the innermost table that is open, or nil.
+func (r *htmlReader) inner() *htmlTable {
+	if len(r.open) == 0 {
+		return nil
+	}
+	return r.open[len(r.open)-1]
+}
+
+func (r *htmlReader) start(tag atom.Atom, name string, hasAttr bool) error {
+	switch tag {
+	case atom.Html, atom.Body:
+		r.begun = true
+	case atom.Frameset:
+		r.framed = true
+	case atom.Style, atom.Script, atom.Title, atom.Noframes, atom.Noscript, atom.Noembed, atom.Iframe:
+		r.unread = tag
+	case atom.Table:
+		return r.startTable()
+	}
+	t := r.inner()
+	if t == nil {
+		return nil
+	}
+	switch tag {
+	case atom.Caption:
+		t.inCaption = true
+		return r.endRow(t)
+	case atom.Thead, atom.Tbody, atom.Tfoot:
+		return r.endRow(t)
+	case atom.Tr:
+		if err := r.endRow(t); err != nil {
+			return err
+		}
+		t.startRow(r.attrs(hasAttr)["style"])
+	case atom.Td, atom.Th:
+		return r.startCell(t, hasAttr)
+	case atom.Br:
+		t.text().newLine()
+	default:
+		if isBlock(tag) {
+			t.text().softBreak()
+		}
+		if name == "comment" && t.cell != nil { // LibreOffice's way to write one
+			t.cell.comment = true
+		}
+	}
+	return nil
+}
+
+func (r *htmlReader) end(tag atom.Atom, name string) error {
+	if tag == r.unread {
+		r.unread = 0
+	}
+	if tag == atom.Html || tag == atom.Body {
+		r.ended = true
+	}
+	t := r.inner()
+	if t == nil {
+		return nil
+	}
+	switch tag {
+	case atom.Table:
+		return r.endTable()
+	case atom.Caption:
+		t.inCaption = false
+	case atom.Tr, atom.Thead, atom.Tbody, atom.Tfoot:
+		return r.endRow(t)
+	case atom.Td, atom.Th:
+		return r.endCell(t)
+	default:
+		if isBlock(tag) {
+			t.text().softBreak()
+		}
+		if name == "comment" && t.cell != nil {
+			t.cell.comment = false
+		}
+	}
+	return nil
+}
+
+// isBlock knows the elements that stand on lines of their own.
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Hr:
+		return true
+	}
+	return false
+}
+
+// takeText takes up text where it belongs: into a cell, a caption, or the styles of the page.
+func (r *htmlReader) takeText(text []byte) error {
+	t := r.inner()
+	switch {
+	case r.unread == atom.Style:
+		r.readStyles(string(text))
+	case r.unread == 0 && t != nil:
+		if to := t.text(); to.add(text) > xlsxMaxToken {
+			return errXMLUnusual
+		}
+	}
+	return nil
+}
+
+// attrs are the attributes of the tag at hand; of two with one name the first counts.
+func (r *htmlReader) attrs(more bool) map[string]string {
+	attrs := map[string]string{}
+	for more {
+		var key, value []byte
+		key, value, more = r.tokens.TagAttr()
+		if _, twice := attrs[string(key)]; !twice {
+			attrs[string(key)] = string(value)
+		}
+	}
+	return attrs
+}

@@ -1,0 +1,148 @@
+package fileio
+
+import (
+	"errors"
+	"io"
+	"strconv"
+)
+
+// markupBook is a workbook whose sheets stand one after the other in one piece of markup: the content of an OpenDocument
+// spreadsheet, an Excel 2003 XML spreadsheet, a web page. Their rows are kept by the reader of .xlsx sheets, so that
+// budgets, merges and notes are the same.
+type markupBook struct {
+	file     string
+	book     *xlsxWorkbook
+	budget   *xlsxBudget
+	progress *Progress
+	sheets   int64 // that were begun
+}
+
+func newMarkupBook(file string, budget *xlsxBudget, progress *Progress) *markupBook {
+	return &markupBook{file: file, book: newXLSXWorkbook(), budget: budget, progress: progress}
+}
+
+// newSheet begins a sheet.
+func (m *markupBook) newSheet() (*xlsxSheetReader, error) {
+	if m.sheets++; m.sheets > m.budget.limits.Entries {
+		return nil, xlsxFault("the workbook holds more than the %d sheets allowed", m.budget.limits.Entries)
+	}
+	return &xlsxSheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
+}
+
+// grid is a sheet that was read to its end, with its merges filled.
+func (m *markupBook) grid(x *xlsxSheetReader, name string, hidden bool) (grid, error) {
+	g := grid{file: m.file, sheet: name, hidden: hidden}
+	if x.unsorted {
+		x.sortRows()
+	}
+	filled, err := x.fillMerges()
+	g.rows, g.notes = x.rows, x.notes(filled)
+	return g, err
+}
+
+// asError says where a fault was met and what it is. x is the sheet that was being read, nil outside of one.
+func (m *markupBook) asError(x *xlsxSheetReader, sheet string, err error) error {
+	var known *Error
+	switch {
+	case errors.As(err, &known):
+		if known.Place == "" && x != nil {
+			known.Place = Place{File: m.file, Sheet: sheet}.String()
+		}
+	case isCut(err) && x != nil:
+		known = xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
+	case isCut(err):
+		known = xlsxDamage("the file is cut off: it ends in the middle")
+	case errors.Is(err, errXMLUnusual):
+		known = xlsxDamage("the file is written in an unusual way")
+		known.Err = err
+	default:
+		known = xlsxDamage("the file is damaged")
+		known.Err = err
+	}
+	if known.Place == "" {
+		known.Place = m.file
+	}
+	return known
+}
+
+// isCut reports whether something ended in the middle.
+func isCut(err error) bool { return errors.Is(err, errXMLCut) || errors.Is(err, io.ErrUnexpectedEOF) }
+
+// put puts a cell into the row being read, in a column from 1.
+func (x *xlsxSheetReader) put(col int, cell packed) error {
+	if cell == 0 {
+		return nil
+	}
+	if col > maxSheetColumns || x.row > maxSheetRows {
+		return xlsxBeyond([]byte(columnLetters(col) + strconv.Itoa(x.row)))
+	}
+	x.raw.row, x.raw.col, x.raw.kind = x.row, col, xlsxStringType
+	return x.keepCell(cell)
+}
+
+// merge notes that the cell in a column spans so many columns and rows.
+func (x *xlsxSheetReader) merge(col, across, down int) error {
+	if across < 2 && down < 2 {
+		return nil
+	}
+	x.merges = append(x.merges, xlsxRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
+	return x.budget.spendCells(1)
+}
+
+// skipElement passes over the element just opened and all that is in it.
+func (s *xlsxScanner) skipElement() error {
+	around := s.depth() - 1
+	for {
+		token, err := s.next()
+		if err != nil {
+			return err
+		}
+		if token == xlsxEnd && s.depth() == around {
+			return nil
+		}
+	}
+}
+
+// anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
+func (s *xlsxScanner) anyAttr(name string) string {
+	for rest := s.attrs; ; {
+		a, more, ok := nextAttr(rest)
+		if !ok {
+			return ""
+		}
+		if string(a.name) == name {
+			return a.text()
+		}
+		rest = more
+	}
+}
+
+// anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.
+func (s *xlsxScanner) anyCount(name string, otherwise int) int {
+	if n, ok := parseRowNumber(trimXMLSpace([]byte(s.anyAttr(name)))); ok {
+		return n
+	}
+	return otherwise
+}
+
+// countedStream counts the bytes of a file that are read.
+type countedStream struct {
+	io.Reader
+	progress *Progress
+}
+
+// Read implements io.Reader.
+func (c countedStream) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.progress.Add(int64(n), 0)
+	return n, err
+}
+
+// isErrorName knows what spreadsheets show where a formula fails.
+func isErrorName(text string) bool {
+	switch text {
+	case "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!":
+		return true
+	}
+	return len(text) == len("Err:502") && text[:4] == "Err:"
+}
