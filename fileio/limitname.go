@@ -63,6 +63,22 @@ func (l *Limits) Set(text string) error {
 	return e
 }
 
+// StandardLimits is what stands for the defaults of all limits in a text of them.
+const StandardLimits = "auto"
+
+// SetAll sets limits with commas between them, "rows=3M, time=5m"; "auto" and "" change none.
+func (l *Limits) SetAll(text string) error {
+	if text == "" || text == StandardLimits {
+		return nil
+	}
+	for limit := range strings.SplitSeq(text, ",") {
+		if err := l.Set(limit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (l *Limits) set(k limitKind, value string) error {
 	if k.name == limitTime {
 		return l.setTime(value)

@@ -90,7 +90,7 @@ func (a *app) initDraft(ctx context.Context, o *initOptions, path string) error 
 	if err := o.in.checkReading(a); err != nil {
 		return err
 	}
-	t, err := o.in.readOne(a, path, customerHeaders())
+	t, err := o.in.readOne(ctx, a, path, customerHeaders())
 	if err != nil {
 		return err
 	}
