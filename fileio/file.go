@@ -12,6 +12,8 @@ type File struct {
 // Open reads a whole workbook or text file, told apart by content and not by name. The path "-" is opt.Stdin. The error
 // is an *Error that names the file and the cause.
 func Open(path string, opt ReadOptions) (*File, error) {
+	opt, stop := opt.startClock()
+	defer stop()
 	data, err := readAll(path, opt)
 	if err != nil {
 		return nil, err

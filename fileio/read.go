@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strings"
 )
 
 // ReadOptions overrule what Read finds by itself. The zero value finds everything.
@@ -20,8 +22,13 @@ type ReadOptions struct {
 	Mark      Mark      // tells workbooks in which a sheet is the list by its name; the zero value tells none
 	Stdin     io.Reader // what the path "-" reads
 	Limits    Limits    // zero fields are defaults
+	Password  string    // of workbooks that are protected by one; "" tries only that which needs none
 	Workers   int       // goroutines that read and scan at once; 0 is one for each core
 	Progress  *Progress // counts the bytes of the file that are read into cells, and their rows; may be nil
+
+	Context context.Context // ends reading early, with an error that wraps its own; may be nil
+
+	held int64 // bytes in memory beside what is read: the file as it was before it was decrypted or decoded
 }
 
 // workers is how many goroutines may work at once.
@@ -74,6 +81,16 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		return readHTML(data, path, opt)
 	case formatXML2003:
 		return readXML2003(data, path, opt)
+	case formatEncrypted:
+		inside, err := decryptWorkbook(data, path, opt)
+		if err != nil {
+			return nil, err
+		}
+		if strings.HasPrefix(string(inside[:min(len(inside), len(oleHead))]), oleHead) {
+			return nil, formatOLE.refusal(path) // and never one inside the other
+		}
+		opt.held += int64(len(data))
+		return readGrids(path, inside, opt)
 	case formatText:
 		g, err := readText(path, data, opt)
 		return []grid{g}, err
@@ -87,12 +104,11 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 
 // readAll reads the file or standard input, up to the limit.
 func readAll(path string, opt ReadOptions) ([]byte, error) {
-	limit := opt.Limits.withDefaults().Bytes
 	if path == "-" {
 		if opt.Stdin == nil {
 			return nil, &Error{Place: stdinName, Message: say("there is no standard input")}
 		}
-		return readLimited(opt.Stdin, stdinName, limit, 0)
+		return readLimited(opt.Stdin, stdinName, opt, redirectedSize(opt.Stdin))
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -106,38 +122,59 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 	if info.IsDir() {
 		return nil, &Error{Place: path, Message: say("this is a folder, not a list"), Hint: say("name a file in it")}
 	}
-	return readLimited(f, path, limit, info.Size())
+	return readLimited(f, path, opt, info.Size())
 }
 
 // readLimited reads all of r, which has about size bytes.
-func readLimited(r io.Reader, name string, limit, size int64) ([]byte, error) {
-	tooLarge := &Error{Place: name, Message: say("the file is larger than %s", byteCount(limit))}
+func readLimited(r io.Reader, name string, opt ReadOptions, size int64) ([]byte, error) {
+	limits := opt.Limits.withDefaults()
+	limit := min(limits.Bytes, limits.Memory)
+	if size == 0 { // unknown: it grows in steps, with a copy for each
+		limit = min(limit, limits.Memory/3*2)
+	}
 	if size > limit {
-		return nil, tooLarge
+		return nil, tooLargeFile(name, say("the file is %s large, and at most %s are read", byteCount(size), byteCount(limit)), limits)
 	}
-	data, err := readWhole(io.LimitReader(r, limit+1), size)
-	if err != nil {
+	data, err := readWhole(stoppable{io.LimitReader(r, limit+1), opt}, size)
+	var known *Error
+	switch {
+	case errors.As(err, &known):
+		return nil, placed(known, name)
+	case err != nil:
 		return nil, &Error{Place: name, Message: say("reading fails: %s", systemCause(err)), Err: err}
-	}
-	if int64(len(data)) > limit {
-		return nil, tooLarge
+	case int64(len(data)) > limit:
+		return nil, tooLargeFile(name, say("the file is larger than %s", byteCount(limit)), limits)
 	}
 	return data, nil
 }
 
-// byteCount says a limit in the unit it was most likely set in.
-func byteCount(n int64) Message {
-	if n%(1<<20) == 0 {
-		return say("%d MB", n>>20)
+// redirectedSize is the size of a file that standard input comes from, or 0.
+func redirectedSize(stdin io.Reader) int64 {
+	f, ok := stdin.(*os.File)
+	if !ok {
+		return 0
 	}
-	return say("%d bytes", n)
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
+}
+
+func tooLargeFile(name string, message Message, limits Limits) error {
+	limit := "bytes"
+	if limits.Memory < limits.Bytes {
+		limit = "memory"
+	}
+	return placed(overLimit(limit, message, leaner()), name)
 }
 
 // readWhole is io.ReadAll for a reader whose size is about known.
 func readWhole(r io.Reader, size int64) ([]byte, error) {
 	data := make([]byte, 0, size+512)
+	const atOnce = 1 << 20
 	for {
-		n, err := r.Read(data[len(data):cap(data)])
+		n, err := r.Read(data[len(data):min(cap(data), len(data)+atOnce)])
 		data = data[:len(data)+n]
 		if err == io.EOF {
 			return data, nil

@@ -89,7 +89,7 @@ func TestReadErrors(t *testing.T) {
 		{"unknown encoding", put("a.csv", "a,b\n1,2\n"), ReadOptions{Encoding: "utf-7"}, filepath.Join(folder, "a.csv") + `: unknown encoding "utf-7"`},
 		{"another encoding", put("gbk.csv", "a,b\n1,\xb6\xab\n"), ReadOptions{Encoding: "utf-8"}, filepath.Join(folder, "gbk.csv") + ": this is not UTF-8"},
 		{"a long delimiter", put("b.csv", "a,b\n1,2\n"), ReadOptions{Delimiter: "::"}, filepath.Join(folder, "b.csv") + `: "::" can't be a delimiter`},
-		{"too large", put("large.csv", "a,b\n1,2\n"), ReadOptions{Limits: Limits{Bytes: 5}}, filepath.Join(folder, "large.csv") + ": the file is larger than 5 bytes"},
+		{"too large", put("large.csv", "a,b\n1,2\n"), ReadOptions{Limits: Limits{Bytes: 5}}, filepath.Join(folder, "large.csv") + ": the file is 8 bytes large, and at most 5 bytes are read"},
 		{"too large, by standard input", "-", ReadOptions{Limits: Limits{Bytes: 3 << 20}, Stdin: io.LimitReader(endless{}, 4<<20)}, "stdin: the file is larger than 3 MB"},
 		{"no standard input", "-", ReadOptions{}, "stdin: there is no standard input"},
 		{"standard input that fails", "-", ReadOptions{Stdin: failing{}}, "stdin: reading fails: broken pipe"},

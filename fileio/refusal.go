@@ -16,7 +16,7 @@ func (f format) reason() (message, hint Message) {
 	switch f {
 	case formatEncrypted:
 		return say("this workbook is protected by a password"),
-			say("open it in Excel or WPS with its password, save a copy without one, then run again")
+			say("write the password into a file and name it with --password-file, or set TIER_PASSWORD; or save a copy without one")
 	case formatOLE:
 		return say("this is an old Office file without a workbook in it, or a damaged one"), resave
 	case formatXLSB:

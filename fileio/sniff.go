@@ -52,6 +52,7 @@ var magics = []struct {
 const (
 	zipHead      = "PK\x03\x04"
 	zipEmptyHead = "PK\x05\x06"
+	zipEntryHead = "PK\x01\x02" // of each entry in the directory at the end
 	oleHead      = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 )
 
@@ -84,6 +85,10 @@ func isLockName(name string) bool {
 
 // sniffZip tells a workbook from the other things that are zips.
 func sniffZip(data []byte) format {
+	const many = 100_000
+	if zipEntries(data) > many {
+		return formatXLSX // whose reader says that these are too many, or was told that they are not
+	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return formatZipCut

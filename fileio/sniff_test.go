@@ -40,7 +40,7 @@ func TestSniff(t *testing.T) {
 		{".xls without a container", "a.xls", []byte("\x09\x04\x06\x00\x00\x00\x10\x00"), "", ""},
 		{".xls cut off", "a.xls", file("../xls/mtcars.xls")[:600], "this is an old Office file without a workbook in it, or a damaged one", resave},
 		{"password", "a.xlsx", file("refused/pass_protected.xlsx"), "this workbook is protected by a password",
-			"open it in Excel or WPS with its password, save a copy without one, then run again"},
+			"write the password into a file and name it with --password-file, or set TIER_PASSWORD; or save a copy without one"},
 		{".xlsb", "a.xlsx", zipOf("[Content_Types].xml", "", "xl/workbook.bin", ""), "this is a binary workbook (.xlsb), which can't be read", resave},
 		{".ods", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", ""), "", ""},
 		{".odt", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", ""), "this is a document or presentation, not a workbook", "ask for the list itself, as .xlsx or .csv"},

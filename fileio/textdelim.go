@@ -81,6 +81,7 @@ func findDelimiter(text string) byte {
 // fieldCounts counts the fields of the first rows that hold anything. It stops at a quote that never closes.
 func fieldCounts(text string, delim byte) []int {
 	s := newCSVScanner(text, delim)
+	s.most = maxSheetColumns
 	var counts []int
 	for len(counts) < linesToJudge {
 		fields, _, err := s.next()

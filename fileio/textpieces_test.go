@@ -87,7 +87,6 @@ func TestPiecesOfTexts(t *testing.T) {
 // must be all right together.
 func piecesAgree(text string, cuts uint64) error {
 	const delim = ','
-	limits := Limits{}.withDefaults()
 	var pieces []textPiece
 	from := 0
 	for i := range len(text) {
@@ -100,7 +99,7 @@ func piecesAgree(text string, cuts uint64) error {
 		}
 	}
 	pieces = append(pieces, textPiece{from: from, to: len(text)})
-	got, fault := joinPieces(scanPieces(pieces, text, delim, limits, nil), pieces, limits)
+	got, fault := joinPieces(scanPieces(pieces, text, delim, ReadOptions{Limits: Limits{}.withDefaults()}), pieces)
 	want, err := scanRows(text, delim, ReadOptions{Workers: 1})
 	switch {
 	case fault == nil && err != nil:

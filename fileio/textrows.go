@@ -5,10 +5,10 @@ import "strings"
 // scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
 // row of several lines. A long text is cut into pieces that are scanned at once.
 func scanRows(text string, delim byte, opt ReadOptions) ([]gridRow, error) {
-	limits := opt.Limits.withDefaults()
+	opt.Limits = opt.Limits.withDefaults()
 	pieces := cutPieces(text, opt.workers())
-	rows, err := joinPieces(scanPieces(pieces, text, delim, limits, opt.Progress), pieces, limits)
-	if err == nil || len(pieces) == 1 {
+	rows, err := joinPieces(scanPieces(pieces, text, delim, opt), pieces)
+	if err == nil || len(pieces) == 1 || opt.stopped() != nil {
 		return rows, err
 	}
 	// A cut fell inside quotes, or there is an error whose line only a scan from the top knows.
@@ -21,7 +21,6 @@ type textPiece struct {
 	from, to int // in the text
 	rows     []gridRow
 	lines    int // line ends in it
-	cells    int64
 	err      error
 }
 
@@ -60,15 +59,19 @@ func cutBehind(text string, from, at int) int {
 }
 
 // scanPieces reads the pieces at once, each into its part of one slice of rows.
-func scanPieces(pieces []textPiece, text string, delim byte, limits Limits, progress *Progress) []gridRow {
+func scanPieces(pieces []textPiece, text string, delim byte, opt ReadOptions) []gridRow {
+	budget := &textBudget{opt: opt, base: opt.held + int64(len(text))}
 	room := make([]int, len(pieces)+1)
 	for i, p := range pieces {
 		room[i+1] = room[i] + countLineEndsAtMost(text[p.from:p.to]) + 1
 	}
+	if int64(room[len(pieces)]) > opt.Limits.Rows+int64(len(pieces)) {
+		clear(room) // some of them stand inside quotes, or there are too many rows: those that are there get their room one by one
+	}
 	rows := make([]gridRow, room[len(pieces)])
 	inParallel(len(pieces), len(pieces), func(i int) {
 		pieces[i].rows = rows[room[i]:room[i]:room[i+1]]
-		pieces[i].scan(text, delim, limits, progress)
+		pieces[i].scan(text, delim, budget)
 	})
 	return rows
 }
@@ -84,12 +87,8 @@ func countLineEndsAtMost(s string) int {
 
 // joinPieces moves the rows of the pieces together. That each piece but the last was read to its end without an error shows
 // that the cuts were right: a cut inside quotes leaves a quote open.
-func joinPieces(rows []gridRow, pieces []textPiece, limits Limits) ([]gridRow, error) {
-	cells := int64(0)
+func joinPieces(rows []gridRow, pieces []textPiece) ([]gridRow, error) {
 	for _, p := range pieces {
-		if cells += p.cells; p.err == nil && cells > limits.Cells {
-			p.err = tooManyCells(limits)
-		}
 		if p.err != nil {
 			return nil, p.err
 		}
@@ -99,23 +98,25 @@ func joinPieces(rows []gridRow, pieces []textPiece, limits Limits) ([]gridRow, e
 		for i := range p.rows {
 			p.rows[i].num += uint32(lines)
 		}
-		n += copy(rows[n:], p.rows)
 		lines += p.lines
+		if n < len(rows) {
+			n += copy(rows[n:], p.rows)
+			continue
+		}
+		rows = append(rows[:n], p.rows...)
+		n = len(rows)
 	}
 	return rows[:n], nil
 }
 
-func tooManyCells(limits Limits) error {
-	return &Error{Message: say("more than %d cells", limits.Cells)}
-}
-
 // scan reads the rows of the piece, whose lines are counted from 1.
-func (p *textPiece) scan(text string, delim byte, limits Limits, progress *Progress) {
+func (p *textPiece) scan(text string, delim byte, budget *textBudget) {
 	s := newCSVScanner(text[:p.to], delim)
 	s.pos = p.from
+	s.most = 4 * int(min(budget.opt.Limits.Columns, maxSheetRows))
 	store := &cellStore{textStore: newTextStore(text)}
+	spent := textSpender{all: budget, counted: p.from}
 	var line []packed
-	counted := p.from
 	for {
 		fields, number, err := s.next()
 		if err != nil || fields == nil {
@@ -127,20 +128,10 @@ func (p *textPiece) scan(text string, delim byte, limits Limits, progress *Progr
 			line = append(line, store.field(&fields[i]))
 		}
 		line = trimEmpty(line)
-		p.cells += int64(max(1, len(line)))
-		switch {
-		case int64(len(line)) > limits.Columns:
-			p.err = &Error{Message: say("line %d has %d columns; at most %d are read", number, len(line), limits.Columns)}
-			return
-		case p.cells > limits.Cells:
-			p.err = tooManyCells(limits)
+		if p.err = spent.row(number, line, fields, s.pos); p.err != nil {
 			return
 		}
 		p.rows = append(p.rows, store.newRow(number, line))
-		if len(p.rows)%rowsCounted == 0 {
-			progress.Add(int64(s.pos-counted), rowsCounted)
-			counted = s.pos
-		}
 	}
 }
 

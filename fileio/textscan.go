@@ -20,6 +20,7 @@ type csvScanner struct {
 	ends   [256]bool // the bytes that end a plain field
 	delim  byte
 	fields []csvField
+	most   int // fields in a row that are kept; 0 is any number
 }
 
 // csvField is one field as it reads, without its quotes.
@@ -46,6 +47,9 @@ func (s *csvScanner) next() (fields []csvField, line int, err error) {
 		f, err := s.field()
 		if err != nil {
 			return nil, line, err
+		}
+		if s.most > 0 && len(s.fields) >= s.most {
+			return nil, line, tooManyColumns(line, len(s.fields)+1+strings.Count(s.restOfLine(), string(s.delim)), int64(s.most/4))
 		}
 		s.fields = append(s.fields, f)
 		if s.pos < len(s.text) && s.text[s.pos] == s.delim {
@@ -84,30 +88,37 @@ func (s *csvScanner) plain() string {
 	return text[from:i]
 }
 
+// restOfLine is what follows up to the next line end.
+func (s *csvScanner) restOfLine() string {
+	rest := s.text[s.pos:]
+	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
+		return rest[:end]
+	}
+	return rest
+}
+
 // quoted reads a field that begins with a quote.
 func (s *csvScanner) quoted() (csvField, error) {
-	opened, from := s.line, s.pos+1
+	from, doubled := s.pos+1, false
 	s.pos++
-	var parts []string
 	for {
 		n := strings.IndexByte(s.text[s.pos:], '"')
 		if n < 0 {
-			return csvField{}, unclosedQuote(opened)
+			return csvField{}, unclosedQuote(s.line)
 		}
-		part := s.text[s.pos : s.pos+n]
-		s.line += countLineEnds(part)
 		s.pos += n + 1
-		if s.pos < len(s.text) && s.text[s.pos] == '"' {
-			parts = append(parts, part+`"`)
-			s.pos++
-			continue
+		if s.pos == len(s.text) || s.text[s.pos] != '"' {
+			break
 		}
-		tail := s.plain()
-		if parts == nil && tail == "" {
-			return csvField{text: part, at: from}.unwrapped(), nil
-		}
-		return csvField{text: strings.Join(append(parts, part, tail), ""), at: -1}.unwrapped(), nil
+		doubled = true
+		s.pos++
 	}
+	inside := s.text[from : s.pos-1]
+	s.line += countLineEnds(inside)
+	if tail := s.plain(); doubled || tail != "" {
+		return csvField{text: strings.ReplaceAll(inside, `""`, `"`) + tail, at: -1}.unwrapped(), nil
+	}
+	return csvField{text: inside, at: from}.unwrapped(), nil
 }
 
 // unwrapped is the field, or its text where that is ="00123", as a spreadsheet writes it: "=""00123""".

@@ -17,7 +17,7 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	}
 	var known *Error
 	if errors.As(err, &known) && errors.Is(err, errXMLUnusual) {
-		if grids, err = readByExcelize(data, file, opt.Limits, known); err == nil {
+		if grids, err = readByExcelize(data, file, opt, known); err == nil {
 			return grids, nil
 		}
 	}

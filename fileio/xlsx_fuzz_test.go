@@ -117,7 +117,7 @@ func judgeTokens(data []byte) (string, error) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			depth++
-			if depth > xlsxMaxDepth || strings.Contains(token.Name.Local, ":") {
+			if depth > int(Limits{}.withDefaults().Depth) || strings.Contains(token.Name.Local, ":") {
 				return "", errNotJudged
 			}
 			fmt.Fprintf(&out, "<%s", token.Name.Local)

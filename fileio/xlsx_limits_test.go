@@ -26,7 +26,7 @@ func TestReadXLSXLimits(t *testing.T) {
 		want   string
 	}{
 		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more than the 1 rows allowed"},
-		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed"},
+		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed: row 1 has a cell in column C"},
 		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 8, "list.xlsx!Sheet1: the workbook holds more than the 7 cells allowed"},
 		{"strings", func(n int64) Limits { return Limits{Strings: n} }, 2, "list.xlsx: the workbook holds more than the 1 different texts allowed"},
 		{"text", func(n int64) Limits { return Limits{TextBytes: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 bytes of text allowed"},
@@ -47,7 +47,7 @@ func TestReadXLSXLimits(t *testing.T) {
 // TestReadXLSXBombs refuses workbooks that unpack to far more than they are, in bounded time and memory, whether their
 // directory says so or lies.
 func TestReadXLSXBombs(t *testing.T) {
-	const tooMuch = "list.xlsx: xl/worksheets/sheet1.xml inside the workbook unpacks to more than is allowed"
+	const tooMuch = "list.xlsx: xl/worksheets/sheet1.xml inside the workbook unpacks to 25 MB, more than the 20 MB allowed"
 	blanks := func(w io.Writer) error { return repeat(w, "<worksheet><sheetData>", strings.Repeat(" ", 1<<16), 400) }
 	farCells := func(w io.Writer) error {
 		return repeat(w, "<worksheet><sheetData>", `<row><c r="XFD1"><v>1</v></c></row>`, 20_000)
@@ -65,8 +65,8 @@ func TestReadXLSXBombs(t *testing.T) {
 		{"blanks", blanks, false, tooMuch},
 		{"blanks, and a directory that lies", blanks, true, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
 		{"a cell in the last column of every row", farCells, false, "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"},
-		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way"},
-		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is written in an unusual way"},
+		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook holds a text of more than 16 MB; a cell holds 32,767 characters at most"},
+		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook nests more than 256 elements, which no spreadsheet program writes"},
 	}
 	limits := Limits{Bytes: 20 << 20, Cells: 1 << 20}
 	for _, tt := range tests {

@@ -33,7 +33,7 @@ func (c *xlsxRawCell) setColumn(ref []byte) error {
 	}
 	row, col, ok := parseXLSXRef(ref)
 	if !ok {
-		return xlsxDamage("%q is not the name of a cell", validText(ref))
+		return xlsxDamage("%q is not the name of a cell", clipped(validText(ref)))
 	}
 	if row > maxSheetRows || col > maxSheetColumns {
 		return xlsxBeyond(ref)
@@ -113,7 +113,7 @@ func (b *xlsxWorkbook) sharedCell(value []byte) (packed, error) {
 			return cell, nil
 		}
 	}
-	return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", validText(value), len(b.strings))
+	return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", clipped(validText(value)), len(b.strings))
 }
 
 func (b *xlsxWorkbook) boolCell(value []byte) packed {

@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -13,19 +14,23 @@ import (
 // readByExcelize reads a workbook that is well-formed and that our own reader still does not understand, as one with a
 // document type declaration. excelize is slow and passes over faults in silence, and so every part is checked first: a
 // file that is damaged stays an error. cause is what our reader said.
-func readByExcelize(data []byte, file string, lim Limits, cause *Error) (grids []grid, err error) {
+//
+// It holds all that it reads as structures of its own, ten times as large as the XML and more: what is large is not read. It writes no
+// temporary files, which it does beyond UnzipXMLSizeLimit.
+func readByExcelize(data []byte, file string, opt ReadOptions, cause *Error) (grids []grid, err error) {
 	defer func() {
 		if recover() != nil { // excelize trusts what a file says, and takes it for an index
 			grids, err = nil, cause
 		}
 	}()
-	p, err := openXLSXPackage(data, file, ReadOptions{Limits: lim, Workers: 1})
+	opt.Workers, opt.Progress = 1, nil
+	opt.Limits.Bytes = min(opt.Limits.withDefaults().Bytes, slowBytes)
+	p, err := openXLSXPackage(data, file, opt)
 	if err != nil || p.checkWellFormed() != nil {
-		return nil, cause
+		return nil, cmp.Or(opt.stopped(), error(cause))
 	}
-	most := p.budget.limits.PartBytes
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: p.budget.limits.Bytes, UnzipXMLSizeLimit: most,
+		RawCellValue: true, UnzipSizeLimit: p.budget.limits.Bytes, UnzipXMLSizeLimit: p.budget.limits.Bytes,
 	})
 	if err != nil {
 		return nil, cause
@@ -51,16 +56,24 @@ func readByExcelize(data []byte, file string, lim Limits, cause *Error) (grids [
 	return grids, nil
 }
 
+// What is handed to excelize at most: bytes of XML, unpacked, and elements.
+const (
+	slowBytes    = 64 << 20
+	slowElements = 1 << 20
+)
+
 // checkWellFormed reads all XML of the package.
 func (p *xlsxPackage) checkWellFormed() error {
+	var size slowSize
 	for _, f := range p.entries {
+		if p.budget.bytes += int64(min(f.UncompressedSize64, Unlimited)); p.budget.bytes > p.budget.limits.Bytes {
+			return errTooLarge
+		}
 		part, err := f.Open()
 		if err != nil {
 			return err
 		}
-		meter := &xlsxMeter{src: part, left: p.budget.limits.Bytes - p.budget.bytes}
-		err = checkXML(meter)
-		p.budget.bytes = p.budget.limits.Bytes - meter.left
+		err = checkXML(&xlsxMeter{src: part, left: int64(f.UncompressedSize64), budget: p.budget}, &size)
 		if closed := part.Close(); err != nil || closed != nil {
 			return errors.Join(err, closed)
 		}
@@ -68,11 +81,12 @@ func (p *xlsxPackage) checkWellFormed() error {
 	return nil
 }
 
-// slowSize is how many rows and columns a sheet has.
-type slowSize struct{ rows, columns, column int }
+// slowSize is how many rows and columns a sheet has, and how many elements all parts have.
+type slowSize struct{ elements, rows, columns, column int }
 
 // count looks at an element of the sheet.
 func (s *slowSize) count(e xml.StartElement) {
+	s.elements++
 	switch e.Name.Local {
 	case "row":
 		s.rows, s.column = s.rows+1, 0
@@ -91,11 +105,11 @@ func (s *slowSize) count(e xml.StartElement) {
 func (s *slowSize) tooSlow() bool {
 	const steps = 4e9
 	rows, columns := float64(s.rows), float64(s.columns)
-	return rows*columns*(rows+columns) > steps
+	return s.elements > slowElements || rows*columns*(rows+columns) > steps
 }
 
 // checkXML reads XML to its end, which must not be too much; what does not begin like XML, as a picture, is not looked at.
-func checkXML(r io.Reader) error {
+func checkXML(r io.Reader, size *slowSize) error {
 	text, err := decodeXML(r)
 	if err != nil {
 		return err
@@ -106,7 +120,7 @@ func checkXML(r io.Reader) error {
 	}
 	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
-	var size slowSize
+	size.rows, size.columns = 0, 0
 	for {
 		token, err := d.Token()
 		if err != nil {

@@ -11,6 +11,8 @@ var (
 	errXMLCut     = errors.New("XML ends in the middle")
 	errXMLBroken  = errors.New("XML is not well-formed")
 	errXMLUnusual = errors.New("XML of a kind that no workbook needs") // it may be well-formed
+	errXMLDeep    = errors.New("XML nests too deep")
+	errXMLLong    = errors.New("XML has too long a tag or text")
 )
 
 // xlsxToken is what xlsxScanner.next has found.
@@ -23,11 +25,7 @@ const (
 	xlsxText                   // text is set
 )
 
-const (
-	xlsxScanBuffer = 256 << 10
-	xlsxMaxToken   = 16 << 20 // one tag or one text; a cell's text has 32,767 characters at most
-	xlsxMaxDepth   = 256
-)
+const xlsxScanBuffer = 256 << 10
 
 // xlsxScanner takes XML apart without keeping more of it than the tag or text at hand. It checks that the elements
 // close in order and that the root is closed, and it knows names without their prefixes. Document type declarations are
@@ -48,19 +46,26 @@ type xlsxScanner struct {
 	marks   []int  // where each begins in open
 	closing bool   // the start tag at hand closed itself: its end comes next
 	rooted  bool   // the root element was seen
+
+	longest, deepest int // limits: of one tag or text in bytes, and of open elements
 }
 
 // newXLSXScanner scans XML of about so many bytes.
 func newXLSXScanner(src io.Reader, size uint64) *xlsxScanner {
 	const least = 1 << 10
-	return &xlsxScanner{src: src, buf: make([]byte, min(max(size, least), xlsxScanBuffer))}
+	s := &xlsxScanner{src: src, buf: make([]byte, min(max(size, least), xlsxScanBuffer))}
+	s.limit(Limits{}.withDefaults())
+	return s
 }
+
+// limit sets limits other than the usual ones.
+func (s *xlsxScanner) limit(lim Limits) { s.longest, s.deepest = int(lim.TokenBytes), int(lim.Depth) }
 
 // depth is how many elements are open: at a start tag with its element, at an end tag without it.
 func (s *xlsxScanner) depth() int { return len(s.marks) }
 
 // next moves to the next tag or text. What it sets is good until the next call. The error is errXMLCut, errXMLBroken,
-// errXMLUnusual, or the reader's own.
+// errXMLUnusual, errXMLDeep, errXMLLong, or the reader's own.
 func (s *xlsxScanner) next() (xlsxToken, error) {
 	if s.closing {
 		s.closing = false
@@ -122,8 +127,8 @@ func (s *xlsxScanner) fill() error {
 		s.pos = 0
 	}
 	if s.end == len(s.buf) {
-		if len(s.buf) >= xlsxMaxToken {
-			return errXMLUnusual
+		if len(s.buf) >= s.longest {
+			return errXMLLong
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
@@ -237,8 +242,8 @@ func (s *xlsxScanner) scanStart() error {
 	switch {
 	case n == 0:
 		return errXMLBroken
-	case len(s.marks) >= xlsxMaxDepth:
-		return errXMLUnusual
+	case len(s.marks) >= s.deepest:
+		return errXMLDeep
 	}
 	s.push(tag[:n])
 	s.name, s.attrs, s.rooted = localName(tag[:n]), tag[n:], true

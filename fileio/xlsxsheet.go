@@ -71,6 +71,9 @@ func (x *xlsxSheetReader) readPart() error {
 	case x.xml.depth() == depthRow && name == "mergeCell":
 		if r, ok := parseXLSXRange(x.xml.attr("ref")); ok {
 			x.merges = append(x.merges, r)
+			if err := x.budget.hold(entryMemory); err != nil {
+				return err
+			}
 			return x.budget.spendCells(1)
 		}
 	}
@@ -180,7 +183,7 @@ func (x *xlsxSheetReader) readRowNumber(ref []byte) (int, error) {
 	}
 	n, ok := parseRowNumber(ref)
 	if !ok {
-		return 0, xlsxDamage("%q is not the number of a row", validText(ref))
+		return 0, xlsxDamage("%q is not the number of a row", clipped(validText(ref)))
 	}
 	if n > maxSheetRows {
 		return 0, xlsxBeyond(ref)
@@ -190,7 +193,7 @@ func (x *xlsxSheetReader) readRowNumber(ref []byte) (int, error) {
 
 // xlsxBeyond is a row or cell where no sheet has one.
 func xlsxBeyond(ref []byte) error {
-	return xlsxDamage("%q lies outside any sheet, whose last cell is XFD1048576", validText(ref))
+	return xlsxDamage("%q lies outside any sheet, whose last cell is XFD1048576", clipped(validText(ref)))
 }
 
 // endRow keeps the row just read, if it holds anything.
@@ -199,12 +202,16 @@ func (x *xlsxSheetReader) endRow(hidden bool) error {
 		return nil
 	}
 	if int64(len(x.rows)) >= x.budget.limits.Rows {
-		return xlsxFault("the sheet has more than the %d rows allowed", x.budget.limits.Rows)
+		return overLimit("rows", say("the sheet has more than the %d rows allowed", x.budget.limits.Rows),
+			say("delete the rows that don't belong to the list, or copy the list alone into a new workbook"))
 	}
 	if n := len(x.rows); n > 0 && x.rows[n-1].number() >= x.row {
 		x.unsorted = true
 	}
 	if err := x.budget.spendCells(len(x.line)); err != nil {
+		return err
+	}
+	if err := x.budget.hold(rowMemory); err != nil {
 		return err
 	}
 	r := x.cells.newRow(x.row, x.line)
@@ -294,9 +301,12 @@ func (x *xlsxSheetReader) keepCell(cell packed) error {
 		if err := x.spendText(cell); err != nil {
 			return err
 		}
+	} else if err := x.budget.repeatText(x.cells, cell); err != nil {
+		return err
 	}
 	if int64(x.raw.col) > x.budget.limits.Columns {
-		return xlsxFault("the sheet has more than the %d columns allowed", x.budget.limits.Columns)
+		return overLimit("columns", say("the sheet has more than the %d columns allowed: row %d has a cell in column %s", x.budget.limits.Columns, x.raw.row, columnLetters(x.raw.col)),
+			say("delete the columns right of the list, or copy the list alone into a new workbook"))
 	}
 	col := x.raw.col - 1
 	if x.raw.kind == xlsxNumberType && (col >= len(x.lastStyles) || x.lastStyles[col] != x.raw.style) {
@@ -376,6 +386,9 @@ func (x *xlsxSheetReader) readValue() error {
 		switch {
 		case token == xlsxText && x.xml.depth() == depthValue:
 			x.raw.value = x.xml.appendText(x.raw.value)
+			if len(x.raw.value) > x.xml.longest {
+				return errXMLLong
+			}
 		case token == xlsxEnd && x.xml.depth() == depthCell:
 			return nil
 		}

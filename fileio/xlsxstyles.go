@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"archive/zip"
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -16,22 +17,31 @@ const (
 	xlsxTime               // a time of day alone; [h]:mm is a duration, and plain
 )
 
+// xlsxStyleReader reads the number formats of cell styles.
+type xlsxStyleReader struct {
+	book    *xlsxWorkbook
+	custom  map[int]xlsxNumberFormat // by id
+	indexes map[int]uint16           // by id: of the format among those of the workbook
+	defined int                      // formats, those of the same id counted each
+	err     error
+}
+
 // readStyles reads the format of each cell style, in order.
 func (p *xlsxPackage) readStyles(book *xlsxWorkbook, f *zip.File) error {
-	custom := map[int]xlsxNumberFormat{}
+	r := &xlsxStyleReader{book: book, custom: map[int]xlsxNumberFormat{}, indexes: map[int]uint16{}}
 	book.styles, book.codes = nil, nil
 	inCells := false
-	return p.each(f, func(s *xlsxScanner) {
+	err := p.each(f, func(s *xlsxScanner) {
 		switch string(s.name) {
 		case "numFmt":
 			if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil && s.depth() == 3 {
-				custom[id] = customFormat(s.attr("formatCode"), len(custom))
+				r.define(id, s.attr("formatCode"))
+				r.hold(p.budget, 2*entryMemory)
 			}
 		case "xf":
 			if inCells && s.depth() == 3 {
-				format := styleFormat(s.attr("numFmtId"), custom)
-				book.styles = append(book.styles, format.kind)
-				book.codes = append(book.codes, book.formatIndex(format))
+				r.addStyle(s.attr("numFmtId"))
+				r.hold(p.budget, cellMemory)
 			}
 		default:
 			if s.depth() == 2 {
@@ -39,6 +49,24 @@ func (p *xlsxPackage) readStyles(book *xlsxWorkbook, f *zip.File) error {
 			}
 		}
 	})
+	return cmp.Or(r.err, err)
+}
+
+// hold counts memory, and keeps the first error.
+func (r *xlsxStyleReader) hold(budget *xlsxBudget, n int64) {
+	if err := budget.hold(n); err != nil && r.err == nil {
+		r.err = err
+	}
+}
+
+// define takes a format that the file defines.
+func (r *xlsxStyleReader) define(id int, code string) {
+	if r.err != nil {
+		return
+	}
+	r.custom[id] = customFormat(code, r.defined)
+	r.defined++
+	delete(r.indexes, id)
 }
 
 // customFormat is a format that the file defines, after so many others.
@@ -50,21 +78,40 @@ func customFormat(code string, others int) xlsxNumberFormat {
 	return xlsxNumberFormat{kind, soundCode(code, kind)}
 }
 
-// styleFormat looks a format up: the file's own definitions come before the built-in ones.
-func styleFormat(numFmtID string, custom map[int]xlsxNumberFormat) xlsxNumberFormat {
-	id, err := strconv.Atoi(numFmtID)
-	if err != nil {
-		return xlsxNumberFormat{}
+// addStyle adds a style, whose format is one that the file defines or else a built-in one.
+func (r *xlsxStyleReader) addStyle(numFmtID string) {
+	if r.err != nil {
+		return
 	}
-	return formatNumbered(id, custom)
+	format, index := xlsxNumberFormat{}, uint16(0)
+	if id, err := strconv.Atoi(numFmtID); err == nil && id >= 0 {
+		format, index = r.format(id)
+	}
+	r.book.styles = append(r.book.styles, format.kind)
+	r.book.codes = append(r.book.codes, index)
 }
 
-// formatNumbered is styleFormat for a number.
+// format is a format and its index among those of the workbook, both looked up once: there may be many styles.
+func (r *xlsxStyleReader) format(id int) (xlsxNumberFormat, uint16) {
+	const firstCustom = 164
+	if _, custom := r.custom[id]; !custom && id >= firstCustom {
+		return xlsxNumberFormat{}, 0
+	}
+	format := formatNumbered(id, r.custom)
+	index, known := r.indexes[id]
+	if !known {
+		index = r.book.formatIndex(format)
+		r.indexes[id] = index
+	}
+	return format, index
+}
+
+// formatNumbered looks a format up: the file's own definitions come before the built-in ones.
 func formatNumbered(id int, custom map[int]xlsxNumberFormat) xlsxNumberFormat {
 	if f, ok := custom[id]; ok {
 		return f
 	}
-	custom[id] = xlsxNumberFormat{builtinFormat(id), builtinCode(id)} // as good as defined: there may be many styles
+	custom[id] = xlsxNumberFormat{builtinFormat(id), builtinCode(id)} // as good as defined
 	return custom[id]
 }
 

@@ -144,6 +144,9 @@ func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
 			if taken != 0 && taken == s.depth() {
 				dst = s.appendText(dst)
 			}
+			if len(dst)-start > s.longest {
+				return dst, errXMLLong
+			}
 		case xlsxEnd:
 			switch closed := s.depth() + 1; closed {
 			case phonetic:

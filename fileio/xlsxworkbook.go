@@ -58,6 +58,9 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 	return book, nil
 }
 
+// longestSheetName is how much of a sheet's name is kept, in bytes; Excel allows for 31 characters.
+const longestSheetName = 300
+
 func newXLSXWorkbook() *xlsxWorkbook {
 	b := &xlsxWorkbook{cells: &cellStore{}, formats: []xlsxNumberFormat{{}}}
 	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
@@ -116,8 +119,10 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 			if s.depth() != 3 {
 				return
 			}
-			name, rel := s.attr("name"), byID[s.attrWithPrefix("id")]
+			name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
 			switch {
+			case int64(len(book.sheets)) >= p.budget.limits.Entries:
+				missing = overLimit("entries", say("the workbook has more than the %d sheets allowed", p.budget.limits.Entries), leaner())
 			case isRowlessSheet(rel.kind):
 			case rel.part == nil:
 				missing = xlsxDamage("sheet %q is missing from the workbook", name)
@@ -212,41 +217,5 @@ func (s *xlsxScanner) readPlainTexts(add func(text []byte) error) error {
 		at += len(open) + size
 	}
 	s.skip(at)
-	return nil
-}
-
-// addShared keeps a shared text. What the shared texts alone are too much for, no sheet is to blame for.
-func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
-	if int64(len(book.strings)) >= b.limits.Strings {
-		return xlsxFault("the workbook holds more than the %d different texts allowed", b.limits.Strings)
-	}
-	b.text += int64(len(text))
-	if b.shared += int64(len(text)); b.shared > b.limits.TextBytes {
-		return b.tooMuchText()
-	}
-	cell := packed(0)
-	if len(text) > 0 {
-		cell = book.cells.addText(tagText, text)
-	}
-	book.strings = append(book.strings, cell)
-	return nil
-}
-
-func (b *xlsxBudget) tooMuchText() error {
-	return xlsxFault("the workbook holds more than the %d bytes of text allowed", b.limits.TextBytes)
-}
-
-func (b *xlsxBudget) spendText(n int) error {
-	if b.text += int64(n); b.text > b.limits.TextBytes {
-		return b.tooMuchText()
-	}
-	return nil
-}
-
-func (b *xlsxBudget) spendCells(n int) error {
-	if b.cells += int64(n); b.cells > b.limits.Cells {
-		return xlsxFaultHint(say("the workbook holds more than the %d cells allowed", b.limits.Cells),
-			say("delete unused sheets, or copy the list alone into a new workbook"))
-	}
 	return nil
 }

@@ -22,17 +22,12 @@ type xlsxPackage struct {
 	progress *Progress
 }
 
-// xlsxBudget is what is left of the limits while one file is read.
-type xlsxBudget struct {
-	limits Limits
-	bytes  int64 // of the parts that were opened, unpacked
-	cells  int64
-	text   int64
-	shared int64 // the shared texts' part of text
-}
-
-// errTooLarge is a part that unpacks to more than the limits allow.
-var errTooLarge = errors.New("unpacks to too much")
+// Two kinds of parts that are not read to their end: one that unpacks to more than the limits allow, and one that unpacks to
+// more than it is said to.
+var (
+	errTooLarge = errors.New("unpacks to too much")
+	errLies     = errors.New("unpacks to more than is said of it")
+)
 
 // partName is the name of a zip entry as a path: some writers put backslashes or a slash before it.
 func partName(name string) string {
@@ -43,15 +38,16 @@ func partKey(name string) string { return strings.ToLower(partName(name)) }
 
 func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, error) {
 	lim := opt.Limits.withDefaults()
+	if n := zipEntries(data); n > lim.Entries {
+		return nil, overLimit("entries", say("the workbook holds %d files, more than the %d allowed", n, lim.Entries), say("save it again in Excel or WPS, or copy the list alone into a new workbook"))
+	}
 	archive, err := zip.NewReader(countedReader{bytes.NewReader(data), opt.Progress}, int64(len(data)))
 	if err != nil {
 		return nil, formatZipCut.refusal(file)
 	}
 	archive.RegisterDecompressor(zip.Deflate, func(packed io.Reader) io.ReadCloser { return io.NopCloser(newInflater(packed)) })
-	if n := int64(len(archive.File)); n > lim.Entries {
-		return nil, xlsxFault("the workbook holds %d files, more than the %d allowed", n, lim.Entries)
-	}
-	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: &xlsxBudget{limits: lim}, workers: opt.workers(), progress: opt.Progress}
+	budget := &xlsxBudget{limits: lim, ctx: opt.Context, file: file, memory: opt.held + int64(len(data))}
+	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: budget, workers: opt.workers(), progress: opt.Progress}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
 		if _, twice := p.parts[key]; !twice {
@@ -61,6 +57,10 @@ func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, e
 	}
 	return p, nil
 }
+
+// zipEntries is how many files a zip can hold at most: the directory's own count is not believed, and to read a long
+// directory takes more memory than anything in it.
+func zipEntries(data []byte) int64 { return int64(bytes.Count(data, []byte(zipEntryHead))) }
 
 // countedReader counts the bytes of a file that are read, packed as they are.
 type countedReader struct {
@@ -93,10 +93,10 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		most = min(most, lim.PartBytes)
 	}
 	if f.UncompressedSize64 > uint64(most) {
-		return nil, p.partFault(f.Name, errTooLarge)
+		return nil, p.tooLarge(f, small)
 	}
 	if f.Flags&1 != 0 {
-		return nil, xlsxFaultHint(say("%s inside the workbook is encrypted", f.Name),
+		return nil, xlsxFaultHint(say("%s inside the workbook is encrypted", clipped(f.Name)),
 			say("save the workbook without a password, then run again"))
 	}
 	packed, err := f.Open()
@@ -104,7 +104,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		return nil, p.partFault(f.Name, err)
 	}
 	p.budget.bytes += int64(f.UncompressedSize64) // a part that unpacks to anything else is damaged
-	meter := &xlsxMeter{src: packed, left: most}
+	meter := &xlsxMeter{src: packed, left: int64(f.UncompressedSize64), budget: p.budget}
 	text, err := decodeXML(meter)
 	if err != nil {
 		_ = packed.Close() // the first error is the one to tell
@@ -116,6 +116,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		text = x.ahead
 	}
 	x.xml = newXLSXScanner(text, f.UncompressedSize64)
+	x.xml.limit(lim)
 	return x, nil
 }
 
@@ -140,17 +141,39 @@ func (x *xlsxPart) close() {
 	_ = x.packed.Close() // it was read, and nothing can be lost
 }
 
-// xlsxMeter counts what a part unpacks to and stops it at its limit, whatever size the zip's directory claims.
+// tooLarge is a part that is not even opened.
+func (p *xlsxPackage) tooLarge(f *zip.File, small bool) error {
+	name, size, lim := clipped(f.Name), byteCount(int64(min(f.UncompressedSize64, Unlimited))), p.budget.limits
+	if small && f.UncompressedSize64 > uint64(lim.PartBytes) {
+		return overLimit("part", say("%s inside the workbook unpacks to %s, more than the %s allowed", name, size, byteCount(lim.PartBytes)),
+			say("the workbook is bloated with styles or names: copy the list alone into a new workbook"))
+	}
+	if f.UncompressedSize64 > uint64(lim.Bytes) {
+		return overLimit("bytes", say("%s inside the workbook unpacks to %s, more than the %s allowed", name, size, byteCount(lim.Bytes)), unformatted())
+	}
+	return overLimit("bytes", say("%s inside the workbook unpacks to %s, and the whole workbook to more than the %s allowed", name, size, byteCount(lim.Bytes)), unformatted())
+}
+
+// unformatted is what to do about a sheet that is far larger than what it holds.
+func unformatted() Message {
+	return say("blank rows that are only formatted mostly cause that: delete them in Excel, or copy the list alone into a new workbook")
+}
+
+// xlsxMeter stops a part at the size that the zip's directory says it has, and when reading must end.
 type xlsxMeter struct {
-	src  io.Reader
-	left int64
+	src    io.Reader
+	left   int64
+	budget *xlsxBudget
 }
 
 func (m *xlsxMeter) Read(b []byte) (int, error) {
+	if err := stopReason(m.budget.ctx, m.budget.limits); err != nil {
+		return 0, err
+	}
 	n, err := m.src.Read(b)
 	m.left -= int64(n)
 	if m.left < 0 {
-		return 0, errTooLarge
+		return 0, errLies
 	}
 	return n, err
 }
@@ -179,16 +202,21 @@ func (p *xlsxPackage) each(f *zip.File, visit func(s *xlsxScanner)) error {
 // partFault says what is wrong with a part, or nil where nothing is.
 func (p *xlsxPackage) partFault(name string, err error) error {
 	var known *Error
+	lim := p.budget.limits
+	name = clipped(name)
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &known):
 		return known
+	case errors.Is(err, errXMLDeep):
+		return overLimit("depth", say("%s inside the workbook nests more than %d elements, which no spreadsheet program writes", name, lim.Depth),
+			say("open the file in Excel or WPS, save it there again, then run again"))
+	case errors.Is(err, errXMLLong):
+		return overLimit("text", say("%s inside the workbook holds a text of more than %s; a cell holds 32,767 characters at most", name, byteCount(lim.TokenBytes)),
+			say("open the file in Excel or WPS, save it there again, then run again"))
 	case errors.Is(err, errXMLCut), errors.Is(err, io.ErrUnexpectedEOF):
 		return xlsxDamage("%s inside the workbook is cut off: it ends in the middle", name)
-	case errors.Is(err, errTooLarge):
-		return xlsxFaultHint(say("%s inside the workbook unpacks to more than is allowed", name),
-			say("delete unused sheets, or copy the list alone into a new workbook"))
 	case errors.Is(err, zip.ErrAlgorithm):
 		return xlsxFaultHint(say("%s inside the workbook is compressed in an unknown way", name),
 			say("open the file in Excel or WPS, save it there again, then run again"))
@@ -229,14 +257,21 @@ func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder
 	if !ok {
 		return byID, nil, nil
 	}
+	links := int64(0)
 	err = p.each(rels, func(s *xlsxScanner) {
 		if string(s.name) != "Relationship" || s.attr("TargetMode") == "External" {
 			return
 		}
 		rel := xlsxRel{kind: strings.ToLower(path.Base(s.attr("Type"))), part: p.resolve(dir, s.attr("Target"))}
+		if links++; links > p.budget.limits.Entries {
+			return
+		}
 		byID[s.attr("Id")] = rel
 		inOrder = append(inOrder, rel)
 	})
+	if err == nil && links > p.budget.limits.Entries {
+		err = overLimit("entries", say("%s inside the workbook has %d links, more than the %d allowed", clipped(rels.Name), links, p.budget.limits.Entries), leaner())
+	}
 	return byID, inOrder, err
 }
 

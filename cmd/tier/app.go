@@ -16,6 +16,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
+	"tier/fileio"
 )
 
 // app is what the commands share: the machine, the configuration that applies, the settings and the language.
@@ -30,6 +31,9 @@ type app struct {
 	quiet        bool // only problems are told
 	verbose      bool // what each stage took is told
 	workers      int  // goroutines that read or write at once; 0 is one for each core
+	reading      readFlags
+	limits       fileio.Limits // of reading
+	password     string        // of protected workbooks; never shown
 
 	began  time.Time
 	out    *standardOut // where data goes

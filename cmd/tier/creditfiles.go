@@ -114,7 +114,7 @@ func (a *app) openLedger(ctx context.Context, cfg *config.Config, path string, k
 	}
 	s := a.progress("reading", path)
 	defer s.end()
-	source, err := ledger.Open(path, kind, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter}, judge.LedgerOptions(cfg))
+	source, err := ledger.Open(path, kind, a.readOptions(ctx, &s.counter), judge.LedgerOptions(cfg))
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (a *app) openTable(ctx context.Context, path string, known []string) (*file
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	t, err := (&listFlags{}).readOne(a, path, known)
+	t, err := (&listFlags{}).readOne(ctx, a, path, known)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (a *app) openForms(ctx context.Context, c *creditFlags, lists []string) ([]
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		source, known, err := a.openForm(path)
+		source, known, err := a.openForm(ctx, path)
 		switch {
 		case err != nil:
 			wrong = append(wrong, err)
@@ -55,10 +55,10 @@ func (a *app) openForms(ctx context.Context, c *creditFlags, lists []string) ([]
 	return sources, errors.Join(wrong...)
 }
 
-func (a *app) openForm(path string) (*creditform.Source, bool, error) {
+func (a *app) openForm(ctx context.Context, path string) (*creditform.Source, bool, error) {
 	s := a.progress("reading", path)
 	defer s.end()
-	source, known, err := creditform.Open(path, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter})
+	source, known, err := creditform.Open(path, a.readOptions(ctx, &s.counter))
 	if err == nil {
 		s.rows = len(source.Sheets)
 	}

@@ -37,7 +37,7 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := o.list.readOne(a, path, judge.Known(cfg))
+		t, err := o.list.readOne(ctx, a, path, judge.Known(cfg))
 		if err != nil {
 			return nil, err
 		}

@@ -93,7 +93,7 @@ func (a *app) draft(o *initOptions, path string) (*draft.Draft, error) {
 	if err := o.in.checkReading(a); err != nil {
 		return nil, err
 	}
-	t, err := o.in.readOne(a, path, customerHeaders())
+	t, err := o.in.readOne(ctx, a, path, customerHeaders())
 	if err != nil {
 		return nil, err
 	}

@@ -50,6 +50,7 @@ func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
 	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
 	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, utf-16le, utf-16be, big5"))
 	flags.IntVarP(&a.workers, "jobs", "j", 0, a.words.Sprintf("`CORES` to use at once; 0 (default) is all of them, and -j 1 gives the same bytes"))
+	a.reading.add(a, flags)
 	flags.BoolVar(&a.verbose, "verbose", false, a.words.Sprintf("print the time and memory of each stage to standard error, with --quiet too"))
 	flags.StringVar(&l.delimiter, "delimiter", "", a.words.Sprintf("`CHARACTER` between the cells of a text file: , ; | or tab"))
 }
@@ -72,7 +73,10 @@ func (l *listFlags) checkReading(a *app) error {
 	if a.workers < 0 {
 		return usage("--jobs counts cores, not %d", a.workers).withHint("-j 1 uses one core; without -j, all are used")
 	}
-	return nil
+	if err := a.checkLimits(); err != nil {
+		return err
+	}
+	return a.checkPassword()
 }
 
 // once refuses a list that is given twice: all of its customers would be repeats of themselves.
@@ -97,7 +101,7 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := l.readOne(a, path, known)
+		t, err := l.readOne(ctx, a, path, known)
 		if err != nil {
 			return nil, err
 		}
@@ -145,19 +149,19 @@ func firstOf(words []string) string {
 }
 
 // readOne reads a list.
-func (l *listFlags) readOne(a *app, path string, known []string) (*fileio.Table, error) {
-	_, t, err := l.open(a, path, known)
+func (l *listFlags) readOne(ctx context.Context, a *app, path string, known []string) (*fileio.Table, error) {
+	_, t, err := l.open(ctx, a, path, known)
 	return t, err
 }
 
 // open reads a file and finds the list in it.
-func (l *listFlags) open(a *app, path string, known []string) (*fileio.File, *fileio.Table, error) {
+func (l *listFlags) open(ctx context.Context, a *app, path string, known []string) (*fileio.File, *fileio.Table, error) {
 	s := a.progress("reading", path)
 	defer s.end()
-	f, err := fileio.Open(path, fileio.ReadOptions{
-		Sheet: l.sheet, HeaderRow: l.headerRow, Encoding: l.encoding, Delimiter: l.delimiter,
-		Known: known, Mark: book.Mark(), Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter,
-	})
+	opt := a.readOptions(ctx, &s.counter)
+	opt.Sheet, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.sheet, l.headerRow, l.encoding, l.delimiter
+	opt.Known, opt.Mark = known, book.Mark()
+	f, err := fileio.Open(path, opt)
 	if err != nil {
 		return nil, nil, err
 	}

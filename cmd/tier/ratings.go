@@ -189,7 +189,7 @@ func (a *app) openRatings(ctx context.Context, cfg *config.Config, r *ratingFlag
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		source, err := a.openRating(cfg, path)
+		source, err := a.openRating(ctx, cfg, path)
 		if err == nil {
 			source.AnyPeriod = r.anyPeriod
 		}
@@ -198,10 +198,10 @@ func (a *app) openRatings(ctx context.Context, cfg *config.Config, r *ratingFlag
 	return sources, errors.Join(wrong...)
 }
 
-func (a *app) openRating(cfg *config.Config, path string) (*ratings.Source, error) {
+func (a *app) openRating(ctx context.Context, cfg *config.Config, path string) (*ratings.Source, error) {
 	s := a.progress("reading", path)
 	defer s.end()
-	source, err := ratings.Open(path, cfg, fileio.ReadOptions{Stdin: a.sys.stdin, Workers: a.workers, Progress: &s.counter})
+	source, err := ratings.Open(path, cfg, a.readOptions(ctx, &s.counter))
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ func runReport(ctx context.Context, a *app, o *reportOptions, path string) error
 	if o.top < 0 {
 		return usage("--top counts customers, not %d", o.top)
 	}
-	r, err := interruptible(ctx, func() (*scored.Result, error) { return o.read(a, path) })
+	r, err := interruptible(ctx, func() (*scored.Result, error) { return o.read(ctx, a, path) })
 	if err != nil {
 		return err
 	}
@@ -88,12 +88,12 @@ func runReport(ctx context.Context, a *app, o *reportOptions, path string) error
 }
 
 // read reads a result, told apart by its first character; what calls itself .json must be JSON.
-func (o *reportOptions) read(a *app, path string) (*scored.Result, error) {
+func (o *reportOptions) read(ctx context.Context, a *app, path string) (*scored.Result, error) {
 	in := a.sys.stdin
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return o.count(a, path) // whose reader says what is wrong
+			return o.count(ctx, a, path) // whose reader says what is wrong
 		}
 		defer f.Close()
 		in = f
@@ -105,7 +105,7 @@ func (o *reportOptions) read(a *app, path string) (*scored.Result, error) {
 	if path == "-" {
 		a.sys.stdin = head
 	}
-	return o.count(a, path)
+	return o.count(ctx, a, path)
 }
 
 // firstCharacter is the first that is no white space and no byte-order mark, of the first few.
@@ -139,8 +139,8 @@ func (o *reportOptions) believe(a *app, path string, in io.Reader) (*scored.Resu
 }
 
 // count reads a workbook or a .csv.
-func (o *reportOptions) count(a *app, path string) (*scored.Result, error) {
-	f, t, err := o.in.open(a, path, result.OwnHeaders())
+func (o *reportOptions) count(ctx context.Context, a *app, path string) (*scored.Result, error) {
+	f, t, err := o.in.open(ctx, a, path, result.OwnHeaders())
 	if err != nil {
 		return nil, err
 	}

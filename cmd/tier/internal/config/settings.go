@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,10 +11,11 @@ import (
 	"github.com/spf13/viper"
 	"go.yaml.in/yaml/v4"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
-// Setting is one matter of appearance, and where its value came from. No setting changes a figure.
+// Setting is one matter of appearance, or the limits of reading, and where its value came from. No setting changes a figure.
 type Setting struct {
 	Name   string
 	Value  string
@@ -38,6 +40,7 @@ type choice struct {
 	name, standard string
 	words          []string
 	widths         bool // a whole number from minWidth to maxWidth is fine too
+	limits         bool // limits of reading are fine too
 }
 
 const minWidth, maxWidth = 40, 400
@@ -48,6 +51,7 @@ func choices() []choice {
 		{name: "color", standard: "auto", words: []string{"auto", "always", "never"}},
 		{name: "progress", standard: "auto", words: []string{"auto", "never"}},
 		{name: "width", standard: "auto", words: []string{"auto"}, widths: true},
+		{name: "limits", standard: fileio.StandardLimits, words: []string{fileio.StandardLimits}, limits: true},
 	}
 }
 
@@ -74,6 +78,13 @@ func (c choice) check(value string) (message, hint scoring.Message) {
 			return scoring.Message{}, scoring.Message{}
 		}
 		return scoring.Say("%s: expected auto or a number of columns from %d to %d, found %q", c.name, minWidth, maxWidth, value), scoring.Message{}
+	}
+	if c.limits {
+		var known *fileio.Error
+		if err := new(fileio.Limits).SetAll(value); errors.As(err, &known) {
+			return scoring.Say("%s: %s", c.name, known.Message), scoring.Message(known.Hint)
+		}
+		return scoring.Message{}, scoring.Message{}
 	}
 	return scoring.Say("%s: %q is unknown", c.name, value), scoring.Say("expected one of: %s", strings.Join(c.words, ", "))
 }

@@ -1,0 +1,31 @@
+package fileio
+
+import (
+	"io"
+	"os"
+	"strings"
+)
+
+// ReadPassword is the first line of a file, without its line end and without a byte-order mark: so passwords stay off the
+// command line, where others could see them. The error is an *Error.
+func ReadPassword(path string) (string, error) {
+	const most = 1 << 16
+	f, err := os.Open(path)
+	if err != nil {
+		return "", openError(path, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, most)) // it may be a pipe
+	if err != nil {
+		return "", &Error{Place: path, Message: say("reading fails: %s", systemCause(err)), Err: err}
+	}
+	text, err := decodeText(data, "", 1)
+	if err != nil {
+		return "", placed(err, path)
+	}
+	password, _, _ := strings.Cut(text.text, "\n")
+	if password = strings.TrimSuffix(password, "\r"); password == "" {
+		return "", &Error{Place: path, Message: say("the first line is empty: there is no password in it")}
+	}
+	return password, nil
+}

@@ -1,0 +1,74 @@
+package fileio
+
+import "context"
+
+// xlsxBudget is what is left of the limits while one file is read.
+type xlsxBudget struct {
+	limits Limits
+	ctx    context.Context // ends reading early; nil never does
+	file   string
+	bytes  int64 // of the parts that were opened, unpacked
+	cells  int64
+	text   int64
+	shared int64 // the shared texts' part of text
+	memory int64 // that is held of the file
+}
+
+// addShared keeps a shared text. What the shared texts alone are too much for, no sheet is to blame for.
+func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
+	if int64(len(book.strings)) >= b.limits.Strings {
+		return overLimit("strings", say("the workbook holds more than the %d different texts allowed", b.limits.Strings), leaner())
+	}
+	b.text += int64(len(text))
+	if b.shared += int64(len(text)); b.shared > b.limits.TextBytes {
+		return b.tooMuchText()
+	}
+	cell := packed(0)
+	if len(text) > 0 {
+		cell = book.cells.addText(tagText, text)
+	}
+	book.strings = append(book.strings, cell)
+	return b.hold(int64(len(text)) + 2*cellMemory)
+}
+
+func (b *xlsxBudget) tooMuchText() error {
+	return overLimit("texts", say("the workbook holds more than the %s of text allowed", byteCount(b.limits.TextBytes)), leaner())
+}
+
+func (b *xlsxBudget) spendText(n int) error {
+	if b.text += int64(n); b.text > b.limits.TextBytes {
+		return b.tooMuchText()
+	}
+	return b.hold(int64(n))
+}
+
+func (b *xlsxBudget) spendCells(n int) error {
+	if b.cells += int64(n); b.cells > b.limits.Cells {
+		return overLimit("cells", say("the workbook holds more than the %d cells allowed", b.limits.Cells),
+			say("a stray cell far to the right makes every row as wide: delete the columns right of the list, or copy the list alone into a new workbook"))
+	}
+	return b.hold(cellMemory * int64(n))
+}
+
+// hold counts what is held in memory from now on. Whichever part of the file comes last to be too much is not to blame for
+// it.
+func (b *xlsxBudget) hold(n int64) error {
+	if b.memory += n; b.memory > b.limits.Memory {
+		e := overMemory(b.limits)
+		e.Place = b.file
+		return e
+	}
+	return nil
+}
+
+// repeatText counts the text of a cell that refers to one that others refer to too. It costs nothing until somebody writes
+// it out: a text that no cell could hold, in every cell of a list, is meant to fill disks.
+func (b *xlsxBudget) repeatText(cells *cellStore, cell packed) error {
+	if cell.isFigure() || cell.which()&longFlag == 0 || cell.tag() != tagText {
+		return nil
+	}
+	if b.text += int64(len(cells.text(cell))); b.text > b.limits.TextBytes {
+		return b.tooMuchText()
+	}
+	return nil
+}
