@@ -52,11 +52,11 @@ func readHTML(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	}
 	opt.Progress.Expect(int64(len(text.text)))
 	r := &htmlReader{
-		markupBook: newMarkupBook(file, &xlsxBudget{limits: opt.Limits.withDefaults()}, opt.Progress),
+		markupBook: newMarkupBook(file, newXLSXBudget(file, len(text.text), opt), opt.Progress),
 		formats:    map[string]htmlFormat{},
-		tokens:     html.NewTokenizer(countedStream{strings.NewReader(text.text), opt.Progress}),
+		tokens:     html.NewTokenizer(stoppable{countedStream{strings.NewReader(text.text), opt.Progress}, opt}),
 	}
-	r.tokens.SetMaxBuf(xlsxMaxToken)
+	r.tokens.SetMaxBuf(r.budget.maxToken())
 	if err := r.read(); err != nil {
 		return nil, r.pageFault(err)
 	}
@@ -276,8 +276,8 @@ func (r *htmlReader) takeText(text []byte) error {
 	case r.unread == atom.Style:
 		r.readStyles(string(text))
 	case r.unread == 0 && t != nil:
-		if to := t.text(); to.add(text) > xlsxMaxToken {
-			return errXMLUnusual
+		if to := t.text(); to.add(text) > r.budget.maxToken() {
+			return errXMLLong
 		}
 	}
 	return nil

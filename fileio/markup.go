@@ -52,6 +52,8 @@ func (m *markupBook) asError(x *xlsxSheetReader, sheet string, err error) error 
 		known = xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
 	case isCut(err):
 		known = xlsxDamage("the file is cut off: it ends in the middle")
+	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
+		known = overMarkup(say("the file"), err, m.budget.limits)
 	case errors.Is(err, errXMLUnusual):
 		known = xlsxDamage("the file is written in an unusual way")
 		known.Err = err

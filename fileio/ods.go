@@ -78,8 +78,8 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 
 // readFlatODS reads a spreadsheet that is one XML file.
 func readFlatODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	m := newMarkupBook(file, &xlsxBudget{limits: opt.Limits.withDefaults()}, opt.Progress)
-	text, err := decodeXML(countedStream{bytes.NewReader(data), opt.Progress})
+	m := newMarkupBook(file, newXLSXBudget(file, len(data), opt), opt.Progress)
+	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}

@@ -140,8 +140,8 @@ func (r *odsReader) readParagraph() error {
 		switch {
 		case err != nil:
 			return err
-		case len(c.text) > xlsxMaxToken:
-			return errXMLUnusual
+		case len(c.text) > r.budget.maxToken():
+			return errXMLLong
 		case token == xlsxEnd && r.xml.depth() == around:
 			return nil
 		case token == xlsxText:
@@ -160,8 +160,8 @@ func (r *odsReader) readInline() error {
 	switch string(r.xml.name) {
 	case "s":
 		n := r.xml.anyCount("c", 1)
-		if r.blanks = min(r.blanks+n, farAway); r.blanks > xlsxMaxToken {
-			return errXMLUnusual
+		if r.blanks = min(r.blanks+n, farAway); r.blanks > r.budget.maxToken() {
+			return errXMLLong
 		}
 		c.text = append(c.text, bytes.Repeat([]byte{' '}, n)...)
 	case "tab":

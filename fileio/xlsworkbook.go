@@ -33,7 +33,7 @@ type xlsSheet struct {
 func openXLS(stream []byte, file string, opt ReadOptions) (*xlsBook, error) {
 	b := &xlsBook{
 		xlsxWorkbook: newXLSXWorkbook(), file: file, stream: stream,
-		budget: &xlsxBudget{limits: opt.Limits.withDefaults()}, progress: opt.Progress,
+		budget: newXLSXBudget(file, len(stream), opt), progress: opt.Progress,
 		formatOf: map[int]xlsxNumberFormat{},
 	}
 	r := &xlsRecords{stream: stream}

@@ -1,6 +1,9 @@
 package fileio
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // xlsxBudget is what is left of the limits while one file is read.
 type xlsxBudget struct {
@@ -12,6 +15,11 @@ type xlsxBudget struct {
 	text   int64
 	shared int64 // the shared texts' part of text
 	memory int64 // that is held of the file
+}
+
+// newXLSXBudget is the budget of a file of so many bytes, which are held as long as it is read.
+func newXLSXBudget(file string, size int, opt ReadOptions) *xlsxBudget {
+	return &xlsxBudget{limits: opt.Limits.withDefaults(), ctx: opt.Context, file: file, memory: opt.held + int64(size)}
 }
 
 // addShared keeps a shared text. What the shared texts alone are too much for, no sheet is to blame for.
@@ -30,6 +38,9 @@ func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
 	book.strings = append(book.strings, cell)
 	return b.hold(int64(len(text)) + 2*cellMemory)
 }
+
+// maxToken is how many bytes one tag or one text of a cell may have.
+func (b *xlsxBudget) maxToken() int { return int(b.limits.TokenBytes) }
 
 func (b *xlsxBudget) tooMuchText() error {
 	return overLimit("texts", say("the workbook holds more than the %s of text allowed", byteCount(b.limits.TextBytes)), leaner())
@@ -59,6 +70,15 @@ func (b *xlsxBudget) hold(n int64) error {
 		return e
 	}
 	return nil
+}
+
+// overMarkup is the refusal of markup that nests too deep or holds too long a text.
+func overMarkup(what Message, err error, lim Limits) *Error {
+	hint := say("open the file in Excel or WPS, save it there again, then run again")
+	if errors.Is(err, errXMLDeep) {
+		return overLimit("depth", say("%s nests more than %d elements, which no spreadsheet program writes", what, lim.Depth), hint)
+	}
+	return overLimit("text", say("%s holds a text of more than %s; a cell holds 32,767 characters at most", what, byteCount(lim.TokenBytes)), hint)
 }
 
 // repeatText counts the text of a cell that refers to one that others refer to too. It costs nothing until somebody writes

@@ -47,7 +47,7 @@ type xlsxScanner struct {
 	closing bool   // the start tag at hand closed itself: its end comes next
 	rooted  bool   // the root element was seen
 
-	longest, deepest int // limits: of one tag or text in bytes, and of open elements
+	longest, deepest int // limits, if not 0: of one tag or text in bytes, and of open elements
 }
 
 // newXLSXScanner scans XML of about so many bytes.
@@ -127,7 +127,7 @@ func (s *xlsxScanner) fill() error {
 		s.pos = 0
 	}
 	if s.end == len(s.buf) {
-		if len(s.buf) >= s.longest {
+		if s.longest > 0 && len(s.buf) >= s.longest {
 			return errXMLLong
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
@@ -242,7 +242,7 @@ func (s *xlsxScanner) scanStart() error {
 	switch {
 	case n == 0:
 		return errXMLBroken
-	case len(s.marks) >= s.deepest:
+	case s.deepest > 0 && len(s.marks) >= s.deepest:
 		return errXMLDeep
 	}
 	s.push(tag[:n])

@@ -219,6 +219,7 @@ func (x *xlsxSheetReader) endRow(hidden bool) error {
 	x.rows = append(x.rows, r)
 	if len(x.rows)%rowsCounted == 0 {
 		x.progress.Add(0, rowsCounted)
+		return stopReason(x.budget.ctx, x.budget.limits)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, e
 		return nil, formatZipCut.refusal(file)
 	}
 	archive.RegisterDecompressor(zip.Deflate, func(packed io.Reader) io.ReadCloser { return io.NopCloser(newInflater(packed)) })
-	budget := &xlsxBudget{limits: lim, ctx: opt.Context, file: file, memory: opt.held + int64(len(data))}
+	budget := newXLSXBudget(file, len(data), opt)
 	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: budget, workers: opt.workers(), progress: opt.Progress}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
@@ -202,19 +202,14 @@ func (p *xlsxPackage) each(f *zip.File, visit func(s *xlsxScanner)) error {
 // partFault says what is wrong with a part, or nil where nothing is.
 func (p *xlsxPackage) partFault(name string, err error) error {
 	var known *Error
-	lim := p.budget.limits
 	name = clipped(name)
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &known):
 		return known
-	case errors.Is(err, errXMLDeep):
-		return overLimit("depth", say("%s inside the workbook nests more than %d elements, which no spreadsheet program writes", name, lim.Depth),
-			say("open the file in Excel or WPS, save it there again, then run again"))
-	case errors.Is(err, errXMLLong):
-		return overLimit("text", say("%s inside the workbook holds a text of more than %s; a cell holds 32,767 characters at most", name, byteCount(lim.TokenBytes)),
-			say("open the file in Excel or WPS, save it there again, then run again"))
+	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
+		return overMarkup(say("%s inside the workbook", name), err, p.budget.limits)
 	case errors.Is(err, errXMLCut), errors.Is(err, io.ErrUnexpectedEOF):
 		return xlsxDamage("%s inside the workbook is cut off: it ends in the middle", name)
 	case errors.Is(err, zip.ErrAlgorithm):

@@ -40,8 +40,8 @@ const (
 
 // readXML2003 reads all worksheets, hidden ones included. Every error is an *Error.
 func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	m := newMarkupBook(file, &xlsxBudget{limits: opt.Limits.withDefaults()}, opt.Progress)
-	text, err := decodeXML(countedStream{bytes.NewReader(data), opt.Progress})
+	m := newMarkupBook(file, newXLSXBudget(file, len(data), opt), opt.Progress)
+	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}

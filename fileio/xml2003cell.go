@@ -99,8 +99,8 @@ func (r *xml2003Reader) readData() error {
 		switch {
 		case err != nil:
 			return err
-		case len(c.value) > xlsxMaxToken:
-			return errXMLUnusual
+		case len(c.value) > r.budget.maxToken():
+			return errXMLLong
 		case token == xlsxEnd && r.xml.depth() < xml2003Data:
 			return nil
 		case token == xlsxText:

@@ -56,7 +56,7 @@ func runInit(ctx context.Context, a *app, o *initOptions, args []string) error {
 	case len(args) == 1 && o.preset != "":
 		return usage("a list and --preset don't go together: a draft is made from the list's own columns")
 	case len(args) == 1:
-		d, err := interruptible(ctx, func() (*draft.Draft, error) { return a.draft(o, args[0]) })
+		d, err := interruptible(ctx, func() (*draft.Draft, error) { return a.draft(ctx, o, args[0]) })
 		if err != nil {
 			return err
 		}
@@ -89,7 +89,7 @@ func (a *app) listPresets() error {
 }
 
 // draft drafts from a list, unless its rows are no customers.
-func (a *app) draft(o *initOptions, path string) (*draft.Draft, error) {
+func (a *app) draft(ctx context.Context, o *initOptions, path string) (*draft.Draft, error) {
 	if err := o.in.checkReading(a); err != nil {
 		return nil, err
 	}
