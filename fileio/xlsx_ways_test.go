@@ -35,7 +35,7 @@ func (b *xlsxWorkbook) readTextsAgain(texts string, budget *xlsxBudget, bend fun
 	if err != nil {
 		return err
 	}
-	part := &xlsxPart{xml: bend(src), source: &xlsxMeter{src: strings.NewReader("")}}
+	part := &xlsxPart{xml: bend(src), source: &xlsxMeter{src: strings.NewReader(""), budget: budget}}
 	return (&xlsxPackage{}).readTexts(part, func(text []byte) error { return budget.addShared(b, text) })
 }
 
