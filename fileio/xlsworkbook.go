@@ -103,7 +103,7 @@ func (b *xlsBook) readGlobals(r *xlsRecords) error {
 func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) error {
 	switch kind {
 	case xlsFilePassRecord:
-		return formatEncrypted.refusal("")
+		return b.unlock(content, r)
 	case xlsCodePageRecord:
 		if len(content) >= 2 {
 			b.codePage = newXLSCodePage(le16(content))
@@ -122,6 +122,16 @@ func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) 
 	case xlsSSTRecord:
 		return b.readSharedTexts(content, r)
 	}
+	return nil
+}
+
+// unlock goes on with the stream decrypted, where no password is needed.
+func (b *xlsBook) unlock(filePass []byte, r *xlsRecords) error {
+	plain, err := decryptXLS(b.stream, filePass, xlsStandardPassword)
+	if err != nil {
+		return formatEncrypted.refusal("")
+	}
+	b.stream, r.stream = plain, plain
 	return nil
 }
 
