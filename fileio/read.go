@@ -122,7 +122,17 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 	if info.IsDir() {
 		return nil, &Error{Place: path, Message: say("this is a folder, not a list"), Hint: say("name a file in it")}
 	}
-	return readLimited(f, path, opt, info.Size())
+	data, err := readLimited(f, path, opt, info.Size())
+	if err == nil && info.Mode().IsRegular() && hasChanged(f, info) {
+		return nil, &Error{Place: path, Message: say("the file changed while it was read"), Hint: say("run again once nobody writes to it")}
+	}
+	return data, err
+}
+
+// hasChanged reports whether a file is no longer what it was: half of it may be old and half new.
+func hasChanged(f *os.File, before fs.FileInfo) bool {
+	now, err := f.Stat()
+	return err == nil && (now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime()))
 }
 
 // readLimited reads all of r, which has about size bytes.

@@ -170,3 +170,12 @@ func BenchmarkRound9(b *testing.B) {
 		})
 	}
 }
+
+// TestDecimalOfNoNumber takes what is no number for zero; nothing is rounded to it.
+func TestDecimalOfNoNumber(t *testing.T) {
+	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if got := decimal(x); got.Sign() != 0 {
+			t.Errorf("%v: got %v", x, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package tiering
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"strconv"
@@ -44,23 +45,22 @@ func wholeOf(x float64, k int) (whole int64, ok bool) {
 // digitsOfText reads m and e off the text of x, which has at most 17 digits: -1.25e+20 is -125 × 10^18.
 func digitsOfText(x float64) (m int64, e int) {
 	text := strconv.AppendFloat(make([]byte, 0, 32), x, 'e', -1, 64)
-	fraction, after := 0, false
-	for i, c := range text {
+	figure, exponent, _ := bytes.Cut(text, []byte("e"))
+	e, _ = strconv.Atoi(string(exponent))
+	after := false
+	for _, c := range figure {
 		switch {
 		case c == '.':
 			after = true
-		case c == 'e':
-			e, _ = strconv.Atoi(string(text[i+1:]))
-			if x < 0 {
-				m = -m
-			}
-			return m, e - fraction
 		case c != '-':
 			m = m*10 + int64(c-'0')
 			if after {
-				fraction++
+				e--
 			}
 		}
+	}
+	if x < 0 {
+		m = -m
 	}
 	return m, e
 }

@@ -135,3 +135,16 @@ func TestDefaults(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestRateOf takes the latest rate on or before the day, in any order of the table.
+func TestRateOf(t *testing.T) {
+	o := asOf("2024-12-31")
+	o.Rates = []receivables.Rate{
+		{Currency: "USD", Date: on("2024-06-30"), Rate: 7.15}, {Currency: "usd", Date: on("2024-01-01"), Rate: 7}, {Currency: "USD", Date: on("2025-01-01"), Rate: 9},
+	}
+	for currency, want := range map[string]float64{"USD": 7.15, "": 1, "EUR": math.NaN()} {
+		if got := o.RateOf(currency); got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
+			t.Errorf("%q: got %v, want %v", currency, got, want)
+		}
+	}
+}
