@@ -7,11 +7,20 @@ import (
 
 // layOut finds the one table in the sheets of a file.
 func layOut(grids []grid, opt ReadOptions) (*Table, error) {
+	within, err := opt.area()
+	if err != nil {
+		return nil, err
+	}
+	whole := grids
+	grids, opt.Sheet = within.clip(grids), within.sheet
 	candidates, err := sheetsToSearch(grids, opt.Sheet)
 	if err != nil {
 		return nil, err
 	}
-	if len(candidates) == 0 {
+	if len(candidates) == 0 || within.cells != "" && !slices.ContainsFunc(candidates, func(g *grid) bool { return !g.blank() }) {
+		if within.cells != "" {
+			return nil, within.empty(whole)
+		}
 		return nil, emptyFile(grids)
 	}
 	h, err := findHeader(candidates, opt)
