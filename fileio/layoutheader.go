@@ -2,11 +2,11 @@ package fileio
 
 import "slices"
 
-// header is where a table begins: a row of its grid, or two.
+// header is where a table begins: a row of its grid, or up to three.
 type header struct {
 	grid  *grid
-	first int      // index of the header's row, of two rows the upper one
-	last  int      // index of its last row: first or first+1
+	first int      // index of the header's row, of several the upper one
+	last  int      // index of its last row: up to two below the first
 	names []string // per column, as written; "" unnamed
 	score int      // how many known names are in it
 }
@@ -104,7 +104,7 @@ func headerAt(grids []*grid, number int, known *knownHeaders) (header, error) {
 // tallest is the header that begins in row i: two rows of it where the next row belongs to it.
 func tallest(g *grid, i int, known *knownHeaders) header {
 	one := oneRowHeader(g, i, known)
-	two, ok := twoRowHeader(g, i, known)
+	two, ok := tallHeader(g, i, known)
 	if ok && two.score >= one.score {
 		return two
 	}
