@@ -9,10 +9,15 @@ type header struct {
 	last  int      // index of its last row: up to two below the first
 	names []string // per column, as written; "" unnamed
 	score int      // how many known names are in it
+	known *knownHeaders
 }
 
-// rowsToSearch is how many rows from the top the header may be in.
-const rowsToSearch = 60
+// rowsToSearch is how many rows from the top the header may be in, and farRowsToSearch where another table may stand
+// above it, as long as no row above knows more than one name.
+const (
+	rowsToSearch    = 60
+	farRowsToSearch = 2000
+)
 
 // findHeader finds the header: where the option says, or the row with most of the known names, or the row that looks
 // most like one.
@@ -119,8 +124,8 @@ func bestHeader(g *grid, known *knownHeaders) header {
 		return best
 	}
 	narrow := g.width(0) == 1
-	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
-		if !narrow && !g.rows[i].varied() {
+	for i := range g.rows[:min(len(g.rows), farRowsToSearch)] {
+		if i >= rowsToSearch && (best.score > 1 || !g.rows[i].mayBeKnown(known)) || !narrow && !g.rows[i].varied() {
 			continue
 		}
 		if h := tallest(g, i, known); h.score > best.score {
@@ -128,6 +133,17 @@ func bestHeader(g *grid, known *knownHeaders) header {
 		}
 	}
 	return best
+}
+
+// mayBeKnown reports whether the row has two known names, at a glance: figures are none.
+func (r gridRow) mayBeKnown(known *knownHeaders) bool {
+	n := 0
+	for _, p := range r.packed() {
+		if p.kind() == Text && known.has(trimSpace(r.in.text(p))) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func oneRowHeader(g *grid, i int, known *knownHeaders) header {
@@ -141,6 +157,7 @@ func oneRowHeader(g *grid, i int, known *knownHeaders) header {
 
 // count counts the known names, each once.
 func (h *header) count(known *knownHeaders) {
+	h.known = known
 	seen := map[string]bool{}
 	for _, raw := range h.names {
 		if !known.has(raw) {
