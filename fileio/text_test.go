@@ -186,31 +186,34 @@ func TestTextNotes(t *testing.T) {
 	}
 }
 
+// csvForms are texts and their rows.
+var csvForms = []struct {
+	name string
+	text string
+	want []string // line: fields, joined
+}{
+	{"plain", "a,b\n1,2\n", []string{"1: a b", "2: 1 2"}},
+	{"no end", "a,b\n1,2", []string{"1: a b", "2: 1 2"}},
+	{"CRLF", "a,b\r\n1,2\r\n", []string{"1: a b", "2: 1 2"}},
+	{"CR only", "a,b\r1,2\r3,4", []string{"1: a b", "2: 1 2", "3: 3 4"}},
+	{"CR CR LF", "a,b\r\r\n1,2\r\r\n", []string{"1: a b", "2: 1 2"}},
+	{"blank lines", "a\n\n\nb\n", []string{"1: a", "2: ", "3: ", "4: b"}},
+	{"empty fields", ",a,,\n", []string{"1:  a  "}},
+	{"quotes", "\"a\",\"b,c\"\n", []string{"1: a b,c"}},
+	{"doubled quotes", "\"say \"\"hi\"\"\",\"\"\"\"\n", []string{`1: say "hi" "`}},
+	{"empty quotes", "\"\",\"\"\n", []string{"1:  "}},
+	{"quote inside", "3\" pipe,x\n", []string{`1: 3" pipe x`}},
+	{"text behind a quote", "\"a\"b,c\n", []string{"1: ab c"}},
+	{"line end in quotes", "\"a\nb\",c\nd,e\n", []string{"1: a\nb c", "3: d e"}},
+	{"CRLF and CR in quotes", "\"a\r\nb\rc\",d\r\ne,f\r\n", []string{"1: a\r\nb\rc d", "4: e f"}},
+	{"literal", "=\"00123\",=\"a,b\"\n", []string{"1: =00123 =a,b"}},
+	{"quoted literal", "\"=\"\"00123\"\"\",x\n", []string{"1: =00123 x"}},
+	{"a formula is no literal", "\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n", []string{`1: ="a"&"b" =1+1`}},
+	{"nothing", "", nil},
+}
+
 func TestCSVScanner(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		text string
-		want []string // line: fields, joined
-	}{
-		{"plain", "a,b\n1,2\n", []string{"1: a b", "2: 1 2"}},
-		{"no end", "a,b\n1,2", []string{"1: a b", "2: 1 2"}},
-		{"CRLF", "a,b\r\n1,2\r\n", []string{"1: a b", "2: 1 2"}},
-		{"CR only", "a,b\r1,2\r3,4", []string{"1: a b", "2: 1 2", "3: 3 4"}},
-		{"CR CR LF", "a,b\r\r\n1,2\r\r\n", []string{"1: a b", "2: 1 2"}},
-		{"blank lines", "a\n\n\nb\n", []string{"1: a", "2: ", "3: ", "4: b"}},
-		{"empty fields", ",a,,\n", []string{"1:  a  "}},
-		{"quotes", "\"a\",\"b,c\"\n", []string{"1: a b,c"}},
-		{"doubled quotes", "\"say \"\"hi\"\"\",\"\"\"\"\n", []string{`1: say "hi" "`}},
-		{"empty quotes", "\"\",\"\"\n", []string{"1:  "}},
-		{"quote inside", "3\" pipe,x\n", []string{`1: 3" pipe x`}},
-		{"text behind a quote", "\"a\"b,c\n", []string{"1: ab c"}},
-		{"line end in quotes", "\"a\nb\",c\nd,e\n", []string{"1: a\nb c", "3: d e"}},
-		{"CRLF and CR in quotes", "\"a\r\nb\rc\",d\r\ne,f\r\n", []string{"1: a\r\nb\rc d", "4: e f"}},
-		{"literal", "=\"00123\",=\"a,b\"\n", []string{"1: =00123 =a,b"}},
-		{"quoted literal", "\"=\"\"00123\"\"\",x\n", []string{"1: =00123 x"}},
-		{"a formula is no literal", "\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n", []string{`1: ="a"&"b" =1+1`}},
-		{"nothing", "", nil},
-	} {
+	for _, c := range csvForms {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			s := newCSVScanner(c.text, ',')
