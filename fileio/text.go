@@ -31,7 +31,7 @@ func textDelimiter(text string, opt ReadOptions) (body string, delim byte, err e
 	case opt.Delimiter != "":
 		delim, err = delimiterNamed(opt.Delimiter)
 	case !declared:
-		known := false
+		var known bool
 		if delim, known = knownDelimiter(body, knownNames(opt.Known)); !known {
 			delim = findDelimiter(body)
 		}

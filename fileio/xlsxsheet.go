@@ -89,11 +89,8 @@ func (x *xlsxSheetReader) readColumn() error {
 	if hidden := x.xml.attr("hidden"); hidden != "1" && hidden != "true" {
 		return nil
 	}
-	from, err1 := strconv.Atoi(x.xml.attr("min"))
-	to, err2 := strconv.Atoi(x.xml.attr("max"))
-	if err1 != nil || err2 != nil {
-		return nil // what can't be told can't be said
-	}
+	from, _ := parseRowNumber([]byte(x.xml.attr("min"))) // what can't be read is no column
+	to, _ := parseRowNumber([]byte(x.xml.attr("max")))
 	x.hiddenCols = append(x.hiddenCols, xlsxRange{col1: from, col2: min(to, maxSheetColumns)})
 	return x.budget.spendCells(1)
 }
