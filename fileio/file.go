@@ -14,6 +14,9 @@ type File struct {
 func Open(path string, opt ReadOptions) (*File, error) {
 	opt, stop := opt.startClock()
 	defer stop()
+	if _, err := opt.area(); err != nil {
+		return nil, placed(err, path)
+	}
 	data, err := readAll(path, opt)
 	if err != nil {
 		return nil, err

@@ -7,11 +7,20 @@ import (
 
 // layOut finds the one table in the sheets of a file.
 func layOut(grids []grid, opt ReadOptions) (*Table, error) {
+	within, err := opt.area()
+	if err != nil {
+		return nil, err
+	}
+	whole := grids
+	grids, opt.Sheet = within.clip(grids), within.sheet
 	candidates, err := sheetsToSearch(grids, opt.Sheet)
 	if err != nil {
 		return nil, err
 	}
-	if len(candidates) == 0 {
+	if len(candidates) == 0 || within.cells != "" && !slices.ContainsFunc(candidates, func(g *grid) bool { return !g.blank() }) {
+		if within.cells != "" {
+			return nil, within.empty(whole)
+		}
 		return nil, emptyFile(grids)
 	}
 	h, err := findHeader(candidates, opt)
@@ -118,6 +127,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 
 // newTable cuts the table out of its grid.
 func newTable(h header, workers int) *Table {
+	h, beside := h.alone()
 	g := h.grid
 	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.above = g.rows[:h.first]
@@ -131,6 +141,9 @@ func newTable(h header, workers int) *Table {
 	}
 	t.notes = append(t.notes, g.notes...)
 	t.notes = append(t.notes, t.asideNotes()...)
+	t.notes = append(t.notes, beside...)
+	t.notes = append(t.notes, t.otherNotes(tablesAbove(g, t.above), body.others)...)
+	t.notes = append(t.notes, t.unnamedNotes(h)...)
 	return t
 }
 
@@ -172,15 +185,25 @@ func (t *Table) headerNote() Message {
 
 // asideNotes count what was set aside, by kind.
 func (t *Table) asideNotes() []Message {
-	counts := map[SetAsideKind]int{}
+	counts, titles, last := map[SetAsideKind]int{}, 0, 0
+	if len(t.rows) > 0 {
+		last = t.rows[len(t.rows)-1].number()
+	}
 	for _, s := range t.setAside {
+		if s.Kind == NoteRow && s.Place.Row < last {
+			titles++
+			continue
+		}
 		counts[s.Kind] += s.Count
 	}
 	var notes []Message
-	for _, k := range []SetAsideKind{TotalRow, BlankRow, NoteRow, HeaderRow} {
+	for _, k := range []SetAsideKind{TotalRow, BlankRow, NoteRow, HeaderRow, OtherRow} {
 		if n := counts[k]; n > 0 {
 			notes = append(notes, k.note(n))
 		}
+	}
+	if titles > 0 {
+		notes = append(notes, say("titles among the rows set aside: %d", titles))
 	}
 	return notes
 }
@@ -193,8 +216,53 @@ func (k SetAsideKind) note(n int) Message {
 		return say("blank rows set aside: %d", n)
 	case NoteRow:
 		return say("notes below the table set aside: %d", n)
+	case OtherRow:
+		return say("rows of other tables set aside: %d", n)
 	}
 	return say("repeated headers set aside: %d", n)
+}
+
+// unnamedNotes say which columns have values and no header, and which rows reach beyond the last header: there a cell
+// that was split in two may have moved all that is behind it.
+func (t *Table) unnamedNotes(h header) []Message {
+	last := 0
+	for i, name := range h.names {
+		if name != "" {
+			last = i + 1
+		}
+	}
+	var within, beyond []int
+	for _, c := range t.headers {
+		switch {
+		case c.Raw != "":
+		case c.Col > last:
+			beyond = append(beyond, c.Col)
+		default:
+			within = append(within, c.Col)
+		}
+	}
+	var notes []Message
+	if len(within) > 0 {
+		notes = append(notes, say("columns without a header: %s", spans(within, columnLetters)))
+	}
+	if len(beyond) > 0 {
+		rows, first := t.rowsBeyond(last)
+		notes = append(notes, say("rows that reach beyond the last header: %d, the first is %s; their further values are in columns without a header: %s",
+			rows, first, spans(beyond, columnLetters)))
+	}
+	return notes
+}
+
+// rowsBeyond counts the data rows that hold something behind a column, and says where the first is.
+func (t *Table) rowsBeyond(col int) (n int, first string) {
+	for i, r := range t.rows {
+		if r.len() > col && slices.ContainsFunc(r.packed()[col:], func(p packed) bool { return !r.in.isBlank(p) }) {
+			if n++; n == 1 {
+				first = t.Place(i, -1).String()
+			}
+		}
+	}
+	return n, first
 }
 
 // unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.

@@ -30,7 +30,7 @@ func describe(t *Table) laidOut {
 		rows = append(rows, fmt.Sprintf("%d%s", t.Place(row, -1).Row, orDash(t.rows[row].text(1))))
 	}
 	for _, s := range t.SetAside() {
-		kind := [...]string{"?", "total", "blank", "note", "header"}[s.Kind]
+		kind := [...]string{"?", "total", "blank", "note", "header", "other"}[s.Kind]
 		aside = append(aside, fmt.Sprintf("%d%s×%d%s", s.Place.Row, kind, s.Count, s.Text))
 	}
 	d.Headers, d.Rows, d.Aside = strings.Join(headers, " "), strings.Join(rows, " "), strings.Join(aside, " ")
@@ -178,6 +178,74 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额 本年 D销售额 去年", "31", ""},
 	},
 	{
+		"three rows, merged and filled", "编号,名称,业绩,业绩,业绩,业绩\n编号,名称,本年,本年,去年,去年\n编号,名称,销售额,利润,销售额,利润\n1,甲,10,9,8,7\n", nil,
+		laidOut{1, "A编号 B名称 C业绩 本年 销售额 D业绩 本年 利润 E业绩 去年 销售额 F业绩 去年 利润", "41", ""},
+	},
+	{
+		"three rows, with blanks", "标题,,,,,\n编号,名称,业绩,,,\n,,本年,,去年,\n,,销售额,利润,销售额,利润\n1,甲,10,9,8,7\n", []string{"编号", "名称", "本年利润"},
+		laidOut{2, "A编号 B名称 C业绩 本年 销售额 D业绩 本年 利润 E业绩 去年 销售额 F业绩 去年 利润", "51", ""},
+	},
+	{
+		"a banner over a header in two rows", "客户,客户,业绩,业绩,业绩,业绩\n编号,名称,本年,本年,去年,去年\n编号,名称,销售额,利润,销售额,利润\n1,甲,10,9,8,7\n", nil,
+		laidOut{1, "A编号 B名称 C本年 销售额 D本年 利润 E去年 销售额 F去年 利润", "41", ""},
+	},
+	{
+		"a header split over merged rows", "编号,名称,销售额\n编号,名称,销售额\n1,甲,10\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "31 42", "2header×1编号"},
+	},
+	{
+		"a total above the rows, and one behind dashes", "编号,名称,区域,业务员,销售额\n合计,,,,30\n1,甲,东,张,10\n2,乙,东,张,20\n-,-,—,总计,30\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D业务员 E销售额", "31 42", "2total×1合计 5total×1-"},
+	},
+	{
+		"sums without a label", "名称,销售额,利润\n甲,10,1\n乙,20.1,2\n,30.1,3\n丙,5,1\n丁,6,1\n,11,2\n,41.1,5\n", nil,
+		laidOut{1, "A名称 B销售额 C利润", "2甲 3乙 5丙 6丁", "4total×1 7total×1 8total×1"},
+	},
+	{
+		"figures alone that are no sum", "名称,销售额,利润\n甲,10,1\n乙,20,2\n,30,4\n", nil,
+		laidOut{1, "A名称 B销售额 C利润", "2甲 3乙 4-", ""},
+	},
+	{
+		"another table below", "编号,名称,销售额\n1,甲,10\n2,乙,20\n合计,,30\n\n区域汇总,,\n区域,家数,销售额合计\n东,2,30\n西,0,0\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32", "4total×1合计 6other×4区域汇总"},
+	},
+	{
+		"another table with the same headers in another order", "编号,名称,销售额\n1,甲,10\n\n名称,编号,销售额\n乙,2,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2名称"},
+	},
+	{
+		"another table amid pages", "编号,名称,销售额\n1,甲,10\n\n区域,家数,金额\n东,1,10\n\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 82", "3blank×1 4other×2区域 6blank×1 7header×1编号"},
+	},
+	{
+		"a customer of words behind a blank row is no header", "名称,区域,销售额\n甲,东,10\n\n乙,西,待定\n丙,北,3\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 4乙 5丙", "3blank×1"},
+	},
+	{
+		"titles on each page", "清单,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{2, "A编号 B名称 C销售额", "31 72", "4note×1第2页 5note×1清单 6header×1编号"},
+	},
+	{
+		"a table beside", "编号,名称,销售额,,等级,标准\n1,甲,10,,A,大\n2,乙,20,,合计,2\n3,丙,30,,,\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"a longer table before", "等级,标准,,编号,名称,销售额\nA,1,,1,甲,10\nB,2,,2,乙,20\nC,3,,,,\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "D编号 E名称 F销售额", "2- 3-", ""},
+	},
+	{
+		"the list printed in two columns", "编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", []string{"编号", "名称"},
+		laidOut{1, "A编号 B名称", "21 32", ""},
+	},
+	{
+		"columns of the list behind a spacer", "编号,名称,,备注,电话\n1,甲,,x,\n2,乙,,,139\n3,丙,,y,138\n", []string{"编号", "名称"},
+		laidOut{1, "A编号 B名称 D备注 E电话", "21 32 43", ""},
+	},
+	{
+		"known columns behind a spacer", "编号,名称,,销售额,利润\n1,甲,,1,2\n2,乙,,3,4\n3,丙,,,\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 D销售额 E利润", "21 32 43", ""},
+	},
+	{
 		"a row of units", "编号,名称,销售额,利润\n,,(万元),(元)\n1,甲,10,9\n", []string{"编号", "名称"},
 		laidOut{1, "A编号 B名称 C销售额(万元) D利润(元)", "31", ""},
 	},
@@ -292,6 +360,31 @@ func sayAll(notes []Message) string {
 		texts[i] = n.String()
 	}
 	return strings.Join(texts, "\n")
+}
+
+// TestLayoutSays holds that nothing of a sheet is left out, or in the wrong place, without a word.
+func TestLayoutSays(t *testing.T) {
+	long := "区域,家数,金额\n" + strings.Repeat("东,2,30\n", 70) + "\n"
+	for _, c := range []struct{ text, want string }{
+		{"编号,名称,,等级,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (等级, 标准), is not read; --range chooses it"},
+		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "another table beside the list, D1:E3 (编号, 名称), is not read; --range chooses it"},
+		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "another table beside the list, D3:E5 (规则, 值), is not read; --range chooses it"},
+		{"编号,名称,额\n1,甲,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 4–5 (区域, 家数, 额), is not read; --range chooses it"},
+		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
+		{"编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
+		{",编号,名称,,额\n0,1,甲,x,10\n", "columns without a header: A, D"},
+		{"编号,名称,额\n1,甲,10\n2,乙,1,200\n3,丙,2,300,x\n", "rows that reach beyond the last header: 2, the first is list.xlsx!Sheet1!3; " +
+			"their further values are in columns without a header: D–E"},
+	} {
+		table, err := layOut([]grid{sheetOf("Sheet1", c.text)}, ReadOptions{Known: []string{"编号", "名称"}})
+		if err != nil {
+			t.Errorf("%q: %v", c.text, err)
+			continue
+		}
+		if notes := sayAll(table.Notes()); !strings.Contains(notes, c.want) {
+			t.Errorf("%q says\n%s\nand not %s", c.text, notes, c.want)
+		}
+	}
 }
 
 func TestLayoutErrors(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 type body struct {
 	data     []gridRow
 	setAside []SetAside
+	others   []otherTable // below the list
 }
 
 // rowKind is what a row below the header is.
@@ -20,6 +21,7 @@ const (
 	totalRow
 	noteRow
 	headerRow
+	otherRow
 )
 
 // splitBody parts the rows below the header into data and what is set aside. Blank rows count only between data rows:
@@ -27,9 +29,11 @@ const (
 func splitBody(g *grid, h header, workers int) body {
 	rows := g.rows[h.last+1:]
 	kinds := rowKinds(rows, h, workers)
+	b := body{others: otherTables(g, rows, kinds, h)}
 	markNotes(g, rows, kinds, h)
+	markTitles(rows, kinds, h)
+	markSums(rows, kinds)
 	last := lastIndex(kinds, dataRow)
-	var b body
 	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
 		b.data = rows // nearly always, and then nothing is kept twice
 		return b
@@ -53,11 +57,11 @@ func splitBody(g *grid, h header, workers int) body {
 	return b
 }
 
-// aside sets rows aside; blank rows that follow each other are one run.
+// aside sets rows aside; blank rows that follow each other are one run, and so are the rows of another table.
 func (b *body) aside(g *grid, kind SetAsideKind, number, count int, text string) {
-	if n := len(b.setAside); kind == BlankRow && n > 0 {
+	if n := len(b.setAside); (kind == BlankRow || kind == OtherRow) && n > 0 {
 		run := &b.setAside[n-1]
-		if run.Kind == BlankRow && run.Place.Row+run.Count == number {
+		if run.Kind == kind && run.Place.Row+run.Count == number {
 			run.Count += count
 			return
 		}
@@ -75,6 +79,8 @@ func (k rowKind) kind() SetAsideKind {
 		return NoteRow
 	case headerRow:
 		return HeaderRow
+	case otherRow:
+		return OtherRow
 	}
 	return BlankRow
 }
@@ -157,12 +163,7 @@ func (t headTexts) match(r gridRow) bool {
 // markNotes finds the notes below the table. Only what follows the last row that is surely data can be one: rows that
 // read like a note (注：…, 制表人：…), and behind the first of them, a total or a blank row any row of a single text.
 func markNotes(g *grid, rows []gridRow, kinds []rowKind, h header) {
-	columns := 0
-	for _, name := range h.names {
-		if name != "" {
-			columns++
-		}
-	}
+	columns := h.columns()
 	if columns < 2 {
 		return
 	}
@@ -183,6 +184,37 @@ func markNotes(g *grid, rows []gridRow, kinds []rowKind, h header) {
 			ended = true
 		default:
 			ended = false
+		}
+	}
+}
+
+// columns is how many columns have a name.
+func (h header) columns() int {
+	columns := 0
+	for _, name := range h.names {
+		if name != "" {
+			columns++
+		}
+	}
+	return columns
+}
+
+// markTitles finds the titles that come again with the header on each page: rows of a single text right above it.
+func markTitles(rows []gridRow, kinds []rowKind, h header) {
+	const most = 5
+	if h.columns() < 2 {
+		return
+	}
+	for at, kind := range kinds {
+		if kind != headerRow {
+			continue
+		}
+		for i := at - 1; i >= 0 && i >= at-most; i-- {
+			if kinds[i] == dataRow && isSingleText(rows[i]) {
+				kinds[i] = noteRow
+			} else if kinds[i] != blankRow {
+				break
+			}
 		}
 	}
 }

@@ -2,14 +2,89 @@ package fileio
 
 import "strings"
 
-// twoRowHeader is the header of row i and the row below it, where the upper row names groups of the lower row's columns.
-func twoRowHeader(g *grid, i int, known *knownHeaders) (header, bool) {
-	if i+2 >= len(g.rows) || !g.adjacent(i) || !isGroupedHeader(g.rows[i], g.rows[i+1]) {
+// headLine is a row that may be part of a header: its texts by column from 0, and which of them are labels and no figures.
+type headLine struct {
+	texts  []string
+	labels []bool
+}
+
+func headLineOf(r gridRow) headLine {
+	l := headLine{make([]string, r.len()), make([]bool, r.len())}
+	for i := range l.texts {
+		l.texts[i], l.labels[i] = r.text(i+1), r.isLabel(i+1)
+	}
+	return l
+}
+
+// text is the text in a column; outside of the line it is "".
+func (l headLine) text(col int) string {
+	if col < 0 || col >= len(l.texts) {
+		return ""
+	}
+	return l.texts[col]
+}
+
+func (l headLine) blank() bool { return strings.Join(l.texts, "") == "" }
+
+// tallHeader is the header of row i and the one or two rows below it, where upper rows name groups of the lower rows'
+// columns.
+func tallHeader(g *grid, i int, known *knownHeaders) (header, bool) {
+	if i+2 >= len(g.rows) || !g.adjacent(i) {
 		return header{}, false
 	}
-	h := header{grid: g, first: i, last: i + 1, names: joinHeaders(g.rows[i], g.rows[i+1], known)}
+	upper, lower := headLineOf(g.rows[i]), headLineOf(g.rows[i+1])
+	if i+3 < len(g.rows) && g.adjacent(i+1) {
+		if names, ok := threeRows(upper, lower, headLineOf(g.rows[i+2]), known); ok {
+			h := header{grid: g, first: i, last: i + 2, names: names}
+			h.count(known)
+			return h, true
+		}
+	}
+	if !isGroupedHeader(upper, lower) {
+		return header{}, false
+	}
+	h := header{grid: g, first: i, last: i + 1, names: joinHeaders(upper, lower, known)}
 	h.count(known)
 	return h, true
+}
+
+// threeRows are the names of a header in three rows: groups of groups, or a banner over the groups of a header in two.
+func threeRows(top, middle, low headLine, known *knownHeaders) (names []string, ok bool) {
+	top = top.spread(func(col int) bool { return middle.text(col) != "" || low.text(col) != "" })
+	middle = middle.spread(func(col int) bool {
+		return low.text(col) != "" && low.text(col) != top.text(col) && top.text(col) == top.text(col-1)
+	})
+	if isGroupedHeader(top, middle) {
+		joined := headLine{texts: joinHeaders(top, middle, known)}
+		return joinHeaders(joined, low, known), isGroupedHeader(joined, low)
+	}
+	return joinHeaders(middle, low, known), top.isBanner(middle) && isGroupedHeader(middle, low)
+}
+
+// spread is the line with each text carried on over the blank columns right of it, as far as there is something below.
+func (l headLine) spread(over func(col int) bool) headLine {
+	var out headLine
+	for col := 0; col < len(l.texts) || over(col); col++ {
+		text, label := l.text(col), col < len(l.labels) && l.labels[col]
+		if text == "" && col > 0 && over(col) {
+			text, label = out.texts[col-1], out.labels[col-1]
+		}
+		out.texts, out.labels = append(out.texts, text), append(out.labels, label)
+	}
+	return out
+}
+
+// isBanner reports whether each text of the line stands over several columns of the line below, and over different ones.
+func (l headLine) isBanner(below headLine) bool {
+	for col, text := range l.texts {
+		if text == "" {
+			continue
+		}
+		if !l.labels[col] || text != l.text(col-1) && text != l.text(col+1) {
+			return false
+		}
+	}
+	return len(l.texts) >= len(below.texts) && !l.blank() && l.text(0) != ""
 }
 
 // adjacent reports whether no row is missing between row i and the next.
@@ -20,20 +95,22 @@ func (g *grid) adjacent(i int) bool {
 // isGroupedHeader tells a second header row from the first data row: it holds texts only, each below a group's name (a
 // merged cell, or one that blank cells follow) or the same as above, and there are columns that it leaves to the upper
 // row as well as groups.
-func isGroupedHeader(upper, lower gridRow) bool {
-	width := max(upper.len(), lower.len())
+func isGroupedHeader(upper, lower headLine) bool {
 	if lower.blank() {
 		return false
 	}
-	own, grouped := 0, 0
-	for col := 1; col <= width; col++ {
+	own, grouped, different := 0, 0, map[string]bool{}
+	for col := range max(len(upper.texts), len(lower.texts)) {
 		up, low := upper.text(col), lower.text(col)
+		if up != "" {
+			different[up] = true
+		}
 		switch {
 		case low == "" || low == up:
 			if up != "" {
 				own++
 			}
-		case !lower.isLabel(col):
+		case !lower.labels[col]:
 			return false
 		case inGroup(upper, lower, col):
 			grouped++
@@ -41,20 +118,16 @@ func isGroupedHeader(upper, lower gridRow) bool {
 			return false
 		}
 	}
-	return own > 0 && grouped > 1 && upper.distinct() > 1
+	return own > 0 && grouped > 1 && len(different) > 1
 }
 
 // inGroup reports whether the column is one of several below one upper name.
-func inGroup(upper, lower gridRow, col int) bool {
-	up := upper.text(col)
-	left, right := "", upper.text(col+1)
-	if col > 1 {
-		left = upper.text(col - 1)
-	}
+func inGroup(upper, lower headLine, col int) bool {
+	up, right := upper.text(col), upper.text(col+1)
 	if up == "" {
 		return true
 	}
-	return up == left || (right == "" || right == up) && lower.text(col+1) != "" || isUnitRow(lower.text(col))
+	return up == upper.text(col-1) || (right == "" || right == up) && lower.text(col+1) != "" || isUnitRow(lower.text(col))
 }
 
 // isUnitRow reports whether the text is nothing but a unit, as below a header: (万元).
@@ -65,20 +138,20 @@ func isUnitRow(text string) bool {
 
 // joinHeaders names the columns of a header in two rows: by the lower name, if it tells the columns apart or is known,
 // else by both.
-func joinHeaders(upper, lower gridRow, known *knownHeaders) []string {
-	width := max(upper.len(), lower.len())
+func joinHeaders(upper, lower headLine, known *knownHeaders) []string {
+	width := max(len(upper.texts), len(lower.texts))
 	times := map[string]int{}
-	for col := 1; col <= width; col++ {
+	for col := range width {
 		times[normalName(lower.text(col))]++
 	}
 	names := make([]string, width)
 	group := ""
-	for col := 1; col <= width; col++ {
+	for col := range width {
 		up, low := upper.text(col), lower.text(col)
 		if up != "" || low == "" {
 			group = up
 		}
-		names[col-1] = joinHeader(group, low, known, times[normalName(low)] > 1)
+		names[col] = joinHeader(group, low, known, times[normalName(low)] > 1)
 	}
 	return names
 }

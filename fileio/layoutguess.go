@@ -13,7 +13,7 @@ func guessHeader(g *grid, known *knownHeaders) (header, bool) {
 			continue
 		}
 		if i > 0 {
-			if two, ok := twoRowHeader(g, i-1, known); ok {
+			if two, ok := tallHeader(g, i-1, known); ok {
 				return two, true
 			}
 		}

@@ -2,17 +2,22 @@ package fileio
 
 import "slices"
 
-// header is where a table begins: a row of its grid, or two.
+// header is where a table begins: a row of its grid, or up to three.
 type header struct {
 	grid  *grid
-	first int      // index of the header's row, of two rows the upper one
-	last  int      // index of its last row: first or first+1
+	first int      // index of the header's row, of several the upper one
+	last  int      // index of its last row: up to two below the first
 	names []string // per column, as written; "" unnamed
 	score int      // how many known names are in it
+	known *knownHeaders
 }
 
-// rowsToSearch is how many rows from the top the header may be in.
-const rowsToSearch = 60
+// rowsToSearch is how many rows from the top the header may be in, and farRowsToSearch where another table may stand
+// above it, as long as no row above knows more than one name.
+const (
+	rowsToSearch    = 60
+	farRowsToSearch = 2000
+)
 
 // findHeader finds the header: where the option says, or the row with most of the known names, or the row that looks
 // most like one.
@@ -104,7 +109,7 @@ func headerAt(grids []*grid, number int, known *knownHeaders) (header, error) {
 // tallest is the header that begins in row i: two rows of it where the next row belongs to it.
 func tallest(g *grid, i int, known *knownHeaders) header {
 	one := oneRowHeader(g, i, known)
-	two, ok := twoRowHeader(g, i, known)
+	two, ok := tallHeader(g, i, known)
 	if ok && two.score >= one.score {
 		return two
 	}
@@ -119,8 +124,8 @@ func bestHeader(g *grid, known *knownHeaders) header {
 		return best
 	}
 	narrow := g.width(0) == 1
-	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
-		if !narrow && !g.rows[i].varied() {
+	for i := range g.rows[:min(len(g.rows), farRowsToSearch)] {
+		if i >= rowsToSearch && (best.score > 1 || !g.rows[i].mayBeKnown(known)) || !narrow && !g.rows[i].varied() {
 			continue
 		}
 		if h := tallest(g, i, known); h.score > best.score {
@@ -128,6 +133,17 @@ func bestHeader(g *grid, known *knownHeaders) header {
 		}
 	}
 	return best
+}
+
+// mayBeKnown reports whether the row has two known names, at a glance: figures are none.
+func (r gridRow) mayBeKnown(known *knownHeaders) bool {
+	n := 0
+	for _, p := range r.packed() {
+		if p.kind() == Text && known.has(trimSpace(r.in.text(p))) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func oneRowHeader(g *grid, i int, known *knownHeaders) header {
@@ -141,6 +157,7 @@ func oneRowHeader(g *grid, i int, known *knownHeaders) header {
 
 // count counts the known names, each once.
 func (h *header) count(known *knownHeaders) {
+	h.known = known
 	seen := map[string]bool{}
 	for _, raw := range h.names {
 		if !known.has(raw) {

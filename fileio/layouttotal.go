@@ -59,10 +59,13 @@ func (t totalRows) match(r gridRow) bool {
 		if p.kind() != Text {
 			continue
 		}
+		text := r.in.text(p)
+		if isDash(text) {
+			continue
+		}
 		if texts++; texts > totalTexts {
 			return false
 		}
-		text := r.in.text(p)
 		if !mayBeTotal(text) {
 			continue
 		}
@@ -74,6 +77,15 @@ func (t totalRows) match(r gridRow) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isDash knows what stands for nothing beside a sum.
+func isDash(text string) bool {
+	switch text {
+	case "-", "--", "—", "——", "/", "－":
+		return true
 	}
 	return false
 }

@@ -43,7 +43,7 @@ func dateOf(c Cell) (time.Time, Message) {
 
 // numberDate is the date of a bare number: 20260930, or a serial day.
 func numberDate(x float64) time.Time {
-	if x == math.Trunc(x) && x >= 19000101 && x <= 99991231 {
+	if x == math.Trunc(x) && (x >= 19000101 && x <= 99991231 || x >= 19000101000000 && x <= 99991231235959) {
 		return parseDate(strconv.Itoa(int(x)))
 	}
 	if x < firstBareSerial || x >= lastBareSerial+1 {
@@ -55,12 +55,23 @@ func numberDate(x float64) time.Time {
 // dateMarks makes a date's signs those of 2026-9-30.
 var dateMarks = strings.NewReplacer("年", "-", "月", "-", "日", "", "号", "", "/", "-", ".", "-")
 
-// parseDate reads a date as text, year first: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930, with a time of
-// day or without. The zero time is none: 4/6/2013 is two days, depending on who reads it.
+// parseDate reads a date as text, year first: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930, or with the month
+// as a word: 30-Sep-26, Sep 30, 2026; with a time of day or without. The zero time is none: 4/6/2013 is two days, depending
+// on who reads it, and 2026年9月 is no day.
 func parseDate(s string) time.Time {
-	s = trimSpace(foldWidth(s))
+	s = trimSpace(strings.TrimLeft(foldWidth(s), "'"))
+	if t := wordDate(s); !t.IsZero() {
+		return t
+	}
+	if len(s) == len("20060102150405") && allDigits(s) {
+		t, err := time.Parse("20060102150405", s)
+		if err != nil || t.Year() < 1900 {
+			return time.Time{}
+		}
+		return t
+	}
 	s, clock := cutClock(s)
-	s = dateMarks.Replace(dropSpace(s))
+	s = dateMarks.Replace(dropSpace(cutWeekday(s)))
 	layout := "2006-1-2"
 	if len(s) == len("20060102") && allDigits(s) {
 		layout = "20060102"
@@ -72,12 +83,36 @@ func parseDate(s string) time.Time {
 	if clock == "" {
 		return t
 	}
-	for _, layout := range []string{"15:04:05", "15:04"} {
+	for _, layout := range []string{"15:04:05", "15:04", "15:04:05-07:00"} {
 		if c, err := time.Parse(layout, clock); err == nil {
 			return t.Add(time.Duration(c.Hour())*time.Hour + time.Duration(c.Minute())*time.Minute + time.Duration(c.Second())*time.Second)
 		}
 	}
 	return time.Time{}
+}
+
+// wordDate reads a date whose month is an English word, as English spreadsheets write it.
+func wordDate(s string) time.Time {
+	if len(s) < len("2-Jan-06") || len(s) > len("September 30, 2026") {
+		return time.Time{}
+	}
+	for _, layout := range []string{"2-Jan-06", "2-Jan-2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006"} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1900 {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// cutWeekday takes off a day of the week, which says nothing more: 2026年9月30日 星期三, 2026-09-30(周三).
+func cutWeekday(s string) string {
+	s = strings.TrimRight(s, ") ")
+	for _, week := range []string{"星期", "周"} {
+		if date, day, ok := strings.Cut(s, week); ok && strings.Contains("一二三四五六日天", day) {
+			return strings.TrimRight(date, "( ")
+		}
+	}
+	return s
 }
 
 // cutClock parts the time of day from a date.

@@ -143,6 +143,9 @@ func cutBrackets(s string) (string, bool) {
 // foldNumber trims the text, makes full-width characters narrow, and knows the other minus signs.
 func foldNumber(s string) string {
 	s = trimSpace(s)
+	if len(s) > 1 && s[0] == '\'' { // the mark of a text, which some programs leave in it
+		s = trimSpace(s[1:])
+	}
 	if isASCII(s) {
 		return s
 	}
@@ -177,10 +180,10 @@ func plainByte(b byte) bool { return b > ' ' && b < 0x7f }
 // isInvisible knows the zero-width spaces, direction marks and byte-order marks that copying leaves around a text.
 func isInvisible(r rune) bool {
 	switch {
-	case r == '\u200b', r == '\u200e', r == '\u200f', r == '\u2060', r == '\ufeff', r < ' ':
+	case r >= '\u200b' && r <= '\u200f', r == '\u2060', r == '\ufeff', r < ' ', r == '\u007f', r == '\u00ad', r == '\u061c':
 		return true
 	}
-	return r >= '\u202a' && r <= '\u202e'
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 func isASCII(s string) bool {

@@ -101,7 +101,7 @@ var noNumbers = []string{
 	"Infinity", "∞", "0x10", "0b1", "1_000", "1,23", "12,34", "1,234,5", "1234,567", ",123", "1,", "1,,234", "0,123", "01,234", "1,234.5,6",
 	"12abc", "abc12", "abc", "1.2.3", "1.", "1. ", ".", "..", "-.", "e5", "1e", "1e+", "1e+-5", "1e5.5", "1e400", "1e99999999999999999999",
 	"12 34", "1 234", "5%%", "%", "%5", "5%万", "5万%", "$5%", "万", "亿元", "元", "￥", "5万万", "5元元", "$5元", "￥5美元", "5件", "5天", "5w", "5k", "1.2萬",
-	"十", "一百", "½", "①", "Ⅻ", "٣", "2026-09-30", "1:30", "1/2", "#N/A", "无", "N/A", "'5", "5\"", "1e5e5", "--5", "+-5", "5-", "5+",
+	"十", "一百", "½", "①", "Ⅻ", "٣", "2026-09-30", "1:30", "1/2", "#N/A", "无", "N/A", "5\"", "1e5e5", "--5", "+-5", "5-", "5+",
 }
 
 func TestParseNumber(t *testing.T) {
@@ -206,8 +206,8 @@ func TestPlainNumber(t *testing.T) {
 	}
 }
 
-// FuzzParseNumber looks for texts that panic, give what is not finite, or mean something else when written again.
-func FuzzParseNumber(f *testing.F) {
+// FuzzNumber looks for texts that panic, give what is not finite, or mean something else when written again.
+func FuzzNumber(f *testing.F) {
 	for _, c := range numberForms {
 		f.Add(c.in)
 	}

@@ -15,6 +15,7 @@ import (
 // ReadOptions overrule what Read finds by itself. The zero value finds everything.
 type ReadOptions struct {
 	Sheet     string    // the sheet's name; "" finds it
+	Range     string    // the cells among which the list is looked for: A3:H200, A3:H, B:H, 客户!A3:H200; "" is all of them
 	HeaderRow int       // the header's row, or line in a text file, from 1; 0 finds it
 	Encoding  string    // of a text file: utf-8, gb18030, gbk, utf-16le, utf-16be, big5, windows-1252; "" finds it
 	Delimiter string    // of a text file: "," ";" "|" "\t" or "tab"; "" finds it

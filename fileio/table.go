@@ -108,11 +108,12 @@ type SetAsideKind uint8
 const (
 	TotalRow  SetAsideKind = iota + 1 // 合计, 小计, Total …
 	BlankRow                          // blank rows between data rows
-	NoteRow                           // a note below the table
+	NoteRow                           // a note below the table, or a title within it
 	HeaderRow                         // the header again, as on a new page
+	OtherRow                          // a row of another table below the list
 )
 
-// SetAside is a row, or a run of blank rows, that is no data.
+// SetAside is a row, or a run of blank rows or of rows of another table, that is no data.
 type SetAside struct {
 	Place Place // of the row; of the first row of a run
 	Kind  SetAsideKind

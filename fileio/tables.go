@@ -4,9 +4,11 @@ package fileio
 // headers, or where none has, of each such hidden sheet. A table may be without rows. Others are the visible sheets that
 // hold something else.
 func (f *File) Tables() (tables []*Table, others []string) {
+	within, _ := f.opt.area() // Open has refused what is no range
+	grids := within.clip(f.grids)
 	for _, hidden := range []bool{false, true} {
-		for i := range f.grids {
-			g := &f.grids[i]
+		for i := range grids {
+			g := &grids[i]
 			if g.hidden != hidden || g.blank() {
 				continue
 			}

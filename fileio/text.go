@@ -8,7 +8,7 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
-	body, delim, err := textDelimiter(text.text, opt.Delimiter)
+	body, delim, err := textDelimiter(text.text, opt)
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
@@ -19,20 +19,22 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	}
 	g := grid{file: path, rows: rows}
 	g.notes = append(g.notes, say("%s, %s", text.charset, delimiterName(delim)))
-	if text.strays > 0 {
-		g.notes = append(g.notes, say("%d bytes are not UTF-8 and were read as Windows-1252", text.strays))
-	}
+	g.notes = append(g.notes, text.notes()...)
 	return g, nil
 }
 
-// textDelimiter settles the delimiter: the option, a line sep=;, or what the rows say.
-func textDelimiter(text, name string) (body string, delim byte, err error) {
+// textDelimiter settles the delimiter: the option, a line sep=;, the one that parts the known headers, or what the rows
+// say.
+func textDelimiter(text string, opt ReadOptions) (body string, delim byte, err error) {
 	body, delim, declared := cutSepLine(text)
 	switch {
-	case name != "":
-		delim, err = delimiterNamed(name)
+	case opt.Delimiter != "":
+		delim, err = delimiterNamed(opt.Delimiter)
 	case !declared:
-		delim = findDelimiter(body)
+		var known bool
+		if delim, known = knownDelimiter(body, knownNames(opt.Known)); !known {
+			delim = findDelimiter(body)
+		}
 	}
 	return body, delim, err
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -69,6 +70,19 @@ func TestDecodeText(t *testing.T) {
 		{"NUL padding", []byte("a,b\n1,2\n\x00\x00\x00\x00"), "", "UTF-8", "a,b\n1,2\n"},
 		{"end mark of old systems", []byte("a,b\n1,2\n\x1a"), "", "UTF-8", "a,b\n1,2\n"},
 		{"GBK with padding", append(encoded(t, gbk, chineseList), 0, 0, 0), "", "GB18030", chineseList},
+		{"NULs in fields", []byte("a,b\n1,x\x00\x00\x00\n\x00\x00\x002,y\n"), "", "UTF-8", "a,b\n1,x\n2,y\n"},
+		{"NULs in fields of GBK", append(encoded(t, gbk, chineseList), "\x00\x00\x00003,a\x00\x00\n"...), "", "GB18030", chineseList + "003,a\n"},
+		{"NULs in fields of UTF-16", encoded(t, le, "编号,名称\n1,x\x00\x00\n"), "", "UTF-16LE", "编号,名称\n1,x\n"},
+		{"NULs by option", []byte("a,b\n1,x\x00\x00\n"), "utf-8", "UTF-8", "a,b\n1,x\n"},
+		{"UTF-16LE with more padding than text", append(encoded(t, le, chineseList), make([]byte, 777)...), "", "UTF-16LE", chineseList},
+		{"UTF-16BE with more padding than text", append(encoded(t, be, chineseList), make([]byte, 777)...), "", "UTF-16BE", chineseList},
+		{"private characters of GB18030", []byte("\xc3\xfb\xb3\xc6\n\xaa\xa1\xfe\xfe\xa1\x40\xa7\xa0\xd7\xfe\xd6\xdc\n"), "", "GB18030",
+			"名称\n\ue000\ue4c5\ue4c6\ue765\ue814周\n"},
+		{"GB18030 with U+FFFD written in it", []byte("\xc3\xfb\xb3\xc6\n\x84\x31\xa4\x37\n"), "", "GB18030", "名称\n\ufffd\n"},
+		{"GBK with a damaged character", bytes.Replace(encoded(t, gbk, chineseList), []byte("\xbb\xaa\xc4\xcf"), []byte("\xbb\xaa\xc4"), 1), "", "GB18030",
+			strings.Replace(chineseList, "华南机电", "华幕\ue304\ufffd", 1)},
+		{"Big5 that is GB18030 as well", encoded(t, big5, taiwan), "", "Big5", taiwan},
+		{"Big5 of Hong Kong", []byte("\xab\xc8\xa4\xe1,\xa6\x57\n1,\xb2\x60\xa4\xf4\x96\xf5\x9d\xee\n"), "", "Big5", "客戶,名\n1,深水埗㗎\n"},
 		{"UTF-16LE with padding", append(encoded(t, le, chineseList), 0, 0, 0, 0, 0), "", "UTF-16LE", chineseList},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -91,7 +105,8 @@ func TestDecodeTextRefuses(t *testing.T) {
 		{"a,b\n1,\xff\n", "utf-8", "this is not UTF-8"},
 		{"a,b\n1,\xff\n", "gbk", "this is not GB18030"},
 		{"a,b\n", "klingon", `unknown encoding "klingon"`},
-		{"a\x00\x00,b\n1,\x002aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", "", "this is not text: it holds zero bytes"},
+		{"a\x00\x00,b\n1,\x01\x002\n", "", "this is not text: it holds zero bytes"},
+		{"\x89PIC\x00\x00\x00\xff\xfeaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", "", "this is not text: it holds zero bytes"},
 	} {
 		_, err := decodeText([]byte(c.data), c.option, 1)
 		if err == nil || err.Error() != c.want {
@@ -128,6 +143,7 @@ func TestFindDelimiter(t *testing.T) {
 		{"客户清单\n\na,b,c\n1,2,3\n4,5,6\n", ','},
 		{"标题;副标题\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", ','},
 		{"name\nx\ny\n", ','},
+		{"客户清单,财务部,第三季度,a,b\n\n编号\t名称\t销售额\n1\t甲\t5\n2\t乙\t2\n", '\t'},
 		{"a,b,c,d\n1,x|y,2,3\n1,x|y,2,3,extra\n1,x|y,2,3\n", ','},
 		{"a,b\n\"1,2\n3", ','},
 		{"", ','},
@@ -138,31 +154,66 @@ func TestFindDelimiter(t *testing.T) {
 	}
 }
 
-func TestCSVScanner(t *testing.T) {
+// TestDelimiterOfKnownHeaders takes the delimiter that parts the headers of the configuration, whatever stands above them.
+func TestDelimiterOfKnownHeaders(t *testing.T) {
+	text := "客户清单,财务部,第三季度\n制表,张三,李四\n编号;名称;销售额\n1;甲;1,5\n"
 	for _, c := range []struct {
-		name string
-		text string
-		want []string // line: fields, joined
+		known []string
+		want  byte
+	}{{[]string{"编号", "名称"}, ';'}, {[]string{"编号"}, ','}, {nil, ','}} {
+		if _, got, err := textDelimiter(text, ReadOptions{Known: c.known}); err != nil || got != c.want {
+			t.Errorf("%q: %q %v, want %q", c.known, got, err, c.want)
+		}
+	}
+}
+
+// TestTextNotes says what of a text is not as it should be.
+func TestTextNotes(t *testing.T) {
+	gbk := encoded(t, simplifiedchinese.GBK, chineseList)
+	for _, c := range []struct {
+		data []byte
+		want string
 	}{
-		{"plain", "a,b\n1,2\n", []string{"1: a b", "2: 1 2"}},
-		{"no end", "a,b\n1,2", []string{"1: a b", "2: 1 2"}},
-		{"CRLF", "a,b\r\n1,2\r\n", []string{"1: a b", "2: 1 2"}},
-		{"CR only", "a,b\r1,2\r3,4", []string{"1: a b", "2: 1 2", "3: 3 4"}},
-		{"CR CR LF", "a,b\r\r\n1,2\r\r\n", []string{"1: a b", "2: 1 2"}},
-		{"blank lines", "a\n\n\nb\n", []string{"1: a", "2: ", "3: ", "4: b"}},
-		{"empty fields", ",a,,\n", []string{"1:  a  "}},
-		{"quotes", "\"a\",\"b,c\"\n", []string{"1: a b,c"}},
-		{"doubled quotes", "\"say \"\"hi\"\"\",\"\"\"\"\n", []string{`1: say "hi" "`}},
-		{"empty quotes", "\"\",\"\"\n", []string{"1:  "}},
-		{"quote inside", "3\" pipe,x\n", []string{`1: 3" pipe x`}},
-		{"text behind a quote", "\"a\"b,c\n", []string{"1: ab c"}},
-		{"line end in quotes", "\"a\nb\",c\nd,e\n", []string{"1: a\nb c", "3: d e"}},
-		{"CRLF and CR in quotes", "\"a\r\nb\rc\",d\r\ne,f\r\n", []string{"1: a\r\nb\rc d", "4: e f"}},
-		{"literal", "=\"00123\",=\"a,b\"\n", []string{"1: =00123 =a,b"}},
-		{"quoted literal", "\"=\"\"00123\"\"\",x\n", []string{"1: =00123 x"}},
-		{"a formula is no literal", "\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n", []string{`1: ="a"&"b" =1+1`}},
-		{"nothing", "", nil},
+		{gbk, "GB18030, comma-separated"},
+		{append(slices.Clone(gbk), 0xc4, ',', '\n'), "GB18030, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 4"},
+		{[]byte("a,b\n1,x\x00\x00\n2,y\n"), "UTF-8, comma-separated\n2 zero bytes were left out"},
+		{[]byte("a,b\n1,\xb1\xb1\n"), "GB18030, comma-separated\nthe text could be Big5 as well; if it reads wrong, --encoding big5"},
 	} {
+		g, err := readText("x.csv", c.data, ReadOptions{})
+		if err != nil || sayAll(g.notes) != c.want {
+			t.Errorf("%q: %v, says %s, want %s", c.data, err, sayAll(g.notes), c.want)
+		}
+	}
+}
+
+// csvForms are texts and their rows.
+var csvForms = []struct {
+	name string
+	text string
+	want []string // line: fields, joined
+}{
+	{"plain", "a,b\n1,2\n", []string{"1: a b", "2: 1 2"}},
+	{"no end", "a,b\n1,2", []string{"1: a b", "2: 1 2"}},
+	{"CRLF", "a,b\r\n1,2\r\n", []string{"1: a b", "2: 1 2"}},
+	{"CR only", "a,b\r1,2\r3,4", []string{"1: a b", "2: 1 2", "3: 3 4"}},
+	{"CR CR LF", "a,b\r\r\n1,2\r\r\n", []string{"1: a b", "2: 1 2"}},
+	{"blank lines", "a\n\n\nb\n", []string{"1: a", "2: ", "3: ", "4: b"}},
+	{"empty fields", ",a,,\n", []string{"1:  a  "}},
+	{"quotes", "\"a\",\"b,c\"\n", []string{"1: a b,c"}},
+	{"doubled quotes", "\"say \"\"hi\"\"\",\"\"\"\"\n", []string{`1: say "hi" "`}},
+	{"empty quotes", "\"\",\"\"\n", []string{"1:  "}},
+	{"quote inside", "3\" pipe,x\n", []string{`1: 3" pipe x`}},
+	{"text behind a quote", "\"a\"b,c\n", []string{"1: ab c"}},
+	{"line end in quotes", "\"a\nb\",c\nd,e\n", []string{"1: a\nb c", "3: d e"}},
+	{"CRLF and CR in quotes", "\"a\r\nb\rc\",d\r\ne,f\r\n", []string{"1: a\r\nb\rc d", "4: e f"}},
+	{"literal", "=\"00123\",=\"a,b\"\n", []string{"1: =00123 =a,b"}},
+	{"quoted literal", "\"=\"\"00123\"\"\",x\n", []string{"1: =00123 x"}},
+	{"a formula is no literal", "\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n", []string{`1: ="a"&"b" =1+1`}},
+	{"nothing", "", nil},
+}
+
+func TestCSVScanner(t *testing.T) {
+	for _, c := range csvForms {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			s := newCSVScanner(c.text, ',')

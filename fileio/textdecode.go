@@ -47,7 +47,10 @@ func charsetNamed(name string) (charset, bool) {
 type decoded struct {
 	text    string
 	charset string
-	strays  int // bytes that are not of the encoding, read as Windows-1252
+	strays  int    // bytes that are not of the encoding, read as Windows-1252
+	damaged int    // characters that are none of the encoding, read as U+FFFD
+	zeros   int    // NULs that were left out
+	rival   string // another encoding that it may be, or ""
 }
 
 // byteOrderMarks say the encoding outright.
@@ -59,9 +62,20 @@ var byteOrderMarks = []struct{ mark, charset string }{
 }
 
 // decodeText turns a text file into text. Without a name of an encoding it is found: byte-order mark, valid UTF-8,
-// UTF-16 by its NULs, GB18030, Big5, and at last UTF-8 with stray bytes, which are read as Windows-1252, as Western
+// UTF-16 by its NULs, GB18030 or Big5, and at last UTF-8 with stray bytes, which are read as Windows-1252, as Western
 // lists have them. Detectors that weigh frequencies fail on lists, which are short and mostly digits.
+//
+// NULs in a text are left out: old programs pad fields and files with them.
 func decodeText(data []byte, name string, workers int) (decoded, error) {
+	d, err := decodeAny(data, name, workers)
+	if zeros := strings.Count(d.text, "\x00"); zeros > 0 {
+		d.text = strings.ReplaceAll(d.text, "\x00", "")
+		d.zeros += zeros
+	}
+	return d, err
+}
+
+func decodeAny(data []byte, name string, workers int) (decoded, error) {
 	if name != "" {
 		return decodeNamed(data, name)
 	}
@@ -71,32 +85,52 @@ func decodeText(data []byte, name string, workers int) (decoded, error) {
 		}
 	}
 	plain := trimPadding(data)
-	if bytes.IndexByte(plain, 0) < 0 && validInPieces(plain, workers) {
+	zeros := bytes.Count(plain, []byte{0})
+	if zeros == 0 && validInPieces(plain, workers) {
 		return decoded{text: sameText(plain), charset: "UTF-8"}, nil
 	}
-	if c, ok := utf16ByNULs(data); ok {
+	if zeros == 0 {
+		return decodeBytes(plain), nil
+	}
+	c, likely := utf16ByNULs(data)
+	if likely {
 		if text, ok := c.decode(data); ok {
 			return decoded{text: text, charset: c.name}, nil
 		}
 	}
-	if bytes.IndexByte(plain, 0) >= 0 {
-		return decoded{}, &Error{
-			Message: say("this is not text: it holds zero bytes"),
-			Hint:    say("open it in Excel or WPS, save it as .xlsx or as CSV, then run again"),
+	if d, ok := decodePadded(plain, zeros); ok && !likely {
+		return d, nil
+	}
+	return decoded{}, &Error{
+		Message: say("this is not text: it holds zero bytes"),
+		Hint:    say("open it in Excel or WPS, save it as .xlsx or as CSV, then run again"),
+	}
+}
+
+// decodePadded decodes a text that is padded with NULs. What has other control characters, or is in no encoding without
+// them, is no text.
+func decodePadded(data []byte, zeros int) (decoded, bool) {
+	text := bytes.ReplaceAll(data, []byte{0}, nil)
+	if bytes.ContainsFunc(text, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a", r) }) {
+		return decoded{}, false
+	}
+	d := decoded{text: sameText(text), charset: "UTF-8"}
+	if !utf8.Valid(text) {
+		var ok bool
+		if d, ok = decodeChinese(text); !ok || d.damaged > 0 {
+			return d, false
 		}
 	}
-	return decodeBytes(plain), nil
+	d.zeros = zeros
+	return d, true
 }
 
 // decodeBytes decodes what is neither marked nor valid UTF-8 nor UTF-16.
 func decodeBytes(data []byte) decoded {
 	whole, strays := countUTF8(data)
 	if whole < 10*strays {
-		for _, name := range []string{"gb18030", "big5"} {
-			c, _ := charsetNamed(name)
-			if text, ok := c.decode(data); ok && hasHighTrails(data) {
-				return decoded{text: text, charset: c.name}
-			}
+		if d, ok := decodeChinese(data); ok {
+			return d
 		}
 	}
 	if whole == 0 {
@@ -203,12 +237,25 @@ func decodeWindows1252(data []byte) (string, bool) {
 }
 
 // utf16ByNULs tells UTF-16 without a mark: digits, delimiters and line ends have a NUL in one half, and always the same.
+// Units that are NUL are padding and tell nothing. Text of single bytes that is padded has mostly letters, or mostly bytes
+// beyond ASCII, in both halves.
 func utf16ByNULs(data []byte) (charset, bool) {
+	data = data[:len(data)&^1]
 	var nuls [2]int
-	for i, b := range data[:min(len(data), 1<<16)] {
-		if b == 0 {
-			nuls[i%2]++
+	units, judged, alike := 0, 0, 0
+	for i := 0; i < len(data) && units < 1<<15; i += 2 {
+		units++
+		switch first, second := data[i], data[i+1]; {
+		case first == 0 && second == 0:
+			continue
+		case first == 0:
+			nuls[0]++
+		case second == 0:
+			nuls[1]++
+		case (first < 0x80) == (second < 0x80):
+			alike++
 		}
+		judged++
 	}
 	name := "utf-16le"
 	many, few := nuls[1], nuls[0]
@@ -216,7 +263,7 @@ func utf16ByNULs(data []byte) (charset, bool) {
 		name, many, few = "utf-16be", few, many
 	}
 	c, _ := charsetNamed(name)
-	return c, many > 0 && many >= 4*few && many*50 >= min(len(data), 1<<16)
+	return c, many > 0 && many >= 4*few && many*25 >= judged && alike < 2*(judged-alike)
 }
 
 // countUTF8 counts the characters of several bytes that are whole, and the bytes that belong to none.

@@ -58,7 +58,7 @@ const linesToJudge = 50
 
 // findDelimiter takes the delimiter by which the first rows have most fields most alike. Fields are counted outside
 // quotes. A delimiter that the first row of several fields does not share counts half: "1,5;2,5" below "a;b" is two
-// fields.
+// fields. So does one that parts a single row of several, as a title with commas in it.
 func findDelimiter(text string) byte {
 	counts := make([][]int, len(delimiters))
 	for i := range len(delimiters) {
@@ -71,11 +71,48 @@ func findDelimiter(text string) byte {
 		if fields > 1 && firstAbove(counts, i) != fields {
 			score /= 2
 		}
+		if rows == 1 && len(counts[i]) > 2 {
+			score /= 2
+		}
 		if fields > 1 && score > bestScore {
 			best, bestScore = delimiters[i], score
 		}
 	}
 	return best
+}
+
+// knownDelimiter is the delimiter by which one of the first rows has more of the known names than by any other, and two at
+// least.
+func knownDelimiter(text string, known *knownHeaders) (delim byte, ok bool) {
+	most := 1
+	for i := range len(delimiters) {
+		switch n := knownFields(text, delimiters[i], known); {
+		case n > most:
+			most, delim, ok = n, delimiters[i], true
+		case n == most:
+			ok = false
+		}
+	}
+	return delim, ok
+}
+
+// knownFields is the most known names that one of the first rows has.
+func knownFields(text string, delim byte, known *knownHeaders) (most int) {
+	s := newCSVScanner(text, delim)
+	for range linesToJudge {
+		fields, _, err := s.next()
+		if err != nil || fields == nil {
+			break
+		}
+		n := 0
+		for _, f := range fields {
+			if known.has(trimSpace(f.text)) {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // fieldCounts counts the fields of the first rows that hold anything. It stops at a quote that never closes.

@@ -127,7 +127,13 @@ func (x *xlsxSheetReader) notes(filledMerges int) []Message {
 		}
 	}
 	add(hidden, "hidden rows, read like the others: %d")
+	if columns := x.hiddenColumns(); len(columns) > 0 {
+		notes = append(notes, say("hidden columns, read like the others: %s", spans(columns, columnLetters)))
+	}
 	add(filledMerges, "merged cells among the data, filled with the value at their top left: %d")
-	add(x.uncalculated, "formulas without a stored value: %d; open the file in Excel or WPS and save it there")
+	if x.uncalculated > 0 {
+		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
+			x.uncalculated, x.firstFormula.Cell()))
+	}
 	return notes
 }

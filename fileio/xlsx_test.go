@@ -174,7 +174,7 @@ func TestReadXLSXSheetList(t *testing.T) {
 }
 
 func TestReadXLSXNotes(t *testing.T) {
-	book := testBook{sheet: `<sheetData><row r="1"><c t="str"><v>客户</v></c><c t="str"><v>额</v></c></row>` +
+	book := testBook{sheet: `<cols><col min="2" max="16384" hidden="1"/></cols><sheetData><row r="1"><c t="str"><v>客户</v></c><c t="str"><v>额</v></c></row>` +
 		`<row r="2" hidden="1"><c t="str"><v>甲</v></c><c><v>1</v></c></row><row r="3"><c/><c><f>B2</f></c></row></sheetData>` +
 		`<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A1:B1"/></mergeCells>`}
 	var got []string
@@ -183,8 +183,9 @@ func TestReadXLSXNotes(t *testing.T) {
 	}
 	want := []string{
 		"hidden rows, read like the others: 1",
+		"hidden columns, read like the others: B",
 		"merged cells among the data, filled with the value at their top left: 1",
-		"formulas without a stored value: 1; open the file in Excel or WPS and save it there",
+		"formulas without a stored value: 1, the first in B3; open the file in Excel or WPS and save it there",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -25,6 +25,8 @@ type xlsxSheetReader struct {
 	unsorted     bool   // a row came at or before its predecessor
 	faulty       bool   // the cell in raw is at fault
 	uncalculated int    // formulas without a stored value
+	firstFormula Place  // where the first of them is
+	hiddenCols   []xlsxRange
 	progress     *Progress
 }
 
@@ -76,8 +78,48 @@ func (x *xlsxSheetReader) readPart() error {
 			}
 			return x.budget.spendCells(1)
 		}
+	case x.xml.depth() == depthRow && name == "col":
+		return x.readColumn()
 	}
 	return nil
+}
+
+// readColumn keeps a run of columns that is hidden.
+func (x *xlsxSheetReader) readColumn() error {
+	if hidden := x.xml.attr("hidden"); hidden != "1" && hidden != "true" {
+		return nil
+	}
+	from, _ := parseRowNumber([]byte(x.xml.attr("min"))) // what can't be read is no column
+	to, _ := parseRowNumber([]byte(x.xml.attr("max")))
+	x.hiddenCols = append(x.hiddenCols, xlsxRange{col1: from, col2: min(to, maxSheetColumns)})
+	return x.budget.spendCells(1)
+}
+
+// hiddenColumns are the hidden columns that hold anything, in order.
+func (x *xlsxSheetReader) hiddenColumns() []int {
+	if len(x.hiddenCols) == 0 {
+		return nil
+	}
+	hidden := map[int]bool{}
+	for _, r := range x.hiddenCols {
+		for col := max(1, r.col1); col <= r.col2; col++ {
+			hidden[col] = true
+		}
+	}
+	var found []int
+	for _, r := range x.rows {
+		if len(hidden) == 0 {
+			break
+		}
+		for i, p := range r.packed() {
+			if p != 0 && hidden[i+1] {
+				found = append(found, i+1)
+				delete(hidden, i+1)
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
 }
 
 func (x *xlsxSheetReader) readSheetData() error {
@@ -320,7 +362,9 @@ func (x *xlsxSheetReader) keepCell(cell packed) error {
 // spendText counts a text that no other cell shares, and formulas that were never calculated.
 func (x *xlsxSheetReader) spendText(cell packed) error {
 	if cell == x.book.uncalculated {
-		x.uncalculated++
+		if x.uncalculated++; x.uncalculated == 1 {
+			x.firstFormula = Place{Row: x.raw.row, Col: x.raw.col}
+		}
 	}
 	if k := cell.kind(); k != Text && k != ErrorValue {
 		return nil

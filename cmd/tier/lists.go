@@ -15,14 +15,14 @@ import (
 
 // listFlags overrule what is detected in lists.
 type listFlags struct {
-	sheet, encoding, delimiter string
-	headerRow                  int
-	duplicates                 string
-	keepResults                bool // of earlier runs, as columns of the list
-	asOf                       string
-	ratings                    ratingFlags
-	credit                     creditFlags
-	lenient                    bool // a list need not have what is judged
+	sheet, cells, encoding, delimiter string
+	headerRow                         int
+	duplicates                        string
+	keepResults                       bool // of earlier runs, as columns of the list
+	asOf                              string
+	ratings                           ratingFlags
+	credit                            creditFlags
+	lenient                           bool // a list need not have what is judged
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
@@ -47,6 +47,7 @@ func (l *listFlags) checkDuplicates() error {
 
 func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&l.sheet, "sheet", "", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
+	flags.StringVar(&l.cells, "range", "", a.words.Sprintf("`CELLS` among which the list is looked for: A3:H200, A3:H, B:H or Sheet1!A3:H200"))
 	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
 	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, utf-16le, utf-16be, big5"))
 	flags.IntVarP(&a.workers, "jobs", "j", 0, a.words.Sprintf("`CORES` to use at once; 0 (default) is all of them, and -j 1 gives the same bytes"))
@@ -159,7 +160,7 @@ func (l *listFlags) open(ctx context.Context, a *app, path string, known []strin
 	s := a.progress("reading", path)
 	defer s.end()
 	opt := a.readOptions(ctx, &s.counter)
-	opt.Sheet, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.sheet, l.headerRow, l.encoding, l.delimiter
+	opt.Sheet, opt.Range, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.sheet, l.cells, l.headerRow, l.encoding, l.delimiter
 	opt.Known, opt.Mark = known, book.Mark()
 	f, err := fileio.Open(path, opt)
 	if err != nil {

@@ -27,6 +27,9 @@ func (s *provenance) tally() {
 	if sum == all && all.SetAside > 0 {
 		s.note(p.Sprintf("Set aside: %d total rows, %d blank rows, %d notes, %d repeated headers, %d repeats of an id", s.aside()...))
 	}
+	if n := s.otherRows(); sum == all && n > 0 {
+		s.note(p.Sprintf("Set aside are also the rows of other tables below the list: %d", n))
+	}
 	if n := len(s.b.r.Knocked.By); n > 0 {
 		s.note(p.Sprintf("Set aside are also the customers who were knocked out: %d; that is decided where tier runs, and no edit here changes it", n))
 	}
@@ -68,6 +71,19 @@ func (s *provenance) tallies() (lists []result.Tally, sum result.Tally) {
 		sum.SetAside += lists[i].SetAside
 	}
 	return lists, sum
+}
+
+// otherRows counts the rows of other tables on the lists' sheets.
+func (s *provenance) otherRows() int {
+	n := 0
+	for _, t := range s.b.r.List.Tables() {
+		for _, aside := range t.SetAside() {
+			if aside.Kind == fileio.OtherRow {
+				n += aside.Count
+			}
+		}
+	}
+	return n
 }
 
 // aside counts the rows that were set aside by why, in the order of the sentence that says so.

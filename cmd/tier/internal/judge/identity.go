@@ -93,6 +93,8 @@ func asideMessage(s fileio.SetAside) scoring.Message {
 		return scoring.Say("%d blank rows, set aside", s.Count)
 	case fileio.HeaderRow:
 		return scoring.Say("the header again, set aside")
+	case fileio.OtherRow:
+		return scoring.Say("%d rows of another table (%s), set aside", s.Count, s.Text)
 	}
 	return scoring.Say("a note (%s), set aside", s.Text)
 }
