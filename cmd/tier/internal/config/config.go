@@ -49,6 +49,7 @@ type Field struct {
 	Type     fileio.Type
 	Unit     string // what the field is kept in: 万元; "" for none
 	Optional bool   // a list without it has it missing everywhere
+	IsCode   bool   // its texts are 统一社会信用代码, which are checked
 }
 
 // Kind is how expressions see the field: Unknown where its use decides.

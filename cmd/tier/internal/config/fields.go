@@ -52,28 +52,28 @@ func (d *decoder) field(e entry) (Field, bool) {
 		header := m.need("header", scoring.Say("field %q", f.Name), scoring.Say("say which column it is: header: 年销售额"))
 		f.Headers = d.texts(header, scoring.Say("column headers"))
 	}
-	f.Type = d.fieldType(m.get("type"))
+	f.Type, f.IsCode = d.fieldType(m.get("type"))
 	f.Unit = d.unit(m, f)
 	f.Optional = m.has("optional") && d.truth(m.get("optional"))
 	return f, true
 }
 
-func (d *decoder) fieldType(n *yaml.Node) fileio.Type {
+func (d *decoder) fieldType(n *yaml.Node) (t fileio.Type, isCode bool) {
 	if n == nil {
-		return fileio.AutoType
+		return fileio.AutoType, false
 	}
-	word, _ := d.word(n, "number", "percent", "text", "date")
+	word, _ := d.word(n, "number", "percent", "text", "date", "uscc")
 	switch word {
 	case "number":
-		return fileio.NumberType
+		return fileio.NumberType, false
 	case "percent":
-		return fileio.PercentType
-	case "text":
-		return fileio.TextType
+		return fileio.PercentType, false
+	case "text", "uscc":
+		return fileio.TextType, word == "uscc"
 	case "date":
-		return fileio.DateType
+		return fileio.DateType, false
 	}
-	return fileio.AutoType
+	return fileio.AutoType, false
 }
 
 func (d *decoder) unit(m *mapping, f Field) string {

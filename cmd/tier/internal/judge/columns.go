@@ -44,6 +44,11 @@ func specs(cfg *config.Config, uses []config.FieldUse) []fileio.Spec {
 		required := (placed[f.Name] || used[f.Name] && !f.Optional) && f.Name != "id" && f.Name != "name"
 		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required})
 	}
+	for _, f := range cfg.CodeFields() {
+		if _, declared := cfg.Field(f.Name); !declared {
+			all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type})
+		}
+	}
 	return all
 }
 

@@ -138,6 +138,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems(), r.Elsewhere), p))
 	list(out, "notes", said(r.Notes, p))
 	list(out, "set_aside", said(r.Aside, p))
+	list(out, "identity", r.identities(p))
 	return out.end()
 }
 
