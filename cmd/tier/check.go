@@ -55,6 +55,9 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 		}
 		warnings = append(warnings, measureTwice(cfg, r)...)
 		wrong = a.tellFound(r) || wrong
+		if i == 0 {
+			a.tellMissing(r, true)
+		}
 		if i == 0 && len(r.Identity) > 0 {
 			a.tell("ids, codes and names to look at (%d):", len(r.Identity))
 			a.tellAll(r.Identities())

@@ -21,6 +21,7 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tellEach(r.Elsewhere)
 	}
 	if !a.quiet {
+		a.tellMissing(r, a.verbose)
 		a.tellIdentities(r)
 	}
 	if len(r.Notes) > 0 && !a.quiet {
@@ -55,6 +56,19 @@ func (a *app) tellIdentities(r *result.Result) {
 func (a *app) tellEach(problems []result.Problem) {
 	if more := a.tellFirst(problems); more > 0 {
 		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
+	}
+}
+
+// tellMissing says which values were read as missing, and with places where.
+func (a *app) tellMissing(r *result.Result, places bool) {
+	if note := r.MissingNote(); !note.IsZero() {
+		a.tell("%s", note)
+	}
+	if !places {
+		return
+	}
+	for _, m := range r.Missing() {
+		a.tell("  %s", r.MissingPlaces(m))
 	}
 }
 

@@ -126,6 +126,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
 	}
+	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
 	if r.Credit != nil {
