@@ -25,6 +25,7 @@ type Spec struct {
 	Unit     string // what its numbers are kept in: 元 千元 万元 百万元 亿元, or any other word; "" as they are
 	Bare     string // the unit of numbers where neither header nor cell names one; "" is Unit
 	Required bool   // a table without such a column is an error
+	Missing  *MissingValues
 }
 
 // unit is the unit that the field is kept in: the one stated, or that of the first header that names one.

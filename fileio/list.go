@@ -34,6 +34,7 @@ type field struct {
 	read     bool     // the texts were looked at
 	dates    []time.Time
 	problems map[int]Message // by row; the first that was met
+	missing  []missingCell   // by row, of the first reading that met any
 }
 
 func newList(tables []*Table, specs []Spec) *List {

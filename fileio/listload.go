@@ -50,6 +50,11 @@ func (l *List) load(wants ...want) {
 				w.field.problem(p.row, p.message)
 			}
 		}
+		if len(w.field.missing) == 0 {
+			for _, b := range blocks {
+				w.field.missing = append(w.field.missing, b.missing[i]...)
+			}
+		}
 		if w.as == asNumbers {
 			l.notePercents(w.field, i, blocks)
 		}
@@ -99,6 +104,7 @@ type block struct {
 	problems [][]rowProblem // per want
 	mixed    []bool         // per want of texts: some cells are none
 	forms    []percentForms // per want
+	missing  [][]missingCell
 }
 
 type rowProblem struct {
@@ -114,6 +120,7 @@ func (l *List) blocks(wants []want) []*block {
 			all = append(all, &block{
 				rows: t.rows[from:min(t.Len(), from+loadBlock)], first: l.starts[table] + from, table: table, wants: wants,
 				problems: make([][]rowProblem, len(wants)), mixed: make([]bool, len(wants)), forms: make([]percentForms, len(wants)),
+				missing: make([][]missingCell, len(wants)),
 			})
 		}
 	}
@@ -134,48 +141,85 @@ func (b *block) load() {
 			if at[i] < 0 || at[i] >= len(cells) || cells[at[i]] == 0 {
 				continue
 			}
-			if m := b.set(i, b.first+n, columns[i], r.in, cells[at[i]]); !m.IsZero() {
+			m, value := b.set(i, b.first+n, columns[i], r.in, cells[at[i]])
+			switch {
+			case value >= 0:
+				b.missing[i] = append(b.missing[i], missingCell{int32(b.first + n), int32(value)})
+			case !m.IsZero():
 				b.problems[i] = append(b.problems[i], rowProblem{b.first + n, m})
 			}
 		}
 	}
 }
 
-// set parses one cell for the i-th want; the message says why it can't be read.
-func (b *block) set(i, row int, c *column, in *cellStore, p packed) (problem Message) {
+// set parses one cell for the i-th want; the problem says why it can't be read, and missing is which of the field's missing
+// values it holds, -1 for none.
+func (b *block) set(i, row int, c *column, in *cellStore, p packed) (problem Message, missing int) {
 	f := b.wants[i].field
 	switch b.wants[i].as {
 	case asNumbers:
-		if c.shift == 0 && !c.percent && p.isFigure() { // nearly always
-			f.numbers[row] = p.figure()
-			return Message{}
-		}
-		if c.shift == 0 && !c.percent && p.tag() == tagWritten {
-			f.numbers[row] = writtenNumber(in.text(p))
-			return Message{}
-		}
-		x, form, problem := c.number(in.cell(p))
-		if problem.IsZero() {
-			f.numbers[row] = x
-			b.forms[i].count(form, x)
-		}
-		return problem
+		return b.setNumber(i, row, c, in, p)
 	case asTexts:
-		if f.texts == nil && !p.isFigure() && (p.tag() == tagText || p.tag() == tagWritten) {
-			return Message{}
-		}
-		b.mixed[i] = true
-		cell := in.cell(p)
-		if cell.Kind == ErrorValue {
-			return errorCell(cell)
-		}
-		if f.texts != nil {
-			f.texts[row] = trimSpace(cell.String())
-		}
+		return b.setText(i, row, in, p)
 	case asDates:
-		f.dates[row], problem = dateOf(in.cell(p))
+		if f.dates[row], problem = dateOf(in.cell(p)); !problem.IsZero() || f.spec.Missing.hasNumbers() {
+			if missing = f.spec.Missing.find(in.cell(p)); missing >= 0 {
+				f.dates[row] = time.Time{}
+				return Message{}, missing
+			}
+		}
 	}
-	return problem
+	return problem, -1
+}
+
+// setNumber is set of a number.
+func (b *block) setNumber(i, row int, c *column, in *cellStore, p packed) (problem Message, missing int) {
+	f := b.wants[i].field
+	isPlain := c.shift == 0 && !c.percent && !f.spec.Missing.hasNumbers()
+	switch {
+	case isPlain && p.isFigure(): // nearly always
+		f.numbers[row] = p.figure()
+		return Message{}, -1
+	case isPlain && p.tag() == tagWritten:
+		f.numbers[row] = writtenNumber(in.text(p))
+		return Message{}, -1
+	}
+	cell := in.cell(p)
+	x, form, problem := c.number(cell)
+	if !problem.IsZero() || f.spec.Missing.hasNumbers() {
+		if missing = f.spec.Missing.find(cell); missing >= 0 {
+			return Message{}, missing
+		}
+	}
+	if problem.IsZero() {
+		f.numbers[row] = x
+		b.forms[i].count(form, x)
+	}
+	return problem, -1
+}
+
+// setText is set of a text. Where all cells are texts they stay where they are, but for those that are missing.
+func (b *block) setText(i, row int, in *cellStore, p packed) (problem Message, missing int) {
+	f := b.wants[i].field
+	isText := !p.isFigure() && (p.tag() == tagText || p.tag() == tagWritten)
+	if isText && f.texts == nil {
+		if f.spec.Missing == nil {
+			return Message{}, -1
+		}
+		return Message{}, f.spec.Missing.text(in.text(p))
+	}
+	b.mixed[i] = true
+	cell := in.cell(p)
+	if missing = f.spec.Missing.find(cell); missing >= 0 {
+		return Message{}, missing
+	}
+	if cell.Kind == ErrorValue {
+		return errorCell(cell), -1
+	}
+	if f.texts != nil {
+		f.texts[row] = trimSpace(cell.String())
+	}
+	return Message{}, -1
 }
 
 // notePercents says how the percentages of a field are written.

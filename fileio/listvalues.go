@@ -43,7 +43,17 @@ func (l *List) Texts(field string) (func(row int) string, bool) {
 	if f.texts != nil {
 		return func(row int) string { return f.texts[row] }, true
 	}
-	return l.storedTexts(f), true
+	texts := l.storedTexts(f)
+	if len(f.missing) == 0 {
+		return texts, true
+	}
+	missing := newRowSet(l.Len(), f.missing)
+	return func(row int) string {
+		if missing.has(row) {
+			return ""
+		}
+		return texts(row)
+	}, true
 }
 
 // storedTexts are the texts of a field whose cells are texts, as they lie in the tables.

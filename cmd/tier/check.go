@@ -39,7 +39,7 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 		return err
 	}
 	warnings, wrong := views[0].Warnings(), false
-	for _, cfg := range views {
+	for i, cfg := range views {
 		if len(paths) == 0 && cfg.IsForCredit() {
 			break // the file alone needs no day to judge credit on
 		}
@@ -55,6 +55,14 @@ func runCheck(ctx context.Context, a *app, in *listFlags, paths []string) error 
 		}
 		warnings = append(warnings, measureTwice(cfg, r)...)
 		wrong = a.tellFound(r) || wrong
+		if i == 0 {
+			a.tellMissing(r, true)
+		}
+		if i == 0 && len(r.Identity) > 0 {
+			a.tell("ids, codes and names to look at (%d):", len(r.Identity))
+			a.tellAll(r.Identities())
+			wrong = true
+		}
 	}
 	a.tellPlaces(warnings)
 	if wrong || len(warnings) > 0 {

@@ -46,6 +46,7 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string, credi
 		return err
 	}
 	who := args[len(args)-1]
+	in.notAlike = true // of one customer it says nothing
 	r, err := a.judge(ctx, cfg, args[:len(args)-1], in)
 	if err != nil {
 		return err

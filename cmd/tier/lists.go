@@ -23,6 +23,7 @@ type listFlags struct {
 	ratings                           ratingFlags
 	credit                            creditFlags
 	lenient                           bool // a list need not have what is judged
+	notAlike                          bool // no look for customers who are likely in the list twice
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
@@ -31,6 +32,7 @@ func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.credit.add(a, flags)
 	l.addDuplicates(a, flags)
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
+	flags.BoolVar(&l.notAlike, "no-alike", false, a.words.Sprintf("don't look for wrong codes, and for customers who are likely in the list twice by id, code or name"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))
 }
 

@@ -20,6 +20,10 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tell("problems of other files (%d):", len(r.Elsewhere))
 		a.tellEach(r.Elsewhere)
 	}
+	if !a.quiet {
+		a.tellMissing(r, a.verbose)
+		a.tellIdentities(r)
+	}
 	if len(r.Notes) > 0 && !a.quiet {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)
@@ -40,10 +44,38 @@ func (a *app) tellRatingProblems(problems []result.Problem) {
 	}
 }
 
+// tellIdentities lists codes that are wrong, and customers who are likely in the list twice.
+func (a *app) tellIdentities(r *result.Result) {
+	if found := r.Identities(); len(found) > 0 {
+		a.tell("ids, codes and names to look at (%d):", len(found))
+		a.tellEach(found)
+	}
+}
+
 // tellEach lists problems in order. What is said of many rows, as of a column that is missing, is said once.
 func (a *app) tellEach(problems []result.Problem) {
 	if more := a.tellFirst(problems); more > 0 {
 		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
+	}
+}
+
+// tellMissing says which values were read as missing, and with places where.
+func (a *app) tellMissing(r *result.Result, places bool) {
+	if note := r.MissingNote(); !note.IsZero() {
+		a.tell("%s", note)
+	}
+	if !places {
+		return
+	}
+	for _, m := range r.Missing() {
+		a.tell("  %s", r.MissingPlaces(m))
+	}
+}
+
+// tellAll lists problems one by one, however many there are.
+func (a *app) tellAll(problems []result.Problem) {
+	for _, p := range problems {
+		a.tell("  %s: %s", p.At, p.Message)
 	}
 }
 

@@ -25,6 +25,7 @@ func newProblems(r *result.Result, p words.Printer, cuts []result.Problem) *prob
 		{p.Sprintf("Problem"), warning, r.Problems},
 		{p.Sprintf("Rating"), warning, r.RatingProblems()},
 		{p.Sprintf("Other file"), warning, r.Elsewhere},
+		{p.Sprintf("Identity"), warning, r.Identities()},
 		{p.Sprintf("Note"), ink, r.Notes},
 		{p.Sprintf("Note"), ink, cuts},
 		{p.Sprintf("Set aside"), faint, r.Aside},

@@ -158,6 +158,9 @@ func (s *provenance) assumed() {
 	for _, message := range r.List.Notes() {
 		s.note(p.Say(message))
 	}
+	if note := r.MissingNote(); !note.IsZero() {
+		s.note(clean(p.Say(note)))
+	}
 	if r.Ratings != nil {
 		for _, message := range r.Ratings.Notes {
 			s.note(p.Say(message))

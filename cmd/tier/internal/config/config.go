@@ -27,6 +27,7 @@ type Config struct {
 	Worth    tiering.Worth
 	Notes    []string // sentences that go with every result: which figures are examples
 	Period   string   // that is rated, as forms say it: 2026年三季度; "" for none
+	Missing  []string // values that are read as missing, as 暂无 and -99
 	Ratings  []string // patterns of the files that hold ratings, beside the configuration
 	Panel    Panel
 
@@ -35,6 +36,7 @@ type Config struct {
 	Credit    *Credit            // nil where the configuration doesn't say
 
 	uses     []FieldUse
+	answers  map[string][]string // by field: words that something has an answer for
 	computed []computedUse
 	given    []string // the fields that credit gives
 	isCredit bool     // this is ForCredit's
@@ -49,6 +51,10 @@ type Field struct {
 	Type     fileio.Type
 	Unit     string // what the field is kept in: 万元; "" for none
 	Optional bool   // a list without it has it missing everywhere
+	IsCode   bool   // its texts are 统一社会信用代码, which are checked
+
+	OwnMissing bool     // Missing takes the place of the configuration's
+	Missing    []string // values that are read as missing in this field
 }
 
 // Kind is how expressions see the field: Unknown where its use decides.

@@ -8,7 +8,7 @@ import (
 )
 
 // decodeFields reads what the columns of a list are called: `name: header`, `name: [header, …]` or
-// `name: {header, type, unit, optional}`.
+// `name: {header, type, unit, na, optional}`.
 func (d *decoder) decodeFields(m *mapping) {
 	n := m.need("fields", scoring.Say("the configuration"),
 		scoring.Say("name the columns of your list: fields: {id: 客户编号, sales: 年销售额}"))
@@ -42,7 +42,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 		f.Headers = d.texts(e.value, scoring.Say("column headers"))
 		return f, len(f.Headers) > 0
 	}
-	m := d.mapping(e.value, "header", "headers", "type", "unit", "optional")
+	m := d.mapping(e.value, "header", "headers", "type", "unit", "na", "optional")
 	if m.has("header") && m.has("headers") {
 		d.report(m.place("headers"), scoring.Say("field %q has header and headers", f.Name), scoring.Say("keep one of the two"))
 	}
@@ -52,28 +52,29 @@ func (d *decoder) field(e entry) (Field, bool) {
 		header := m.need("header", scoring.Say("field %q", f.Name), scoring.Say("say which column it is: header: 年销售额"))
 		f.Headers = d.texts(header, scoring.Say("column headers"))
 	}
-	f.Type = d.fieldType(m.get("type"))
+	f.Type, f.IsCode = d.fieldType(m.get("type"))
 	f.Unit = d.unit(m, f)
+	d.fieldMissing(m.get("na"), &f)
 	f.Optional = m.has("optional") && d.truth(m.get("optional"))
 	return f, true
 }
 
-func (d *decoder) fieldType(n *yaml.Node) fileio.Type {
+func (d *decoder) fieldType(n *yaml.Node) (t fileio.Type, isCode bool) {
 	if n == nil {
-		return fileio.AutoType
+		return fileio.AutoType, false
 	}
-	word, _ := d.word(n, "number", "percent", "text", "date")
+	word, _ := d.word(n, "number", "percent", "text", "date", "uscc")
 	switch word {
 	case "number":
-		return fileio.NumberType
+		return fileio.NumberType, false
 	case "percent":
-		return fileio.PercentType
-	case "text":
-		return fileio.TextType
+		return fileio.PercentType, false
+	case "text", "uscc":
+		return fileio.TextType, word == "uscc"
 	case "date":
-		return fileio.DateType
+		return fileio.DateType, false
 	}
-	return fileio.AutoType
+	return fileio.AutoType, false
 }
 
 func (d *decoder) unit(m *mapping, f Field) string {

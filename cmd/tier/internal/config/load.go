@@ -38,6 +38,7 @@ type decoder struct {
 	given   []string            // fields that no list need have: what credit says of customers
 	taken   []string            // what credit will give later: no field may be called so
 	words   map[string][]string // what fields of credit may be compared with
+	asked   map[string][]string // by field: the words of expressions that read it
 	part    part                // of the configuration that is being read
 	guess   bool                // some field could not be understood: an unknown name may be it
 
@@ -51,7 +52,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
+		"fields", "na", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
 	if m == nil {
 		return
 	}
@@ -61,6 +62,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	if m.has("credit") {
 		d.taken = namesOf(append(gradeFields(), verdictFields()...))
 	}
+	d.cfg.Missing = d.decodeMissing(m.get("na"))
 	d.decodeFields(m)
 	if m.has("credit") {
 		d.give(ledgerFields())
@@ -76,6 +78,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
+	d.decodeAnswers()
 	d.sortUses()
 	d.cfg.given = d.given
 	d.lookAgain()

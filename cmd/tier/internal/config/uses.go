@@ -79,7 +79,11 @@ func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *Fi
 // useExpr notes what an expression reads.
 func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	kinds := e.FieldKinds()
+	if d.asked == nil {
+		d.asked = make(map[string][]string)
+	}
 	for _, name := range e.Fields() {
+		d.asked[name] = append(d.asked[name], literals(e.Source())...)
 		d.use(name, kinds[name], by)
 	}
 }

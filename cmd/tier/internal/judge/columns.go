@@ -42,7 +42,12 @@ func specs(cfg *config.Config, uses []config.FieldUse) []fileio.Spec {
 	var all []fileio.Spec
 	for _, f := range cfg.Fields {
 		required := (placed[f.Name] || used[f.Name] && !f.Optional) && f.Name != "id" && f.Name != "name"
-		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required})
+		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required, Missing: missingIn(cfg, f)})
+	}
+	for _, f := range cfg.CodeFields() {
+		if _, declared := cfg.Field(f.Name); !declared {
+			all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Missing: missingIn(cfg, f)})
+		}
 	}
 	return all
 }

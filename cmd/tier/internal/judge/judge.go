@@ -25,6 +25,9 @@ type Options struct {
 	// Adjusted asks for scores by ratings less how lenient their raters are, beside the scores.
 	Adjusted bool
 	Credit   CreditFiles
+	// NotAlike leaves out the look for customers who are likely in the list twice.
+	NotAlike bool
+	Workers  int // goroutines at once; 0 is as many as Go runs
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -35,6 +38,9 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	r.ID, r.Name = identify(list)
 	repeats, notes := unique(list, frame, o.FirstOfRepeats)
 	r.Aside = append(setAside(list), repeats...)
+	if !o.NotAlike {
+		r.Identity = lookAlike(cfg, list, o.Workers)
+	}
 	problems := spoil(cfg, list, frame)
 	o.Credit.join(cfg, r)
 	owing, err := o.Credit.collect(cfg, r)

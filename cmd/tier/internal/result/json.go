@@ -126,6 +126,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
 	}
+	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
 	if r.Credit != nil {
@@ -138,6 +139,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems(), r.Elsewhere), p))
 	list(out, "notes", said(r.Notes, p))
 	list(out, "set_aside", said(r.Aside, p))
+	list(out, "identity", r.identities(p))
 	return out.end()
 }
 

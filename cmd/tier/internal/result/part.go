@@ -35,6 +35,7 @@ func (r *Result) Only(rows []int, name string) *Result {
 		out.Profile = r.Profile.Only(rows)
 	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
+	out.Identity = identitiesOf(r.Identity, rows)
 	out.Elsewhere = elsewhereOf(r.Elsewhere, rows)
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/identity"
 	"tier/cmd/tier/internal/statements"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
@@ -37,10 +38,12 @@ type Result struct {
 	Notes         []Problem          // what a reader must know about a customer who was judged; in input order
 	// Aside are the rows that were set aside: those that are no customers, such as totals and blank rows, and then in
 	// input order repeats of an id under --duplicates first, and customers who were knocked out.
-	Aside   []Problem
-	Tally   Tally
-	Knocked tiering.KnockedOut // whom a knock-out placed outside the tiers
-	Profile *profile.Profile   // the customer file; nil where the configuration names none
+	Aside []Problem
+	Tally Tally
+	// Identity is what ids, codes and names say against each row being a customer of its own; it keeps nobody from being judged.
+	Identity []identity.Finding
+	Knocked  tiering.KnockedOut // whom a knock-out placed outside the tiers
+	Profile  *profile.Profile   // the customer file; nil where the configuration names none
 
 	Part *Part // what the customers are of a larger population; nil for all of it
 

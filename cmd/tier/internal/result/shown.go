@@ -59,7 +59,7 @@ func (r *Result) Show(s Shown) *Result {
 // secretFields are the fields of redacted columns, and those that are derived from them, ratios and growths too.
 func secretFields(r *Result, s Shown) map[string]bool {
 	secret := make(map[string]bool)
-	for _, f := range r.Config.Fields {
+	for _, f := range slices.Concat(r.Config.Fields, r.Config.CodeFields()) {
 		isRedacted := func(c fileio.Column) bool { return slices.Contains(s.Redacted, c) }
 		secret[f.Name] = slices.Contains(s.RedactedFields, f.Name) || slices.ContainsFunc(r.List.FieldColumns(f.Name), isRedacted)
 	}

@@ -28,7 +28,7 @@ func columns(t *testing.T, r *result.Result, headers ...string) []fileio.Column 
 	return found
 }
 
-const people = "K1,甲甲,120,1,30,优秀,否\nK2,乙乙,60,7,50,优秀,是\nK3,丙丙,x9x,1,4321,良好,是\nK4,丁丁,60,1,,不详,否\nK5,戊戊,10,1,50,优秀,否\nK5,己己,10,1,50,优秀,否\n" +
+const people = "K1,甲甲,120,1,30,优秀,否\nK2,乙乙,60,7,50,优秀,是\nK3,丙丙,x9x,1,4321,良好,是\nK4,丁丁,60,1,,不明,否\nK5,戊戊,10,1,50,优秀,否\nK5,己己,10,1,50,优秀,否\n" +
 	"制表：庚庚,,,,,,\n"
 
 // TestShowColumns: the columns of the list that were chosen, in their order, and then the verdict's.
@@ -59,7 +59,7 @@ func TestRedactIdentity(t *testing.T) {
 // TestRedactMessages: a problem keeps its place and its kind.
 func TestRedactMessages(t *testing.T) {
 	all := judge(t, people)
-	plain := []string{`2 list.csv:4: 销售额: "x9x" is not a number`, `3 list.csv:5: 评价: "不详" is not a grade of 优秀/良好/合格`}
+	plain := []string{`2 list.csv:4: 销售额: "x9x" is not a number`, `3 list.csv:5: 评价: "不明" is not a grade of 优秀/良好/合格`}
 	diff(t, plain, told(all.Problems))
 	r := all.Show(result.Shown{Redacted: columns(t, all, "销售额", "评价")})
 	diff(t, []string{`2 list.csv:4: 销售额: *** is not a number`, `3 list.csv:5: 评价: *** is not a grade of 优秀/良好/合格`}, told(r.Problems))
@@ -107,7 +107,7 @@ func TestRedactNothingElse(t *testing.T) {
 	if err := r.WriteJSON(&object, p); err != nil {
 		t.Fatal(err)
 	}
-	for _, secret := range []string{"K1", "K5", "甲甲", "己己", "庚庚", "x9x", "4321", "不详"} {
+	for _, secret := range []string{"K1", "K5", "甲甲", "己己", "庚庚", "x9x", "4321", "不明"} {
 		if strings.Contains(csv.String(), secret) {
 			t.Errorf("%s stands in the .csv", secret)
 		}
