@@ -139,7 +139,7 @@ func (t *htmlTable) name(i int) string {
 	return unnamedTable(i)
 }
 
-func unnamedTable(i int) string { return "Table " + strconv.Itoa(i+1) }
+func unnamedTable(i int) string { return "Table" + strconv.Itoa(i+1) }
 
 func (r *htmlReader) read() error {
 	for {

@@ -96,7 +96,7 @@ func newODSReader(xml *xlsxScanner, m *markupBook) *odsReader {
 
 func (r *odsReader) sheetGrids() ([]grid, error) {
 	if len(r.grids) == 0 {
-		return nil, placed(xlsxFault("the workbook has no worksheet"), r.file)
+		return nil, placed(xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")), r.file)
 	}
 	return r.grids, nil
 }

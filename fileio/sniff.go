@@ -148,7 +148,7 @@ func sniffMarkup(data []byte) format {
 			return formatODS
 		}
 		return formatOfficeZip
-	case starts("<?xml"), starts("<workbook"):
+	case starts("<?xml"), starts("<workbook"), starts("<ss:workbook"):
 		if contains("urn:schemas-microsoft-com:office:spreadsheet") {
 			return formatXML2003
 		}
