@@ -14,7 +14,7 @@ func htmlCases() []markupCase {
 			"1 | \"a b\\nc\\n\\nd\" | \"e\\nf\" |  |  | \"007\" | \"g\" | \"1,234.5\"\n" + note},
 		{"raw values of Excel", "<table><style><!-- .xl24, td.xl25\n\t{mso-number-format:\"Short Date\";}\n.xl26 {mso-number-format:'0\\.0%';} .xl27{mso-number-format:\"yyyy\\0022年\\0022m\\0022月\\0022\"} .xl28{mso-number-format:\"\\@\"}--></style>" +
 			"<tr><td class=xl25 x:num=45356>2024/3/5<td class='a xl26' x:num='0.12345'>12.3%<td class=xl27 x:num=45356>2024年3月<td class=xl28>00123<td x:str=' a'>a<td x:num>5<td x:bool='TRUE'>TRUE<td x:err='#N/A'>#N/A<td x:fmla='=1'></td><td class=xl26>12.3%</table></body>",
-			"1 | @2024-03-05 | 0.12345% | @2024-03-05 | \"00123\" | \" a\" | 5 | ?TRUE | !#N/A | !formula without a value | \"12.3%\"\n" + note + "- formulas without a stored value: 1; open the file in Excel or WPS and save it there\n"},
+			"1 | @2024-03-05 | 0.12345% | @2024-03-05 | \"00123\" | \" a\" | 5 | ?TRUE | !#N/A | !formula without a value | \"12.3%\"\n" + note + "- formulas without a stored value: 1, the first in I1; open the file in Excel or WPS and save it there\n"},
 		{"raw values of LibreOffice", page(`<tr><td sdval="0.125" sdnum="1033;0;0.0%">12.5%<td sdval="45356" sdnum="1033;0;YYYY/M/D">2024/3/5<td sdnum="1033;0;@">00123<td sdval="0" sdnum="1033;">#DIV/0!<td><a></a><comment>批注</comment>甲`),
 			"1 | 0.125% | @2024-03-05 | \"00123\" | !#DIV/0! | \"甲\"\n" + note},
 		{"spans", page("<thead><tr><th colspan=2>甲<th rowspan=2>乙<tbody><tr><td>1<td>2<tr style='height:0; display: none'><td rowspan=2 colspan=2>3<td>4<tr><td>5"),

@@ -33,7 +33,7 @@ func odsCases() []markupCase {
 			`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell>` +
 			`<table:table-cell office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`),
 			"1 | !formula without a value |  | !formula without a value | 1 | !#DIV/0! | !#N/A | \"#N/A\"\n" +
-				"- formulas without a stored value: 2; open the file in Excel or WPS and save it there\n"},
+				"- formulas without a stored value: 2, the first in A1; open the file in Excel or WPS and save it there\n"},
 		{"repeats and merges", odsOf(`<table:table-header-rows><table:table-row>` + text("<text:p>h</text:p>") + `<table:table-cell/>` + text("<text:p>i</text:p>") + `</table:table-row></table:table-header-rows>` +
 			`<table:table-row-group><table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="3"/></table:table-row></table:table-row-group>` +
 			`<table:table-row table:number-rows-repeated="5"><table:table-cell table:number-columns-repeated="99"/></table:table-row>` +

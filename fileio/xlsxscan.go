@@ -61,6 +61,9 @@ func newXLSXScanner(src io.Reader, size uint64) *xlsxScanner {
 // limit sets limits other than the usual ones.
 func (s *xlsxScanner) limit(lim Limits) { s.longest, s.deepest = int(lim.TokenBytes), int(lim.Depth) }
 
+// tooLong reports whether so many bytes are too many for one tag or text.
+func (s *xlsxScanner) tooLong(n int) bool { return s.longest > 0 && n >= s.longest }
+
 // depth is how many elements are open: at a start tag with its element, at an end tag without it.
 func (s *xlsxScanner) depth() int { return len(s.marks) }
 
@@ -127,7 +130,7 @@ func (s *xlsxScanner) fill() error {
 		s.pos = 0
 	}
 	if s.end == len(s.buf) {
-		if s.longest > 0 && len(s.buf) >= s.longest {
+		if s.tooLong(len(s.buf)) {
 			return errXMLLong
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)

@@ -431,7 +431,7 @@ func (x *xlsxSheetReader) readValue() error {
 		switch {
 		case token == xlsxText && x.xml.depth() == depthValue:
 			x.raw.value = x.xml.appendText(x.raw.value)
-			if len(x.raw.value) > x.xml.longest {
+			if x.xml.tooLong(len(x.raw.value)) {
 				return errXMLLong
 			}
 		case token == xlsxEnd && x.xml.depth() == depthCell:

@@ -144,7 +144,7 @@ func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
 			if taken != 0 && taken == s.depth() {
 				dst = s.appendText(dst)
 			}
-			if len(dst)-start > s.longest {
+			if s.tooLong(len(dst) - start) {
 				return dst, errXMLLong
 			}
 		case xlsxEnd:

@@ -22,7 +22,7 @@ func xml2003Cases() []markupCase {
 			"1 | 1 | 1 | 1 | 1\n2 | \"甲\" | \"甲\" | 2\n3 | \"甲\" | \"甲\" | 3\n- merged cells among the data, filled with the value at their top left: 1\n"},
 		{"rich text, comments and formulas", xml2003Of(`<Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>东</B><Font html:Color="#FF0000">方</Font></ss:Data><Comment><ss:Data>批注</ss:Data></Comment></Cell>` +
 			`<Cell ss:Formula="=RC[-1]"/><Cell ss:Formula="=1"><Data ss:Type="Number"></Data></Cell><Cell ss:Formula="=&quot;&quot;"><Data ss:Type="String"></Data></Cell><Cell ss:Formula="=1/0"><Data ss:Type="String">#DIV/0!</Data></Cell></Row>`),
-			"1 | \"东方\" | !formula without a value | !formula without a value |  | !#DIV/0!\n- formulas without a stored value: 2; open the file in Excel or WPS and save it there\n"},
+			"1 | \"东方\" | !formula without a value | !formula without a value |  | !#DIV/0!\n- formulas without a stored value: 2, the first in B1; open the file in Excel or WPS and save it there\n"},
 		{"rows out of order", xml2003Of(`<Row ss:Index="5">` + data("Number", "5") + `</Row><Row ss:Index="2">` + data("Number", "2") + `</Row>`), "2 | 2\n5 | 5\n"},
 		{"hidden sheets", xml2003Of(`<Row>` + data("Number", "1") + `</Row></Table><WorksheetOptions><Visible>SheetVeryHidden</Visible></WorksheetOptions></Worksheet><Worksheet ss:Name="T"><Table>`),
 			"[S]*\n1 | 1\n[T]\n"},

@@ -8,6 +8,9 @@ import (
 // Label sets what people call fields, for messages: sales is 年销售额 to them.
 func (f *Frame) Label(labels map[string]string) { f.labels = labels }
 
+// Quote sets what tells how a missing value is written in the list, for messages: 暂无, or "" where the cell is blank.
+func (f *Frame) Quote(written func(field string, row int) string) { f.written = written }
+
 func (f *Frame) label(field string) string {
 	if label, ok := f.labels[field]; ok {
 		return label
@@ -38,9 +41,19 @@ func (f *Frame) lacking(c *Criterion, row int) Message {
 		return f.uncomputed(c, expr, expr.reads(), row)
 	}
 	if c.Field != "" && isMissing(f.unmasked(), reads[0], row) {
-		return Say("%s has no value", c.Name)
+		return f.blank(c, row)
 	}
 	return Say("%s can't be judged without %s", c.Name, f.missingNames(reads, row))
+}
+
+// blank says that a criterion's field has no value, and which word says so in its cell.
+func (f *Frame) blank(c *Criterion, row int) Message {
+	if f.written != nil {
+		if text := f.written(c.Field, row); text != "" {
+			return Say("%s has no value: %q stands for none", c.Name, text)
+		}
+	}
+	return Say("%s has no value", c.Name)
 }
 
 // uncomputed says why an expression has no result: what it misses, or that it divides by zero or the like.

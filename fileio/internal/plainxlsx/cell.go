@@ -77,11 +77,10 @@ func (r *reader) value(c *xmlCell, value string) (Cell, error) {
 	case "d":
 		return isoDate(value)
 	}
-	x, err := strconv.ParseFloat(value, 64)
-	if err != nil {
-		return text(value), nil
+	if x, err := strconv.ParseFloat(value, 64); err == nil {
+		return r.number(x, c.Style), nil
 	}
-	return r.number(x, c.Style), nil
+	return text(value), nil
 }
 
 // number is a number in a style. A cell without a style has the first.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
@@ -34,6 +35,7 @@ type Options struct {
 func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options) (*result.Result, error) {
 	frame := scoring.NewFrame(list)
 	frame.Label(labels(cfg))
+	frame.Quote(quoted(list))
 	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame}
 	r.ID, r.Name = identify(list)
 	repeats, notes := unique(list, frame, o.FirstOfRepeats)
@@ -82,6 +84,18 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	}
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
+}
+
+// quoted tells what is written in a field's cell, without what no one sees.
+func quoted(list *fileio.List) func(field string, row int) string {
+	return func(field string, row int) string {
+		for _, col := range list.FieldColumns(field) {
+			if text := directory.Trim(list.Cell(row, col).String()); text != "" {
+				return text
+			}
+		}
+		return ""
+	}
 }
 
 // finish gathers what there is to say, and counts where every row went.
