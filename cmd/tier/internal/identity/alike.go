@@ -17,8 +17,10 @@ type fold func(dst []byte, row int) []byte
 //
 // All is hashed by several goroutines at once. Nearly all hashes of a list are its only ones, which a set of bits that fits
 // into a processor's cache tells of most; only the others go through a map, and are compared.
-func alike(rows, workers int, of fold) [][]int {
-	hashes := hashAll(rows, workers, of)
+func alike(rows, workers int, of fold) [][]int { return alikeIn(hashAll(rows, workers, of), of) }
+
+// alikeIn is alike where the hashes are known; 0 is that of a row that is not compared.
+func alikeIn(hashes []uint64, of fold) [][]int {
 	var groups [][]int
 	byHash := make(map[uint64][]int) // the groups of a hash, nearly always one
 	var a, b []byte

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"hash/maphash"
 	"slices"
 
 	"tier/scoring"
@@ -95,58 +94,25 @@ func (f *finder) ids() {
 	}
 }
 
-// names finds the names that are one name.
+// names finds the names that are one name: first those that stand with a region and without one, then those of one region.
 func (f *finder) names() {
 	names := f.who.Name
 	if names == nil {
 		return
 	}
-	for _, of := range []fold{f.regionless(names), nameAndRegion(names)} {
+	hashes := f.hashNames()
+	for _, these := range [][]uint64{hashes.regionless(), hashes.withRegions()} {
 		var agreeing [][]int
-		for _, rows := range alike(f.who.Len, f.who.Workers, of) {
+		for _, rows := range alikeIn(these, foldedNames(names)) {
 			agreeing = append(agreeing, f.agree(rows)...)
 		}
 		f.enter(SameName, "name", agreeing)
 	}
 }
 
-// nameAndRegion folds names, their regions apart: names of two regions are two.
-func nameAndRegion(names func(row int) string) fold {
+// foldedNames folds names without their regions, which agree tells apart.
+func foldedNames(names func(row int) string) fold {
 	return func(dst []byte, row int) []byte {
-		dst, region := FoldName(dst, names(row))
-		if region != "" {
-			dst = append(append(dst, 0), region...)
-		}
-		return dst
-	}
-}
-
-// regionless folds the names that stand with a region and without one, and no others: few, where a list has a hundred thousand
-// names that differ only in their cities.
-func (f *finder) regionless(names func(row int) string) fold {
-	const without, with = 1, 2
-	seed, kinds := maphash.MakeSeed(), make([]uint32, f.who.Len) // 30 bits of a hash above what stands with it
-	inBlocks(f.who.Len, f.who.Workers, 1<<13, func(from, to int) {
-		var name []byte
-		for row := from; row < to; row++ {
-			var region string
-			if name, region = FoldName(name[:0], names(row)); len(name) > 0 {
-				kinds[row] = uint32(maphash.Bytes(seed, name))<<2 | with
-				if region == "" {
-					kinds[row] ^= with | without
-				}
-			}
-		}
-	})
-	const bits = 22
-	seen := make([]uint8, 1<<bits)
-	for _, kind := range kinds {
-		seen[kind>>(32-bits)] |= uint8(kind & (with | without))
-	}
-	return func(dst []byte, row int) []byte {
-		if kinds[row] == 0 || seen[kinds[row]>>(32-bits)] != with|without {
-			return dst
-		}
 		dst, _ = FoldName(dst, names(row))
 		return dst
 	}
