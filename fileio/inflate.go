@@ -257,11 +257,16 @@ func (f *inflater) fast() {
 		}
 		bits = behind >> d.size()
 		n -= e.size() + d.size()
-		if distance < 16 {
+		switch {
+		case distance < 16 && length < 64:
 			for i := range length {
 				out[at+i] = out[start+i]
 			}
-		} else {
+		case distance < 16: // what is repeated doubles with each copy
+			for n := 0; n < length; {
+				n += copy(out[at+n:at+length], out[start:at+n])
+			}
+		default:
 			copy(out[at:at+16], out[start:start+16])
 			copy(out[at+16:at+32], out[start+16:start+32])
 			for i := 32; i < length; i += 16 {

@@ -112,11 +112,12 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 		return
 	}
 	var rivals []string
+	known := knownNames(opt.Known)
 	for i := range grids {
 		if &grids[i] == h.grid || grids[i].hidden {
 			continue
 		}
-		if other := bestHeader(&grids[i], knownNames(opt.Known)); other.score == h.score {
+		if other := bestHeader(&grids[i], known); other.score == h.score {
 			rivals = append(rivals, grids[i].sheet)
 		}
 	}

@@ -62,7 +62,8 @@ func knownNames(headers []string) *knownHeaders {
 
 // has reports whether a text is one of the headers.
 func (k *knownHeaders) has(raw string) bool {
-	if len(k.keys) == 0 || raw == "" {
+	const longest = 1000 // bytes, that anybody calls a column by
+	if len(k.keys) == 0 || raw == "" || len(raw) > longest {
 		return false
 	}
 	is, asked := k.asked[raw]

@@ -21,12 +21,15 @@ func (s *textSpender) row(number int, line []packed, fields []csvField, end int)
 	const atOnce = 1 << 16 // cells
 	limits := &s.all.opt.Limits
 	if int64(len(line)) > limits.Columns {
-		return tooManyColumns(number, len(line), limits.Columns)
+		return overColumns(say("line %d has %d columns; at most %d are read", number, len(line), limits.Columns))
 	}
 	s.rows++
 	s.cells += int64(max(1, len(line)))
 	s.memory += rowMemory + cellMemory*int64(len(line))
 	for i := range fields {
+		if int64(len(fields[i].text)) > limits.TokenBytes {
+			return overLimit("text", say("line %d holds a text of more than %s", number, byteCount(limits.TokenBytes)), say("a missing line end mostly causes that: save the list again as CSV, or as .xlsx"))
+		}
 		if fields[i].at < 0 {
 			s.memory += int64(len(fields[i].text)) // it is kept anew
 		}
@@ -49,7 +52,6 @@ func (s *textSpender) row(number int, line []packed, fields []csvField, end int)
 	return s.all.opt.stopped()
 }
 
-func tooManyColumns(line, columns int, limit int64) error {
-	return overLimit("columns", say("line %d has %d columns; at most %d are read", line, columns, limit),
-		say("a wrong delimiter or a missing line end mostly causes that: --delimiter names the right one"))
+func overColumns(found Message) error {
+	return overLimit("columns", found, say("a wrong delimiter or a missing line end mostly causes that: --delimiter names the right one"))
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // charset is an encoding by the name that is shown and by those that --encoding takes.
@@ -134,9 +135,9 @@ func decodeBytes(data []byte) decoded {
 		}
 	}
 	if whole == 0 {
-		return decoded{text: decodeStrays(data), charset: "Windows-1252"}
+		return decoded{text: decodeStrays(data, strays), charset: "Windows-1252"}
 	}
-	return decoded{text: decodeStrays(data), charset: "UTF-8", strays: strays}
+	return decoded{text: decodeStrays(data, strays), charset: "UTF-8", strays: strays}
 }
 
 func decodeNamed(data []byte, name string) (decoded, error) {
@@ -172,7 +173,7 @@ func decodeMarked(data []byte, name string, workers int) decoded {
 	text, ok := c.decode(data)
 	if !ok && c.name == "UTF-8" {
 		_, strays := countUTF8(data)
-		return decoded{text: strings.TrimRight(decodeStrays(data), padding), charset: c.name, strays: strays}
+		return decoded{text: strings.TrimRight(decodeStrays(data, strays), padding), charset: c.name, strays: strays}
 	}
 	return decoded{text: strings.TrimRight(text, padding), charset: c.name}
 }
@@ -223,11 +224,27 @@ func decodeUTF16(order unicode.Endianness) func([]byte) (string, bool) {
 	}
 }
 
-// decodeStrictly decodes and refuses what has no place in the encoding.
+// decodeStrictly decodes and refuses what has no place in the encoding, as soon as it is met: of a large file there is
+// never more in memory than what was decoded so far.
 func decodeStrictly(enc encoding.Encoding) func([]byte) (string, bool) {
 	return func(data []byte) (string, bool) {
-		out, err := enc.NewDecoder().Bytes(data)
-		return string(out), err == nil && !bytes.ContainsRune(out, utf8.RuneError)
+		const atOnce = 1 << 16
+		d := enc.NewDecoder()
+		buf := make([]byte, min(atOnce, 3*len(data)+16))
+		var out strings.Builder
+		for {
+			written, read, err := d.Transform(buf, data, true)
+			if bytes.ContainsRune(buf[:written], utf8.RuneError) {
+				return "", false
+			}
+			if out.Cap()-out.Len() < written {
+				out.Grow(written + len(data[read:])/max(1, read)*written + len(data)/16) // as the rest will be if it is like this
+			}
+			out.Write(buf[:written])
+			if data = data[read:]; err != transform.ErrShortDst { //nolint:errorlint // a transformer returns it as it is
+				return out.String(), err == nil
+			}
+		}
 	}
 }
 
@@ -284,10 +301,10 @@ func countUTF8(data []byte) (whole, strays int) {
 	return whole, strays
 }
 
-// decodeStrays decodes UTF-8 and takes each byte that is none for Windows-1252.
-func decodeStrays(data []byte) string {
+// decodeStrays decodes UTF-8 and takes each byte that is none, of which there are so many, for Windows-1252.
+func decodeStrays(data []byte, strays int) string {
 	var b strings.Builder
-	b.Grow(len(data))
+	b.Grow(len(data) + 2*strays)
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {

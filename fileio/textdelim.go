@@ -96,9 +96,17 @@ func knownDelimiter(text string, known *knownHeaders) (delim byte, ok bool) {
 	return delim, ok
 }
 
+// newFirstRows scans the first rows of a text, of which some may be endless.
+func newFirstRows(text string, delim byte) *csvScanner {
+	const enough = 4 << 20 // bytes
+	s := newCSVScanner(text[:min(len(text), enough)], delim)
+	s.most = maxSheetColumns
+	return s
+}
+
 // knownFields is the most known names that one of the first rows has.
 func knownFields(text string, delim byte, known *knownHeaders) (most int) {
-	s := newCSVScanner(text, delim)
+	s := newFirstRows(text, delim)
 	for range linesToJudge {
 		fields, _, err := s.next()
 		if err != nil || fields == nil {
@@ -117,8 +125,7 @@ func knownFields(text string, delim byte, known *knownHeaders) (most int) {
 
 // fieldCounts counts the fields of the first rows that hold anything. It stops at a quote that never closes.
 func fieldCounts(text string, delim byte) []int {
-	s := newCSVScanner(text, delim)
-	s.most = maxSheetColumns
+	s := newFirstRows(text, delim)
 	var counts []int
 	for len(counts) < linesToJudge {
 		fields, _, err := s.next()

@@ -113,7 +113,8 @@ func joinPieces(rows []gridRow, pieces []textPiece) ([]gridRow, error) {
 func (p *textPiece) scan(text string, delim byte, budget *textBudget) {
 	s := newCSVScanner(text[:p.to], delim)
 	s.pos = p.from
-	s.most = 4 * int(min(budget.opt.Limits.Columns, maxSheetRows))
+	s.most = 4 * int(min(budget.opt.Limits.Columns, maxSheetRows)) // empty ones at the end of a row don't count
+	s.longest = int(budget.opt.Limits.TokenBytes)
 	store := &cellStore{textStore: newTextStore(text)}
 	spent := textSpender{all: budget, counted: p.from}
 	var line []packed

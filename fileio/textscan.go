@@ -20,7 +20,8 @@ type csvScanner struct {
 	ends   [256]bool // the bytes that end a plain field
 	delim  byte
 	fields []csvField
-	most   int // fields in a row that are kept; 0 is any number
+
+	most, longest int // limits: of fields in a row, and of bytes between quotes; 0 is none
 }
 
 // csvField is one field as it reads, without its quotes.
@@ -49,7 +50,7 @@ func (s *csvScanner) next() (fields []csvField, line int, err error) {
 			return nil, line, err
 		}
 		if s.most > 0 && len(s.fields) >= s.most {
-			return nil, line, tooManyColumns(line, len(s.fields)+1+strings.Count(s.restOfLine(), string(s.delim)), int64(s.most/4))
+			return nil, line, overColumns(say("line %d has more than %d columns", line, s.most))
 		}
 		s.fields = append(s.fields, f)
 		if s.pos < len(s.text) && s.text[s.pos] == s.delim {
@@ -88,15 +89,6 @@ func (s *csvScanner) plain() string {
 	return text[from:i]
 }
 
-// restOfLine is what follows up to the next line end.
-func (s *csvScanner) restOfLine() string {
-	rest := s.text[s.pos:]
-	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
-		return rest[:end]
-	}
-	return rest
-}
-
 // quoted reads a field that begins with a quote.
 func (s *csvScanner) quoted() (csvField, error) {
 	from, doubled := s.pos+1, false
@@ -112,8 +104,14 @@ func (s *csvScanner) quoted() (csvField, error) {
 		}
 		doubled = true
 		s.pos++
+		if s.longest > 0 && s.pos-from > s.longest {
+			return csvField{}, s.endlessQuote()
+		}
 	}
 	inside := s.text[from : s.pos-1]
+	if s.longest > 0 && len(inside) > s.longest {
+		return csvField{}, s.endlessQuote()
+	}
 	s.line += countLineEnds(inside)
 	if tail := s.plain(); doubled || tail != "" {
 		return csvField{text: strings.ReplaceAll(inside, `""`, `"`) + tail, at: -1}.unwrapped(), nil
@@ -144,6 +142,12 @@ func unclosedQuote(line int) error {
 		Message: say("the quote that opens in line %d never closes", line),
 		Hint:    say("close it or remove it in line %d, then run again", line),
 	}
+}
+
+// endlessQuote is a quote whose text is longer than anybody writes.
+func (s *csvScanner) endlessQuote() error {
+	return overLimit("text", say("the quote that opens in line %d encloses more than %s", s.line, byteCount(int64(s.longest))),
+		say("close it or remove it in line %d, then run again", s.line))
 }
 
 // lineEnd steps over one line end.

@@ -116,7 +116,7 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 				book.date1904 = s.isSet("date1904")
 			}
 		case "sheet":
-			if s.depth() != 3 {
+			if s.depth() != 3 || missing != nil {
 				return
 			}
 			name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]

@@ -254,13 +254,13 @@ func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder
 	}
 	links := int64(0)
 	err = p.each(rels, func(s *xlsxScanner) {
-		if string(s.name) != "Relationship" || s.attr("TargetMode") == "External" {
+		if string(s.name) != "Relationship" {
+			return
+		}
+		if links++; links > p.budget.limits.Entries || s.attr("TargetMode") == "External" {
 			return
 		}
 		rel := xlsxRel{kind: strings.ToLower(path.Base(s.attr("Type"))), part: p.resolve(dir, s.attr("Target"))}
-		if links++; links > p.budget.limits.Entries {
-			return
-		}
 		byID[s.attr("Id")] = rel
 		inOrder = append(inOrder, rel)
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 )
@@ -12,6 +13,24 @@ const firstCollection = 64 << 20
 // the usual doubling would let garbage of hundreds of MB lie beside it, and what a collection costs is little, since
 // there are hardly any pointers to follow.
 const laterPercent = 12
+
+// mostMemory is where garbage is collected more eagerly than that: what a file may cost by its limits leaves a run below
+// 1 GiB, and garbage must not. Whoever raises the limit memory wants no such thing.
+const mostMemory = 900 << 20
+
+// collectEagerly sets mostMemory, unless somebody has set GOMEMLIMIT.
+func collectEagerly() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(mostMemory)
+	}
+}
+
+// collectFreely takes mostMemory away again.
+func collectFreely() {
+	if debug.SetMemoryLimit(-1) == mostMemory {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
 
 // collectLate puts the first garbage collection off. Usually it comes at 4 MB and then at every doubling, which costs the
 // run of a small list a fifth of its time, to free what would fit anyway.

@@ -27,6 +27,7 @@ func (s system) clock() time.Time {
 
 func main() {
 	collectLate()
+	collectEagerly()
 	code := run(untilSignal(), system{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, args: os.Args[1:],
 		now: time.Now, //nolint:forbidigo // it tells how long work takes, and no output shows it

@@ -34,6 +34,9 @@ func (a *app) checkLimits() error {
 			return &usageError{message: scoring.Say("--limit: %s", known.Message), hint: scoring.Message(known.Hint)}
 		}
 	}
+	if a.limits.Memory > mostMemory {
+		collectFreely()
+	}
 	return nil
 }
 
