@@ -87,12 +87,12 @@ func TestPlacesWithinGroups(t *testing.T) {
 		if n := sameFormulas(t, fmt.Sprintf("%d rows", rows), paths[2*i+1], filepath.Join(saved, same)); n < 10*rows {
 			t.Errorf("%d rows: only %d formulas", rows, n)
 		}
-		sameAsFresh(t, fresh[i], booktest.Cells(t, filepath.Join(saved, edited))["Scores"])
+		asFreshlyRun(t, fresh[i], booktest.Cells(t, filepath.Join(saved, edited))["Scores"])
 	}
 }
 
-// sameAsFresh compares the results in edited cells with those of a fresh run.
-func sameAsFresh(t *testing.T, fresh *result.Result, cells map[string]booktest.Calculated) {
+// asFreshlyRun compares the results in edited cells with those of a fresh run.
+func asFreshlyRun(t *testing.T, fresh *result.Result, cells map[string]booktest.Calculated) {
 	t.Helper()
 	for i, c := range arranged(t, fresh, words.English) {
 		if c.Kind == result.InputColumn || c.Kind == result.ReasonColumn {
