@@ -1,8 +1,8 @@
 package fileio
 
 import (
+	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"tier/fileio/internal/plainxlsx"
@@ -10,13 +10,23 @@ import (
 
 // TestCorpusXLSXCells compares every cell of the corpus' workbooks with what a second reader sees.
 func TestCorpusXLSXCells(t *testing.T) {
+	if raceDetector {
+		t.Skip("TestCorpus reads them all")
+	}
 	// What the second reader can't read, and why.
 	unread := map[string]string{}
 	cells := 0
 	for _, path := range corpusFiles(t, corpusFolder) {
-		f, err := Open(path, ReadOptions{})
-		if err != nil || f.grids[0].sheet == "" || strings.HasSuffix(path, ".xls") {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sniff(data, path) != formatXLSX {
 			continue
+		}
+		f, err := Open(path, ReadOptions{})
+		if err != nil {
+			continue // TestCorpus looks at it
 		}
 		book, err := plainxlsx.Read(path)
 		if why := unread[filepath.Base(path)]; why != "" || err != nil {

@@ -50,7 +50,10 @@ func madeCSV(r *rand.Rand, delim byte, size int) string {
 
 // madeTexts is how many long texts are made.
 func madeTexts() int {
-	if raceDetector || testing.Short() {
+	switch {
+	case raceDetector:
+		return 2
+	case testing.Short():
 		return 6
 	}
 	return 12

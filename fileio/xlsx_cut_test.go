@@ -18,7 +18,10 @@ import (
 
 // brokenBooks is how many made workbooks are broken.
 func brokenBooks() int {
-	if raceDetector || testing.Short() {
+	switch {
+	case raceDetector:
+		return 15
+	case testing.Short():
 		return 40
 	}
 	return 200

@@ -12,7 +12,7 @@ func awkwardCases(t *testing.T) []calculatedCase {
 	t.Helper()
 	cases := []calculatedCase{
 		{"small", small(t)},
-		{"long", long(t, 3_000)},
+		{"long", long(t, fewRows+100)},
 		{"a whole column of results", overridden(t, `share(score) > 0.3 or sum(points["评价"]) < 5 or rank(groups["组"] + sales) == 1`)},
 	}
 	for _, c := range oddRules() {
