@@ -46,17 +46,26 @@ func (a *app) tellRatingProblems(problems []result.Problem) {
 
 // tellIdentities lists codes that are wrong, and customers who are likely in the list twice.
 func (a *app) tellIdentities(r *result.Result) {
-	if found := r.Identities(); len(found) > 0 {
-		a.tell("ids, codes and names to look at (%d):", len(found))
-		a.tellEach(found)
+	n := len(r.Identity)
+	if n == 0 {
+		return
+	}
+	a.tell("ids, codes and names to look at (%d):", n)
+	a.tellAll(r.FirstIdentities(mostProblems))
+	if more := n - mostProblems; more > 0 {
+		a.tellRest(more)
 	}
 }
 
 // tellEach lists problems in order. What is said of many rows, as of a column that is missing, is said once.
 func (a *app) tellEach(problems []result.Problem) {
 	if more := a.tellFirst(problems); more > 0 {
-		a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
+		a.tellRest(more)
 	}
+}
+
+func (a *app) tellRest(more int) {
+	a.tell("  … and %d more; --json and -o result.xlsx list all of them", more)
 }
 
 // tellMissing says which values were read as missing, and with places where.

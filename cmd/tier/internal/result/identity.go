@@ -12,9 +12,12 @@ import (
 )
 
 // Identities are what Identity found, each at its first row.
-func (r *Result) Identities() []Problem {
-	problems := make([]Problem, len(r.Identity))
-	for i := range r.Identity {
+func (r *Result) Identities() []Problem { return r.FirstIdentities(len(r.Identity)) }
+
+// FirstIdentities are so many of Identities, or all where there are fewer.
+func (r *Result) FirstIdentities(most int) []Problem {
+	problems := make([]Problem, min(most, len(r.Identity)))
+	for i := range problems {
 		f := &r.Identity[i]
 		problems[i] = Problem{Row: f.Rows[0], At: r.At(f.Rows[0], f.Field), Message: r.identityMessage(f), field: f.Field}
 	}
