@@ -5,7 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/transform"
 )
 
 // chinesePairs counts the double bytes of a text that may be Chinese in one of the two old encodings. Most bytes of the one
@@ -57,19 +59,26 @@ func (p *chinesePairs) add(lead, trail byte, size int) {
 // decodeChinese decodes what is GB18030 or Big5; false where it is neither. A few damaged bytes don't make another
 // encoding of it.
 func decodeChinese(data []byte) (decoded, bool) {
+	const few = 10 // characters for each damaged one
 	pairs := countPairs(data)
 	if pairs.high == 0 || pairs.gb == 0 && pairs.big5 == 0 && pairs.fourth == 0 {
 		return decoded{}, false // René is no Chinese: é is followed by a plain letter
 	}
+	most := pairs.high/few + 1
 	gb := decoded{charset: "GB18030"}
-	gb.text, gb.damaged = decodeGB18030Loosely(data)
+	var isWhole bool
+	if gb.text, isWhole = decodeStrictly(simplifiedchinese.GB18030)(data); !isWhole {
+		gb.text, gb.damaged = decodeGB18030Loosely(data, most)
+	}
+	if gb.damaged == 0 && !pairs.mayBeBig5() {
+		return gb, true
+	}
 	big5 := decoded{charset: "Big5"}
-	big5.text, big5.damaged = decodeBig5Loosely(data)
+	big5.text, big5.damaged = decodeBig5Loosely(data, most)
 	best, other := gb, big5
 	if pairs.mayBeBig5() && (big5.damaged == 0) == (gb.damaged == 0) && pairs.big5 > pairs.gb || big5.damaged == 0 && gb.damaged > 0 {
 		best, other = big5, gb
 	}
-	const few = 10 // characters for each damaged one
 	if best.damaged*few > pairs.high {
 		return decoded{}, false
 	}
@@ -85,10 +94,32 @@ func (p chinesePairs) mayBeBig5() bool {
 	return 5*p.low >= p.all || p.all < few
 }
 
-// decodeBig5Loosely puts U+FFFD where there is no character, and counts how often.
-func decodeBig5Loosely(data []byte) (text string, damaged int) {
-	out, _ := traditionalchinese.Big5.NewDecoder().Bytes(data)
-	return string(out), bytes.Count(out, []byte(string(utf8.RuneError)))
+// decodeBig5Loosely puts U+FFFD where there is no character, and counts how often. It gives up behind so many.
+func decodeBig5Loosely(data []byte, most int) (text string, damaged int) {
+	out := looseText{most: most}
+	out.Grow(len(data) + len(data)/2)
+	out.decode(traditionalchinese.Big5.NewDecoder(), data)
+	return out.String(), out.damaged
+}
+
+// looseText is a text that may be damaged.
+type looseText struct {
+	strings.Builder
+	damaged int // characters that are none, read as U+FFFD
+	most    int // of them, until it is given up; 0 is any number
+}
+
+func (t *looseText) givenUp() bool { return t.most > 0 && t.damaged > t.most }
+
+// decode adds more text, a piece at a time, so that no more is in memory than the text.
+func (t *looseText) decode(decoder transform.Transformer, data []byte) {
+	var buf [1 << 12]byte
+	for len(data) > 0 && !t.givenUp() {
+		written, read, _ := decoder.Transform(buf[:], data, true) // it only ever lacks room
+		t.damaged += bytes.Count(buf[:written], []byte(string(utf8.RuneError)))
+		t.Write(buf[:written])
+		data = data[read:]
+	}
 }
 
 // notes say what of the text was not as it should be.

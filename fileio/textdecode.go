@@ -304,7 +304,7 @@ func countUTF8(data []byte) (whole, strays int) {
 // decodeStrays decodes UTF-8 and takes each byte that is none, of which there are so many, for Windows-1252.
 func decodeStrays(data []byte, strays int) string {
 	var b strings.Builder
-	b.Grow(len(data) + 2*strays)
+	b.Grow(len(data) + strays + strays/4) // most take two bytes, a quarter of them three
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {

@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -61,36 +60,33 @@ func decodeGB18030(data []byte) (string, bool) {
 	if text, ok := decodeStrictly(simplifiedchinese.GB18030)(data); ok {
 		return text, true
 	}
-	text, damaged := decodeGB18030Loosely(data)
+	text, damaged := decodeGB18030Loosely(data, 1)
 	return text, damaged == 0
 }
 
-// decodeGB18030Loosely puts U+FFFD where there is no character, and counts how often.
-func decodeGB18030Loosely(data []byte) (text string, damaged int) {
-	var b strings.Builder
-	b.Grow(len(data) + len(data)/2)
-	decode := func(part []byte) {
-		out, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(part)
-		damaged += strings.Count(string(out), string(utf8.RuneError))
-		b.Write(out)
-	}
+// decodeGB18030Loosely puts U+FFFD where there is no character, and counts how often. It gives up behind so many; 0 is any
+// number.
+func decodeGB18030Loosely(data []byte, most int) (text string, damaged int) {
+	out := looseText{most: most}
+	out.Grow(len(data) + len(data)/2)
+	decoder := simplifiedchinese.GB18030.NewDecoder()
 	const written = "\x84\x31\xa4\x37" // U+FFFD itself
 	from := 0
-	for i := 0; i < len(data); {
+	for i := 0; i < len(data) && !out.givenUp(); {
 		size := gb18030Size(data[i:])
 		r, gap := rune(utf8.RuneError), size == len(written) && string(data[i:i+size]) == written
 		if size == 2 {
 			r, gap = gb18030Gap(data[i], data[i+1])
 		}
 		if gap {
-			decode(data[from:i])
-			b.WriteRune(r)
+			out.decode(decoder, data[from:i])
+			out.WriteRune(r)
 			from = i + size
 		}
 		i += size
 	}
-	decode(data[from:])
-	return b.String(), damaged
+	out.decode(decoder, data[from:])
+	return out.String(), out.damaged
 }
 
 // gb18030Size is how many bytes the next character takes: 1, 2 or 4. A lead byte before what can't follow it stands alone.

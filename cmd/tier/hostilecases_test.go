@@ -24,7 +24,7 @@ func hostileSheets() []hostileCase {
 	return []hostileCase{
 		bookCase("a million empty rows", func() *hostileBook { return hostileRows(piece{empty, 1_000_000}) }, "").costly(),
 		bookCase("gigabytes of blanks", func() *hostileBook { return hostileRows(piece{blank, 5000}) }, "unpacks to 5000 MB, more than the 4 GB allowed").costly(),
-		bookCase("three gigabytes of blanks between rows", func() *hostileBook { return hostileRows(piece{blank + row, 3000}) }, "is a transaction table").costly(),
+		bookCase("three gigabytes of blanks between rows", func() *hostileBook { return hostileRows(piece{blank + row, 3000}) }, "").costly(),
 		bookCase("a hundred megabytes of blanks", func() *hostileBook { return hostileRows(piece{blank, 100}) }, "holds a text of more than 16 MB"),
 		bookCase("100,000 sparse wide rows", func() *hostileBook {
 			return hostileRows(piece{`<row><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`, 100_000})
@@ -35,7 +35,7 @@ func hostileSheets() []hostileCase {
 		}, ""),
 		bookCase("a merge over the whole sheet", func() *hostileBook { return merges("A1:XFD1048576", 1) }, "is a transaction table"),
 		bookCase("a million merges over the whole sheet", func() *hostileBook { return merges("A1:XFD1048576", 1_000_000) }, "more than the 33554432 cells allowed"),
-		bookCase("a million merges of nothing", func() *hostileBook { return merges("H9:I10", 1_000_000) }, "is a transaction table").costly(),
+		bookCase("a million merges of nothing", func() *hostileBook { return merges("H9:I10", 1_000_000) }, "").costly(),
 		bookCase("a row of every style", func() *hostileBook {
 			return hostileRows(piece{`<row>` + strings.Repeat(`<c s="2"/>`, 16384) + `</row>`, 2000})
 		}, "").costly(),
@@ -206,7 +206,7 @@ func hostileTexts() []hostileCase {
 		textCase("many short rows", "more than 2097152 rows", list, piece{mb("C,甲,1,优\n"), 100}).costly(),
 		textCase("many short cells", "more than 33554432 cells", list, piece{mb("1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n"), 120}).costly(),
 		textCase("zeros", "the file is empty", piece{mb("\x00"), 300}).costly(),
-		textCase("a text and zeros", "it holds zero bytes", list, piece{mb("\x00"), 100}, list),
+		textCase("a text and zeros", "", list, piece{mb("\x00"), 100}, list),
 		textCase("GB18030 of 250 MB", "more than 2097152 rows", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb(strings.Repeat("\xbf\xcd\xbb\xa7", 2) + "," + strings.Repeat("\xbf\xcd\xbb\xa7", 28) + "\n"), 250}).costly(),
 		textCase("GB18030 of 300 MB", "more than the 768 MB allowed", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb("\xbf\xcd\xbb\xa7,1\n"), 300}).costly(),
 		textCase("no encoding at all", "holds a text of more than 16 MB", list, piece{mb("\xff\x80\xfe\x81\xff\xff"), 100}).costly(),
