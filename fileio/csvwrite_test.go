@@ -233,3 +233,19 @@ func BenchmarkWriteCSV(b *testing.B) {
 		})
 	}
 }
+
+// TestTamedTextsReadBack writes texts that a spreadsheet would run, and those that look alike, and reads them again.
+func TestTamedTextsReadBack(t *testing.T) {
+	for _, text := range []string{"=1+1", "+x", "-A1", "@SUM", "＝1", "-", "－", "=", "－－", "'quoted'", "'-5", "-5"} {
+		var line CSVLine
+		line.AddText(text)
+		written := string(line.b)
+		g, err := readText("a.csv", []byte("名称,备注\n"+written+",x\n"), ReadOptions{Delimiter: ","})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := g.rows[1].at(1).Text; got != text {
+			t.Errorf("%q is written as %q and read as %q", text, written, got)
+		}
+	}
+}

@@ -150,7 +150,11 @@ func (s *cellStore) field(f *csvField) packed {
 	if f.text == "" {
 		return 0
 	}
-	if c := f.text[0]; beginsWord(c) {
+	c := f.text[0]
+	if c == '\'' && runs(f.text[1:]) {
+		return s.part(tagText, f.text[1:], f.at, 1) // as it is written so that no spreadsheet runs it
+	}
+	if beginsWord(c) {
 		return s.part(tagText, f.text, f.at, 0) // no number begins so, nor does a blank text
 	}
 	trimmed := trimSpace(f.text)
