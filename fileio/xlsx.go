@@ -121,16 +121,15 @@ func (x *xlsxSheetReader) notes(filledMerges int) []Message {
 		}
 	}
 	var notes []Message
-	add := func(n int, format string) {
-		if n > 0 {
-			notes = append(notes, say(format, n))
-		}
+	if hidden > 0 {
+		notes = append(notes, say("hidden rows, read like the others: %d", hidden))
 	}
-	add(hidden, "hidden rows, read like the others: %d")
 	if columns := x.hiddenColumns(); len(columns) > 0 {
 		notes = append(notes, say("hidden columns, read like the others: %s", spans(columns, columnLetters)))
 	}
-	add(filledMerges, "merged cells among the data, filled with the value at their top left: %d")
+	if filledMerges > 0 {
+		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
+	}
 	if x.uncalculated > 0 {
 		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
 			x.uncalculated, x.firstFormula.Cell()))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"tier/cmd/tier/internal/report"
 	"tier/fileio"
@@ -34,11 +35,13 @@ func (a *app) data() io.Writer {
 	return a.out
 }
 
-// plainWriter writes what is safe to print. Each write must hold whole characters.
+// plainWriter writes what is safe to print, without the mark and the line ends of a file. Each write must hold whole
+// characters.
 type plainWriter struct{ to io.Writer }
 
 func (p plainWriter) Write(b []byte) (int, error) {
-	if _, err := io.WriteString(p.to, report.Plain(string(b))); err != nil {
+	text := strings.ReplaceAll(strings.TrimPrefix(string(b), "\ufeff"), "\r\n", "\n")
+	if _, err := io.WriteString(p.to, report.Plain(text)); err != nil {
 		return 0, err
 	}
 	return len(b), nil
