@@ -40,7 +40,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 			specs[i].Required = false
 		}
 	}
-	list, err := a.bind(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()))
+	same, err := a.openAliases(ctx, cfg, in, paths)
+	if err != nil {
+		return nil, err
+	}
+	list, merged, err := a.bindCustomers(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()), same)
 	if err != nil {
 		return nil, err
 	}
@@ -49,13 +53,16 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	s := a.progress("scoring", "")
 	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit,
-		NotAlike: in.notAlike, Workers: a.workers})
+		NotAlike: in.notAlike, Aliases: merged, Workers: a.workers})
 	if err == nil {
 		s.rows = list.Len()
 	}
 	s.end()
 	for _, l := range append([]*fileio.List{list}, credit.Lists()...) {
 		a.tellUnits(l.Notes())
+	}
+	if err == nil && r.Merged != nil {
+		a.note("%s", r.MergedNote())
 	}
 	if err == nil && r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)

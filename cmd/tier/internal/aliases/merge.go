@@ -175,3 +175,15 @@ func (m *Merged) merge(slots []*slot, groups []group, into map[int]int) []fileio
 	}
 	return taken
 }
+
+// Only is what became of the rows of some customers, of ascending rows of the new list, the first of which is then row 0.
+func (m *Merged) Only(rows []int) *Merged {
+	out := &Merged{Path: m.Path, SHA256: m.SHA256, Read: m.Read, Below: m.Below}
+	for _, r := range m.Rows {
+		if row, isOwn := slices.BinarySearch(rows, r.Into); isOwn {
+			r.Into = row
+			out.Rows = append(out.Rows, r)
+		}
+	}
+	return out
+}
