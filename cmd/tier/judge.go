@@ -61,18 +61,27 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	for _, l := range append([]*fileio.List{list}, credit.Lists()...) {
 		a.tellUnits(l.Notes())
 	}
-	if err == nil && r.Merged != nil {
+	if err != nil {
+		return nil, err
+	}
+	a.tellJoined(cfg, r, &credit)
+	return r, nil
+}
+
+// tellJoined says what files besides the list said of its customers.
+func (a *app) tellJoined(cfg *config.Config, r *result.Result, credit *judge.CreditFiles) {
+	if r.Merged != nil {
 		a.note("%s", r.MergedNote())
 	}
-	if err == nil && r.Ratings != nil {
+	if r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)
 	}
-	if err == nil && r.Ledgers != nil {
+	isOwed := func(f string) bool { return r.List.Has(f) || credit.Supplied()[f] }
+	if r.Ledgers != nil {
 		a.tellLedgers(r)
-	} else if err == nil && r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), func(f string) bool { return list.Has(f) || credit.Supplied()[f] }) {
+	} else if r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), isOwed) {
 		a.note("no ledger is given, and the list has no column of what customers owe: their exposure leaves it out")
 	}
-	return r, err
 }
 
 // together says of several columns what a note says of how one was read; zero for notes of other things.
