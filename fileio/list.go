@@ -23,6 +23,8 @@ type List struct {
 
 	of   *List // the list of which these are rows, as Only chose them; nil for a list of its own
 	rows []int // those rows
+
+	taken *takenValues // what comes from other rows than those; nil for nothing
 }
 
 // field is one field of the list and what was parsed of it so far.
@@ -92,6 +94,9 @@ func (l *List) Source(row int) (table, tableRow int) {
 
 // Place is where the value of a field is in its file. For the field "" or one without a column it is the row.
 func (l *List) Place(row int, field string) Place {
+	if l.of != nil {
+		return l.of.Place(l.below(row, field), field)
+	}
 	table, tableRow := l.Source(row)
 	if f := l.field(field); f != nil {
 		return l.tables[table].Place(tableRow, f.columns[table].index)
@@ -211,6 +216,12 @@ func (l *List) FieldColumns(field string) []Column {
 
 // Cell is the cell of a row in a column, Empty where the row's table has no such column.
 func (l *List) Cell(row int, col Column) Cell {
+	if l.of != nil {
+		if value := l.taken.in(col)[row]; value != nil {
+			return l.of.takenCell(value, col)
+		}
+		return l.of.Cell(l.rows[row], col)
+	}
 	table, tableRow := l.Source(row)
 	index := l.sources[col.index][table]
 	if index < 0 {
@@ -222,6 +233,9 @@ func (l *List) Cell(row int, col Column) Cell {
 // Cells is Cell for many rows of one column. Any number of goroutines may use it.
 func (l *List) Cells(col Column) func(row int) Cell {
 	if l.of != nil {
+		if len(l.taken.in(col)) > 0 {
+			return func(row int) Cell { return l.Cell(row, col) }
+		}
 		all := l.of.Cells(col)
 		return func(row int) Cell { return all(l.rows[row]) }
 	}

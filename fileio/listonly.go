@@ -12,11 +12,11 @@ func (l *List) Only(rows []int) *List {
 func (l *List) onlyUnreadable() []CellProblem {
 	var own []CellProblem
 	for _, p := range l.of.Unreadable() {
-		if row, isOwn := slices.BinarySearch(l.rows, p.Row); isOwn {
-			p.Row = row
+		for _, p.Row = range l.rowsOf(p.Row, p.Field) {
 			own = append(own, p)
 		}
 	}
+	slices.SortStableFunc(own, func(a, b CellProblem) int { return a.Row - b.Row })
 	return own
 }
 

@@ -9,6 +9,9 @@ import (
 // Numbers are the values of a field as numbers, NaN where there is none or it can't be read, and false if no column was
 // found for the field. The caller must not change them.
 func (l *List) Numbers(field string) ([]float64, bool) {
+	if l.taken != nil {
+		return l.takenNumbers(field)
+	}
 	if l.of != nil {
 		all, ok := l.of.Numbers(field)
 		return valuesOf(all, l.rows, ok), ok
@@ -30,6 +33,9 @@ func (l *List) Texts(field string) (func(row int) string, bool) {
 		all, ok := l.of.Texts(field)
 		if !ok {
 			return nil, false
+		}
+		if taken := l.taken.of(field); len(taken) > 0 {
+			return l.takenTexts(all, taken), true
 		}
 		return func(row int) string { return all(l.rows[row]) }, true
 	}
@@ -85,7 +91,7 @@ func (r gridRow) storedText(col int) string {
 func (l *List) Dates(field string) ([]time.Time, bool) {
 	if l.of != nil {
 		all, ok := l.of.Dates(field)
-		return valuesOf(all, l.rows, ok), ok
+		return l.takenDates(valuesOf(all, l.rows, ok), all, field), ok
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -124,10 +124,9 @@ func (l *List) onlyMissing() []Missing {
 	for _, m := range l.of.Missing() {
 		var rows []int
 		for _, row := range m.Rows {
-			if i, isOwn := slices.BinarySearch(l.rows, row); isOwn {
-				rows = append(rows, i)
-			}
+			rows = append(rows, l.rowsOf(row, m.Field)...)
 		}
+		slices.Sort(rows)
 		if len(rows) > 0 {
 			own = append(own, Missing{m.Field, m.Value, rows})
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -131,7 +132,7 @@ func runForm(ctx context.Context, a *app, o *formOptions, paths []string) error 
 // inputs are the files that no form may replace: all that were read, and ratings that were named on the command line even if
 // nothing had to be judged by them.
 func (o *formOptions) inputs(cfg *config.Config, in *formList, lists []string) ([]string, error) {
-	inputs := append([]string{cfg.File}, lists...)
+	inputs := slices.Concat([]string{cfg.File}, lists, o.list.aliasPaths(cfg))
 	for _, source := range in.ratings {
 		inputs = append(inputs, source.Path)
 	}

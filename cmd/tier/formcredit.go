@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,7 @@ func runCreditForm(ctx context.Context, a *app, o *formOptions, paths []string) 
 	if err != nil {
 		return err
 	}
-	inputs := append(append([]string{cfg.File}, paths...), o.list.credit.paths()...)
+	inputs := slices.Concat([]string{cfg.File}, paths, o.list.credit.paths(), o.list.aliasPaths(cfg))
 	if err := plan.mayWrite(o.force, inputs, fileio.Say("--id chooses other customers")); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/ratings"
@@ -15,8 +16,9 @@ import (
 
 // formList is a list whose customers are to be rated.
 type formList struct {
-	list  *fileio.List
-	frame *scoring.Frame
+	list   *fileio.List
+	merged *aliases.Merged // nil where no aliases were given
+	frame  *scoring.Frame
 	// ratings are those of an earlier period or of others, where the customers are judged.
 	ratings []*ratings.Source
 	rows    []int                // of the customers that can be told apart
@@ -83,9 +85,14 @@ func (o *formOptions) bind(ctx context.Context, a *app, cfg *config.Config, tabl
 	for i := range specs {
 		specs[i].Required = specs[i].Required && isJudged
 	}
-	if in.list, err = a.bind(cfg, tables, specs); err != nil {
+	same, err := a.openAliases(ctx, cfg, &o.list, paths)
+	if err != nil {
 		return nil, err
 	}
+	if in.list, in.merged, err = a.bindCustomers(cfg, tables, specs, same); err != nil {
+		return nil, err
+	}
+	a.tellAliases(in.merged)
 	return in, nil
 }
 
@@ -120,7 +127,7 @@ func (in *formList) identify(cfg *config.Config, first bool) {
 
 // judge gives the customers the tiers that `tier score` would give them now.
 func (in *formList) judge(ctx context.Context, cfg *config.Config, first bool) error {
-	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first, Ratings: in.ratings})
+	r, err := judge.Judge(ctx, cfg, in.list, judge.Options{Version: version(), FirstOfRepeats: first, Ratings: in.ratings, Aliases: in.merged})
 	if err != nil {
 		return err
 	}

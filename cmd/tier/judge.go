@@ -40,7 +40,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 			specs[i].Required = false
 		}
 	}
-	list, err := a.bind(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()))
+	same, err := a.openAliases(ctx, cfg, in, paths)
+	if err != nil {
+		return nil, err
+	}
+	list, merged, err := a.bindCustomers(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()), same)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	}
 	s := a.progress("scoring", "")
 	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit,
-		NotAlike: in.notAlike, Workers: a.workers})
+		NotAlike: in.notAlike, Aliases: merged, Workers: a.workers})
 	if err == nil {
 		s.rows = list.Len()
 	}
@@ -57,15 +61,27 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	for _, l := range append([]*fileio.List{list}, credit.Lists()...) {
 		a.tellUnits(l.Notes())
 	}
-	if err == nil && r.Ratings != nil {
+	if err != nil {
+		return nil, err
+	}
+	a.tellJoined(cfg, r, &credit)
+	return r, nil
+}
+
+// tellJoined says what files besides the list said of its customers.
+func (a *app) tellJoined(cfg *config.Config, r *result.Result, credit *judge.CreditFiles) {
+	if r.Merged != nil {
+		a.note("%s", r.MergedNote())
+	}
+	if r.Ratings != nil {
 		a.tellRatings(r.Ratings.Collected)
 	}
-	if err == nil && r.Ledgers != nil {
+	isOwed := func(f string) bool { return r.List.Has(f) || credit.Supplied()[f] }
+	if r.Ledgers != nil {
 		a.tellLedgers(r)
-	} else if err == nil && r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), func(f string) bool { return list.Has(f) || credit.Supplied()[f] }) {
+	} else if r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), isOwed) {
 		a.note("no ledger is given, and the list has no column of what customers owe: their exposure leaves it out")
 	}
-	return r, err
 }
 
 // together says of several columns what a note says of how one was read; zero for notes of other things.

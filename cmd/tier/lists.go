@@ -17,7 +17,7 @@ import (
 type listFlags struct {
 	sheet, cells, encoding, delimiter string
 	headerRow                         int
-	duplicates                        string
+	duplicates, aliases               string
 	keepResults                       bool // of earlier runs, as columns of the list
 	asOf                              string
 	ratings                           ratingFlags
@@ -31,6 +31,7 @@ func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.ratings.add(a, flags)
 	l.credit.add(a, flags)
 	l.addDuplicates(a, flags)
+	l.addAliases(a, flags)
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))
 	flags.BoolVar(&l.notAlike, "no-alike", false, a.words.Sprintf("don't look for wrong codes, and for customers who are likely in the list twice by id, code or name"))
 	flags.StringVar(&l.asOf, "as-of", "", a.words.Sprintf("`DATE` on which overrides are judged to be valid, as 2026-09-30"))

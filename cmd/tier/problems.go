@@ -28,11 +28,19 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tell("notes (%d):", len(r.Notes))
 		a.tellEach(r.Notes)
 	}
+	if merged := r.MergedProblems(); len(merged) > 0 && !a.quiet {
+		a.tell("merged into their customers (%d):", len(merged))
+		a.tellEach(merged)
+	}
 	if len(r.Aside) > 0 && !a.quiet {
 		a.tell("set aside (%d):", len(r.Aside))
 		a.tellEach(r.Aside)
 	}
 	t := r.Tally
+	if t.Merged > 0 {
+		a.note("rows: %d read = %d scored + %d unscored + %d merged by aliases + %d set aside", t.Read, t.Scored, t.Unscored, t.Merged, t.SetAside)
+		return
+	}
 	a.note("rows: %d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
 }
 

@@ -51,6 +51,7 @@ func (o *ratersOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.in.addReading(a, flags)
 	o.in.addDuplicates(a, flags)
+	o.in.addAliases(a, flags)
 	o.in.ratings.addPeriod(a, flags)
 }
 
@@ -79,7 +80,7 @@ func runRaters(ctx context.Context, a *app, o *ratersOptions, forms []string) er
 	if err != nil {
 		return err
 	}
-	outputs, err := o.outputs(slices.Concat([]string{cfg.File}, paths, o.lists))
+	outputs, err := o.outputs(slices.Concat([]string{cfg.File}, paths, o.lists, o.in.aliasPaths(cfg)))
 	if err != nil {
 		return err
 	}
@@ -145,14 +146,19 @@ func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Confi
 	for i := range specs {
 		specs[i].Required = false
 	}
-	list, err := a.bind(cfg, tables, specs)
+	same, err := a.openAliases(ctx, cfg, &o.in, o.lists)
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
+	list, merged, err := a.bindCustomers(cfg, tables, specs, same)
+	if err != nil {
+		return ratings.Customers{}, nil, err
+	}
+	a.tellAliases(merged)
 	for _, t := range tables {
 		inputs = append(inputs, result.Input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
-	return judge.Customers(cfg, list, o.in.duplicates == "first"), inputs, nil
+	return judge.Customers(cfg, list, merged, o.in.duplicates == "first"), inputs, nil
 }
 
 // print writes the report to standard output.

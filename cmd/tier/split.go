@@ -125,7 +125,7 @@ func (o *scoreOptions) parts(a *app, cfg *config.Config, r *result.Result, folde
 	if err != nil {
 		return nil, err
 	}
-	plan.inputs = slices.Concat([]string{cfg.File}, lists, rated)
+	plan.inputs = slices.Concat([]string{cfg.File}, lists, rated, o.list.aliasPaths(cfg))
 	return plan, o.out.mayWriteParts(plan, outputs, plan.inputs)
 }
 

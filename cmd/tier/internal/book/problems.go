@@ -28,6 +28,7 @@ func newProblems(r *result.Result, p words.Printer, cuts []result.Problem) *prob
 		{p.Sprintf("Identity"), warning, r.Identities()},
 		{p.Sprintf("Note"), ink, r.Notes},
 		{p.Sprintf("Note"), ink, cuts},
+		{p.Sprintf("Merged"), faint, r.MergedProblems()},
 		{p.Sprintf("Set aside"), faint, r.Aside},
 	}}
 }

@@ -59,6 +59,9 @@ func (s *provenance) inputs() {
 	for _, in := range s.b.r.Files {
 		t.Rows = append(t.Rows, []report.Cell{{Text: clean(source(in.File))}, {}, {}, {}, countCell(in.Rows), {Text: in.SHA256}})
 	}
+	if m := s.b.r.Merged; m != nil {
+		t.Rows = append(t.Rows, []report.Cell{{Text: clean(source(m.Path))}, {}, {}, {}, countCell(m.Read), {Text: m.SHA256}})
+	}
 	s.table(t)
 	s.gap()
 	if s.b.r.Ratings != nil {
@@ -157,6 +160,9 @@ func (s *provenance) assumed() {
 	}
 	for _, message := range r.List.Notes() {
 		s.note(p.Say(message))
+	}
+	if note := r.MergedNote(); !note.IsZero() {
+		s.note(clean(p.Say(note)))
 	}
 	if note := r.MissingNote(); !note.IsZero() {
 		s.note(clean(p.Say(note)))

@@ -2,6 +2,7 @@ package book
 
 import (
 	"math"
+	"slices"
 
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
@@ -23,6 +24,9 @@ func (s *provenance) tally() {
 			t.Rows = append(t.Rows, tallyCells(in.Label(), tallies[i]))
 		}
 	}
+	if all.Merged > 0 {
+		addMerged(t, p.Sprintf("Merged"), append(slices.Clone(tallies), all))
+	}
 	s.table(t)
 	if sum == all && all.SetAside > 0 {
 		s.note(p.Sprintf("Set aside: %d total rows, %d blank rows, %d notes, %d repeated headers, %d repeats of an id", s.aside()...))
@@ -40,9 +44,19 @@ func (s *provenance) tally() {
 	s.gap()
 }
 
+// addMerged adds the column of merged rows before those that were set aside; the last tally is the footer's.
+func addMerged(t *report.Table, header string, tallies []result.Tally) {
+	const before = 4
+	t.Header, t.Right = slices.Insert(t.Header, before, header), slices.Insert(t.Right, before, true)
+	t.Footer = slices.Insert(t.Footer, before, countCell(tallies[len(tallies)-1].Merged))
+	for i := range t.Rows {
+		t.Rows[i] = slices.Insert(t.Rows[i], before, countCell(tallies[i].Merged))
+	}
+}
+
 func tallyCells(name string, t result.Tally) []report.Cell {
 	return append(report.Row(name), countCell(t.Read), countCell(t.Scored), countCell(t.Unscored), countCell(t.SetAside),
-		countCell(t.Read-t.Scored-t.Unscored-t.SetAside))
+		countCell(t.Read-t.Scored-t.Unscored-t.Merged-t.SetAside))
 }
 
 // tallies counts the rows of each list where they went, by the first model, as the whole is counted.
@@ -60,6 +74,10 @@ func (s *provenance) tallies() (lists []result.Tally, sum result.Tally) {
 			lists[table].Scored++
 		}
 	}
+	for _, m := range r.MergedRows() {
+		table, _ := r.Merged.Below.Source(m.Row)
+		lists[table].Merged++
+	}
 	for i, t := range r.List.Tables() {
 		lists[i].Read = t.RowsRead()
 		for _, aside := range t.SetAside() {
@@ -68,6 +86,7 @@ func (s *provenance) tallies() (lists []result.Tally, sum result.Tally) {
 		sum.Read += lists[i].Read
 		sum.Scored += lists[i].Scored
 		sum.Unscored += lists[i].Unscored
+		sum.Merged += lists[i].Merged
 		sum.SetAside += lists[i].SetAside
 	}
 	return lists, sum

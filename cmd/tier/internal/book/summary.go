@@ -61,7 +61,7 @@ func (s *summary) heading() {
 	}
 	s.fact(p.Sprintf("Rubric"), s.rubric())
 	t := r.Tally
-	s.fact(p.Sprintf("Rows"), p.Sprintf("%d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside))
+	s.fact(p.Sprintf("Rows"), p.Say(t.Sentence()))
 	if n := len(r.Problems); n > 0 {
 		s.fact(p.Sprintf("Problems"), p.Sprintf("%d, listed on their own sheet", n))
 	}

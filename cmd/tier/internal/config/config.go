@@ -29,6 +29,7 @@ type Config struct {
 	Period   string   // that is rated, as forms say it: 2026年三季度; "" for none
 	Missing  []string // values that are read as missing, as 暂无 and -99
 	Ratings  []string // patterns of the files that hold ratings, beside the configuration
+	Aliases  string   // the file that says which rows are one customer, beside the configuration; "" for none
 	Panel    Panel
 
 	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
@@ -52,6 +53,7 @@ type Field struct {
 	Unit     string // what the field is kept in: 万元; "" for none
 	Optional bool   // a list without it has it missing everywhere
 	IsCode   bool   // its texts are 统一社会信用代码, which are checked
+	Merge    Merge  // what becomes of its values where rows are one customer
 
 	OwnMissing bool     // Missing takes the place of the configuration's
 	Missing    []string // values that are read as missing in this field

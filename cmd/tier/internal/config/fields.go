@@ -8,7 +8,7 @@ import (
 )
 
 // decodeFields reads what the columns of a list are called: `name: header`, `name: [header, …]` or
-// `name: {header, type, unit, na, optional}`.
+// `name: {header, type, unit, na, optional, merge}`.
 func (d *decoder) decodeFields(m *mapping) {
 	n := m.need("fields", scoring.Say("the configuration"),
 		scoring.Say("name the columns of your list: fields: {id: 客户编号, sales: 年销售额}"))
@@ -42,7 +42,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 		f.Headers = d.texts(e.value, scoring.Say("column headers"))
 		return f, len(f.Headers) > 0
 	}
-	m := d.mapping(e.value, "header", "headers", "type", "unit", "na", "optional")
+	m := d.mapping(e.value, "header", "headers", "type", "unit", "na", "optional", "merge")
 	if m.has("header") && m.has("headers") {
 		d.report(m.place("headers"), scoring.Say("field %q has header and headers", f.Name), scoring.Say("keep one of the two"))
 	}
@@ -55,6 +55,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 	f.Type, f.IsCode = d.fieldType(m.get("type"))
 	f.Unit = d.unit(m, f)
 	d.fieldMissing(m.get("na"), &f)
+	d.fieldMerge(m.get("merge"), &f)
 	f.Optional = m.has("optional") && d.truth(m.get("optional"))
 	return f, true
 }

@@ -52,7 +52,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "na", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
+		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
 	if m == nil {
 		return
 	}
@@ -63,6 +63,7 @@ func (d *decoder) decode(root *yaml.Node) {
 		d.taken = namesOf(append(gradeFields(), verdictFields()...))
 	}
 	d.cfg.Missing = d.decodeMissing(m.get("na"))
+	d.cfg.Aliases, _ = d.name(m.get("aliases"))
 	d.decodeFields(m)
 	if m.has("credit") {
 		d.give(ledgerFields())

@@ -13,6 +13,7 @@ type Customers struct {
 	Len      int
 	ID, Name func(row int) string                               // "" where a row has none
 	Excluded func(row int) (why scoring.Message, excluded bool) // of rows that are not judged; nil where all are
+	Aliases  []Alias
 }
 
 // Directory finds customers by their ids and names.
@@ -22,6 +23,9 @@ type Directory struct {
 	names map[string]int32    // by folded names; made when the first is asked for
 	twins map[string][]string // ids by what is left of them without case and leading zeros; made when the first is asked for
 	hints int                 // how many names were compared with all others
+
+	hasIDs bool // some customer has one
+	also   alsoCalled
 }
 
 // several stands for a row where several customers have the id or the name.
@@ -31,6 +35,8 @@ const several = -1
 func New(who Customers) *Directory {
 	d := &Directory{who: who, ids: make(map[string]int32, who.Len)}
 	d.enter(d.ids, who.ID)
+	d.hasIDs = len(d.ids) > 0
+	d.enterAliases()
 	return d
 }
 
@@ -66,14 +72,17 @@ func (d *Directory) excluded(row int) (why scoring.Message, excluded bool) {
 // Find is the row of the customer with an id and a name, either of which may be "". Otherwise wrong says why there is none,
 // and byName that it is the name's fault; the row is then the one with the id, or -1.
 func (d *Directory) Find(id, name string) (row int, wrong scoring.Message, byName bool) {
-	if len(d.ids) == 0 { // the list has none
+	if !d.hasIDs {
+		if name == "" && d.IsAlias(id) {
+			name = id
+		}
 		id = ""
 	}
 	switch {
 	case id != "":
 		row, wrong = d.byID(id, name)
 		if wrong.IsZero() && name != "" {
-			if listed := d.who.Name(row); listed != "" && Fold(listed) != Fold(name) {
+			if listed := d.who.Name(row); listed != "" && Fold(listed) != Fold(name) && !d.also.fits(row, id, name) {
 				return row, scoring.Say("%s is %q in the list, not %q; has the row slipped? it doesn't count", id, listed, name), true
 			}
 		}
@@ -139,6 +148,7 @@ func (d *Directory) named(name string) (row int32, ok bool) {
 	if d.names == nil {
 		d.names = make(map[string]int32, d.who.Len)
 		d.enter(d.names, func(row int) string { return Fold(d.who.Name(row)) })
+		d.enterAliasNames()
 	}
 	row, ok = d.names[Fold(name)]
 	return row, ok

@@ -100,8 +100,8 @@ func (f *CreditFiles) join(cfg *config.Config, r *result.Result) {
 
 // asNamed are the customers as other tables name them.
 func asNamed(cfg *config.Config, r *result.Result) directory.Customers {
-	who := whom(cfg, r.List, r.Frame)
-	return directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded}
+	who := whom(cfg, r.List, r.Frame, r.Merged)
+	return directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded, Aliases: who.Aliases}
 }
 
 // elsewhere is a problem in another file than the list.

@@ -74,6 +74,15 @@ func placesOf(list *fileio.List, field string, rows []int) string {
 	return strings.Join(places, ", ")
 }
 
+// misnamed lists the lines of an alias file that don't count.
+func misnamed(r *result.Result) {
+	if r.Merged != nil {
+		for _, p := range r.Merged.Problems {
+			r.Elsewhere = append(r.Elsewhere, elsewhere(p))
+		}
+	}
+}
+
 // setAside lists the rows that the reader took for something else than customers.
 func setAside(list *fileio.List) []result.Problem {
 	var aside []result.Problem

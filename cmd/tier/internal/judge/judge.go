@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ratings"
@@ -28,7 +29,9 @@ type Options struct {
 	Credit   CreditFiles
 	// NotAlike leaves out the look for customers who are likely in the list twice.
 	NotAlike bool
-	Workers  int // goroutines at once; 0 is as many as Go runs
+	// Aliases are what made the list of one with several rows of a customer; nil where nothing did.
+	Aliases *aliases.Merged
+	Workers int // goroutines at once; 0 is as many as Go runs
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -36,13 +39,14 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	frame := scoring.NewFrame(list)
 	frame.Label(labels(cfg))
 	frame.Quote(quoted(list))
-	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame}
+	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame, Merged: o.Aliases}
 	r.ID, r.Name = identify(list)
 	repeats, notes := unique(list, frame, o.FirstOfRepeats)
 	r.Aside = append(setAside(list), repeats...)
 	if !o.NotAlike {
 		r.Identity = lookAlike(cfg, list, o.Workers)
 	}
+	misnamed(r)
 	problems := spoil(cfg, list, frame)
 	o.Credit.join(cfg, r)
 	owing, err := o.Credit.collect(cfg, r)

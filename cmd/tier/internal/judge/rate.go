@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
@@ -15,7 +16,7 @@ import (
 
 // rate collects what the panel gave, and puts its points in the place of what the rules make of the list.
 func rate(cfg *config.Config, r *result.Result, sources []*ratings.Source) {
-	collected := ratings.Collect(cfg, whom(cfg, r.List, r.Frame), sources)
+	collected := ratings.Collect(cfg, whom(cfg, r.List, r.Frame, r.Merged), sources)
 	collected.Notes = append(collected.Notes, beyond(cfg, r.Frame, collected)...)
 	r.Ratings = result.NewRatings(collected, cfg.Panel.Quorum)
 	setRated(cfg, r.Frame, r.Ratings, r.Ratings.Consensus)
@@ -38,21 +39,24 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 
 // Customers are those of a list that was not judged, as ratings name them: the same that Judge judges, less repeated ids and those
 // who are knocked out.
-func Customers(cfg *config.Config, list *fileio.List, firstOfRepeats bool) ratings.Customers {
+func Customers(cfg *config.Config, list *fileio.List, merged *aliases.Merged, firstOfRepeats bool) ratings.Customers {
 	frame := scoring.NewFrame(list)
 	frame.Label(labels(cfg))
 	unique(list, frame, firstOfRepeats)
 	spoil(cfg, list, frame)
 	frame.Derive(cfg.Derive)
 	tiering.KnockOut(cfg.Knockouts, frame)
-	return whom(cfg, list, frame)
+	return whom(cfg, list, frame, merged)
 }
 
 // whom are the list's customers, as ratings name them.
-func whom(cfg *config.Config, list *fileio.List, frame *scoring.Frame) ratings.Customers {
+func whom(cfg *config.Config, list *fileio.List, frame *scoring.Frame, merged *aliases.Merged) ratings.Customers {
 	who := ratings.Customers{Len: list.Len(), ID: wordsOf(list, "id"), Name: wordsOf(list, "name"), Words: frame.Texts, Excluded: frame.Excluded}
 	if owner, ok := frame.Texts(cfg.Panel.Owner); ok && cfg.Panel.Owner != "" {
 		who.Owner = owner
+	}
+	if merged != nil {
+		who.Aliases = merged.Aliases
 	}
 	return who
 }

@@ -41,7 +41,7 @@ func (c *customers) find(id, name string) (row int, wrong scoring.Message) {
 	}
 	f, known := c.known[key]
 	if !known {
-		if id != "" && !c.hasIDs { // a line of an id alone, in a list of names alone
+		if id != "" && !c.hasIDs && !c.IsAlias(id) { // a line of an id alone, in a list of names alone
 			f = found{-1, scoring.Say("no customer has the id %q; is a list missing, or another one meant?", id)}
 		} else {
 			f.row, f.wrong, _ = c.Find(id, name)

@@ -61,7 +61,7 @@ func newCollector(cfg *config.Config, who Customers) *collector {
 	criteria := cfg.Rated()
 	return &collector{
 		cfg: cfg, who: who, criteria: criteria, names: newNames(criteria), meters: newMeters(criteria), roster: newRoster(cfg, who),
-		customers: directory.New(directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded}),
+		customers: directory.New(directory.Customers{Len: who.Len, ID: who.ID, Name: who.Name, Excluded: who.Excluded, Aliases: who.Aliases}),
 	}
 }
 

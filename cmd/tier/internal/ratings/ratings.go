@@ -4,6 +4,7 @@
 package ratings
 
 import (
+	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/panel"
@@ -16,6 +17,7 @@ type Customers struct {
 	Owner    func(row int) string // nil where nothing names the owners
 	Words    func(field string) (func(row int) string, bool)
 	Excluded func(row int) (why scoring.Message, excluded bool) // of rows that are not judged; nil where all are
+	Aliases  []directory.Alias
 }
 
 // Collected are the ratings of all files.

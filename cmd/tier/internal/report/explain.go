@@ -96,8 +96,19 @@ func short(x float64) string {
 	return strconv.FormatFloat(scoring.Round(x, 4), 'f', -1, 64)
 }
 
+// mergedLines name the rows that aliases made part of the customer's.
+func mergedLines(r *result.Result, row int, p words.Printer) []string {
+	var lines []string
+	for _, m := range r.MergedProblems() {
+		if m.Row == row {
+			lines = append(lines, p.Sprintf("%s: %s", m.At, m.Message))
+		}
+	}
+	return lines
+}
+
 func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card, p words.Printer) []string {
-	lines := []string{p.Sprintf("Row: %s", r.At(row, ""))}
+	lines := append([]string{p.Sprintf("Row: %s", r.At(row, ""))}, mergedLines(r, row, p)...)
 	if k, out := r.KnockedOut(row); out {
 		return append(lines, p.Sprintf("Outside the tiers, knocked out by %s: %s", k.Name, k.Reason))
 	}

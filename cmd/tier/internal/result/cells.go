@@ -34,7 +34,7 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 	if place, ok := r.Joined.Place(row, field); ok {
 		cell = place.String() // it stands in another file
 	} else if r.List.Has(field) {
-		cell = r.List.Place(row, field).Cell()
+		cell = cellsOf(r.List.Places(row, field))
 	}
 	if cell != "" {
 		if !slices.Contains(cells, cell) {

@@ -32,6 +32,7 @@ type RowCounts struct {
 	Scored   int `json:"scored"`
 	Unscored int `json:"unscored"`
 	SetAside int `json:"set_aside"`
+	Merged   int `json:"merged,omitempty"` // by aliases
 }
 
 // Customer is a customer as one model sees it.
@@ -125,6 +126,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
+	}
+	if r.Merged != nil {
+		out.member("aliases", r.aliases())
 	}
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))

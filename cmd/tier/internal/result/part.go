@@ -35,6 +35,9 @@ func (r *Result) Only(rows []int, name string) *Result {
 		out.Profile = r.Profile.Only(rows)
 	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
+	if r.Merged != nil {
+		out.Merged = r.Merged.Only(rows)
+	}
 	out.Identity = identitiesOf(r.Identity, rows)
 	out.Elsewhere = elsewhereOf(r.Elsewhere, rows)
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
@@ -91,12 +94,12 @@ func only(problems []Problem, rows []int) []Problem {
 
 // count counts the rows where they went.
 func (r *Result) count() Tally {
-	t := Tally{Read: r.Len(), SetAside: r.RowsAside()}
+	t := Tally{Read: r.Len() + len(r.MergedRows()), Merged: len(r.MergedRows()), SetAside: r.RowsAside()}
 	for _, total := range r.Models[0].Scores.Total {
 		if !math.IsNaN(total) {
 			t.Scored++
 		}
 	}
-	t.Unscored = t.Read - t.Scored - t.SetAside
+	t.Unscored = t.Read - t.Scored - t.Merged - t.SetAside
 	return t
 }

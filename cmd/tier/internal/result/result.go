@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/identity"
 	"tier/cmd/tier/internal/statements"
@@ -21,6 +22,7 @@ type Result struct {
 	Version string
 	Config  *config.Config
 	List    *fileio.List
+	Merged  *aliases.Merged      // the rows of customers who have several; nil where no aliases were given
 	Frame   *scoring.Frame       // the list with its derived fields
 	ID      func(row int) string // the id field, or the row's number
 	Name    func(row int) string // "" where the list names none
@@ -127,7 +129,7 @@ func (r *Result) At(row int, field string) string {
 	if place, ok := r.Joined.Place(row, field); ok {
 		return place.String()
 	}
-	return r.List.Place(row, field).String()
+	return together(r.List.Places(row, field))
 }
 
 // Why are the problems of one customer.
@@ -143,12 +145,15 @@ func ofRow(problems []Problem, row int) []Problem {
 	return problems[from:to]
 }
 
-// Find are the rows of a customer's id, or where no id is so, of a name. Repeats are no customers.
+// Find are the rows of a customer's id, or where no id is so, of a name, or else of an alias. Repeats are no customers.
 func (r *Result) Find(who string) []int {
 	if rows := r.rowsOf(r.ID, who); len(rows) > 0 {
 		return rows
 	}
-	return r.rowsOf(r.Name, who)
+	if rows := r.rowsOf(r.Name, who); len(rows) > 0 {
+		return rows
+	}
+	return r.rowsOfAlias(who)
 }
 
 // Len is how many rows of customers there are, those that were set aside included.

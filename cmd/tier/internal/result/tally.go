@@ -3,11 +3,22 @@ package result
 import (
 	"fmt"
 	"math"
+
+	"tier/scoring"
 )
 
-// Tally says where every row that was read went: Read = Scored + Unscored + SetAside.
+// Tally says where every row that was read went: Read = Scored + Unscored + Merged + SetAside.
 type Tally struct {
 	Read, Scored, Unscored, SetAside int
+	Merged                           int // into their customers' rows, by aliases
+}
+
+// Sentence says where the rows went.
+func (t Tally) Sentence() scoring.Message {
+	if t.Merged > 0 {
+		return scoring.Say("%d read = %d scored + %d unscored + %d merged by aliases + %d set aside", t.Read, t.Scored, t.Unscored, t.Merged, t.SetAside)
+	}
+	return scoring.Say("%d read = %d scored + %d unscored + %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
 }
 
 // Reconcile counts every row where it went, by the first model. Rows that went nowhere are a defect of the program, and
@@ -26,10 +37,11 @@ func (r *Result) Reconcile() error {
 			r.Tally.Scored++
 		}
 	}
+	r.Tally.Merged = len(r.MergedRows())
 	r.Tally.SetAside += r.RowsAside()
 	r.Tally.Unscored -= r.RowsAside()
-	if t := r.Tally; t.Read != t.Scored+t.Unscored+t.SetAside {
-		return fmt.Errorf("rows don't add up: %d read, but %d scored, %d unscored and %d set aside", t.Read, t.Scored, t.Unscored, t.SetAside)
+	if t := r.Tally; t.Read != t.Scored+t.Unscored+t.Merged+t.SetAside {
+		return fmt.Errorf("rows don't add up: %d read, but %d scored, %d unscored, %d merged and %d set aside", t.Read, t.Scored, t.Unscored, t.Merged, t.SetAside)
 	}
 	return nil
 }
