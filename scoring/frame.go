@@ -27,8 +27,8 @@ type Frame struct {
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
 	labels   map[string]string          // what people call the fields
 	written  func(field string, row int) string
-	derived  map[string]*Expr           // how fields were derived
-	rated    map[string]*Rated          // by criterion: what a panel says
+	derived  map[string]*Expr  // how fields were derived
+	rated    map[string]*Rated // by criterion: what a panel says
 
 	mu sync.Mutex // guards what follows
 
