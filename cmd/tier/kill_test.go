@@ -127,6 +127,9 @@ func TestKilledWhileWriting(t *testing.T) {
 	if names := leftIn(t, dir); len(names) > 0 {
 		t.Errorf("not cleaned up: %s", names)
 	}
+	if struck == 0 {
+		t.Error("no run was killed before it ended: this shows nothing")
+	}
 	t.Logf("%d of %d runs killed before they ended; temporary files seen after a kill: %d", struck, kills, left)
 }
 
