@@ -10,6 +10,8 @@ type htmlCell struct {
 	col, across, down int
 	shown             htmlText
 	comment           bool // inside of a comment
+	unseen            htmlUnseen
+	choice            *htmlChoice // that is open; nil for none
 	format            htmlFormat
 	raw               string // the value itself, which may have more digits than are shown
 	hasRaw            bool

@@ -73,6 +73,9 @@ func (r *htmlReader) endCell(t *htmlTable) error {
 		return nil
 	}
 	t.cell = nil
+	if err := r.endChoice(c); err != nil {
+		return err
+	}
 	if err := t.x.merge(c.col, c.across, c.down); err != nil {
 		return err
 	}
@@ -84,8 +87,11 @@ func (t *htmlTable) text() *htmlText {
 	switch {
 	case t.inCaption:
 		return &t.caption
-	case t.cell != nil && !t.cell.comment:
+	case t.cell == nil, t.cell.comment, t.cell.unseen.name != "":
+	case t.cell.choice == nil:
 		return &t.cell.shown
+	case t.cell.choice.inside:
+		return &t.cell.choice.option
 	}
 	return &htmlText{}
 }

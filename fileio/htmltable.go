@@ -191,12 +191,13 @@ func (r *htmlReader) inner() *htmlTable {
 func (r *htmlReader) start(tag atom.Atom, name string, hasAttr bool) error {
 	switch tag {
 	case atom.Html, atom.Body:
-		r.begun = true
+		r.begun, r.ended = true, false
 	case atom.Frameset:
 		r.framed = true
 	case atom.Style, atom.Script, atom.Title, atom.Noframes, atom.Noscript, atom.Noembed, atom.Iframe:
 		r.unread = tag
 	case atom.Table:
+		r.ended = false
 		return r.startTable()
 	}
 	t := r.inner()
@@ -222,9 +223,13 @@ func (r *htmlReader) start(tag atom.Atom, name string, hasAttr bool) error {
 		if isBlock(tag) {
 			t.text().softBreak()
 		}
-		if name == "comment" && t.cell != nil { // LibreOffice's way to write one
+		if t.cell == nil {
+			return nil
+		}
+		if name == "comment" { // LibreOffice's way to write one
 			t.cell.comment = true
 		}
+		return r.startInline(t.cell, tag, name, hasAttr)
 	}
 	return nil
 }
@@ -253,9 +258,13 @@ func (r *htmlReader) end(tag atom.Atom, name string) error {
 		if isBlock(tag) {
 			t.text().softBreak()
 		}
-		if name == "comment" && t.cell != nil {
+		if t.cell == nil {
+			return nil
+		}
+		if name == "comment" {
 			t.cell.comment = false
 		}
+		return r.endInline(t.cell, tag, name)
 	}
 	return nil
 }
