@@ -34,7 +34,7 @@ func htmlCases() []markupCase {
 		{"frames", "<html><frameset><frame src=sheet001.htm></frameset></html>", "list: this is the frame of a web page; its tables are in the files of the folder beside it"},
 		{"Big5", "<meta charset=big5><table><tr><td>\xab\xc8\xa4\xe1</table>", "1 | \"客戶\"\n- a web page under another name (Big5): each of its tables is read as a sheet\n"},
 		{"UTF-16", "\xff\xfe<\x00t\x00a\x00b\x00l\x00e\x00>\x00<\x00t\x00d\x00>\x007\x62<\x00/\x00t\x00a\x00b\x00l\x00e\x00>\x00", "1 | \"户\"\n- a web page under another name (UTF-16LE): each of its tables is read as a sheet\n"},
-		{"a charset that is none", "<meta charset=utf-8><table><tr><td>\xbf\xcd\xbb\xa7\xc3\xfb\xb3\xc6</table>", "1 | \"客户名称\"\n- a web page under another name (GB18030): each of its tables is read as a sheet\n"},
+		{"a charset that is none", "<meta charset=utf-8><table><tr><td>\xbf\xcd\xbb\xa7\xc3\xfb\xb3\xc6</table>", "1 | \"客户名称\"\n- a web page under another name (GB18030): each of its tables is read as a sheet\n- the text could be Big5 as well; if it reads wrong, --encoding big5\n"},
 	}
 }
 

@@ -95,10 +95,7 @@ func (r *htmlReader) notes(text decoded) []Message {
 	if name := strings.ToLower(r.file); strings.HasSuffix(name, ".htm") || strings.HasSuffix(name, ".html") {
 		note = say("a web page (%s): each of its tables is read as a sheet", text.charset)
 	}
-	notes := []Message{note}
-	if text.strays > 0 {
-		notes = append(notes, say("%d bytes are not UTF-8 and were read as Windows-1252", text.strays))
-	}
+	notes := append([]Message{note}, text.notes()...)
 	if r.begun && !r.ended {
 		notes = append(notes, say("the page is never closed: tables may be missing at its end"))
 	}

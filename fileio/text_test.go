@@ -177,6 +177,11 @@ func TestTextNotes(t *testing.T) {
 		{gbk, "GB18030, comma-separated"},
 		{append(slices.Clone(gbk), 0xc4, ',', '\n'), "GB18030, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 4"},
 		{[]byte("a,b\n1,x\x00\x00\n2,y\n"), "UTF-8, comma-separated\n2 zero bytes were left out"},
+		{[]byte("\xff\xfea\x00,\x00b\x00\n\x001\x00,\x00\x00\xd8\n\x00"), "UTF-16LE, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 2"},
+		{[]byte("\xff\xfea\x00,\x00b\x00\n\x001\x00,\x002"), "UTF-16LE, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 2"},
+		{[]byte("a\x00,\x00b\x00\n\x001\x00,\x002"), "UTF-16LE, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 2"},
+		{[]byte("a\x00,\x00b\x00\n\x001\x00,\x002\x00\x1a"), "UTF-16LE, comma-separated"},
+		{[]byte("\x84\x31\x95\x33a,b\n1,\xff\n"), "GB18030, comma-separated\n1 characters are damaged and read as \ufffd, the first in line 2"},
 		{[]byte("a,b\n1,\xb1\xb1\n"), "GB18030, comma-separated\nthe text could be Big5 as well; if it reads wrong, --encoding big5"},
 	} {
 		g, err := readText("x.csv", c.data, ReadOptions{})

@@ -96,7 +96,7 @@ func decodeAny(data []byte, name string, workers int) (decoded, error) {
 	c, likely := utf16ByNULs(data)
 	if likely {
 		if text, ok := c.decode(data); ok {
-			return decoded{text: text, charset: c.name}, nil
+			return decoded{text: text, charset: c.name}.withTail(data), nil
 		}
 	}
 	if d, ok := decodePadded(plain, zeros); ok && !likely {
@@ -161,7 +161,7 @@ func decodeNamed(data []byte, name string) (decoded, error) {
 			Hint:    say("leave --encoding out to have it found"),
 		}
 	}
-	return decoded{text: strings.TrimRight(text, padding), charset: c.name}, nil
+	return decoded{text: strings.TrimRight(text, padding), charset: c.name}.withTail(data), nil
 }
 
 // decodeMarked trusts a byte-order mark; a damaged character becomes U+FFFD where it stands.
@@ -175,7 +175,35 @@ func decodeMarked(data []byte, name string, workers int) decoded {
 		_, strays := countUTF8(data)
 		return decoded{text: strings.TrimRight(decodeStrays(data, strays), padding), charset: c.name, strays: strays}
 	}
-	return decoded{text: strings.TrimRight(text, padding), charset: c.name}
+	d := decoded{text: text, charset: c.name}
+	if !ok {
+		d.text, d.damaged = decodeDamaged(c, data)
+	}
+	d.text = strings.TrimRight(d.text, padding)
+	return d.withTail(data)
+}
+
+// decodeDamaged puts U+FFFD where there is no character of an encoding that has a mark, and counts how often.
+func decodeDamaged(c charset, data []byte) (text string, damaged int) {
+	order := unicode.LittleEndian
+	switch c.name {
+	case "GB18030":
+		return decodeGB18030Loosely(data, 0)
+	case "UTF-16BE":
+		order = unicode.BigEndian
+	}
+	var out looseText
+	out.decode(unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder(), data[:len(data)&^1])
+	return out.String(), out.damaged
+}
+
+// withTail is the text with its last character damaged, where it is UTF-16 that ends within one: the file is cut off.
+func (d decoded) withTail(data []byte) decoded {
+	if last := len(data) - 1; last%2 == 0 && strings.HasPrefix(d.charset, "UTF-16") && strings.IndexByte(padding, data[last]) < 0 {
+		d.text += string(utf8.RuneError)
+		d.damaged++
+	}
+	return d
 }
 
 // padding is what programs and disks leave behind the end of a text: NUL, and the end mark of old systems.
@@ -215,7 +243,7 @@ func runeStart(data []byte, at int) int {
 	return at
 }
 
-// decodeUTF16 decodes without a byte-order mark; an odd byte at the end is padding or damage.
+// decodeUTF16 decodes without a byte-order mark; an odd byte at the end is left out.
 func decodeUTF16(order unicode.Endianness) func([]byte) (string, bool) {
 	return func(data []byte) (string, bool) {
 		enc := unicode.UTF16(order, unicode.IgnoreBOM)
