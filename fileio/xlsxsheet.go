@@ -26,7 +26,7 @@ type xlsxSheetReader struct {
 	faulty       bool   // the cell in raw is at fault
 	uncalculated int    // formulas without a stored value
 	firstFormula Place  // where the first of them is
-	hiddenCols   []xlsxRange
+	hiddenCols   columnSet
 	progress     *Progress
 }
 
@@ -91,30 +91,25 @@ func (x *xlsxSheetReader) readColumn() error {
 	}
 	from, _ := parseRowNumber([]byte(x.xml.attr("min"))) // what can't be read is no column
 	to, _ := parseRowNumber([]byte(x.xml.attr("max")))
-	x.hiddenCols = append(x.hiddenCols, xlsxRange{col1: from, col2: min(to, maxSheetColumns)})
+	x.hiddenCols.add(from, to)
 	return x.budget.spendCells(1)
 }
 
 // hiddenColumns are the hidden columns that hold anything, in order.
 func (x *xlsxSheetReader) hiddenColumns() []int {
-	if len(x.hiddenCols) == 0 {
+	if x.hiddenCols.words == nil {
 		return nil
 	}
-	hidden := map[int]bool{}
-	for _, r := range x.hiddenCols {
-		for col := max(1, r.col1); col <= r.col2; col++ {
-			hidden[col] = true
-		}
-	}
 	var found []int
+	hidden := columnSet{slices.Clone(x.hiddenCols.words), x.hiddenCols.left}
 	for _, r := range x.rows {
-		if len(hidden) == 0 {
+		if hidden.left == maxSheetColumns {
 			break
 		}
 		for i, p := range r.packed() {
-			if p != 0 && hidden[i+1] {
+			if p != 0 && hidden.has(i+1) {
 				found = append(found, i+1)
-				delete(hidden, i+1)
+				hidden.remove(i + 1)
 			}
 		}
 	}
