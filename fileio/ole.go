@@ -33,6 +33,8 @@ const (
 	oleFirstFATs   = 76
 	oleMiniShift   = 6
 
+	oleMiniBelowMost = 4096 // bytes; what streams below it lie in the mini stream
+
 	oleLeftAt  = 68
 	oleRightAt = 72
 	oleChildAt = 76
@@ -203,7 +205,7 @@ func oleEntryName(entry []byte) string {
 // content is the content of an entry's stream.
 func (f *oleFile) content(entry []byte) ([]byte, error) {
 	start, size := le32(entry[oleStartAt:]), int64(le32(entry[oleSizeAt:]))
-	if size >= int64(le32(f.data[oleMiniBelowAt:])) {
+	if size >= min(int64(le32(f.data[oleMiniBelowAt:])), oleMiniBelowMost) {
 		return f.chain(start, size)
 	}
 	return f.small(start, size)
@@ -221,15 +223,14 @@ func (f *oleFile) small(start uint32, size int64) ([]byte, error) {
 		}
 	}
 	var out []byte
-	for n, steps := int64(start), 0; int64(len(out)) < size; steps++ {
+	for n := int64(start); int64(len(out)) < size; {
 		from := n << oleMiniShift
 		if from >= int64(len(f.mini)) || 4*n+4 > int64(len(table)) {
 			break
 		}
-		if steps > len(table)/4 {
-			return nil, errOLE
+		if out = append(out, f.mini[from:min(from+1<<oleMiniShift, int64(len(f.mini)))]...); len(out) > len(f.mini) {
+			return nil, errOLE // a sector comes twice
 		}
-		out = append(out, f.mini[from:min(from+1<<oleMiniShift, int64(len(f.mini)))]...)
 		n = int64(le32(table[4*n:]))
 	}
 	return out[:min(int64(len(out)), size)], nil

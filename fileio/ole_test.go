@@ -83,6 +83,27 @@ func TestOLEFragments(t *testing.T) {
 	}
 }
 
+// TestOLESmallLoop refuses a small stream that leads back to itself, of whatever size it says it is, before it is more than
+// the stream that it lies in.
+func TestOLESmallLoop(t *testing.T) {
+	le := binary.LittleEndian
+	for _, size := range []uint32{4000, 0xFFFFFFF0} {
+		data := oleOf("Workbook", strings.Repeat("x", 100))
+		at := bytes.Index(data, oleName("Workbook"))
+		le.PutUint32(data[at+oleSizeAt:], size)
+		le.PutUint32(data[oleMiniBelowAt:], 0xFFFFFFFF)
+		le.PutUint32(data[(int(le.Uint32(data[oleMiniFATAt:]))+1)<<9:], 0)
+		f, err := openOLE(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := f.stream("Workbook")
+		if size <= 4096 && err == nil || len(got) > len(data) {
+			t.Errorf("%d bytes, %v", len(got), err)
+		}
+	}
+}
+
 // TestOLELongFAT reads a file whose FAT does not fit into the header: 109 sectors of it are named there, the others in a
 // chain.
 func TestOLELongFAT(t *testing.T) {
