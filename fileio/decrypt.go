@@ -44,7 +44,7 @@ func decryptWorkbook(data []byte, file string, opt ReadOptions) ([]byte, error) 
 	lock, err := parseEncryption(info)
 	switch limits := opt.Limits.withDefaults(); {
 	case errors.Is(err, errEncryption):
-		return nil, &Error{Place: file, Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveWithout(), Err: err}
+		return nil, placed(unknownEncryption(), file)
 	case err != nil:
 		return nil, damagedEncryption(file)
 	case lock.spins() > limits.Spins:
@@ -58,12 +58,8 @@ func decryptWorkbook(data []byte, file string, opt ReadOptions) ([]byte, error) 
 
 // unlock tries the password that was given, and the one that needs not be.
 func unlock(lock locked, packed []byte, file string, opt ReadOptions) ([]byte, error) {
-	tries := []string{standardPassword}
-	if opt.Password != "" {
-		tries = []string{opt.Password, standardPassword}
-	}
-	for _, password := range tries {
-		workbook, err := lock.open(passwordBytes(password), packed, opt.stopped)
+	for _, password := range passwordsToTry(opt.Password) {
+		workbook, err := lock.open(password, packed, opt.stopped)
 		var known *Error
 		switch {
 		case err == nil:
@@ -74,11 +70,28 @@ func unlock(lock locked, packed []byte, file string, opt ReadOptions) ([]byte, e
 			return nil, damagedEncryption(file)
 		}
 	}
-	if opt.Password != "" {
-		return nil, &Error{Place: file, Message: say("the password does not open this workbook"),
-			Hint: say("mind capitals and blanks; the password is the first line of the file that --password-file names, or else TIER_PASSWORD")}
+	return nil, placed(stillLocked(opt.Password), file)
+}
+
+// passwordsToTry are the password that was given, if any, and the one that needs not be.
+func passwordsToTry(given string) [][]byte {
+	if given == "" {
+		return [][]byte{passwordBytes(standardPassword)}
 	}
-	return nil, formatEncrypted.refusal(file)
+	return [][]byte{passwordBytes(given), passwordBytes(standardPassword)}
+}
+
+// stillLocked is the refusal of a workbook that none of the passwords opens.
+func stillLocked(given string) *Error {
+	if given == "" {
+		return formatEncrypted.refusal("")
+	}
+	return &Error{Message: say("the password does not open this workbook"),
+		Hint: say("mind capitals and blanks; the password is the first line of the file that --password-file names, or else TIER_PASSWORD")}
+}
+
+func unknownEncryption() *Error {
+	return &Error{Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveWithout(), Err: errEncryption}
 }
 
 // passwordBytes is a password as it is hashed.

@@ -206,7 +206,7 @@ func TestXLSSheets(t *testing.T) {
 		{"last row", oneXLS(number(65535, 255, 2), row(65535, 0x20)).bytes(), "65536*" + strings.Repeat(" | ", 256) + "2\nhidden rows, read like the others: 1\n"},
 		{"formulas without a value", oneXLS(xlsRec(xlsFormulaRecord, 0, 0, 0, 0.0, 2, uint32(0))).bytes(),
 			"1 | !formula without a value\nformulas without a stored value: 1, the first in A1; open the file in Excel or WPS and save it there\n"},
-		{"password", oneXLS(one).with(xlsRec(xlsFilePassRecord, 0, 1, 2)).bytes(), "list.xls: this workbook is protected by a password"},
+		{"password", oneXLS(one).with(xlsRec(xlsFilePassRecord, 0, 1, 2)).bytes(), "list.xls: this workbook is encrypted in a way that can't be read"},
 		{"Excel 4", []byte("\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00"), "list.xls: this is a workbook of Excel 4 or older, which can't be read"},
 		{"no workbook", xlsRec(xlsNumberRecord, 0, 0, 0, 1.0), "list.xls: the workbook can't be read"},
 		{"texts cut off", oneXLS(one).with(xlsRec(xlsSSTRecord, uint32(2), uint32(2), xlsSized("甲"))).bytes(), "list.xls: the workbook's texts are cut off after 1 of 2"},

@@ -5,16 +5,7 @@ import (
 	"crypto/md5"
 	"crypto/rc4"
 	"encoding/binary"
-	"errors"
-	"unicode/utf16"
 )
-
-// xlsStandardPassword is the one that Excel protects a workbook with that is protected against changes only, and that it
-// opens without asking.
-const xlsStandardPassword = "VelvetSweatshop"
-
-// errXLSLocked is a stream that the password does not open, or that is protected in an unknown way.
-var errXLSLocked = errors.New("protected by a password")
 
 // What stands where in a FILEPASS record of Excel 97. The other ways (Excel 95's, and Excel 2002's for
 // whoever chose it) are not known here.
@@ -32,15 +23,14 @@ type xlsLock struct {
 	verifier, want []byte // both encrypted
 }
 
-// decryptXLS is the stream as it would be without a password.
-func decryptXLS(stream, filePass []byte, password string) ([]byte, error) {
-	var secret []byte
-	for _, unit := range utf16.Encode([]rune(password)) {
-		secret = binary.LittleEndian.AppendUint16(secret, unit)
+// decryptXLS is the stream as it would be without a password. The error is errPassword or errEncryption.
+func decryptXLS(stream, filePass, password []byte) ([]byte, error) {
+	lock, ok := parseXLSLock(filePass, password)
+	if !ok {
+		return nil, errEncryption
 	}
-	lock, ok := parseXLSLock(filePass, secret)
-	if !ok || !lock.opens() {
-		return nil, errXLSLocked
+	if !lock.opens() {
+		return nil, errPassword
 	}
 	plain := bytes.Clone(stream)
 	for from := 0; from < len(plain); from += xlsRC4Block {

@@ -10,7 +10,8 @@ type xlsBook struct {
 	*xlsxWorkbook
 	file     string
 	stream   []byte
-	biff8    bool // texts have characters, and not bytes in a code page
+	password string // that was given, "" for none
+	biff8    bool   // texts have characters, and not bytes in a code page
 	codePage xlsCodePage
 	sheets   []xlsSheet
 	budget   *xlsxBudget
@@ -32,7 +33,7 @@ type xlsSheet struct {
 // openXLS reads the globals.
 func openXLS(stream []byte, file string, opt ReadOptions) (*xlsBook, error) {
 	b := &xlsBook{
-		xlsxWorkbook: newXLSXWorkbook(), file: file, stream: stream,
+		xlsxWorkbook: newXLSXWorkbook(), file: file, stream: stream, password: opt.Password,
 		budget: newXLSXBudget(file, len(stream), opt), progress: opt.Progress,
 		formatOf: map[int]xlsxNumberFormat{},
 	}
@@ -125,14 +126,19 @@ func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) 
 	return nil
 }
 
-// unlock goes on with the stream decrypted, where no password is needed.
+// unlock goes on with the stream decrypted, by the password that was given or the one that needs not be.
 func (b *xlsBook) unlock(filePass []byte, r *xlsRecords) error {
-	plain, err := decryptXLS(b.stream, filePass, xlsStandardPassword)
-	if err != nil {
-		return formatEncrypted.refusal("")
+	for _, password := range passwordsToTry(b.password) {
+		plain, err := decryptXLS(b.stream, filePass, password)
+		if err == nil {
+			b.stream, r.stream = plain, plain
+			return nil
+		}
+		if errors.Is(err, errEncryption) {
+			return unknownEncryption()
+		}
 	}
-	b.stream, r.stream = plain, plain
-	return nil
+	return stillLocked(b.password)
 }
 
 // xlsBroken is a record that says less than it must.
