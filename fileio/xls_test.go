@@ -209,7 +209,8 @@ func TestXLSSheets(t *testing.T) {
 		{"password", oneXLS(one).with(xlsRec(xlsFilePassRecord, 0, 1, 2)).bytes(), "list.xls: this workbook is encrypted in a way that can't be read"},
 		{"Excel 4", []byte("\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00"), "list.xls: this is a workbook of Excel 4 or older, which can't be read"},
 		{"no workbook", xlsRec(xlsNumberRecord, 0, 0, 0, 1.0), "list.xls: the workbook can't be read"},
-		{"texts cut off", oneXLS(one).with(xlsRec(xlsSSTRecord, uint32(2), uint32(2), xlsSized("甲"))).bytes(), "list.xls: the workbook's texts are cut off after 1 of 2"},
+		{"fewer texts than announced", oneXLS(one).with(xlsRec(xlsSSTRecord, uint32(2), uint32(2), xlsSized("甲"))).bytes(), "1 | 1\n"},
+		{"texts cut off", oneXLS(xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(1))).with(xlsRec(xlsSSTRecord, uint32(2), uint32(2), xlsSized("甲"))).bytes(), "list.xls!Sheet1!A1: the workbook's texts are cut off after 1 of 2"},
 		{"texts cut off within", oneXLS(one).with(xlsRec(xlsSSTRecord, uint32(2), uint32(2), xlsSized("甲"), 9)).bytes(), "list.xls: the workbook's texts are cut off after 1 of 2"},
 		{"padding behind texts", oneXLS(xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(0))).with(xlsRec(xlsSSTRecord, uint32(1), uint32(1), xlsSized("甲"), 9)).bytes(), "1 | \"甲\"\n"},
 		{"not a container", []byte(oleHead + strings.Repeat("x", 600)), "list.xls: this is an old Office file without a workbook in it, or a damaged one"},
@@ -269,6 +270,28 @@ func TestXLSLimits(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%+v: %s", tt.limits, got)
+		}
+	}
+}
+
+// TestXLSManyEntries counts the sheets, styles and formats of a workbook.
+func TestXLSManyEntries(t *testing.T) {
+	one := oneXLS(xlsRec(xlsNumberRecord, 0, 0, 0, 1.0))
+	two := one
+	two.sheets = append(two.sheets, testXLSSheet{name: "乙"})
+	const tooMuch = "list.xls: what is held of the file in memory comes to more than the 200000 bytes allowed"
+	for _, tt := range []struct {
+		book testXLS
+		want string
+	}{
+		{two, "list.xls: the workbook has more than the 1 sheets allowed"},
+		{one.with(bytes.Repeat(xlsRec(xlsXFRecord, 0, 0), 6_000)), tooMuch},
+		{one.with(bytes.Repeat(xlsRec(xlsFormatRecord, 0, xlsSized("0")), 2_500)), tooMuch},
+	} {
+		data := tt.book.bytes()
+		_, err := readXLS(data, "list.xls", ReadOptions{Limits: Limits{Entries: 1, Memory: 200_000}})
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("%d bytes: %v, want %s", len(data), err, tt.want)
 		}
 	}
 }

@@ -148,10 +148,14 @@ func (c *xlsCells) readMulRK(content []byte) error {
 
 func (c *xlsCells) shared(index uint32) (packed, error) {
 	texts := c.book.strings
-	if int64(index) >= int64(len(texts)) {
-		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), len(texts))
+	switch n := int64(len(texts)); {
+	case int64(index) < n:
+		return texts[index], nil
+	case int64(index) < c.book.announced:
+		return 0, xlsxDamage("the workbook's texts are cut off after %d of %d", n, c.book.announced)
+	default:
+		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), n)
 	}
-	return texts[index], nil
 }
 
 // textOf is a text that stands in the record itself, behind its length.

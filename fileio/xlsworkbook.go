@@ -20,7 +20,11 @@ type xlsBook struct {
 	formatOf   map[int]xlsxNumberFormat // by the number that XF records name
 	styleIDs   []int                    // by XF record: the number of its format
 	sheetCount int                      // sheets of all kinds so far
+	announced  int64                    // shared texts that the file says it has
 }
+
+// xlsStyleMemory is what is held of a style: the number of its format, the format, and the index of its code.
+const xlsStyleMemory = 3 * cellMemory
 
 // xlsSheet is a worksheet's entry in the globals.
 type xlsSheet struct {
@@ -113,11 +117,13 @@ func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) 
 		b.date1904 = len(content) >= 2 && le16(content) == 1
 	case xlsFormatRecord:
 		b.readFormat(content, r)
+		return b.budget.hold(int64(entryMemory + len(content)))
 	case xlsXFRecord:
 		if len(content) < 4 {
 			return xlsBroken()
 		}
 		b.styleIDs = append(b.styleIDs, le16(content[2:]))
+		return b.budget.hold(xlsStyleMemory)
 	case xlsBoundSheetRecord:
 		return b.readBoundSheet(content, r)
 	case xlsSSTRecord:
@@ -180,7 +186,12 @@ func (b *xlsBook) readBoundSheet(content []byte, r *xlsRecords) error {
 		return xlsBroken()
 	}
 	number := b.sheetCount
-	b.sheetCount++
+	if b.sheetCount++; int64(b.sheetCount) > b.budget.limits.Entries {
+		return overLimit("entries", say("the workbook has more than the %d sheets allowed", b.budget.limits.Entries), leaner())
+	}
+	if err := b.budget.hold(int64(entryMemory + len(name))); err != nil {
+		return err
+	}
 	if content[5] == worksheet {
 		b.sheets = append(b.sheets, xlsSheet{string(name), content[4]&3 != 0, int(le32(content)), number})
 	}
@@ -234,13 +245,14 @@ func (b *xlsBook) substreams(from int) (starts []int) {
 }
 
 // readSharedTexts reads the texts that cells refer to by number. How many there are is what is there, since some programs
-// count them wrong; but there must not be fewer than the record says.
+// count them wrong; fewer than the record says are at fault where a cell refers to one that is missing.
 func (b *xlsBook) readSharedTexts(content []byte, r *xlsRecords) error {
 	const headSize = 8
 	if len(content) < headSize {
 		return xlsBroken()
 	}
 	announced := int64(le32(content[4:]))
+	b.announced = announced
 	text := &xlsText{records: r, rest: content[headSize:]}
 	for n := int64(0); text.more(); n++ {
 		s, ok := text.read(text.uint16())
@@ -254,9 +266,6 @@ func (b *xlsBook) readSharedTexts(content []byte, r *xlsRecords) error {
 		default:
 			return xlsxDamage("the workbook's texts are cut off after %d of %d", n, announced)
 		}
-	}
-	if n := int64(len(b.strings)); n < announced {
-		return xlsxDamage("the workbook's texts are cut off after %d of %d", n, announced)
 	}
 	return nil
 }
