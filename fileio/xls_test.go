@@ -198,6 +198,7 @@ func TestXLSSheets(t *testing.T) {
 		{"cells late", oneXLS(number(0, 1, 2), number(1, 0, 3), one, number(0, 1, 4)).bytes(), "1 | 1 | 4\n2 | 3\n"},
 		{"size wrong", oneXLS(xlsRec(0x0200, uint32(0), uint32(1), 0, 1, 0), one, number(9, 0, 2)).bytes(), "1 | 1\n10 | 2\n"},
 		{"rows hidden", oneXLS(row(0, 0x120), one, number(1, 0, 2), number(2, 0, 3), row(2, 0x20)).bytes(), "1* | 1\n2 | 2\n3* | 3\nhidden rows, read like the others: 2\n"},
+		{"columns hidden", oneXLS(xlsRec(xlsColumnsRecord, 1, 2, 0, 15, 1, 0), xlsRec(xlsColumnsRecord, 0, 0, 0, 15, 0x1000), one, number(0, 2, 3)).bytes(), "1 | 1 |  | 3\nhidden columns, read like the others: C\n"},
 		{"merges", oneXLS(one, text(1, 0, "华东"), number(1, 1, 5), number(2, 1, 6), xlsRec(xlsMergesRecord, 1, 1, 2, 0, 0)).bytes(),
 			"1 | 1\n2 | \"华东\" | 5\n3 | \"华东\" | 6\nmerged cells among the data, filled with the value at their top left: 1\n"},
 		{"merges cut short", oneXLS(one, xlsRec(xlsMergesRecord, 2, 0, 0, 0)).bytes(), "1 | 1\n"},
@@ -285,7 +286,7 @@ func TestXLSManyEntries(t *testing.T) {
 		want string
 	}{
 		{two, "list.xls: the workbook has more than the 1 sheets allowed"},
-		{one.with(bytes.Repeat(xlsRec(xlsXFRecord, 0, 0), 6_000)), tooMuch},
+		{one.with(bytes.Repeat(xlsRec(xlsXFRecord, 0, 0), 7_000)), tooMuch},
 		{one.with(bytes.Repeat(xlsRec(xlsFormatRecord, 0, xlsSized("0")), 2_500)), tooMuch},
 	} {
 		data := tt.book.bytes()
