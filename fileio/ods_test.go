@@ -9,6 +9,10 @@ func odsCases() []markupCase {
 		return `<table:table-cell office:value-type="string">` + inside + `</table:table-cell>`
 	}
 	return []markupCase{
+		{"columns hidden", odsOf(`<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column table:visibility="filter"/><table:table-column/>` +
+			`<table:table-row><table:table-cell office:value-type="float" office:value="1"/><table:table-cell/>` +
+			`<table:table-cell office:value-type="float" office:value="2" table:number-columns-repeated="3"/></table:table-row>`),
+			"1 | 1 |  | 2 | 2 | 2\n- hidden columns, read like the others: C–D\n"},
 		{"values", row(`<table:table-cell office:value-type="float" office:value="0.1234567890123456789"/>` +
 			`<table:table-cell office:value-type="currency" office:currency="CNY" office:value="-12.5"/>` +
 			`<table:table-cell office:value-type="percentage" office:value="0.125"><text:p>13%</text:p></table:table-cell>` +

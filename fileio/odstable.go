@@ -29,10 +29,13 @@ func (r *odsReader) readRows() error {
 	}
 }
 
-// readColumn notes which columns show durations.
+// readColumn notes which columns are hidden, and which show durations.
 func (r *odsReader) readColumn() {
 	first := r.styledColumns + 1
 	r.styledColumns = min(r.styledColumns+r.xml.anyCount("number-columns-repeated", 1), farAway)
+	if isHiddenODS(r.xml.attrWithPrefix("visibility")) {
+		r.x.hiddenCols.add(first, r.styledColumns)
+	}
 	if r.durations[r.data[r.xml.attrWithPrefix("default-cell-style-name")]] && len(r.lasting) < maxSheetColumns {
 		r.lasting = append(r.lasting, columnRun{first, r.styledColumns})
 	}
@@ -51,7 +54,7 @@ func (r *odsReader) readRow() error {
 			return err
 		}
 		if token == xlsxEnd && r.xml.depth() < inRow {
-			return r.endRow(repeat, visibility == "collapse" || visibility == "filter")
+			return r.endRow(repeat, isHiddenODS(visibility))
 		}
 		if token != xlsxStart {
 			continue
@@ -67,6 +70,9 @@ func (r *odsReader) readRow() error {
 		}
 	}
 }
+
+// isHiddenODS knows what rows and columns say that are not shown.
+func isHiddenODS(visibility string) bool { return visibility == "collapse" || visibility == "filter" }
 
 // endRow keeps the row just read as often as it is repeated. Empty ones cost nothing, and those that are too many are
 // refused before any is kept.

@@ -13,6 +13,7 @@ const (
 	xlsFilePassRecord   xlsRecordKind = 0x002F
 	xlsContinueRecord   xlsRecordKind = 0x003C
 	xlsCodePageRecord   xlsRecordKind = 0x0042
+	xlsColumnsRecord    xlsRecordKind = 0x007D
 	xlsBoundSheetRecord xlsRecordKind = 0x0085
 	xlsMulRKRecord      xlsRecordKind = 0x00BD
 	xlsRStringRecord    xlsRecordKind = 0x00D6

@@ -2,10 +2,11 @@ package fileio
 
 import "slices"
 
-// xlsSurvey is what a first look at a worksheet finds: where it ends, and what concerns whole rows.
+// xlsSurvey is what a first look at a worksheet finds: where it ends, and what concerns whole rows and columns.
 type xlsSurvey struct {
 	start, end int // of the records between the sheet's BOF and EOF
 	hidden     xlsRowSet
+	hiddenCols columnSet
 	merges     []xlsxRange
 	// cells are the sheet's cell records by row, where they don't stand in that order; nil where they do.
 	cells []xlsCellAt
@@ -83,13 +84,17 @@ func (b *xlsBook) finishSurvey(sheet xlsSheet, s *xlsSurvey, unsorted bool) erro
 	return nil
 }
 
-// surveyRecord takes up a record that concerns whole rows.
+// surveyRecord takes up a record that concerns whole rows or columns.
 func (b *xlsBook) surveyRecord(s *xlsSurvey, kind xlsRecordKind, content []byte) error {
-	const rowFlagsAt, hidden = 12, 0x20
+	const rowFlagsAt, hidden, colFlagsAt, hiddenCol = 12, 0x20, 8, 1
 	switch kind {
 	case xlsRowRecord:
 		if len(content) > rowFlagsAt && content[rowFlagsAt]&hidden != 0 {
 			s.hidden.add(le16(content) + 1)
+		}
+	case xlsColumnsRecord:
+		if len(content) > colFlagsAt && content[colFlagsAt]&hiddenCol != 0 {
+			s.hiddenCols.add(le16(content)+1, le16(content[2:])+1)
 		}
 	case xlsMergesRecord:
 		for rest := content[min(2, len(content)):]; len(rest) >= 8; rest = rest[8:] {

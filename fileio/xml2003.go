@@ -168,10 +168,13 @@ func (r *xml2003Reader) readVisible() error {
 	}
 }
 
-// readColumn notes the style of some columns, which holds for their cells that name none.
+// readColumn notes whether some columns are hidden, and their style, which holds for their cells that name none.
 func (r *xml2003Reader) readColumn() error {
 	first := r.xml.anyCount("Index", r.passed+1)
 	r.passed = min(first+r.xml.anyCount("Span", 0), farAway)
+	if r.xml.anyAttr("Hidden") == "1" {
+		r.x.hiddenCols.add(first, r.passed)
+	}
 	style := r.styleNamed(r.xml.anyAttr("StyleID"))
 	if style < 0 || first > maxSheetColumns {
 		return nil

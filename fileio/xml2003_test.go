@@ -15,6 +15,8 @@ func xml2003Cases() []markupCase {
 			data("DateTime", "2024-03-05T08:30:00.000") + data("DateTime", "1899-12-31T08:30:00.000") + styled("p", "Number", "0.125") + styled("q", "Number", "0.5") +
 			styled("d", "Number", "45356") + styled("h", "DateTime", "1899-12-31T12:00:00.000") + styled("h", "DateTime", "1900-01-01T12:00:00.000") + `</Row>`),
 			"1 | 0.12345678901234568 | \" 00123\\n甲 \" | ?TRUE | !#N/A | @2024-03-05 08:30:00 | @08:30:00 | 0.125% | 0.5% | @2024-03-05 | 0.5 | 1.5\n"},
+		{"columns hidden", xml2003Of(`<Column/><Column ss:Hidden="1" ss:Span="1"/><Column/><Row>` + data("Number", "1") + data("Number", "2") + `<Cell ss:Index="4"><Data ss:Type="Number">4</Data></Cell></Row>`),
+			"1 | 1 | 2 |  | 4\n- hidden columns, read like the others: B\n"},
 		{"places", xml2003Of(`<Column/><Column ss:StyleID="p"/><Row ss:Index="3" ss:Span="1">` + data("Number", "1") + `<Cell ss:Index="4"><Data ss:Type="Number">4</Data></Cell>` + data("Number", "5") + `</Row>` +
 			`<Row ss:Hidden="1" ss:StyleID="d">` + data("Number", "45356") + `<Cell/><Cell ss:StyleID="Default"><Data ss:Type="Number">2</Data></Cell></Row>` + `<Row><Cell/>` + data("Number", "0.5") + `</Row>`),
 			"3 | 1 |  |  | 4 | 5\n5* | @2024-03-05 |  | 2\n6 |  | 0.5%\n- hidden rows, read like the others: 1\n"},
