@@ -108,7 +108,7 @@ func wordDate(s string) time.Time {
 func cutWeekday(s string) string {
 	s = strings.TrimRight(s, ") ")
 	for _, week := range []string{"星期", "周"} {
-		if date, day, ok := strings.Cut(s, week); ok && strings.Contains("一二三四五六日天", day) {
+		if date, day, ok := strings.Cut(s, week); ok && len(day) == len("一") && strings.Contains("一二三四五六日天", day) {
 			return strings.TrimRight(date, "( ")
 		}
 	}
