@@ -114,7 +114,7 @@ func (r *htmlReader) noTable() error {
 // pageFault says what is wrong, and in which table and row.
 func (r *htmlReader) pageFault(err error) error {
 	if errors.Is(err, html.ErrBufferExceeded) {
-		err = errXMLUnusual
+		err = errXMLLong
 	}
 	if len(r.open) == 0 {
 		return r.asError(nil, "", err)

@@ -106,6 +106,11 @@ func TestMarkupHostile(t *testing.T) {
 		{"cells without rows", "<html><table>" + strings.Repeat("<td>1", 20_000) + "</table>",
 			`list!Table1: "XFE1" lies outside any sheet, whose last cell is XFD1048576`},
 	}
+	short := ReadOptions{Workers: 1, Limits: Limits{TokenBytes: 2}}
+	if _, err := readHTML([]byte("<table><tr><td>1</table>"), "list", short); err == nil ||
+		err.Error() != "list: the file holds a text of more than 2 bytes; a cell holds 32,767 characters at most" {
+		t.Errorf("a tag that is too long: %v", err)
+	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			var before, after runtime.MemStats
