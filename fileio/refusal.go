@@ -18,7 +18,8 @@ func (f format) reason() (message, hint Message) {
 		return say("this workbook is protected by a password"),
 			say("write the password into a file and name it with --password-file, or set TIER_PASSWORD; or save a copy without one")
 	case formatOLE:
-		return say("this is an old Office file without a workbook in it, or a damaged one"), resave
+		return say("this is an old Office file without a workbook in it, or a damaged one"),
+			say("copy or download the file again; if it opens in Excel or WPS, save it there again")
 	case formatXLSB:
 		return say("this is a binary workbook (.xlsb), which can't be read"), resave
 	case formatNumbers:

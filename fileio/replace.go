@@ -88,7 +88,7 @@ func (d disk) replace(path string, write func(w io.Writer) error) error {
 		return outputError(path, diskError{err})
 	}
 	if err := d.syncFolder(filepath.Dir(target)); err != nil {
-		return outputError(path, diskError{err})
+		return replacedFault(path, err)
 	}
 	return nil
 }

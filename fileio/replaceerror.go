@@ -70,6 +70,12 @@ func outputError(path string, err error) error {
 	return &Error{Place: path, Message: message, Hint: hint, Err: disk.err}
 }
 
+// replacedFault is a disk that failed when the file was replaced already.
+func replacedFault(path string, err error) *Error {
+	return &Error{Place: path, Message: say("the file was replaced, but may not last, since the disk does not work: %s", systemCause(err)),
+		Hint: say("check the disk, or write to another one with -o"), Err: err}
+}
+
 // diskCause names the cause of a failed write on a system, and the next step.
 func diskCause(goos string, err error) (message, hint Message) {
 	elsewhere := say("name another file or folder with -o")
