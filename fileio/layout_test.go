@@ -214,12 +214,28 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2名称"},
 	},
 	{
-		"another table amid pages", "编号,名称,销售额\n1,甲,10\n\n区域,家数,金额\n东,1,10\n\n编号,名称,销售额\n2,乙,20\n", nil,
-		laidOut{1, "A编号 B名称 C销售额", "21 82", "3blank×1 4other×2区域 6blank×1 7header×1编号"},
+		"another table amid pages", "编号,名称,销售额\n1,甲,10\n合计,,10\n\n区域,家数,金额\n东,1,10\n\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 92", "3total×1合计 4blank×1 5other×2区域 7blank×1 8header×1编号"},
 	},
 	{
 		"a customer of words behind a blank row is no header", "名称,区域,销售额\n甲,东,10\n\n乙,西,待定\n丙,北,3\n", nil,
 		laidOut{1, "A名称 B区域 C销售额", "2甲 4乙 5丙", "3blank×1"},
+	},
+	{
+		"customers of whom little is known behind a blank row", "名称,区域,销售额\n甲,东,暂无\n乙,西,待定\n\n丙,南,待定\n丁,北,30\n戊,北,40\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙 5丙 6丁 7戊", "4blank×1"},
+	},
+	{
+		"amounts with units before a blank row", "名称,区域,销售额\n甲,一,1.2万\n\n乙,二,暂无\n丙,三,300\n丁,四,400\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 4乙 5丙 6丁", "3blank×1"},
+	},
+	{
+		"customers behind a subtotal and a blank row", "名称,区域,销售额\n甲,一,1.2万元\n乙,一,N/A\n小计,,12000\n\n丙,二,暂无\n丁,二,300\n戊,二,400\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙 6丙 7丁 8戊", "4total×1小计 5blank×1"},
+	},
+	{
+		"another table with known headers", "编号,名称,销售额\n1,甲,10\n\n客户,业绩,数\n乙,20,1\n", []string{"编号", "名称", "销售额", "客户", "业绩"},
+		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2客户"},
 	},
 	{
 		"titles on each page", "清单,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
@@ -369,7 +385,7 @@ func TestLayoutSays(t *testing.T) {
 		{"编号,名称,,等级,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (等级, 标准), is not read; --range chooses it"},
 		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "another table beside the list, D1:E3 (编号, 名称), is not read; --range chooses it"},
 		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "another table beside the list, D3:E5 (规则, 值), is not read; --range chooses it"},
-		{"编号,名称,额\n1,甲,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 4–5 (区域, 家数, 额), is not read; --range chooses it"},
+		{"编号,名称,额\n1,甲,10\n合计,,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 5–6 (区域, 家数, 额), is not read; --range chooses it"},
 		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
 		{"编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
 		{",编号,名称,,额\n0,1,甲,x,10\n", "columns without a header: A, D"},
