@@ -110,6 +110,10 @@ var layouts = []struct {
 		laidOut{1, "A名称 B销售额", "2合计商贸有限公司 3Total Wine 4汇总科技 5Totally", "6total×1累计"},
 	},
 	{
+		"customers called like totals, graded", "编号,名称,信用,服务,销售额\n00004,甲,良好,一般,10\n00005,总计,优秀,良好,10\n,总计,,,20\n", nil,
+		laidOut{1, "A编号 B名称 C信用 D服务 E销售额", "200004 300005", "4total×1总计"},
+	},
+	{
 		"a running number before the total", "序号,名称,销售额\n1,甲,10\n2,Total,10\n3,合计,10\n", nil,
 		laidOut{1, "A序号 B名称 C销售额", "21", "3total×1Total 4total×1合计"},
 	},
@@ -204,6 +208,22 @@ var layouts = []struct {
 	{
 		"figures alone that are no sum", "名称,销售额,利润\n甲,10,1\n乙,20,2\n,30,4\n", nil,
 		laidOut{1, "A名称 B销售额 C利润", "2甲 3乙 4-", ""},
+	},
+	{
+		"customers with an id and a figure are no sum", "编号,名称,销售额\n1,甲,10\n2,乙,20\n3,,30\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"customers with nothing but an id are no sum", "客户号,名称,销售额\n1,甲,10\n2,乙,20\n3,,\n", nil,
+		laidOut{1, "A客户号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"customers with a running number are no sum", "序号,名称,销售额\n1,甲,10\n2,乙,20\n3,,30\n", nil,
+		laidOut{1, "A序号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"a sum of a list with ids", "编号,名称,销售额\n1,甲,10\n2,乙,20\n,,30\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32", "4total×1"},
 	},
 	{
 		"another table below", "编号,名称,销售额\n1,甲,10\n2,乙,20\n合计,,30\n\n区域汇总,,\n区域,家数,销售额合计\n东,2,30\n西,0,0\n", nil,

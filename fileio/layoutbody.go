@@ -32,7 +32,7 @@ func splitBody(g *grid, h header, workers int) body {
 	b := body{others: otherTables(g, rows, kinds, h)}
 	markNotes(g, rows, kinds, h)
 	markTitles(rows, kinds, h)
-	markSums(rows, kinds)
+	markSums(rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
 		b.data = rows // nearly always, and then nothing is kept twice
