@@ -263,15 +263,23 @@ var layouts = []struct {
 	},
 	{
 		"a table beside", "编号,名称,销售额,,等级,标准\n1,甲,10,,A,大\n2,乙,20,,合计,2\n3,丙,30,,,\n", []string{"编号", "名称", "销售额"},
-		laidOut{1, "A编号 B名称 C销售额", "21 32 43", ""},
+		laidOut{1, "A编号 B名称 C销售额 E等级 F标准", "21 32 43", ""},
 	},
 	{
-		"a longer table before", "等级,标准,,编号,名称,销售额\nA,1,,1,甲,10\nB,2,,2,乙,20\nC,3,,,,\n", []string{"编号", "名称", "销售额"},
+		"a longer table before, with the list's ids", "编号,标准,,编号,名称,销售额\nA,1,,1,甲,10\nB,2,,2,乙,20\nC,3,,,,\n", []string{"编号", "名称", "销售额"},
 		laidOut{1, "D编号 E名称 F销售额", "2- 3-", ""},
 	},
 	{
+		"columns behind a spacer that a total row leaves out", "编号,名称,销售额,,联系人,电话\n1,甲,10,,张,138\n2,乙,20,,李,139\n3,丙,30,,王,137\n合计,,60\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 C销售额 E联系人 F电话", "21 32 43", "5total×1合计"},
+	},
+	{
+		"a longer half beside", "编号,名称,销售额,,编号,名称,销售额\n1,甲,10,,3,丙,30\n合计,,10,,4,丁,40\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 C销售额", "21", "2other×2编号, 名称, 销售额 3total×1合计"},
+	},
+	{
 		"the list printed in two columns", "编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", []string{"编号", "名称"},
-		laidOut{1, "A编号 B名称", "21 32", ""},
+		laidOut{1, "A编号 B名称", "21 32", "2other×2编号, 名称"},
 	},
 	{
 		"columns of the list behind a spacer", "编号,名称,,备注,电话\n1,甲,,x,\n2,乙,,,139\n3,丙,,y,138\n", []string{"编号", "名称"},
@@ -402,9 +410,9 @@ func sayAll(notes []Message) string {
 func TestLayoutSays(t *testing.T) {
 	long := "区域,家数,金额\n" + strings.Repeat("东,2,30\n", 70) + "\n"
 	for _, c := range []struct{ text, want string }{
-		{"编号,名称,,等级,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (等级, 标准), is not read; --range chooses it"},
-		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "another table beside the list, D1:E3 (编号, 名称), is not read; --range chooses it"},
-		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "another table beside the list, D3:E5 (规则, 值), is not read; --range chooses it"},
+		{"编号,名称,,编号,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (编号, 标准), is not read; --range chooses it"},
+		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "the list goes on beside itself in D1:E3, rows that are not read: 2; copy them below the list, or read them with --range D1:E3"},
+		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "columns without a header: D–E"},
 		{"编号,名称,额\n1,甲,10\n合计,,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 5–6 (区域, 家数, 额), is not read; --range chooses it"},
 		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
 		{"编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},

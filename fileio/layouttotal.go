@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -21,10 +22,11 @@ const totalTexts = 3
 type totalRows struct {
 	ids    []bool // per column: its header says that it holds an id
 	serial []bool // per column: its header says that it holds a running number, or nothing
+	list   *columnBlock
 }
 
 func newTotalRows(h header) totalRows {
-	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names))}
+	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names)), list: h.list}
 	for i, raw := range h.names {
 		name, _ := NormalHeader(raw)
 		t.serial[i] = isSerialName(name)
@@ -66,7 +68,7 @@ func (t totalRows) match(r gridRow) bool {
 		if texts++; texts > totalTexts {
 			return false
 		}
-		if !mayBeTotal(text) {
+		if !mayBeTotal(text) || t.isBeside(r, i) {
 			continue
 		}
 		switch exact, sure := totalLabel(text); {
@@ -79,6 +81,17 @@ func (t totalRows) match(r gridRow) bool {
 		}
 	}
 	return false
+}
+
+// isBeside reports whether a column stands behind or before a spacer, and the row is a customer's: it has a text where the
+// list is.
+func (t totalRows) isBeside(r gridRow, col int) bool {
+	if t.list == nil || col >= t.list.from && col < t.list.to {
+		return false
+	}
+	return slices.ContainsFunc(r.packed()[min(t.list.from, r.len()):min(t.list.to, r.len())], func(p packed) bool {
+		return p.kind() == Text && !r.in.isBlank(p) && !isDash(r.in.text(p))
+	})
 }
 
 // isDash knows what stands for nothing beside a sum.
