@@ -258,8 +258,12 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2客户"},
 	},
 	{
-		"titles on each page", "清单,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
-		laidOut{2, "A编号 B名称 C销售额", "31 72", "4note×1第2页 5note×1清单 6header×1编号"},
+		"titles on each page", "清单,,\n第1页,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{3, "A编号 B名称 C销售额", "41 82", "5note×1第2页 6note×1清单 7header×1编号"},
+	},
+	{
+		"customers with an id or a name alone above a page break", "C001,,\n编号,名称,销售额\nC002,甲,10\nC003,,\n编号,名称,销售额\n,乙,\n编号,名称,销售额\nC004,丙,20\n", nil,
+		laidOut{2, "A编号 B名称 C销售额", "3C002 4C003 6- 8C004", "5header×1编号 7header×1编号"},
 	},
 	{
 		"a table beside", "编号,名称,销售额,,等级,标准\n1,甲,10,,A,大\n2,乙,20,,合计,2\n3,丙,30,,,\n", []string{"编号", "名称", "销售额"},
@@ -415,7 +419,7 @@ func TestLayoutSays(t *testing.T) {
 		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "columns without a header: D–E"},
 		{"编号,名称,额\n1,甲,10\n合计,,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 5–6 (区域, 家数, 额), is not read; --range chooses it"},
 		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
-		{"编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
+		{"西区,,\n编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
 		{",编号,名称,,额\n0,1,甲,x,10\n", "columns without a header: A, D"},
 		{"编号,名称,额\n1,甲,10\n2,乙,1,200\n3,丙,2,300,x\n", "rows that reach beyond the last header: 2, the first is list.xlsx!Sheet1!3; " +
 			"their further values are in columns without a header: D–E"},
