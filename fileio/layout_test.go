@@ -553,3 +553,25 @@ func TestMayBeTotal(t *testing.T) {
 		}
 	})
 }
+
+// BenchmarkFarCell lays out a long list with a stray cell in the last column of a sheet, and one of many gaps: the work
+// goes by the cells, not by rows times columns.
+func BenchmarkFarCell(b *testing.B) {
+	for _, c := range []struct{ name, text string }{
+		{"far", "编号,名称,销售额\n" + strings.Repeat(",", 16383) + "x\n" + strings.Repeat("1,甲,10\n", 60000)},
+		{"gaps", "编号,名称,销售额\n" + strings.Repeat("1,甲,10\n\n乙,丙,丁\n", 30000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			opt := ReadOptions{Known: []string{"编号", "名称"}, Delimiter: ","}
+			for b.Loop() {
+				g, err := readText("list.csv", []byte(c.text), opt)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := layOut([]grid{g}, opt); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
