@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -134,7 +135,8 @@ func newTable(h header, workers int) *Table {
 	t.above = g.rows[:h.first]
 	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
-	t.rows, t.setAside, t.formats = body.data, body.setAside, g.formats
+	t.rows, t.setAside, t.formats = body.data, append(beside.setAside, body.setAside...), g.formats
+	slices.SortStableFunc(t.setAside, func(a, b SetAside) int { return cmp.Compare(a.Place.Row, b.Place.Row) })
 	t.headers = columnsOf(h, body.data)
 	t.notes = append(t.notes, t.headerNote())
 	if g.hidden {
@@ -142,7 +144,7 @@ func newTable(h header, workers int) *Table {
 	}
 	t.notes = append(t.notes, g.notes...)
 	t.notes = append(t.notes, t.asideNotes()...)
-	t.notes = append(t.notes, beside...)
+	t.notes = append(t.notes, beside.notes...)
 	t.notes = append(t.notes, t.otherNotes(tablesAbove(g, t.above), body.others)...)
 	t.notes = append(t.notes, t.unnamedNotes(h)...)
 	return t

@@ -110,6 +110,10 @@ var layouts = []struct {
 		laidOut{1, "A名称 B销售额", "2合计商贸有限公司 3Total Wine 4汇总科技 5Totally", "6total×1累计"},
 	},
 	{
+		"customers called like totals, graded", "编号,名称,信用,服务,销售额\n00004,甲,良好,一般,10\n00005,总计,优秀,良好,10\n,总计,,,20\n", nil,
+		laidOut{1, "A编号 B名称 C信用 D服务 E销售额", "200004 300005", "4total×1总计"},
+	},
+	{
 		"a running number before the total", "序号,名称,销售额\n1,甲,10\n2,Total,10\n3,合计,10\n", nil,
 		laidOut{1, "A序号 B名称 C销售额", "21", "3total×1Total 4total×1合计"},
 	},
@@ -206,6 +210,22 @@ var layouts = []struct {
 		laidOut{1, "A名称 B销售额 C利润", "2甲 3乙 4-", ""},
 	},
 	{
+		"customers with an id and a figure are no sum", "编号,名称,销售额\n1,甲,10\n2,乙,20\n3,,30\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"customers with nothing but an id are no sum", "客户号,名称,销售额\n1,甲,10\n2,乙,20\n3,,\n", nil,
+		laidOut{1, "A客户号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"customers with a running number are no sum", "序号,名称,销售额\n1,甲,10\n2,乙,20\n3,,30\n", nil,
+		laidOut{1, "A序号 B名称 C销售额", "21 32 43", ""},
+	},
+	{
+		"a sum of a list with ids", "编号,名称,销售额\n1,甲,10\n2,乙,20\n,,30\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 32", "4total×1"},
+	},
+	{
 		"another table below", "编号,名称,销售额\n1,甲,10\n2,乙,20\n合计,,30\n\n区域汇总,,\n区域,家数,销售额合计\n东,2,30\n西,0,0\n", nil,
 		laidOut{1, "A编号 B名称 C销售额", "21 32", "4total×1合计 6other×4区域汇总"},
 	},
@@ -214,28 +234,56 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2名称"},
 	},
 	{
-		"another table amid pages", "编号,名称,销售额\n1,甲,10\n\n区域,家数,金额\n东,1,10\n\n编号,名称,销售额\n2,乙,20\n", nil,
-		laidOut{1, "A编号 B名称 C销售额", "21 82", "3blank×1 4other×2区域 6blank×1 7header×1编号"},
+		"another table amid pages", "编号,名称,销售额\n1,甲,10\n合计,,10\n\n区域,家数,金额\n东,1,10\n\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C销售额", "21 92", "3total×1合计 4blank×1 5other×2区域 7blank×1 8header×1编号"},
 	},
 	{
 		"a customer of words behind a blank row is no header", "名称,区域,销售额\n甲,东,10\n\n乙,西,待定\n丙,北,3\n", nil,
 		laidOut{1, "A名称 B区域 C销售额", "2甲 4乙 5丙", "3blank×1"},
 	},
 	{
-		"titles on each page", "清单,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
-		laidOut{2, "A编号 B名称 C销售额", "31 72", "4note×1第2页 5note×1清单 6header×1编号"},
+		"customers of whom little is known behind a blank row", "名称,区域,销售额\n甲,东,暂无\n乙,西,待定\n\n丙,南,待定\n丁,北,30\n戊,北,40\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙 5丙 6丁 7戊", "4blank×1"},
+	},
+	{
+		"amounts with units before a blank row", "名称,区域,销售额\n甲,一,1.2万\n\n乙,二,暂无\n丙,三,300\n丁,四,400\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 4乙 5丙 6丁", "3blank×1"},
+	},
+	{
+		"customers behind a subtotal and a blank row", "名称,区域,销售额\n甲,一,1.2万元\n乙,一,N/A\n小计,,12000\n\n丙,二,暂无\n丁,二,300\n戊,二,400\n", nil,
+		laidOut{1, "A名称 B区域 C销售额", "2甲 3乙 6丙 7丁 8戊", "4total×1小计 5blank×1"},
+	},
+	{
+		"another table with known headers", "编号,名称,销售额\n1,甲,10\n\n客户,业绩,数\n乙,20,1\n", []string{"编号", "名称", "销售额", "客户", "业绩"},
+		laidOut{1, "A编号 B名称 C销售额", "21", "4other×2客户"},
+	},
+	{
+		"titles on each page", "清单,,\n第1页,,\n编号,名称,销售额\n1,甲,10\n第2页,,\n清单,,\n编号,名称,销售额\n2,乙,20\n", nil,
+		laidOut{3, "A编号 B名称 C销售额", "41 82", "5note×1第2页 6note×1清单 7header×1编号"},
+	},
+	{
+		"customers with an id or a name alone above a page break", "C001,,\n编号,名称,销售额\nC002,甲,10\nC003,,\n编号,名称,销售额\n,乙,\n编号,名称,销售额\nC004,丙,20\n", nil,
+		laidOut{2, "A编号 B名称 C销售额", "3C002 4C003 6- 8C004", "5header×1编号 7header×1编号"},
 	},
 	{
 		"a table beside", "编号,名称,销售额,,等级,标准\n1,甲,10,,A,大\n2,乙,20,,合计,2\n3,丙,30,,,\n", []string{"编号", "名称", "销售额"},
-		laidOut{1, "A编号 B名称 C销售额", "21 32 43", ""},
+		laidOut{1, "A编号 B名称 C销售额 E等级 F标准", "21 32 43", ""},
 	},
 	{
-		"a longer table before", "等级,标准,,编号,名称,销售额\nA,1,,1,甲,10\nB,2,,2,乙,20\nC,3,,,,\n", []string{"编号", "名称", "销售额"},
+		"a longer table before, with the list's ids", "编号,标准,,编号,名称,销售额\nA,1,,1,甲,10\nB,2,,2,乙,20\nC,3,,,,\n", []string{"编号", "名称", "销售额"},
 		laidOut{1, "D编号 E名称 F销售额", "2- 3-", ""},
 	},
 	{
+		"columns behind a spacer that a total row leaves out", "编号,名称,销售额,,联系人,电话\n1,甲,10,,张,138\n2,乙,20,,李,139\n3,丙,30,,王,137\n合计,,60\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 C销售额 E联系人 F电话", "21 32 43", "5total×1合计"},
+	},
+	{
+		"a longer half beside", "编号,名称,销售额,,编号,名称,销售额\n1,甲,10,,3,丙,30\n合计,,10,,4,丁,40\n", []string{"编号", "名称", "销售额"},
+		laidOut{1, "A编号 B名称 C销售额", "21", "2other×2编号, 名称, 销售额 3total×1合计"},
+	},
+	{
 		"the list printed in two columns", "编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", []string{"编号", "名称"},
-		laidOut{1, "A编号 B名称", "21 32", ""},
+		laidOut{1, "A编号 B名称", "21 32", "2other×2编号, 名称"},
 	},
 	{
 		"columns of the list behind a spacer", "编号,名称,,备注,电话\n1,甲,,x,\n2,乙,,,139\n3,丙,,y,138\n", []string{"编号", "名称"},
@@ -366,12 +414,12 @@ func sayAll(notes []Message) string {
 func TestLayoutSays(t *testing.T) {
 	long := "区域,家数,金额\n" + strings.Repeat("东,2,30\n", 70) + "\n"
 	for _, c := range []struct{ text, want string }{
-		{"编号,名称,,等级,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (等级, 标准), is not read; --range chooses it"},
-		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "another table beside the list, D1:E3 (编号, 名称), is not read; --range chooses it"},
-		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "another table beside the list, D3:E5 (规则, 值), is not read; --range chooses it"},
-		{"编号,名称,额\n1,甲,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 4–5 (区域, 家数, 额), is not read; --range chooses it"},
+		{"编号,名称,,编号,标准\n1,甲,,A,大\n2,乙,,B,小\n3,丙,,,\n", "another table beside the list, D1:E3 (编号, 标准), is not read; --range chooses it"},
+		{"编号,名称,,编号,名称\n1,甲,,3,丙\n2,乙,,4,丁\n", "the list goes on beside itself in D1:E3, rows that are not read: 2; copy them below the list, or read them with --range D1:E3"},
+		{"编号,名称,,,\n1,甲,,,\n2,乙,,规则,值\n3,丙,,A,大\n4,丁,,B,小\n", "columns without a header: D–E"},
+		{"编号,名称,额\n1,甲,10\n合计,,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 5–6 (区域, 家数, 额), is not read; --range chooses it"},
 		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
-		{"编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
+		{"西区,,\n编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
 		{",编号,名称,,额\n0,1,甲,x,10\n", "columns without a header: A, D"},
 		{"编号,名称,额\n1,甲,10\n2,乙,1,200\n3,丙,2,300,x\n", "rows that reach beyond the last header: 2, the first is list.xlsx!Sheet1!3; " +
 			"their further values are in columns without a header: D–E"},
@@ -504,4 +552,26 @@ func TestMayBeTotal(t *testing.T) {
 			t.Fatalf("%q", text)
 		}
 	})
+}
+
+// BenchmarkFarCell lays out a long list with a stray cell in the last column of a sheet, and one of many gaps: the work
+// goes by the cells, not by rows times columns.
+func BenchmarkFarCell(b *testing.B) {
+	for _, c := range []struct{ name, text string }{
+		{"far", "编号,名称,销售额\n" + strings.Repeat(",", 16383) + "x\n" + strings.Repeat("1,甲,10\n", 60000)},
+		{"gaps", "编号,名称,销售额\n" + strings.Repeat("1,甲,10\n\n乙,丙,丁\n", 30000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			opt := ReadOptions{Known: []string{"编号", "名称"}, Delimiter: ","}
+			for b.Loop() {
+				g, err := readText("list.csv", []byte(c.text), opt)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := layOut([]grid{g}, opt); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

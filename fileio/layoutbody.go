@@ -3,6 +3,7 @@ package fileio
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // body is what is below a header.
@@ -32,7 +33,7 @@ func splitBody(g *grid, h header, workers int) body {
 	b := body{others: otherTables(g, rows, kinds, h)}
 	markNotes(g, rows, kinds, h)
 	markTitles(rows, kinds, h)
-	markSums(rows, kinds)
+	markSums(rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
 		b.data = rows // nearly always, and then nothing is kept twice
@@ -199,24 +200,51 @@ func (h header) columns() int {
 	return columns
 }
 
-// markTitles finds the titles that come again with the header on each page: rows of a single text right above it.
+// markTitles finds the titles that come again with the header on each page: rows of a single text right above it, which
+// stand above the first header too, but for a page's number. Any other is a customer of whom little is known.
 func markTitles(rows []gridRow, kinds []rowKind, h header) {
 	const most = 5
 	if h.columns() < 2 {
 		return
 	}
+	titles := titlesAbove(h)
 	for at, kind := range kinds {
-		if kind != headerRow {
+		if kind != headerRow || len(titles) == 0 {
 			continue
 		}
 		for i := at - 1; i >= 0 && i >= at-most; i-- {
-			if kinds[i] == dataRow && isSingleText(rows[i]) {
+			if kinds[i] == dataRow && isSingleText(rows[i]) && titles[titleKey(firstText(rows[i]))] {
 				kinds[i] = noteRow
 			} else if kinds[i] != blankRow {
 				break
 			}
 		}
 	}
+}
+
+// titlesAbove are the titles above the header, in the form in which they are compared.
+func titlesAbove(h header) map[string]bool {
+	titles := map[string]bool{}
+	for _, r := range h.grid.rows[:h.first] {
+		if isSingleText(r) {
+			titles[titleKey(firstText(r))] = true
+		}
+	}
+	delete(titles, "")
+	return titles
+}
+
+// titleKey is a title without its figures, 第页 for 第2页; "" for the ids of customers.
+func titleKey(text string) string {
+	if isCode(text) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, normalName(text))
 }
 
 // isLoose reports whether a row may be a note, depending on what is before it.

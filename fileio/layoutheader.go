@@ -10,6 +10,7 @@ type header struct {
 	names []string // per column, as written; "" unnamed
 	score int      // how many known names are in it
 	known *knownHeaders
+	list  *columnBlock // the columns that know most, where spacers part the columns
 }
 
 // rowsToSearch is how many rows from the top the header may be in, and farRowsToSearch where another table may stand

@@ -3,6 +3,7 @@ package fileio
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // otherTable is a table above or below the list on the same sheet.
@@ -15,6 +16,7 @@ type otherTable struct {
 // rows. Such a table goes on to where the list's header comes again, or to the end.
 func otherTables(g *grid, rows []gridRow, kinds []rowKind, h header) []otherTable {
 	var found []otherTable
+	names := h.nameSet()
 	for i := 1; i < len(rows); i++ {
 		if kinds[i] == blankRow || !behindGap(g, rows, kinds, i) {
 			continue
@@ -23,7 +25,7 @@ func otherTables(g *grid, rows []gridRow, kinds []rowKind, h header) []otherTabl
 		for head+1 < len(rows) && head < i+3 && isSingleText(rows[head]) {
 			head++ // its title
 		}
-		if !h.isOtherHeader(g, rows, kinds, head) {
+		if !h.isOtherHeader(g, rows, kinds, head, totalBefore(kinds, i), names) {
 			continue
 		}
 		end := head
@@ -51,9 +53,10 @@ func behindGap(g *grid, rows []gridRow, kinds []rowKind, i int) bool {
 }
 
 // isOtherHeader reports whether a row below the list is the header of another table. It is one of labels, with rows right
-// below it, and either it has several names of the list's header in other columns, or what is below it is of another kind
-// than the list: figures where the list has texts, or texts where it has figures.
-func (h header) isOtherHeader(g *grid, rows []gridRow, kinds []rowKind, at int) bool {
+// below it, and either it has several names of headers, or it stands behind the list's total and what is below it is of
+// another kind than the list: figures where the list has texts, or texts where it has figures. Whatever is less sure than
+// that is a customer: one too many is seen, one that is lost is not.
+func (h header) isOtherHeader(g *grid, rows []gridRow, kinds []rowKind, at, total int, names map[string]bool) bool {
 	if at+1 >= len(rows) || kinds[at] != dataRow && kinds[at] != totalRow || kinds[at+1] == blankRow || kinds[at+1] == headerRow ||
 		g.sheet != "" && rows[at].number()+1 < rows[at+1].number() {
 		return false
@@ -62,14 +65,14 @@ func (h header) isOtherHeader(g *grid, rows []gridRow, kinds []rowKind, at int) 
 	if slices.ContainsFunc(r.packed(), packed.isFigure) || !r.isLabels() {
 		return false
 	}
-	if h.namesIn(r) > 1 {
+	if h.namesIn(r, names) > 1 {
 		return true
 	}
-	if isCode(firstText(r)) {
+	if total < 0 || isCode(firstText(r)) {
 		return false
 	}
 	above, below := newRowProfile(r.len()), newRowProfile(r.len())
-	for i := at - 1; i >= 0 && above.rows < profileRows; i-- {
+	for i := total - 1; i >= max(0, total-profileRows); i-- {
 		if kinds[i] == dataRow {
 			above.add(rows[i])
 		}
@@ -78,6 +81,16 @@ func (h header) isOtherHeader(g *grid, rows []gridRow, kinds []rowKind, at int) 
 		below.add(rows[i])
 	}
 	return below.figures() && above.differs(below)
+}
+
+// totalBefore is the total row that nothing but blank rows parts from row i; -1 where there is none.
+func totalBefore(kinds []rowKind, i int) int {
+	for i--; i >= 0 && kinds[i] == blankRow; i-- {
+	}
+	if i < 0 || kinds[i] != totalRow {
+		return -1
+	}
+	return i
 }
 
 // isLabels reports whether a row holds several different texts and nothing else, none of them a statement (制表人：张三).
@@ -90,21 +103,25 @@ func (r gridRow) isLabels() bool {
 	return r.distinct() > 1
 }
 
-// namesIn counts the names of the header that a row has in any column.
-func (h header) namesIn(r gridRow) int {
-	n := 0
+// nameSet holds the names of the header, as headers are compared.
+func (h header) nameSet() map[string]bool {
+	names := make(map[string]bool, len(h.names))
 	for _, name := range h.names {
-		if name == "" {
-			continue
-		}
-		for col := 1; col <= r.len(); col++ {
-			if normalName(r.text(col)) == normalName(name) {
-				n++
-				break
-			}
+		names[normalName(name)] = true
+	}
+	delete(names, "")
+	return names
+}
+
+// namesIn counts the names of headers that a row has in any column: of this one, or known ones.
+func (h header) namesIn(r gridRow, names map[string]bool) int {
+	found := map[string]bool{}
+	for col := 1; col <= r.len(); col++ {
+		if text := r.text(col); text != "" && (names[normalName(text)] || h.known.has(text)) {
+			found[normalName(text)] = true
 		}
 	}
-	return n
+	return len(found)
 }
 
 // profileRows is how many rows tell what the columns of a table hold.
@@ -127,11 +144,23 @@ func (p *rowProfile) add(r gridRow) {
 		case Number, Date:
 			p.figuresIn[i]++
 		case Text:
-			if r.text(i+1) != "" {
+			text := r.text(i + 1)
+			if _, amount := parseAmount(text, ""); amount {
+				p.figuresIn[i]++
+			} else if !saysNothing(text) {
 				p.text[i]++
 			}
 		}
 	}
+}
+
+// saysNothing knows texts that stand where something is not known yet, and that tell nothing about their column.
+func saysNothing(text string) bool {
+	switch strings.ToLower(text) {
+	case "", "无", "暂无", "没有", "待定", "待补", "待确认", "未知", "不详", "空", "n/a", "na", "#n/a", "null", "none", "nil", "tbd", "?", "？", ".":
+		return true
+	}
+	return isDash(text)
 }
 
 // figures reports whether there is any figure.

@@ -6,9 +6,10 @@ import (
 )
 
 // markSums finds the sums that have no label: rows of figures alone, below rows that have texts, of which each figure is
-// the sum of its column since the last sum, or from the top.
-func markSums(rows []gridRow, kinds []rowKind) {
-	last := lastBareFigures(rows, kinds)
+// the sum of its column since the last sum, or from the top. Who has an id or a running number is a customer.
+func markSums(rows []gridRow, kinds []rowKind, h header) {
+	columns := newTotalRows(h)
+	last := columns.lastBareFigures(rows, kinds)
 	if last < 0 || !slices.ContainsFunc(rows[:last], func(r gridRow) bool { return firstText(r) != "" }) {
 		return
 	}
@@ -18,7 +19,7 @@ func markSums(rows []gridRow, kinds []rowKind) {
 		case kinds[i] == totalRow:
 			part = columnSums{}
 		case kinds[i] != dataRow:
-		case isBareFigures(r) && (all.are(r) || part.are(r)):
+		case columns.isBareFigures(r) && (all.are(r) || part.are(r)):
 			kinds[i] = totalRow
 			part = columnSums{}
 		default:
@@ -29,24 +30,25 @@ func markSums(rows []gridRow, kinds []rowKind) {
 }
 
 // lastBareFigures is the last row of data that holds figures and nothing else; -1 where none does.
-func lastBareFigures(rows []gridRow, kinds []rowKind) int {
+func (t totalRows) lastBareFigures(rows []gridRow, kinds []rowKind) int {
 	for i := len(rows) - 1; i >= 0; i-- {
-		if kinds[i] == dataRow && isBareFigures(rows[i]) {
+		if kinds[i] == dataRow && t.isBareFigures(rows[i]) {
 			return i
 		}
 	}
 	return -1
 }
 
-// isBareFigures reports whether a row holds figures and nothing else.
-func isBareFigures(r gridRow) bool {
+// isBareFigures reports whether a row holds figures and nothing else, none of them an id or a running number.
+func (t totalRows) isBareFigures(r gridRow) bool {
 	figures := 0
-	for _, p := range r.packed() {
+	for i, p := range r.packed() {
 		switch {
-		case p.kind() == Number:
-			figures++
-		case !r.in.isBlank(p):
+		case r.in.isBlank(p):
+		case p.kind() != Number || i >= len(t.ids) || t.ids[i] || t.serial[i]:
 			return false
+		default:
+			figures++
 		}
 	}
 	return figures > 0

@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -21,10 +22,11 @@ const totalTexts = 3
 type totalRows struct {
 	ids    []bool // per column: its header says that it holds an id
 	serial []bool // per column: its header says that it holds a running number, or nothing
+	list   *columnBlock
 }
 
 func newTotalRows(h header) totalRows {
-	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names))}
+	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names)), list: h.list}
 	for i, raw := range h.names {
 		name, _ := NormalHeader(raw)
 		t.serial[i] = isSerialName(name)
@@ -42,7 +44,7 @@ func isSerialName(name string) bool {
 }
 
 func isIDName(name string) bool {
-	for _, tail := range []string{"编号", "编码", "代码", "代号", "账号", "帐号", "证号", "id", "code", "number", "no", "no."} {
+	for _, tail := range []string{"编码", "代码", "代号", "号", "id", "code", "number", "no", "no."} {
 		if strings.HasSuffix(name, tail) {
 			return true
 		}
@@ -50,8 +52,8 @@ func isIDName(name string) bool {
 	return false
 }
 
-// match reports whether one of the row's first texts is the label of a sum. A word that is exactly 合计 always is. A
-// longer label, 东区小计 or 合计(万元), and the English words, which are also names of companies, are labels only where
+// match reports whether one of the row's first texts is the label of a sum. A word that is exactly 合计 is one, unless
+// the row has an id and several texts besides. A longer label, 东区小计 or 合计(万元), and the English words, which are also names of companies, are labels only where
 // the row has no id. What begins with such a word is a name: 合计商贸有限公司.
 func (t totalRows) match(r gridRow) bool {
 	texts := 0
@@ -66,12 +68,12 @@ func (t totalRows) match(r gridRow) bool {
 		if texts++; texts > totalTexts {
 			return false
 		}
-		if !mayBeTotal(text) {
+		if !mayBeTotal(text) || t.isBeside(r, i) {
 			continue
 		}
 		switch exact, sure := totalLabel(text); {
 		case exact && sure:
-			return true
+			return !t.isCustomer(r.cells(), i)
 		case exact || sure:
 			if !t.hasID(r.cells(), i) {
 				return true
@@ -79,6 +81,17 @@ func (t totalRows) match(r gridRow) bool {
 		}
 	}
 	return false
+}
+
+// isBeside reports whether a column stands behind or before a spacer, and the row is a customer's: it has a text where the
+// list is.
+func (t totalRows) isBeside(r gridRow, col int) bool {
+	if t.list == nil || col >= t.list.from && col < t.list.to {
+		return false
+	}
+	return slices.ContainsFunc(r.packed()[min(t.list.from, r.len()):min(t.list.to, r.len())], func(p packed) bool {
+		return p.kind() == Text && !r.in.isBlank(p) && !isDash(r.in.text(p))
+	})
 }
 
 // isDash knows what stands for nothing beside a sum.
@@ -183,6 +196,24 @@ func (t totalRows) hasID(row []Cell, label int) bool {
 		}
 	}
 	return false
+}
+
+// isCustomer reports whether the row has an id, written as a text, in a column of ids, and texts besides it and the label.
+func (t totalRows) isCustomer(row []Cell, label int) bool {
+	const several = 2
+	id, texts := false, 0
+	for i, c := range row {
+		switch {
+		case i == label || c.Kind != Text || c.blank() || isDash(c.Text) || c.Text == row[label].Text:
+		case i < len(t.ids) && t.ids[i] && isCode(c.Text):
+			id = true
+		default:
+			if _, amount := parseAmount(c.Text, ""); !amount {
+				texts++
+			}
+		}
+	}
+	return id && texts >= several
 }
 
 // isCode knows texts such as C0042 and 007: digits without spaces, and no number that is only written in a wide way, nor

@@ -97,6 +97,9 @@ func setAside(list *fileio.List) []result.Problem {
 func asideMessage(s fileio.SetAside) scoring.Message {
 	switch s.Kind {
 	case fileio.TotalRow:
+		if s.Text == "" {
+			return scoring.Say("a row of sums without a label, set aside")
+		}
 		return scoring.Say("a total row (%s), set aside", s.Text)
 	case fileio.BlankRow:
 		return scoring.Say("%d blank rows, set aside", s.Count)

@@ -209,9 +209,14 @@ func (r *tableReader) notes() {
 		r.note(m)
 	}
 	for _, aside := range r.t.SetAside() {
-		if aside.Kind == fileio.TotalRow {
-			r.out.Notes = append(r.out.Notes, fileio.Say("%s: %s", aside.Place.String(), fileio.Say("a total row (%s), set aside", aside.Text)))
+		if aside.Kind != fileio.TotalRow {
+			continue
 		}
+		m := fileio.Say("a total row (%s), set aside", aside.Text)
+		if aside.Text == "" {
+			m = fileio.Say("a row of sums without a label, set aside")
+		}
+		r.out.Notes = append(r.out.Notes, fileio.Say("%s: %s", aside.Place.String(), m))
 	}
 }
 
