@@ -38,9 +38,13 @@ type Config struct {
 
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for
+	compared map[string]bool     // fields whose texts are told from each other
 	computed []computedUse
 	given    []string // the fields that credit gives
 	isCredit bool     // this is ForCredit's
+
+	usualMissing bool // Missing are the default ones
+
 	warnings Problems
 	names    map[criterionAt]Problem // where the names of the criteria stand
 }

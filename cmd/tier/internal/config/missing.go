@@ -12,13 +12,28 @@ import (
 // defaultMissing are what cells hold instead of being blank, where the configuration doesn't say. No number is among them: -99 is
 // a missing value only where it is configured.
 func defaultMissing() []string {
-	return []string{"无", "暂无", "未知", "不详", "待定", "待补", "空", "N/A", "#N/A", "NA", "null", "none",
-		"-", "--", "—", "——", "/", "?"}
+	return append([]string{"N/A", "#N/A", notThere, "null", "none"}, wordless()...)
+}
+
+// notThere is a missing number, but among texts the Namibia or North America of a list.
+const notThere = "NA"
+
+// wordless are those of the default values that no system numbers a customer by.
+func wordless() []string {
+	return []string{"无", "暂无", "未知", "不详", "待定", "待补", "空", "-", "--", "—", "——", "/", "?"}
+}
+
+// DefaultMissing reports whether a text stands for a missing value where the configuration doesn't say, in a field of numbers
+// or of grades that don't know the text.
+func DefaultMissing(text string) bool {
+	isIt := func(value string) bool { return strings.EqualFold(value, text) }
+	return slices.ContainsFunc(defaultMissing(), isIt)
 }
 
 // decodeMissing reads which values are missing in all fields.
 func (d *decoder) decodeMissing(n *yaml.Node) []string {
 	if n == nil {
+		d.cfg.usualMissing = true
 		return defaultMissing()
 	}
 	return d.missingValues(n)
@@ -53,15 +68,9 @@ func (d *decoder) fieldMissing(n *yaml.Node, f *Field) {
 }
 
 // MissingIn are the values that are missing in a field. What a rule or an expression has an answer for is none of them: where
-// grades have 无, 无 is a grade. Nor are any in the id and the name, unless the field itself lists them: a customer may be
-// called 无.
+// grades have 无, 无 is a grade.
 func (c *Config) MissingIn(f Field) []string {
-	values := c.Missing
-	if f.OwnMissing {
-		values = f.Missing
-	} else if f.Name == "id" || f.Name == "name" {
-		return nil
-	}
+	values := c.missingIn(f)
 	answers := c.answers[f.Name]
 	if len(answers) == 0 {
 		return values
@@ -70,6 +79,39 @@ func (c *Config) MissingIn(f Field) []string {
 		return slices.ContainsFunc(answers, func(answer string) bool { return strings.EqualFold(answer, value) })
 	}
 	return slices.DeleteFunc(slices.Clone(values), isAnswer)
+}
+
+// missingIn are the values that are missing in a field, be they answers or not. Unless the field itself lists them there are
+// none in the name, as a customer may be called 无, and in the id none that a system might give. The default ones don't count
+// in texts that are compared: by 'dispute != "有"' 无 is an answer, though the expression doesn't name it.
+func (c *Config) missingIn(f Field) []string {
+	switch {
+	case f.OwnMissing:
+		return f.Missing
+	case f.Name == "name":
+		return nil
+	case f.Name == "id":
+		return slices.DeleteFunc(slices.Clone(c.Missing), func(value string) bool { return !slices.Contains(wordless(), value) })
+	case !c.usualMissing || c.isMeasured(f):
+		return c.Missing
+	case c.compared[f.Name]:
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.Missing), func(value string) bool { return value == notThere })
+}
+
+// isMeasured reports whether a field is declared or read as numbers or days.
+func (c *Config) isMeasured(f Field) bool {
+	isMeasure := func(k scoring.Kind) bool { return k == scoring.Number || k == scoring.Date }
+	return isMeasure(f.Kind()) || slices.ContainsFunc(c.uses, func(u FieldUse) bool { return u.Field == f.Name && isMeasure(u.Kind) })
+}
+
+// compares notes that the texts of a field are told from each other, other than by grades.
+func (d *decoder) compares(field string) {
+	if d.cfg.compared == nil {
+		d.cfg.compared = make(map[string]bool)
+	}
+	d.cfg.compared[field] = true
 }
 
 // decodeAnswers notes which words rules and expressions have an answer for, by field. What is asked of a derived field is asked

@@ -197,6 +197,7 @@ func (d *decoder) rank(m *mapping, n *yaml.Node) scoring.Rule {
 	if n := m.get("within"); n != nil {
 		f, _ := d.known(n)
 		rule.Within = f.Name
+		d.compares(f.Name)
 	}
 	if n := m.get("order"); n != nil {
 		word, _ := d.word(n, "high", "low")

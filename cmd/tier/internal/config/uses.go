@@ -84,6 +84,9 @@ func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	}
 	for _, name := range e.Fields() {
 		d.asked[name] = append(d.asked[name], literals(e.Source())...)
+		if kinds[name] == scoring.Text {
+			d.compares(name)
+		}
 		d.use(name, kinds[name], by)
 	}
 }

@@ -29,7 +29,8 @@ func check(t *fileio.Table, yaml []byte) ([]scoring.Message, error) {
 func specs(cfg *config.Config) []fileio.Spec {
 	var all []fileio.Spec
 	for _, f := range cfg.Fields {
-		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: true})
+		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: true,
+			Missing: fileio.NewMissingValues(cfg.MissingIn(f))})
 	}
 	return all
 }

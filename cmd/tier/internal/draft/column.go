@@ -6,6 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/width"
+
+	"tier/cmd/tier/internal/config"
 	"tier/fileio"
 )
 
@@ -164,6 +167,13 @@ func clip(s string, most int) string {
 
 func isBlank(c fileio.Cell) bool {
 	return c.Kind == fileio.Empty || c.Kind == fileio.Text && strings.TrimSpace(c.Text) == ""
+}
+
+// isMissing reports whether a cell is blank, or holds what people write instead of leaving it so.
+func isMissing(c fileio.Cell) bool {
+	const longest = 40 // bytes, of the words and blanks around them
+	return isBlank(c) || c.Kind == fileio.Text && len(c.Text) <= longest &&
+		config.DefaultMissing(strings.TrimSpace(width.Fold.String(c.Text)))
 }
 
 // placeOf names the table in a message.

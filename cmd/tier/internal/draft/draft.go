@@ -153,7 +153,7 @@ func (s *sketch) judgeEmpty() {
 
 func (s *sketch) empty(row int) bool {
 	for _, k := range s.criteria {
-		if k.column != nil && !isBlank(s.table.Cell(row, k.column.index)) {
+		if k.column != nil && !isMissing(s.table.Cell(row, k.column.index)) {
 			return false
 		}
 	}

@@ -43,7 +43,7 @@ func (s *sketch) columnNotes() []scoring.Message {
 	say("less is better: %s", s.titles(func(c *column) bool { return c.judged() && c.low }))
 	say("grades by words: %s", s.titles(func(c *column) bool { return c.role == graded }))
 	say("codes, kept as words for --by: %s", because(codes))
-	say("figures and words mixed, kept as words: %s", because(mixed))
+	say("figures and words mixed, kept as words, which take no part in the score: %s", because(mixed))
 	say("the same for every customer, so no criterion: %s", because(constant))
 	say("too many for one rubric, so no criterion: %s", because(tooMany))
 	for _, c := range s.columns {

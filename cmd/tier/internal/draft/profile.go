@@ -15,7 +15,7 @@ import (
 
 // profile is what the cells of a column are, in numbers. It is the same in whatever order the rows come.
 type profile struct {
-	filled, blank int
+	filled, blank int // what stands for a missing value is blank
 	numbers       int // cells that read as numbers
 	percents      int // of them, written as percentages
 	dates         int // cells that are days
@@ -77,7 +77,7 @@ type viewer struct {
 }
 
 func (v *viewer) cell(c fileio.Cell) {
-	if isBlank(c) {
+	if isMissing(c) {
 		v.blank++
 		return
 	}

@@ -56,6 +56,32 @@ func cutRegion(name []byte) (rest []byte, region string) {
 	return rest, found.name
 }
 
+// cutBracketed parts a name at a place that stands in brackets and alone there: 甲木（上海）贸易. The region is the city, or else
+// the province.
+func cutBracketed(name string) (before, region, after string, ok bool) {
+	const open, closing = "（", "）" // a usual one is of one byte
+	from := strings.IndexByte(name, '(')
+	begin, end := from+1, ")"
+	if from < 0 {
+		if strings.IndexByte(name, open[0]) < 0 { // quicker, and most names have neither
+			return "", "", "", false
+		}
+		if from = strings.Index(name, open); from < 0 {
+			return "", "", "", false
+		}
+		begin, end = from+len(open), closing
+	}
+	length := strings.Index(name[begin:], end)
+	if length < twoIdeographs || length > longestPlace {
+		return "", "", "", false
+	}
+	rest, region := cutRegion([]byte(name[begin : begin+length]))
+	return name[:from], region, name[begin+length+len(end):], region != "" && len(rest) == 0
+}
+
+// longestPlace is how many bytes a province and a city have at most: 新疆维吾尔自治区克拉玛依市.
+const longestPlace = 3 * 13
+
 // cutPlace takes a place off the beginning of a name, with what it is called besides.
 func cutPlace(name []byte) (rest []byte, found place, ok bool) {
 	if len(name) < twoIdeographs || !isIdeograph(name[0]) {

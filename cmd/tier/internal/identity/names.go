@@ -16,13 +16,22 @@ import (
 //  1. Letters are in lower case and usual width; blanks, hidden marks, brackets and other punctuation are dropped.
 //  2. What says that it is a company is dropped from the end, as often as there is such a word: 有限公司, 有限责任公司,
 //     股份有限公司, 集团, 公司; Co., Ltd., Inc., Corp., LLC, GmbH …
-//  3. The province and the city that it begins with are dropped (广东省广州市, 广州市, 广州), if what remains is distinctive.
+//  3. The province and the city that it begins with are dropped (广东省广州市, 广州市, 广州), or else the one in brackets behind
+//     its first words or at its end (（上海）), if what remains is distinctive.
 //
 // A name is distinctive if behind the trades that it may begin with (贸易, 科技, 食品 …) there are two ideographs, or letters and
 // digits: 广州市贸易有限公司 keeps its 广州. There is no distance between names: those that differ in one character are mostly
 // two customers.
 func FoldName(dst []byte, name string) (folded []byte, region string) {
 	start := len(dst)
+	if before, place, after, ok := cutBracketed(name); ok {
+		dst = appendPlain(appendPlain(dst, before), after)
+		core := cutForms(dst[start:])
+		if _, other := cutRegion(core); other == "" && isDistinctive(core) {
+			return append(dst[:start], withoutBlanks(core)...), place
+		}
+		dst = dst[:start]
+	}
 	dst = appendPlain(dst, name)
 	core := cutForms(dst[start:])
 	if rest, place := cutRegion(core); place != "" {
@@ -30,16 +39,21 @@ func FoldName(dst []byte, name string) (folded []byte, region string) {
 			core, region = rest, place
 		}
 	}
-	if bytes.IndexByte(core, ' ') < 0 {
-		return append(dst[:start], core...), region
+	return append(dst[:start], withoutBlanks(core)...), region
+}
+
+// withoutBlanks takes the blanks out of a name, in place.
+func withoutBlanks(name []byte) []byte {
+	if bytes.IndexByte(name, ' ') < 0 {
+		return name
 	}
-	for _, b := range core {
+	kept := name[:0]
+	for _, b := range name {
 		if b != ' ' {
-			dst[start] = b
-			start++
+			kept = append(kept, b)
 		}
 	}
-	return dst[:start], region
+	return kept
 }
 
 // appendPlain appends a name in lower case and usual width, its words parted by one blank where neither is of ideographs.

@@ -36,7 +36,7 @@ func Distinct(list *fileio.List, first bool) (rows []int, left, aside []result.P
 		case first:
 			aside = append(aside, problem(scoring.Say("%s stands in %s already: this row is set aside", word, list.Place(same[0], field).String())))
 		default:
-			left = append(left, problem(scoring.Say("%s stands in %d rows: %s", word, len(same), placesOf(list, field, same))))
+			left = append(left, problem(standsAgain(list, field, word, same)))
 		}
 	}
 	return rows, left, aside

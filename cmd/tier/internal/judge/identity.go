@@ -56,9 +56,20 @@ func repeats(list *fileio.List, ids func(row int) string, again map[string][]int
 			aside = append(aside, result.Problem{Row: row, At: list.Place(row, "id").String(), Message: m})
 			continue
 		}
-		frame.Exclude(row, scoring.Say("%s stands in %d rows: %s", id, len(same), placesOf(list, "id", same)))
+		frame.Exclude(row, standsAgain(list, "id", id, same))
 	}
 	return aside
+}
+
+// standsAgain says that a text stands in several rows of a field, and why it may where a spreadsheet made several numbers one.
+func standsAgain(list *fileio.List, field, text string, rows []int) scoring.Message {
+	const kept = 15 // digits
+	isLong := len(text) > kept && strings.Trim(text, "0123456789") == "" && text[len(text)-1] == '0'
+	if isLong {
+		return scoring.Say("%s stands in %d rows: %s; a spreadsheet that takes it for a number keeps 15 digits of it, so the column must be text where it is written",
+			text, len(rows), placesOf(list, field, rows))
+	}
+	return scoring.Say("%s stands in %d rows: %s", text, len(rows), placesOf(list, field, rows))
 }
 
 // placesOf names the first places of what stands again in a field.
