@@ -17,7 +17,6 @@ type hostileCase struct {
 	name string
 	make func(t *testing.T, folder string) string
 	want string // what is said of it; "" where it is read and judged
-	dear bool   // takes seconds to make or to read
 }
 
 // bookCase is a case of a workbook.
@@ -29,8 +28,6 @@ func textCase(name, want string, pieces ...piece) hostileCase {
 	return hostileCase{name: name, make: func(t *testing.T, folder string) string { return writeText(t, folder, pieces...) }, want: want}
 }
 
-func (c hostileCase) costly() hostileCase { c.dear = true; return c }
-
 // What a hostile file may cost.
 const (
 	hostileTime   = 10 * time.Second
@@ -40,13 +37,11 @@ const (
 // TestHostile runs the program on each: it refuses the file in one line, or is done, in bounded time and memory, and leaves
 // nothing behind.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long, and longer than it may under the race detector")
+	}
 	for _, c := range hostileCases() {
-		t.Run(c.name, func(t *testing.T) {
-			if c.dear && testing.Short() {
-				t.Skip("takes seconds")
-			}
-			runHostile(t, c)
-		})
+		t.Run(c.name, func(t *testing.T) { runHostile(t, c) })
 	}
 }
 
