@@ -69,8 +69,8 @@ func checkedFormat(code string) (bare string, ok bool) {
 			}
 			size = end + 1
 		case '\\', '_', '*':
-			_, n := utf8.DecodeRuneInString(code[1:])
-			if n == 0 {
+			next, n := utf8.DecodeRuneInString(code[1:])
+			if n == 0 || next == '"' && c != '\\' { // programs differ on a quote that fills or spaces
 				return "", false
 			}
 			size = 1 + n
