@@ -104,7 +104,7 @@ func passwordBytes(password string) []byte {
 }
 
 func damagedEncryption(file string) error {
-	return placed(xlsxDamage("this workbook is protected by a password, and cut off or damaged"), file)
+	return placed(readDamage("this workbook is protected by a password, and cut off or damaged"), file)
 }
 
 func resaveWithout() Message {

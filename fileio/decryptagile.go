@@ -49,20 +49,20 @@ func parseAgile(info []byte) (locked, error) {
 		return nil, errEncrypted
 	}
 	l := &agileLock{spin: -1}
-	s := newXLSXScanner(bytes.NewReader(info), uint64(len(info)))
+	s := newXMLScanner(bytes.NewReader(info), uint64(len(info)))
 	var wrong error
 	for {
 		token, err := s.next()
 		switch {
 		case err != nil:
 			return nil, errEncrypted
-		case token == xlsxStart && string(s.name) == "keyData":
+		case token == xmlStart && string(s.name) == "keyData":
 			l.data, wrong = parseAgileKey(s)
-		case token == xlsxStart && string(s.name) == "encryptedKey" && l.spin < 0:
+		case token == xmlStart && string(s.name) == "encryptedKey" && l.spin < 0:
 			wrong = l.parsePassword(s)
-		case token == xlsxEOF && (l.spin < 0 || l.data.newHash == nil):
+		case token == xmlEOF && (l.spin < 0 || l.data.newHash == nil):
 			return nil, errEncryption // by a certificate
-		case token == xlsxEOF:
+		case token == xmlEOF:
 			return l, nil
 		}
 		if wrong != nil {
@@ -72,7 +72,7 @@ func parseAgile(info []byte) (locked, error) {
 }
 
 // parsePassword reads how the key of the package is kept behind the password.
-func (l *agileLock) parsePassword(s *xlsxScanner) (err error) {
+func (l *agileLock) parsePassword(s *xmlScanner) (err error) {
 	if s.attr("encryptedVerifierHashInput") == "" {
 		return nil // the key of a certificate
 	}
@@ -93,7 +93,7 @@ func (l *agileLock) parsePassword(s *xlsxScanner) (err error) {
 }
 
 // parseAgileKey reads what kind of key it is.
-func parseAgileKey(s *xlsxScanner) (agileKey, error) {
+func parseAgileKey(s *xmlScanner) (agileKey, error) {
 	hashes := map[string]func() hash.Hash{
 		"SHA1": sha1.New, "SHA-1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New, "MD5": md5.New,
 	}

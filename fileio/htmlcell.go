@@ -101,6 +101,6 @@ func (r *htmlReader) packed(c *htmlCell) packed {
 
 // formatted is a number as its format has it.
 func (r *htmlReader) formatted(x float64, format htmlFormat) packed {
-	r.book.styles = []xlsxFormat{format.kind}
+	r.book.styles = []cellFormat{format.kind}
 	return r.book.styled(x, 0)
 }

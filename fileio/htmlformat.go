@@ -7,7 +7,7 @@ import (
 
 // htmlFormat is what a style says of the value of a cell.
 type htmlFormat struct {
-	kind   xlsxFormat
+	kind   cellFormat
 	isText bool // digits are text: 00123
 }
 

@@ -29,7 +29,7 @@ type htmlReader struct {
 
 // htmlTable is one table.
 type htmlTable struct {
-	x         *xlsxSheetReader
+	x         *sheetReader
 	caption   htmlText
 	inCaption bool
 	inRow     bool
@@ -52,7 +52,7 @@ func readHTML(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	}
 	opt.Progress.Expect(int64(len(text.text)))
 	r := &htmlReader{
-		markupBook: newMarkupBook(file, newXLSXBudget(file, len(text.text), opt), opt.Progress),
+		markupBook: newMarkupBook(file, newReadBudget(file, len(text.text), opt), opt.Progress),
 		formats:    map[string]htmlFormat{},
 		tokens:     html.NewTokenizer(stoppable{countedStream{strings.NewReader(text.text), opt.Progress}, opt}),
 	}
@@ -105,9 +105,9 @@ func (r *htmlReader) notes(text decoded) []Message {
 func (r *htmlReader) noTable() error {
 	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
 	if r.framed {
-		return placed(xlsxFaultHint(say("this is the frame of a web page; its tables are in the files of the folder beside it"), resave), r.file)
+		return placed(readFaultHint(say("this is the frame of a web page; its tables are in the files of the folder beside it"), resave), r.file)
 	}
-	return placed(xlsxFaultHint(say("this is a web page without a table in it, whatever its name says"),
+	return placed(readFaultHint(say("this is a web page without a table in it, whatever its name says"),
 		say("ask for the list itself, as .xlsx or .csv")), r.file)
 }
 

@@ -3,7 +3,6 @@ package fileio
 import (
 	"errors"
 	"io"
-	"strconv"
 )
 
 // markupBook is a workbook whose sheets stand one after the other in one piece of markup: the content of an OpenDocument
@@ -11,26 +10,26 @@ import (
 // budgets, merges and notes are the same.
 type markupBook struct {
 	file     string
-	book     *xlsxWorkbook
-	budget   *xlsxBudget
+	book     *cellBook
+	budget   *readBudget
 	progress *Progress
 	sheets   int64 // that were begun
 }
 
-func newMarkupBook(file string, budget *xlsxBudget, progress *Progress) *markupBook {
-	return &markupBook{file: file, book: newXLSXWorkbook(), budget: budget, progress: progress}
+func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupBook {
+	return &markupBook{file: file, book: newCellBook(), budget: budget, progress: progress}
 }
 
 // newSheet begins a sheet.
-func (m *markupBook) newSheet() (*xlsxSheetReader, error) {
+func (m *markupBook) newSheet() (*sheetReader, error) {
 	if m.sheets++; m.sheets > m.budget.limits.Entries {
-		return nil, xlsxFault("the workbook holds more than the %d sheets allowed", m.budget.limits.Entries)
+		return nil, readFault("the workbook holds more than the %d sheets allowed", m.budget.limits.Entries)
 	}
-	return &xlsxSheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
+	return &sheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
 }
 
 // grid is a sheet that was read to its end, with its merges filled.
-func (m *markupBook) grid(x *xlsxSheetReader, name string, hidden bool) (grid, error) {
+func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error) {
 	g := grid{file: m.file, sheet: name, hidden: hidden}
 	if x.unsorted {
 		x.sortRows()
@@ -41,7 +40,7 @@ func (m *markupBook) grid(x *xlsxSheetReader, name string, hidden bool) (grid, e
 }
 
 // asError says where a fault was met and what it is. x is the sheet that was being read, nil outside of one.
-func (m *markupBook) asError(x *xlsxSheetReader, sheet string, err error) error {
+func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 	var known *Error
 	switch {
 	case errors.As(err, &known):
@@ -49,16 +48,16 @@ func (m *markupBook) asError(x *xlsxSheetReader, sheet string, err error) error 
 			known.Place = Place{File: m.file, Sheet: sheet}.String()
 		}
 	case isCut(err) && x != nil:
-		known = xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
+		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
 	case isCut(err):
-		known = xlsxDamage("the file is cut off: it ends in the middle")
+		known = readDamage("the file is cut off: it ends in the middle")
 	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
 		known = overMarkup(say("the file"), err, m.budget.limits)
 	case errors.Is(err, errXMLUnusual):
-		known = xlsxDamage("the file is written in an unusual way")
+		known = readDamage("the file is written in an unusual way")
 		known.Err = err
 	default:
-		known = xlsxDamage("the file is damaged")
+		known = readDamage("the file is damaged")
 		known.Err = err
 	}
 	if known.Place == "" {
@@ -70,43 +69,41 @@ func (m *markupBook) asError(x *xlsxSheetReader, sheet string, err error) error 
 // isCut reports whether something ended in the middle.
 func isCut(err error) bool { return errors.Is(err, errXMLCut) || errors.Is(err, io.ErrUnexpectedEOF) }
 
-// put puts a cell into the row being read, in a column from 1.
-func (x *xlsxSheetReader) put(col int, cell packed) error {
-	if cell == 0 {
-		return nil
-	}
-	if col > maxSheetColumns || x.row > maxSheetRows {
-		return xlsxBeyond([]byte(columnLetters(col) + strconv.Itoa(x.row)))
-	}
-	x.raw.row, x.raw.col, x.raw.kind = x.row, col, xlsxStringType
-	return x.keepCell(cell)
-}
-
-// merge notes that the cell in a column spans so many columns and rows.
-func (x *xlsxSheetReader) merge(col, across, down int) error {
-	if across < 2 && down < 2 {
-		return nil
-	}
-	x.merges = append(x.merges, xlsxRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
-	return x.budget.spendCells(1)
-}
-
 // skipElement passes over the element just opened and all that is in it.
-func (s *xlsxScanner) skipElement() error {
+func (s *xmlScanner) skipElement() error {
 	around := s.depth() - 1
 	for {
 		token, err := s.next()
 		if err != nil {
 			return err
 		}
-		if token == xlsxEnd && s.depth() == around {
+		if token == xmlEnd && s.depth() == around {
 			return nil
 		}
 	}
 }
 
+// eachStart calls do at each start tag inside the element just opened, up to its end. What do leaves unread is gone
+// through as well: a group of rows is opened this way, a comment is skipped.
+func (s *xmlScanner) eachStart(do func() error) error {
+	for inside := s.depth(); ; {
+		token, err := s.next()
+		if err != nil {
+			return err
+		}
+		if token == xmlEnd && s.depth() < inside {
+			return nil
+		}
+		if token == xmlStart {
+			if err := do(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
 // anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
-func (s *xlsxScanner) anyAttr(name string) string {
+func (s *xmlScanner) anyAttr(name string) string {
 	for rest := s.attrs; ; {
 		a, more, ok := nextAttr(rest)
 		if !ok {
@@ -120,7 +117,7 @@ func (s *xlsxScanner) anyAttr(name string) string {
 }
 
 // anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.
-func (s *xlsxScanner) anyCount(name string, otherwise int) int {
+func (s *xmlScanner) anyCount(name string, otherwise int) int {
 	if n, ok := parseRowNumber(trimXMLSpace([]byte(s.anyAttr(name)))); ok {
 		return n
 	}

@@ -9,7 +9,7 @@ import (
 // around the body.
 type odsReader struct {
 	*markupBook
-	xml   *xlsxScanner
+	xml   *xmlScanner
 	grids []grid
 
 	// What styles say that is no matter of looks. A style comes before the cells that bear it.
@@ -18,11 +18,11 @@ type odsReader struct {
 	data      map[string]string // styles of cells: the style of their value
 	durations map[string]bool   // styles of values that show hours past a day
 
-	x             *xlsxSheetReader // of the sheet being read; nil between two
-	name          string           // of that sheet
-	styledColumns int              // columns of it whose style was seen
-	lasting       []columnRun      // of them, those that show durations
-	col           int              // the last column that was passed in the row being read
+	x             *sheetReader // of the sheet being read; nil between two
+	name          string       // of that sheet
+	styledColumns int          // columns of it whose style was seen
+	lasting       []columnRun  // of them, those that show durations
+	col           int          // the last column that was passed in the row being read
 	cell          odsCell
 	blanks        int // that were written as a count of them
 }
@@ -50,7 +50,7 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	}
 	content, ok := p.parts["content.xml"]
 	if !ok {
-		return nil, placed(xlsxDamage("%s is missing from the workbook", "content.xml"), file)
+		return nil, placed(readDamage("%s is missing from the workbook", "content.xml"), file)
 	}
 	part, err := p.open(content, false)
 	if err != nil {
@@ -78,25 +78,25 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 
 // readFlatODS reads a spreadsheet that is one XML file.
 func readFlatODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	m := newMarkupBook(file, newXLSXBudget(file, len(data), opt), opt.Progress)
+	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
 	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := newODSReader(newXLSXScanner(text, uint64(len(data))), m)
+	r := newODSReader(newXMLScanner(text, uint64(len(data))), m)
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}
 	return r.sheetGrids()
 }
 
-func newODSReader(xml *xlsxScanner, m *markupBook) *odsReader {
+func newODSReader(xml *xmlScanner, m *markupBook) *odsReader {
 	return &odsReader{markupBook: m, xml: xml, hidden: map[string]bool{}, data: map[string]string{}, durations: map[string]bool{}}
 }
 
 func (r *odsReader) sheetGrids() ([]grid, error) {
 	if len(r.grids) == 0 {
-		return nil, placed(xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")), r.file)
+		return nil, placed(readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")), r.file)
 	}
 	return r.grids, nil
 }
@@ -105,7 +105,7 @@ func (r *odsReader) sheetGrids() ([]grid, error) {
 func (p *xlsxPackage) refusePassword() error {
 	_, encrypted := p.parts["encrypted-package"]
 	if manifest, ok := p.parts["meta-inf/manifest.xml"]; ok {
-		err := p.each(manifest, func(s *xlsxScanner) {
+		err := p.each(manifest, func(s *xmlScanner) {
 			encrypted = encrypted || string(s.name) == "encryption-data"
 		})
 		if err != nil && !encrypted {
@@ -115,7 +115,7 @@ func (p *xlsxPackage) refusePassword() error {
 	if !encrypted {
 		return nil
 	}
-	return xlsxFaultHint(say("this workbook is protected by a password"),
+	return readFaultHint(say("this workbook is protected by a password"),
 		say("open it in Excel or WPS with its password, save a copy without one, then run again"))
 }
 
@@ -127,9 +127,9 @@ func (r *odsReader) read() error {
 			return err
 		}
 		switch {
-		case token == xlsxEOF:
+		case token == xmlEOF:
 			return nil
-		case token != xlsxStart:
+		case token != xmlStart:
 		case r.xml.depth() == odsSheetDepth && string(r.xml.name) == "table":
 			if err := r.readSheet(); err != nil {
 				return err
@@ -141,7 +141,7 @@ func (r *odsReader) read() error {
 }
 
 // readStyle takes up an element that may say what a style is.
-func (r *odsReader) readStyle(s *xlsxScanner) {
+func (r *odsReader) readStyle(s *xmlScanner) {
 	switch string(s.name) {
 	case "style":
 		r.style = s.attrWithPrefix("name")

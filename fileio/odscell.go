@@ -65,33 +65,19 @@ func (r *odsReader) readRawCell() error {
 		c.readAttr(a)
 		rest = more
 	}
-	inCell := r.xml.depth()
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < inCell {
-			return nil
-		}
-		if token != xlsxStart {
-			continue
-		}
+	return r.xml.eachStart(func() error {
 		switch string(r.xml.name) {
 		case "p", "h":
-			err = r.readParagraph()
+			return r.readParagraph()
 		case "list", "list-item", "list-header":
-		default: // a comment, a drawing, a table inside of the cell
-			err = r.xml.skipElement()
+			return nil
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return r.xml.skipElement() // a comment, a drawing, a table inside of the cell
+	})
 }
 
 // readAttr takes up an attribute of the cell.
-func (c *odsCell) readAttr(a xlsxAttr) {
+func (c *odsCell) readAttr(a xmlAttr) {
 	value := a.resolved()
 	count := func() int {
 		n, _ := parseRowNumber(trimXMLSpace(value))
@@ -142,11 +128,11 @@ func (r *odsReader) readParagraph() error {
 			return err
 		case len(c.text) > r.budget.maxToken():
 			return errXMLLong
-		case token == xlsxEnd && r.xml.depth() == around:
+		case token == xmlEnd && r.xml.depth() == around:
 			return nil
-		case token == xlsxText:
+		case token == xmlText:
 			c.text = r.xml.appendText(c.text)
-		case token == xlsxStart:
+		case token == xmlStart:
 			if err := r.readInline(); err != nil {
 				return err
 			}
@@ -225,7 +211,7 @@ func (r *odsReader) valueCell(col int, shown string) packed {
 }
 
 // odsDateCell reads a date. LibreOffice writes a time that is shown with a date as one of its day 0, 1899-12-30.
-func (b *xlsxWorkbook) odsDateCell(value string) packed {
+func (b *cellBook) odsDateCell(value string) packed {
 	if clock, ok := strings.CutPrefix(value, "1899-12-30T"); ok {
 		value = clock
 	}

@@ -3,30 +3,18 @@ package fileio
 // readRows reads all rows of the sheet just opened, whatever they are grouped in. What else a sheet holds, as shapes with
 // tables of their own in them, is passed over.
 func (r *odsReader) readRows() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < odsSheetDepth {
-			return nil
-		}
-		if token != xlsxStart {
-			continue
-		}
+	return r.xml.eachStart(func() error {
 		switch string(r.xml.name) {
 		case "table-row":
-			err = r.readRow()
+			return r.readRow()
 		case "table-column":
 			r.readColumn()
+			return nil
 		case "table-rows", "table-header-rows", "table-row-group", "table-columns", "table-header-columns", "table-column-group":
-		default:
-			err = r.xml.skipElement()
+			return nil
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return r.xml.skipElement()
+	})
 }
 
 // readColumn notes which columns are hidden, and which show durations.
@@ -47,28 +35,17 @@ func (r *odsReader) readRow() error {
 	visibility := r.xml.attrWithPrefix("visibility")
 	r.x.beginRow(r.x.row + 1)
 	r.col = 0
-	inRow := r.xml.depth()
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < inRow {
-			return r.endRow(repeat, isHiddenODS(visibility))
-		}
-		if token != xlsxStart {
-			continue
-		}
+	err := r.xml.eachStart(func() error {
 		switch string(r.xml.name) {
 		case "table-cell", "covered-table-cell":
-			err = r.readCell()
-		default:
-			err = r.xml.skipElement()
+			return r.readCell()
 		}
-		if err != nil {
-			return err
-		}
+		return r.xml.skipElement()
+	})
+	if err != nil {
+		return err
 	}
+	return r.endRow(repeat, isHiddenODS(visibility))
 }
 
 // isHiddenODS knows what rows and columns say that are not shown.

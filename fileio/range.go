@@ -12,7 +12,7 @@ import (
 type area struct {
 	sheet string    // "" for any
 	cells string    // as people write them, A3:H200; "" for everything
-	in    xlsxRange // an open end is farAway
+	in    cellRange // an open end is farAway
 }
 
 // area is the range of the option. The error has no place.

@@ -13,20 +13,20 @@ func TestParseArea(t *testing.T) {
 		text string
 		want area
 	}{
-		{"A3:H200", area{"", "A3:H200", xlsxRange{3, 1, 200, 8}}},
-		{"$a$3 : $h$200", area{"", "A3:H200", xlsxRange{3, 1, 200, 8}}},
-		{"H200:A3", area{"", "H200:A3", xlsxRange{3, 1, 200, 8}}},
-		{"A3:H", area{"", "A3:H", xlsxRange{3, 1, farAway, 8}}},
-		{"B:H", area{"", "B:H", xlsxRange{1, 2, farAway, 8}}},
-		{"3:200", area{"", "3:200", xlsxRange{3, 1, 200, farAway}}},
-		{"Ａ３：Ｈ２００", area{"", "A3:H200", xlsxRange{3, 1, 200, 8}}},
-		{"客户!A3:H200", area{"客户", "A3:H200", xlsxRange{3, 1, 200, 8}}},
-		{"客户！A3：H", area{"客户", "A3:H", xlsxRange{3, 1, farAway, 8}}},
-		{"'it''s a list'!B:C", area{"it's a list", "B:C", xlsxRange{1, 2, farAway, 3}}},
-		{"a!b!B:C", area{"a!b", "B:C", xlsxRange{1, 2, farAway, 3}}},
+		{"A3:H200", area{"", "A3:H200", cellRange{3, 1, 200, 8}}},
+		{"$a$3 : $h$200", area{"", "A3:H200", cellRange{3, 1, 200, 8}}},
+		{"H200:A3", area{"", "H200:A3", cellRange{3, 1, 200, 8}}},
+		{"A3:H", area{"", "A3:H", cellRange{3, 1, farAway, 8}}},
+		{"B:H", area{"", "B:H", cellRange{1, 2, farAway, 8}}},
+		{"3:200", area{"", "3:200", cellRange{3, 1, 200, farAway}}},
+		{"Ａ３：Ｈ２００", area{"", "A3:H200", cellRange{3, 1, 200, 8}}},
+		{"客户!A3:H200", area{"客户", "A3:H200", cellRange{3, 1, 200, 8}}},
+		{"客户！A3：H", area{"客户", "A3:H", cellRange{3, 1, farAway, 8}}},
+		{"'it''s a list'!B:C", area{"it's a list", "B:C", cellRange{1, 2, farAway, 3}}},
+		{"a!b!B:C", area{"a!b", "B:C", cellRange{1, 2, farAway, 3}}},
 	} {
 		got, ok := parseArea(c.text)
-		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(area{}, xlsxRange{})); !ok || diff != "" {
+		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(area{}, cellRange{})); !ok || diff != "" {
 			t.Errorf("%q: %v %s", c.text, ok, diff)
 		}
 	}

@@ -3,46 +3,10 @@ package fileio
 import (
 	"bytes"
 	"strings"
-	"sync/atomic"
 	"unicode/utf8"
-	"unsafe" //nolint:depguard // a copy costs 150 MB and a tenth of a second for a million rows
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
-
-// charset is an encoding by the name that is shown and by those that --encoding takes.
-type charset struct {
-	name   string
-	names  []string
-	decode func([]byte) (text string, ok bool)
-}
-
-func charsets() []charset {
-	return []charset{
-		{"UTF-8", []string{"utf-8", "utf8"}, decodeUTF8},
-		{"GB18030", []string{"gb18030", "gbk", "gb2312", "cp936", "936"}, decodeGB18030},
-		{"UTF-16LE", []string{"utf-16le", "utf16le", "utf-16", "utf16", "unicode"}, decodeUTF16(unicode.LittleEndian)},
-		{"UTF-16BE", []string{"utf-16be", "utf16be"}, decodeUTF16(unicode.BigEndian)},
-		{"Big5", []string{"big5", "cp950", "950"}, decodeStrictly(traditionalchinese.Big5)},
-		{"Windows-1252", []string{"windows-1252", "cp1252", "latin1", "latin-1", "iso-8859-1"}, decodeWindows1252},
-	}
-}
-
-func charsetNamed(name string) (charset, bool) {
-	name = strings.ToLower(trimSpace(name))
-	for _, c := range charsets() {
-		for _, n := range c.names {
-			if n == name {
-				return c, true
-			}
-		}
-	}
-	return charset{}, false
-}
 
 // decoded is a text file as text.
 type decoded struct {
@@ -52,14 +16,6 @@ type decoded struct {
 	damaged int    // characters that are none of the encoding, read as U+FFFD
 	zeros   int    // NULs that were left out
 	rival   string // another encoding that it may be, or ""
-}
-
-// byteOrderMarks say the encoding outright.
-var byteOrderMarks = []struct{ mark, charset string }{
-	{"\xef\xbb\xbf", "utf-8"},
-	{"\xff\xfe", "utf-16le"},
-	{"\xfe\xff", "utf-16be"},
-	{"\x84\x31\x95\x33", "gb18030"},
 }
 
 // decodeText turns a text file into text. Without a name of an encoding it is found: byte-order mark, valid UTF-8,
@@ -140,63 +96,6 @@ func decodeBytes(data []byte) decoded {
 	return decoded{text: decodeStrays(data, strays), charset: "UTF-8", strays: strays}
 }
 
-func decodeNamed(data []byte, name string) (decoded, error) {
-	c, ok := charsetNamed(name)
-	if !ok {
-		return decoded{}, &Error{
-			Choice:  true,
-			Message: say("unknown encoding %q", name),
-			Hint:    say("the encodings are utf-8, gb18030, gbk, utf-16le, utf-16be, big5 and windows-1252"),
-		}
-	}
-	for _, m := range byteOrderMarks {
-		if marked, _ := charsetNamed(m.charset); marked.name == c.name {
-			data = bytes.TrimPrefix(data, []byte(m.mark))
-		}
-	}
-	text, ok := c.decode(data)
-	if !ok {
-		return decoded{}, &Error{
-			Message: say("this is not %s", c.name),
-			Hint:    say("leave --encoding out to have it found"),
-		}
-	}
-	return decoded{text: strings.TrimRight(text, padding), charset: c.name}.withTail(data), nil
-}
-
-// decodeMarked trusts a byte-order mark; a damaged character becomes U+FFFD where it stands.
-func decodeMarked(data []byte, name string, workers int) decoded {
-	c, _ := charsetNamed(name)
-	if plain := trimPadding(data); c.name == "UTF-8" && validInPieces(plain, workers) {
-		return decoded{text: sameText(plain), charset: c.name}
-	}
-	text, ok := c.decode(data)
-	if !ok && c.name == "UTF-8" {
-		_, strays := countUTF8(data)
-		return decoded{text: strings.TrimRight(decodeStrays(data, strays), padding), charset: c.name, strays: strays}
-	}
-	d := decoded{text: text, charset: c.name}
-	if !ok {
-		d.text, d.damaged = decodeDamaged(c, data)
-	}
-	d.text = strings.TrimRight(d.text, padding)
-	return d.withTail(data)
-}
-
-// decodeDamaged puts U+FFFD where there is no character of an encoding that has a mark, and counts how often.
-func decodeDamaged(c charset, data []byte) (text string, damaged int) {
-	order := unicode.LittleEndian
-	switch c.name {
-	case "GB18030":
-		return decodeGB18030Loosely(data, 0)
-	case "UTF-16BE":
-		order = unicode.BigEndian
-	}
-	var out looseText
-	out.decode(unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder(), data[:len(data)&^1])
-	return out.String(), out.damaged
-}
-
 // withTail is the text with its last character damaged, where it is UTF-16 that ends within one: the file is cut off.
 func (d decoded) withTail(data []byte) decoded {
 	if last := len(data) - 1; last%2 == 0 && strings.HasPrefix(d.charset, "UTF-16") && strings.IndexByte(padding, data[last]) < 0 {
@@ -211,135 +110,7 @@ const padding = "\x00\x1a"
 
 func trimPadding(data []byte) []byte { return bytes.TrimRight(data, padding) }
 
-func decodeUTF8(data []byte) (string, bool) { return sameText(data), utf8.Valid(data) }
-
-// sameText is data as a string without a copy of it: the content of a file, which nobody changes once it is read.
-func sameText(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
-
-// validInPieces is utf8.Valid by several goroutines.
-func validInPieces(data []byte, workers int) bool {
-	n := max(1, min(workers, len(data)/smallestPiece))
-	var wrong atomic.Bool
-	inParallel(n, workers, func(i int) {
-		from, to := 0, len(data)
-		if i > 0 {
-			from = runeStart(data, len(data)/n*i)
-		}
-		if i+1 < n {
-			to = runeStart(data, len(data)/n*(i+1))
-		}
-		if !utf8.Valid(data[from:to]) {
-			wrong.Store(true)
-		}
-	})
-	return !wrong.Load()
-}
-
-// runeStart is the first index from at on where no character is continued.
-func runeStart(data []byte, at int) int {
-	for at < len(data) && !utf8.RuneStart(data[at]) {
-		at++
-	}
-	return at
-}
-
-// decodeUTF16 decodes without a byte-order mark; an odd byte at the end is left out.
-func decodeUTF16(order unicode.Endianness) func([]byte) (string, bool) {
-	return func(data []byte) (string, bool) {
-		enc := unicode.UTF16(order, unicode.IgnoreBOM)
-		text, ok := decodeStrictly(enc)(data[:len(data)&^1])
-		return strings.TrimRight(text, padding), ok
-	}
-}
-
-// decodeStrictly decodes and refuses what has no place in the encoding, as soon as it is met: of a large file there is
-// never more in memory than what was decoded so far.
-func decodeStrictly(enc encoding.Encoding) func([]byte) (string, bool) {
-	return func(data []byte) (string, bool) {
-		const atOnce = 1 << 16
-		d := enc.NewDecoder()
-		buf := make([]byte, min(atOnce, 3*len(data)+16))
-		var out strings.Builder
-		for {
-			written, read, err := d.Transform(buf, data, true)
-			if bytes.ContainsRune(buf[:written], utf8.RuneError) {
-				return "", false
-			}
-			if out.Cap()-out.Len() < written {
-				out.Grow(written + len(data[read:])/max(1, read)*written + len(data)/16) // as the rest will be if it is like this
-			}
-			out.Write(buf[:written])
-			if data = data[read:]; err != transform.ErrShortDst { //nolint:errorlint // a transformer returns it as it is
-				return out.String(), err == nil
-			}
-		}
-	}
-}
-
 func decodeWindows1252(data []byte) (string, bool) {
 	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	return string(out), err == nil
-}
-
-// utf16ByNULs tells UTF-16 without a mark: digits, delimiters and line ends have a NUL in one half, and always the same.
-// Units that are NUL are padding and tell nothing. Text of single bytes that is padded has mostly letters, or mostly bytes
-// beyond ASCII, in both halves.
-func utf16ByNULs(data []byte) (charset, bool) {
-	data = data[:len(data)&^1]
-	var nuls [2]int
-	units, judged, alike := 0, 0, 0
-	for i := 0; i < len(data) && units < 1<<15; i += 2 {
-		units++
-		switch first, second := data[i], data[i+1]; {
-		case first == 0 && second == 0:
-			continue
-		case first == 0:
-			nuls[0]++
-		case second == 0:
-			nuls[1]++
-		case (first < 0x80) == (second < 0x80):
-			alike++
-		}
-		judged++
-	}
-	name := "utf-16le"
-	many, few := nuls[1], nuls[0]
-	if few > many {
-		name, many, few = "utf-16be", few, many
-	}
-	c, _ := charsetNamed(name)
-	return c, many > 0 && many >= 4*few && many*25 >= judged && alike < 2*(judged-alike)
-}
-
-// countUTF8 counts the characters of several bytes that are whole, and the bytes that belong to none.
-func countUTF8(data []byte) (whole, strays int) {
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 {
-			strays++
-		} else {
-			whole++
-		}
-		i += size
-	}
-	return whole, strays
-}
-
-// decodeStrays decodes UTF-8 and takes each byte that is none, of which there are so many, for Windows-1252.
-func decodeStrays(data []byte, strays int) string {
-	var b strings.Builder
-	b.Grow(len(data) + strays + strays/4) // most take two bytes, a quarter of them three
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 {
-			r = charmap.Windows1252.DecodeByte(data[i])
-		}
-		b.WriteRune(r)
-		i += size
-	}
-	return b.String()
 }

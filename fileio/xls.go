@@ -14,7 +14,7 @@ func readXLS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	}
 	var known *Error
 	if !errors.As(err, &known) {
-		known = xlsxDamage("the workbook can't be read")
+		known = readDamage("the workbook can't be read")
 		known.Err = err
 	}
 	if known.Place == "" {
@@ -72,7 +72,7 @@ func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
 	if err != nil {
 		return g, err
 	}
-	x := &xlsxSheetReader{book: b.xlsxWorkbook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress}
+	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress}
 	if err := b.readCells(s, x); err != nil {
 		return g, b.sheetFault(sheet, x, err)
 	}
@@ -90,7 +90,7 @@ func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
 }
 
 // sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
-func (b *xlsBook) sheetFault(sheet xlsSheet, x *xlsxSheetReader, err error) error {
+func (b *xlsBook) sheetFault(sheet xlsSheet, x *sheetReader, err error) error {
 	var known *Error
 	if !errors.As(err, &known) || known.Place != "" {
 		return err

@@ -9,7 +9,7 @@ import (
 // xlsCells reads the cells of one worksheet, in order of their rows.
 type xlsCells struct {
 	book    *xlsBook
-	sheet   *xlsxSheetReader // collects the rows, as for an .xlsx
+	sheet   *sheetReader // collects the rows, as for an .xlsx
 	records *xlsRecords
 	text    xlsText
 }
@@ -58,9 +58,9 @@ func (c *xlsCells) startCell(content []byte) error {
 		}
 		x.beginRow(row)
 	}
-	x.raw = xlsxRawCell{row: x.row, col: le16(content[2:]) + 1, style: le16(content[4:])}
+	x.raw = rawCell{row: x.row, col: le16(content[2:]) + 1, style: le16(content[4:])}
 	if x.raw.col > maxSheetColumns {
-		return xlsxBeyond([]byte(Place{Row: x.row, Col: x.raw.col}.Cell()))
+		return beyondSheet([]byte(Place{Row: x.row, Col: x.raw.col}.Cell()))
 	}
 	return nil
 }
@@ -85,13 +85,13 @@ func (c *xlsCells) cell(kind xlsRecordKind, content []byte) (cell packed, ok boo
 		if size < xlsBoolErrSize {
 			return 0, false, nil
 		}
-		raw.kind = xlsxStringType
+		raw.kind = rawString
 		return c.boolOrError(content[xlsCellHead], content[xlsCellHead+1] != 0), true, nil
 	case xlsLabelSSTRecord:
 		if size < xlsSharedSize {
 			return 0, false, nil
 		}
-		raw.kind = xlsxSharedType
+		raw.kind = rawShared
 		cell, err = c.shared(le32(content[xlsCellHead:]))
 		return cell, true, err
 	case xlsLabelRecord, xlsRStringRecord:
@@ -105,7 +105,7 @@ func (c *xlsCells) cell(kind xlsRecordKind, content []byte) (cell packed, ok boo
 // number is a number in the cell's style. What is no number is what a spreadsheet shows for it.
 func (c *xlsCells) number(x float64) packed {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		c.sheet.raw.kind = xlsxStringType
+		c.sheet.raw.kind = rawString
 		return c.book.cells.addText(tagError, []byte(xlsErrorText(xlsNumError)))
 	}
 	return c.book.styled(x, c.sheet.raw.style)
@@ -137,7 +137,7 @@ func (c *xlsCells) readMulRK(content []byte) error {
 		return xlsBroken()
 	}
 	for i := 0; len(pairs) > 0; i++ {
-		c.sheet.raw = xlsxRawCell{row: c.sheet.row, col: first + i + 1, style: le16(pairs)}
+		c.sheet.raw = rawCell{row: c.sheet.row, col: first + i + 1, style: le16(pairs)}
 		if err := c.sheet.keepCell(c.number(rkNumber(le32(pairs[2:])))); err != nil {
 			return err
 		}
@@ -152,15 +152,15 @@ func (c *xlsCells) shared(index uint32) (packed, error) {
 	case int64(index) < n:
 		return texts[index], nil
 	case int64(index) < c.book.announced:
-		return 0, xlsxDamage("the workbook's texts are cut off after %d of %d", n, c.book.announced)
+		return 0, readDamage("the workbook's texts are cut off after %d of %d", n, c.book.announced)
 	default:
-		return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), n)
+		return 0, readDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), n)
 	}
 }
 
 // textOf is a text that stands in the record itself, behind its length.
 func (c *xlsCells) textOf(content []byte) (cell packed, ok bool) {
-	c.sheet.raw.kind = xlsxStringType
+	c.sheet.raw.kind = rawString
 	c.text.rest, c.text.short = content, false
 	text, ok := c.book.sizedText(&c.text, 2)
 	return c.book.textCell(text), ok

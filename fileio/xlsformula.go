@@ -39,7 +39,7 @@ func (c *xlsCells) formula(content []byte) (cell packed, ok bool) {
 func (c *xlsCells) formulaValue(value []byte) (cell packed, ok bool) {
 	switch value[0] {
 	case xlsBoolValue, xlsErrorValue:
-		c.sheet.raw.kind = xlsxStringType
+		c.sheet.raw.kind = rawString
 		return c.boolOrError(value[2], value[0] == xlsErrorValue), true
 	case xlsEmptyValue:
 		return 0, true

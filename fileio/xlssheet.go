@@ -7,7 +7,7 @@ type xlsSurvey struct {
 	start, end int // of the records between the sheet's BOF and EOF
 	hidden     xlsRowSet
 	hiddenCols columnSet
-	merges     []xlsxRange
+	merges     []cellRange
 	// cells are the sheet's cell records by row, where they don't stand in that order; nil where they do.
 	cells []xlsCellAt
 }
@@ -45,7 +45,7 @@ func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 		at := r.at
 		kind, content, err := r.next()
 		if err != nil {
-			cut := xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, lastRow)
+			cut := readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, lastRow)
 			cut.Place = b.file
 			return nil, cut
 		}
@@ -76,7 +76,7 @@ func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 // times is work without an end.
 func (b *xlsBook) finishSurvey(sheet xlsSheet, s *xlsSurvey, unsorted bool) error {
 	if b.budget.bytes += int64(s.end - s.start); b.budget.bytes > int64(len(b.stream)) {
-		return xlsxDamage("sheet %q lies over another one", sheet.name)
+		return readDamage("sheet %q lies over another one", sheet.name)
 	}
 	if unsorted {
 		s.sortCells(b.stream)
@@ -99,7 +99,7 @@ func (b *xlsBook) surveyRecord(s *xlsSurvey, kind xlsRecordKind, content []byte)
 	case xlsMergesRecord:
 		for rest := content[min(2, len(content)):]; len(rest) >= 8; rest = rest[8:] {
 			row1, row2, col1, col2 := le16(rest)+1, le16(rest[2:])+1, le16(rest[4:])+1, le16(rest[6:])+1
-			s.merges = append(s.merges, xlsxRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)})
+			s.merges = append(s.merges, cellRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)})
 			if err := b.budget.spendCells(1); err != nil {
 				return err
 			}
@@ -130,7 +130,7 @@ func (s *xlsSurvey) sortCells(stream []byte) {
 }
 
 // readCells reads the values of a sheet that was surveyed.
-func (b *xlsBook) readCells(s *xlsSurvey, x *xlsxSheetReader) error {
+func (b *xlsBook) readCells(s *xlsSurvey, x *sheetReader) error {
 	c := &xlsCells{book: b, sheet: x, records: &xlsRecords{stream: b.stream, at: s.start}}
 	c.text.records = c.records
 	if s.cells != nil {

@@ -92,7 +92,7 @@ func TestSSTSplit(t *testing.T) {
 }
 
 func checkSST(stream []byte, want []splitText) error {
-	b := &xlsBook{xlsxWorkbook: newXLSXWorkbook(), biff8: true, budget: &xlsxBudget{limits: Limits{}.withDefaults()}}
+	b := &xlsBook{cellBook: newCellBook(), biff8: true, budget: &readBudget{limits: Limits{}.withDefaults()}}
 	r := &xlsRecords{stream: stream}
 	_, content, err := r.next()
 	if err != nil {

@@ -7,20 +7,20 @@ import (
 // xlsBook is a workbook without its rows. Its first substream (the globals) says which sheets there are and where, and
 // holds what their cells refer to.
 type xlsBook struct {
-	*xlsxWorkbook
+	*cellBook
 	file     string
 	stream   []byte
 	password string // that was given, "" for none
 	biff8    bool   // texts have characters, and not bytes in a code page
 	codePage xlsCodePage
 	sheets   []xlsSheet
-	budget   *xlsxBudget
+	budget   *readBudget
 	progress *Progress
 
-	formatOf   map[int]xlsxNumberFormat // by the number that XF records name
-	styleIDs   []int                    // by XF record: the number of its format
-	sheetCount int                      // sheets of all kinds so far
-	announced  int64                    // shared texts that the file says it has
+	formatOf   map[int]numberFormat // by the number that XF records name
+	styleIDs   []int                // by XF record: the number of its format
+	sheetCount int                  // sheets of all kinds so far
+	announced  int64                // shared texts that the file says it has
 }
 
 // xlsStyleMemory is what is held of a style: the number of its format, the format, and the index of its code.
@@ -37,9 +37,9 @@ type xlsSheet struct {
 // openXLS reads the globals.
 func openXLS(stream []byte, file string, opt ReadOptions) (*xlsBook, error) {
 	b := &xlsBook{
-		xlsxWorkbook: newXLSXWorkbook(), file: file, stream: stream, password: opt.Password,
-		budget: newXLSXBudget(file, len(stream), opt), progress: opt.Progress,
-		formatOf: map[int]xlsxNumberFormat{},
+		cellBook: newCellBook(), file: file, stream: stream, password: opt.Password,
+		budget: newReadBudget(file, len(stream), opt), progress: opt.Progress,
+		formatOf: map[int]numberFormat{},
 	}
 	r := &xlsRecords{stream: stream}
 	kind, content, err := r.next()
@@ -59,7 +59,7 @@ func openXLS(stream []byte, file string, opt ReadOptions) (*xlsBook, error) {
 		return nil, err
 	}
 	if len(b.sheets) == 0 {
-		return nil, xlsxFault("the workbook has no worksheet")
+		return nil, readFault("the workbook has no worksheet")
 	}
 	b.setStyles()
 	return b, b.findSheets(r.at)
@@ -73,11 +73,11 @@ func xlsNotRead(kind xlsRecordKind) error {
 			Hint:    say("open it in Excel or WPS, save it as .xlsx, then run again"),
 		}
 	}
-	return xlsxDamage("the workbook can't be read")
+	return readDamage("the workbook can't be read")
 }
 
 func xlsCutBook() error {
-	return xlsxDamage("the workbook is cut off: the file ends before its first sheet")
+	return readDamage("the workbook is cut off: the file ends before its first sheet")
 }
 
 // readGlobals reads the records up to the end of the globals.
@@ -148,7 +148,7 @@ func (b *xlsBook) unlock(filePass []byte, r *xlsRecords) error {
 }
 
 // xlsBroken is a record that says less than it must.
-func xlsBroken() error { return xlsxDamage("a record is shorter than it must be") }
+func xlsBroken() error { return readDamage("a record is shorter than it must be") }
 
 // readFormat reads a number format that the file defines. One that can't be read shows numbers plainly.
 func (b *xlsBook) readFormat(content []byte, r *xlsRecords) {
@@ -211,7 +211,7 @@ func (b *xlsBook) findSheets(afterGlobals int) error {
 			inOrder = b.substreams(afterGlobals)
 		}
 		if s.number >= len(inOrder) || !b.isSheetAt(inOrder[s.number]) {
-			return xlsxDamage("sheet %q is missing from the workbook", s.name)
+			return readDamage("sheet %q is missing from the workbook", s.name)
 		}
 		s.at = inOrder[s.number]
 	}
@@ -258,13 +258,13 @@ func (b *xlsBook) readSharedTexts(content []byte, r *xlsRecords) error {
 		s, ok := text.read(text.uint16())
 		switch {
 		case ok:
-			if err := b.budget.addShared(b.xlsxWorkbook, s); err != nil {
+			if err := b.budget.addShared(b.cellBook, s); err != nil {
 				return err
 			}
 		case n >= announced:
 			return nil // padding
 		default:
-			return xlsxDamage("the workbook's texts are cut off after %d of %d", n, announced)
+			return readDamage("the workbook's texts are cut off after %d of %d", n, announced)
 		}
 	}
 	return nil

@@ -51,7 +51,7 @@ func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
 }
 
 // readSheet reads one worksheet and fills its merges.
-func (p *xlsxPackage) readSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (grid, error) {
+func (p *xlsxPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, error) {
 	g := grid{file: p.file, sheet: sheet.name, hidden: sheet.hidden}
 	x, err := p.scanSheet(book, sheet)
 	if err != nil {
@@ -70,13 +70,13 @@ func (p *xlsxPackage) readSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (grid,
 
 // scanSheet reads one worksheet as it is in the file. Shared texts may be read along with it, and still what is said is
 // what would be if they had been read before it.
-func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsxSheetReader, error) {
+func (p *xlsxPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetReader, error) {
 	part, err := p.open(sheet.part, false)
 	if err != nil {
 		return nil, cmp.Or(book.finishTexts(), err)
 	}
 	defer part.close()
-	x := &xlsxSheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells, progress: p.progress}
+	x := &sheetReader{book: book, budget: p.budget, xml: part.xml, cells: book.cells, progress: p.progress}
 	if err = x.read(); err == nil {
 		err = part.finish()
 	}
@@ -93,7 +93,7 @@ func (p *xlsxPackage) scanSheet(book *xlsxWorkbook, sheet xlsxSheetEntry) (*xlsx
 }
 
 // sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
-func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *xlsxSheetReader, err error) error {
+func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
 	var known *Error
 	if errors.As(err, &known) {
 		if known.Place == "" && x.faulty {
@@ -105,7 +105,7 @@ func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *xlsxSheetReader, err e
 		return known
 	}
 	if errors.Is(err, errXMLCut) {
-		known = xlsxDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, x.row)
+		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, x.row)
 		known.Place = p.file
 		return known
 	}
@@ -113,7 +113,7 @@ func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *xlsxSheetReader, err e
 }
 
 // notes says what a user should know of how the sheet was read.
-func (x *xlsxSheetReader) notes(filledMerges int) []Message {
+func (x *sheetReader) notes(filledMerges int) []Message {
 	hidden := 0
 	for _, r := range x.rows {
 		if r.hidden {

@@ -101,7 +101,7 @@ func judgeWays(t *testing.T, path string, data []byte) {
 		if err != nil {
 			continue
 		}
-		for _, bend := range []func(src io.Reader) *xlsxScanner{tokenwise, inScraps(rand.New(rand.NewPCG(1, 1)))} {
+		for _, bend := range []func(src io.Reader) *xmlScanner{tokenwise, inScraps(rand.New(rand.NewPCG(1, 1)))} {
 			got, err := readAgain(book, partText(t, sheet.part), texts, bend)
 			if err != nil {
 				t.Errorf("%s: %v", sheet.name, err)
@@ -169,7 +169,7 @@ func judgeParts(t *testing.T, data []byte) {
 }
 
 // judgeSheet compares each cell that either of the two has.
-func judgeSheet(t *testing.T, judge *excelize.File, sheet string, x *xlsxSheetReader) {
+func judgeSheet(t *testing.T, judge *excelize.File, sheet string, x *sheetReader) {
 	theirs, err := judge.GetRows(sheet, excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Logf("excelize: %s: %v", sheet, err)

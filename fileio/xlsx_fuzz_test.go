@@ -35,10 +35,10 @@ func FuzzXLSXSheet(f *testing.F) {
 		if err != nil {
 			return
 		}
-		book := newXLSXWorkbook()
+		book := newCellBook()
 		book.strings = []packed{book.textCell([]byte("a")), 0}
-		book.styles = []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}
-		x := &xlsxSheetReader{book: book, budget: &xlsxBudget{limits: limits}, xml: newXLSXScanner(text, 1<<16), cells: book.cells}
+		book.styles = []cellFormat{plainFormat, dateFormat, percentFormat, timeFormat}
+		x := &sheetReader{book: book, budget: &readBudget{limits: limits}, xml: newXMLScanner(text, 1<<16), cells: book.cells}
 		if err := x.read(); err != nil {
 			return
 		}
@@ -150,14 +150,14 @@ func scannerTokens(data []byte) (string, error) {
 		return "", err
 	}
 	var out strings.Builder
-	s := newXLSXScanner(&slowReader{src}, 1)
+	s := newXMLScanner(&slowReader{src}, 1)
 	for {
 		token, err := s.next()
 		if err != nil {
 			return "", err
 		}
 		switch token {
-		case xlsxStart:
+		case xmlStart:
 			fmt.Fprintf(&out, "<%s", s.name)
 			for rest := s.attrs; ; {
 				a, more, ok := nextAttr(rest)
@@ -168,13 +168,13 @@ func scannerTokens(data []byte) (string, error) {
 				rest = more
 			}
 			out.WriteString(">")
-		case xlsxEnd:
+		case xmlEnd:
 			fmt.Fprintf(&out, "</%s>", s.name)
-		case xlsxText:
+		case xmlText:
 			if s.depth() > 0 {
 				out.Write(s.appendText(nil))
 			}
-		case xlsxEOF:
+		case xmlEOF:
 			return out.String(), nil
 		}
 	}

@@ -43,7 +43,7 @@ func sizeOf(number int) sheetSize {
 	case number%2000 == 0:
 		return sheetSize{rows: 50, columns: 16, bytes: worthReadingAhead + worthReadingAhead/10}
 	case number%500 == 0:
-		return sheetSize{rows: 20, columns: 12, bytes: xlsxScanBuffer}
+		return sheetSize{rows: 20, columns: 12, bytes: xmlScanBuffer}
 	case number%25 == 0:
 		return sheetSize{rows: 40, columns: 12}
 	}
@@ -95,7 +95,7 @@ func (book *madeBook) compareWays(data []byte, m *maker) (faults []string) {
 		return []string{fmt.Sprint(err, ", or too few sheets")}
 	}
 	for i, s := range book.sheets {
-		compare := func(way string, x *xlsxSheetReader, err error) {
+		compare := func(way string, x *sheetReader, err error) {
 			if err == nil {
 				err = s.compare(x)
 			}
@@ -120,7 +120,7 @@ func (book *madeBook) compareWays(data []byte, m *maker) (faults []string) {
 }
 
 // compare says where a reading differs from what was written, before and after its merges are filled.
-func (s *madeSheet) compare(x *xlsxSheetReader) error {
+func (s *madeSheet) compare(x *sheetReader) error {
 	if err := compareRows(s.kept(false), keep(x.rows)); err != nil {
 		return err
 	}
@@ -160,7 +160,7 @@ func (r *keptRow) set(col int, c Cell) {
 }
 
 // fillMade fills a merge: the rows and columns that hold anything take the value at its top left where they have none.
-func fillMade(rows []keptRow, m xlsxRange, width int) {
+func fillMade(rows []keptRow, m cellRange, width int) {
 	top := slices.IndexFunc(rows, func(r keptRow) bool { return r.number == m.row1 })
 	if top < 0 || len(rows[top].cells) < m.col1 || rows[top].cells[m.col1-1].Kind == Empty {
 		return

@@ -19,7 +19,7 @@ type bookMaker struct {
 	*maker
 	texts    []madeItem
 	inTexts  *maker // writes the part of the shared texts
-	styles   []xlsxFormat
+	styles   []cellFormat
 	date1904 bool
 	strict   bool
 	large    bool // the sheet at hand is too large for excelize to stop in it
@@ -142,8 +142,8 @@ func (b *bookMaker) namespaces(m *maker) []madeAttr {
 func (b *bookMaker) styleSheet() string {
 	formats := []struct {
 		id   string
-		what xlsxFormat
-	}{{"0", xlsxPlain}, {"2", xlsxPlain}, {"14", xlsxDate}, {"9", xlsxPercent}, {"20", xlsxTime}, {"164", xlsxDate}, {"165", xlsxPlain}, {"166", xlsxPercent}, {"49", xlsxPlain}}
+		what cellFormat
+	}{{"0", plainFormat}, {"2", plainFormat}, {"14", dateFormat}, {"9", percentFormat}, {"20", timeFormat}, {"164", dateFormat}, {"165", plainFormat}, {"166", percentFormat}, {"49", plainFormat}}
 	inside := ""
 	for i := range 1 + b.IntN(8) {
 		f := pick(b.maker, formats...)

@@ -10,7 +10,7 @@ type madeSheet struct {
 	name   string
 	xml    string
 	rows   map[int]*madeRow
-	merges []xlsxRange
+	merges []cellRange
 	// unlikeFrom is the first row that excelize does not come to, or 0.
 	unlikeFrom int
 }
@@ -212,18 +212,18 @@ func (b *bookMaker) reference(s *madeSheet, row, col, before int) (r string, ok 
 
 // styled is a number in a style.
 func (b *bookMaker) styled(x float64, style int) Cell {
-	format := xlsxPlain
+	format := plainFormat
 	if style < len(b.styles) {
 		format = b.styles[style]
 	}
 	serial := x
-	if b.date1904 && (format == xlsxDate || format == xlsxTime && x >= 1) {
+	if b.date1904 && (format == dateFormat || format == timeFormat && x >= 1) {
 		serial += offset1904
 	}
 	switch {
-	case format == xlsxPercent:
+	case format == percentFormat:
 		return Cell{Kind: Number, Num: x, Percent: true}
-	case (format == xlsxDate || format == xlsxTime) && serial >= 0 && serial < endOfSerials:
+	case (format == dateFormat || format == timeFormat) && serial >= 0 && serial < endOfSerials:
 		return Cell{Kind: Date, Num: serial}
 	}
 	return Cell{Kind: Number, Num: x}
@@ -236,7 +236,7 @@ func (b *bookMaker) mergeCells(s *madeSheet, rows, columns int) string {
 	}
 	var inside strings.Builder
 	for range 1 + b.IntN(4) {
-		r := xlsxRange{row1: 1 + b.IntN(rows+1), col1: 1 + b.IntN(columns+1)}
+		r := cellRange{row1: 1 + b.IntN(rows+1), col1: 1 + b.IntN(columns+1)}
 		r.row2, r.col2 = r.row1+b.IntN(4), r.col1+b.IntN(4)
 		if b.once(20) {
 			r.row2, r.col2 = maxSheetRows, maxSheetColumns

@@ -12,20 +12,20 @@ import (
 )
 
 // wholly makes scanners that get all there is at once, so that whatever can be is read as a plain cell.
-func wholly(src io.Reader) *xlsxScanner {
+func wholly(src io.Reader) *xmlScanner {
 	all, err := io.ReadAll(src)
 	src = bytes.NewReader(all)
 	if err != nil {
 		src = io.MultiReader(src, iotest.ErrReader(err))
 	}
-	return &xlsxScanner{src: src, buf: make([]byte, len(all)+1)}
+	return &xmlScanner{src: src, buf: make([]byte, len(all)+1)}
 }
 
 // readAsSheet reads bytes as a sheet, and as shared texts for the sheet to refer to.
-func readAsSheet(data string, bend func(src io.Reader) *xlsxScanner) (rows []keptRow, texts int, err error) {
-	book := newXLSXWorkbook()
-	book.styles = []xlsxFormat{xlsxPlain, xlsxDate, xlsxPercent, xlsxTime}
-	budget := &xlsxBudget{limits: Limits{Cells: 1 << 18, Rows: 1000}.withDefaults()}
+func readAsSheet(data string, bend func(src io.Reader) *xmlScanner) (rows []keptRow, texts int, err error) {
+	book := newCellBook()
+	book.styles = []cellFormat{plainFormat, dateFormat, percentFormat, timeFormat}
+	budget := &readBudget{limits: Limits{Cells: 1 << 18, Rows: 1000}.withDefaults()}
 	textsFault := book.readTextsAgain(data, budget, bend)
 	texts = len(book.strings)
 	book.strings = append(book.strings, book.textCell([]byte("a")), 0)
@@ -33,7 +33,7 @@ func readAsSheet(data string, bend func(src io.Reader) *xlsxScanner) (rows []kep
 	if err != nil {
 		return nil, texts, err
 	}
-	x := &xlsxSheetReader{book: book, budget: budget, xml: bend(src), cells: book.cells}
+	x := &sheetReader{book: book, budget: budget, xml: bend(src), cells: book.cells}
 	if err = x.read(); err == nil {
 		rows = keep(x.rows)
 	}
@@ -43,7 +43,7 @@ func readAsSheet(data string, bend func(src io.Reader) *xlsxScanner) (rows []kep
 // readsAlike says where bytes are read otherwise at once, token by token, and in scraps.
 func readsAlike(data string, r *rand.Rand) error {
 	want, texts, fault := readAsSheet(data, wholly)
-	for _, bend := range []func(src io.Reader) *xlsxScanner{tokenwise, inScraps(r)} {
+	for _, bend := range []func(src io.Reader) *xmlScanner{tokenwise, inScraps(r)} {
 		got, gotTexts, gotFault := readAsSheet(data, bend)
 		if gotTexts != texts || (fault == nil) != (gotFault == nil) || fault != nil && fault.Error() != gotFault.Error() {
 			return fmt.Errorf("%d texts and %w, or %d texts and %w", texts, fault, gotTexts, gotFault)

@@ -11,16 +11,16 @@ import (
 
 func TestParseNumberFormat(t *testing.T) {
 	tests := []struct {
-		want  xlsxFormat
+		want  cellFormat
 		codes []string
 	}{
-		{xlsxPlain, []string{"General", "GENERAL", "General\"年\"", "0", "0.00", "#,##0", "#,##0.00_);[Red](#,##0.00)", "0.00E+00", "##0.0E+0", "# ?/?", "@", "",
+		{plainFormat, []string{"General", "GENERAL", "General\"年\"", "0", "0.00", "#,##0", "#,##0.00_);[Red](#,##0.00)", "0.00E+00", "##0.0E+0", "# ?/?", "@", "",
 			`0\.0,"万"`, `0"天"`, `"day"`, `0 "d"`, `\d\a\y`, `_d0_y`, `*y0`, "[Red]0", "[>=100]0", "[$USD]#,##0", "[DBNum1][$-804]General",
 			"#,##0 USD", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[ss].00", `"On";"On";"Off"`, "0;yyyy", `[`, `"`, `\`}},
-		{xlsxPercent, []string{"0%", "0.00%", "#,##0.0%;[Red]-0.0%", `0"约"%`, "[Red]0%", "%"}},
-		{xlsxDate, []string{"yyyy-mm-dd", "m/d/yy", "d-mmm-yy", "mmm-yy", "m月", `yyyy"年"m"月"d"日"`, "[$-804]yyyy/m/d h:mm AM/PM;@", "[$-F800]dddd, mmmm dd, yyyy",
+		{percentFormat, []string{"0%", "0.00%", "#,##0.0%;[Red]-0.0%", `0"约"%`, "[Red]0%", "%"}},
+		{dateFormat, []string{"yyyy-mm-dd", "m/d/yy", "d-mmm-yy", "mmm-yy", "m月", `yyyy"年"m"月"d"日"`, "[$-804]yyyy/m/d h:mm AM/PM;@", "[$-F800]dddd, mmmm dd, yyyy",
 			"[$-411]ggge\"年\"m\"月\"", "YYYY/MM/DD", "dd", "aaaa", "[$-404]e/m/d", "[red]yyyy", "yyyy-mm-dd hh:mm:ss.000", "d/m/bb"}},
-		{xlsxTime, []string{"h:mm", "h:mm:ss AM/PM", "mm:ss.0", "mm:ss", "[$-F400]h:mm:ss", `h"时"mm"分"`, "s.000"}},
+		{timeFormat, []string{"h:mm", "h:mm:ss AM/PM", "mm:ss.0", "mm:ss", "[$-F400]h:mm:ss", `h"时"mm"分"`, "s.000"}},
 	}
 	for _, tt := range tests {
 		for _, code := range tt.codes {
@@ -32,9 +32,9 @@ func TestParseNumberFormat(t *testing.T) {
 }
 
 func TestBuiltinFormat(t *testing.T) {
-	want := map[int]xlsxFormat{9: xlsxPercent, 10: xlsxPercent, 14: xlsxDate, 17: xlsxDate, 18: xlsxTime, 21: xlsxTime, 22: xlsxDate, 27: xlsxDate,
-		31: xlsxDate, 32: xlsxTime, 36: xlsxDate, 45: xlsxTime, 47: xlsxTime, 50: xlsxDate, 57: xlsxDate, 58: xlsxDate,
-		0: xlsxPlain, 1: xlsxPlain, 13: xlsxPlain, 23: xlsxPlain, 26: xlsxPlain, 37: xlsxPlain, 44: xlsxPlain, 46: xlsxPlain, 48: xlsxPlain, 49: xlsxPlain, 59: xlsxPlain, 164: xlsxPlain}
+	want := map[int]cellFormat{9: percentFormat, 10: percentFormat, 14: dateFormat, 17: dateFormat, 18: timeFormat, 21: timeFormat, 22: dateFormat, 27: dateFormat,
+		31: dateFormat, 32: timeFormat, 36: dateFormat, 45: timeFormat, 47: timeFormat, 50: dateFormat, 57: dateFormat, 58: dateFormat,
+		0: plainFormat, 1: plainFormat, 13: plainFormat, 23: plainFormat, 26: plainFormat, 37: plainFormat, 44: plainFormat, 46: plainFormat, 48: plainFormat, 49: plainFormat, 59: plainFormat, 164: plainFormat}
 	for id := range 165 {
 		if expected, ok := want[id]; ok && builtinFormat(id) != expected {
 			t.Errorf("format %d: got %d, want %d", id, builtinFormat(id), expected)
@@ -50,13 +50,13 @@ func TestParseXLSXRef(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		gotRow, gotCol, ok := parseXLSXRef([]byte(name))
+		gotRow, gotCol, ok := parseCellRef([]byte(name))
 		if !ok || gotRow != row || gotCol != col {
 			t.Fatalf("%s: got row %d, column %d, %v", name, gotRow, gotCol, ok)
 		}
 	})
 	for _, bad := range []string{"", "A", "1", "A0", "1A", "A1B", "A-1", "A 1", "Ä1", "A1:B2", "$", "[1", "{1"} {
-		if row, col, ok := parseXLSXRef([]byte(bad)); ok {
+		if row, col, ok := parseCellRef([]byte(bad)); ok {
 			t.Errorf("%q: got row %d, column %d", bad, row, col)
 		}
 	}

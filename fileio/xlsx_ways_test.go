@@ -12,10 +12,10 @@ import (
 
 // readAgain reads a sheet whose workbook is known, and the texts it shares, once more: both from their parts, by scanners
 // that bend makes.
-func readAgain(book *xlsxWorkbook, sheet, texts string, bend func(src io.Reader) *xlsxScanner) (*xlsxSheetReader, error) {
-	again := newXLSXWorkbook()
+func readAgain(book *cellBook, sheet, texts string, bend func(src io.Reader) *xmlScanner) (*sheetReader, error) {
+	again := newCellBook()
 	again.styles, again.date1904 = book.styles, book.date1904
-	budget := &xlsxBudget{limits: Limits{}.withDefaults()}
+	budget := &readBudget{limits: Limits{}.withDefaults()}
 	if texts != "" {
 		if err := again.readTextsAgain(texts, budget, bend); err != nil {
 			return nil, err
@@ -25,12 +25,12 @@ func readAgain(book *xlsxWorkbook, sheet, texts string, bend func(src io.Reader)
 	if err != nil {
 		return nil, err
 	}
-	x := &xlsxSheetReader{book: again, budget: budget, xml: bend(src), cells: again.cells}
+	x := &sheetReader{book: again, budget: budget, xml: bend(src), cells: again.cells}
 	return x, x.read()
 }
 
 // readTextsAgain does what readSharedTexts does.
-func (b *xlsxWorkbook) readTextsAgain(texts string, budget *xlsxBudget, bend func(src io.Reader) *xlsxScanner) error {
+func (b *cellBook) readTextsAgain(texts string, budget *readBudget, bend func(src io.Reader) *xmlScanner) error {
 	src, err := decodeXML(strings.NewReader(texts))
 	if err != nil {
 		return err
@@ -41,14 +41,14 @@ func (b *xlsxWorkbook) readTextsAgain(texts string, budget *xlsxBudget, bend fun
 
 // tokenwise makes scanners that get a few bytes at a time: no cell is ever whole in their buffers, so that all of them are
 // read token by token and none is read as a plain one.
-func tokenwise(src io.Reader) *xlsxScanner {
-	return &xlsxScanner{src: &slowReader{src}, buf: make([]byte, 256)}
+func tokenwise(src io.Reader) *xmlScanner {
+	return &xmlScanner{src: &slowReader{src}, buf: make([]byte, 256)}
 }
 
 // inScraps makes scanners with small buffers that get pieces of random size, so that cells lie across their ends everywhere.
-func inScraps(r *rand.Rand) func(src io.Reader) *xlsxScanner {
-	return func(src io.Reader) *xlsxScanner {
-		return &xlsxScanner{src: &scrapReader{src, r, 1 + r.IntN(1000)}, buf: make([]byte, 1+r.IntN(2000))}
+func inScraps(r *rand.Rand) func(src io.Reader) *xmlScanner {
+	return func(src io.Reader) *xmlScanner {
+		return &xmlScanner{src: &scrapReader{src, r, 1 + r.IntN(1000)}, buf: make([]byte, 1+r.IntN(2000))}
 	}
 }
 

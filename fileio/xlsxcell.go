@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// xlsxRawCell is one c element as written.
-type xlsxRawCell struct {
+// rawCell is one c element as written.
+type rawCell struct {
 	row, col   int
-	kind       xlsxCellType
+	kind       rawType
 	style      int // -1 for none
 	hasFormula bool
 	hasValue   bool   // there is a v or an is element, maybe an empty one
@@ -19,68 +19,68 @@ type xlsxRawCell struct {
 }
 
 // next makes it the cell behind the one it was. Its value is still the one before's.
-func (c *xlsxRawCell) next(row int) {
+func (c *rawCell) next(row int) {
 	c.row, c.style = row, -1
 	c.col++
-	c.kind = xlsxNumberType
+	c.kind = rawNumber
 	c.hasFormula, c.hasValue, c.isRich = false, false, false
 }
 
 // setColumn takes the column from a cell's reference; an empty one counts as none. The row is that of the row element.
-func (c *xlsxRawCell) setColumn(ref []byte) error {
+func (c *rawCell) setColumn(ref []byte) error {
 	if ref = trimXMLSpace(ref); len(ref) == 0 {
 		return nil
 	}
-	row, col, ok := parseXLSXRef(ref)
+	row, col, ok := parseCellRef(ref)
 	if !ok {
-		return xlsxDamage("%q is not the name of a cell", clipped(validText(ref)))
+		return readDamage("%q is not the name of a cell", clipped(validText(ref)))
 	}
 	if row > maxSheetRows || col > maxSheetColumns {
-		return xlsxBeyond(ref)
+		return beyondSheet(ref)
 	}
 	c.col = col
 	return nil
 }
 
-// xlsxCellType is the t attribute.
-type xlsxCellType uint8
+// rawType is the t attribute.
+type rawType uint8
 
 const (
-	xlsxNumberType xlsxCellType = iota
-	xlsxSharedType
-	xlsxInlineType
-	xlsxStringType // a formula's text, and what is not known
-	xlsxBoolType
-	xlsxErrorType
-	xlsxDateType
+	rawNumber rawType = iota
+	rawShared
+	rawInline
+	rawString // a formula's text, and what is not known
+	rawBool
+	rawError
+	rawDate
 )
 
-func xlsxTypeOf(t []byte) xlsxCellType {
+func rawTypeOf(t []byte) rawType {
 	switch string(t) {
 	case "", "n":
-		return xlsxNumberType
+		return rawNumber
 	case "s":
-		return xlsxSharedType
+		return rawShared
 	case "inlineStr":
-		return xlsxInlineType
+		return rawInline
 	case "b":
-		return xlsxBoolType
+		return rawBool
 	case "e":
-		return xlsxErrorType
+		return rawError
 	case "d":
-		return xlsxDateType
+		return rawDate
 	}
-	return xlsxStringType
+	return rawString
 }
 
 // cell packs the raw cell; what holds no value is empty. A formula that was never calculated is an ErrorValue cell, since
 // taking it for an empty one would lose a figure silently; a formula that gave "" is empty.
-func (b *xlsxWorkbook) cell(raw *xlsxRawCell) (packed, error) {
+func (b *cellBook) cell(raw *rawCell) (packed, error) {
 	value := trimXMLSpace(raw.value)
 	switch {
 	case raw.isRich:
 		return b.textCell(raw.value), nil
-	case raw.kind == xlsxStringType && raw.hasValue, raw.kind == xlsxInlineType:
+	case raw.kind == rawString && raw.hasValue, raw.kind == rawInline:
 		return b.textCell(unescapeXString(raw.value)), nil
 	case raw.hasFormula && len(value) == 0:
 		return b.uncalculated, nil
@@ -88,35 +88,35 @@ func (b *xlsxWorkbook) cell(raw *xlsxRawCell) (packed, error) {
 		return 0, nil
 	}
 	switch raw.kind {
-	case xlsxSharedType:
+	case rawShared:
 		return b.sharedCell(value)
-	case xlsxBoolType:
+	case rawBool:
 		return b.boolCell(value), nil
-	case xlsxErrorType:
+	case rawError:
 		return b.cells.addText(tagError, validUTF8(value)), nil
-	case xlsxDateType:
+	case rawDate:
 		return b.isoDateCell(value), nil
 	}
 	return b.numberCell(value, raw.style), nil
 }
 
-func (b *xlsxWorkbook) textCell(text []byte) packed {
+func (b *cellBook) textCell(text []byte) packed {
 	if len(text) == 0 {
 		return 0
 	}
 	return b.cells.addText(tagText, validUTF8(text))
 }
 
-func (b *xlsxWorkbook) sharedCell(value []byte) (packed, error) {
+func (b *cellBook) sharedCell(value []byte) (packed, error) {
 	if i, err := strconv.Atoi(string(value)); err == nil {
 		if cell, ok := b.sharedText(i); ok {
 			return cell, nil
 		}
 	}
-	return 0, xlsxDamage("the cell refers to shared text %s, but the workbook has only %d", clipped(validText(value)), len(b.strings))
+	return 0, readDamage("the cell refers to shared text %s, but the workbook has only %d", clipped(validText(value)), len(b.strings))
 }
 
-func (b *xlsxWorkbook) boolCell(value []byte) packed {
+func (b *cellBook) boolCell(value []byte) packed {
 	switch string(value) {
 	case "1", "true", "TRUE":
 		return packTag(tagBool, 1)
@@ -128,7 +128,7 @@ func (b *xlsxWorkbook) boolCell(value []byte) packed {
 
 // numberCell reads a number and lets the cell's style make it a date or a percentage. What is no number stays text, so
 // that whoever wants a number there is told what was found.
-func (b *xlsxWorkbook) numberCell(value []byte, style int) packed {
+func (b *cellBook) numberCell(value []byte, style int) packed {
 	x, ok := parseXMLNumber(value)
 	if !ok {
 		return b.textCell(value)
@@ -137,17 +137,17 @@ func (b *xlsxWorkbook) numberCell(value []byte, style int) packed {
 }
 
 // styled is a number in a style; the first style is that of a cell that names none.
-func (b *xlsxWorkbook) styled(x float64, style int) packed {
-	format := xlsxPlain
+func (b *cellBook) styled(x float64, style int) packed {
+	format := plainFormat
 	if style = max(style, 0); style < len(b.styles) {
 		format = b.styles[style]
 	}
 	switch format {
-	case xlsxPercent:
+	case percentFormat:
 		return b.cells.addFigure(tagPercent, x)
-	case xlsxDate, xlsxTime:
+	case dateFormat, timeFormat:
 		serial := x
-		if b.date1904 && (format == xlsxDate || x >= 1) {
+		if b.date1904 && (format == dateFormat || x >= 1) {
 			serial += offset1904
 		}
 		if isSerial(serial) {
@@ -169,7 +169,7 @@ func parseXMLNumber(value []byte) (float64, bool) {
 }
 
 // isoDateCell reads a date as strict workbooks write it: 2026-09-30, with a time and a zone perhaps, or a time alone.
-func (b *xlsxWorkbook) isoDateCell(value []byte) packed {
+func (b *cellBook) isoDateCell(value []byte) packed {
 	s := strings.TrimSuffix(string(value), "Z")
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04:05Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {

@@ -2,14 +2,14 @@ package fileio
 
 import "slices"
 
-// xlsxNumberFormat is a number format: what it makes of a number, and its code, "" for General and for what is not to be
+// numberFormat is a number format: what it makes of a number, and its code, "" for General and for what is not to be
 // written again.
-type xlsxNumberFormat struct {
-	kind xlsxFormat
+type numberFormat struct {
+	kind cellFormat
 	code string
 }
 
-// formatRun says that from a row on the numbers of a column have a format, by its index in xlsxWorkbook.formats.
+// formatRun says that from a row on the numbers of a column have a format, by its index in cellBook.formats.
 type formatRun struct {
 	row    uint32
 	format uint16
@@ -22,7 +22,7 @@ const mostRuns = 16
 const mostFormats = 1_000
 
 // noteFormat notes where the format of a column's numbers changes. It is called where the style changes.
-func (x *xlsxSheetReader) noteFormat() {
+func (x *sheetReader) noteFormat() {
 	format := uint16(0)
 	if style := max(x.raw.style, 0); style < len(x.book.codes) {
 		format = x.book.codes[style]
@@ -41,7 +41,7 @@ func (x *xlsxSheetReader) noteFormat() {
 // sheetFormats are the formats of a sheet's numbers.
 type sheetFormats struct {
 	runs    [][]formatRun // by column
-	formats []xlsxNumberFormat
+	formats []numberFormat
 }
 
 // columnFormats are the codes that all numbers of a column have, by what they make of one: a number, a percentage, a date.
@@ -51,7 +51,7 @@ type columnFormats [3]struct {
 }
 
 // take adds a format; of two that differ none is the column's.
-func (c *columnFormats) take(format xlsxNumberFormat) {
+func (c *columnFormats) take(format numberFormat) {
 	f := &c[min(int(format.kind), len(c)-1)] // a time is a date
 	if f.seen && f.code != format.code {
 		format.code = ""
@@ -113,15 +113,15 @@ func (l *List) Formats(col Column) Formats {
 		own := t.formats.of(t.headers[index].Col, t.rows)
 		for kind := range own {
 			if own[kind].seen {
-				all.take(xlsxNumberFormat{xlsxFormat(kind), own[kind].code})
+				all.take(numberFormat{cellFormat(kind), own[kind].code})
 			}
 		}
 	}
-	return Formats{Number: all[xlsxPlain].code, Percent: all[xlsxPercent].code, Date: all[xlsxDate].code}
+	return Formats{Number: all[plainFormat].code, Percent: all[percentFormat].code, Date: all[dateFormat].code}
 }
 
 // formatIndex is the index of a format among those of the workbook, which it joins; 0 is General.
-func (b *xlsxWorkbook) formatIndex(format xlsxNumberFormat) uint16 {
+func (b *cellBook) formatIndex(format numberFormat) uint16 {
 	i := slices.Index(b.formats, format)
 	if i < 0 && len(b.formats) < mostFormats {
 		i = len(b.formats)

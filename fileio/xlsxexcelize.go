@@ -36,12 +36,12 @@ func readByExcelize(data []byte, file string, opt ReadOptions, cause *Error) (gr
 		return nil, cause
 	}
 	defer f.Close()
-	book := newXLSXWorkbook()
+	book := newCellBook()
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		book.date1904 = *props.Date1904
 	}
 	for _, name := range f.GetSheetList() {
-		s := slowSheet{file: f, name: name, x: &xlsxSheetReader{book: book, budget: p.budget, cells: book.cells}}
+		s := slowSheet{file: f, name: name, x: &sheetReader{book: book, budget: p.budget, cells: book.cells}}
 		g, err := s.read(file)
 		var known *Error // a limit that was reached
 		switch {
@@ -93,7 +93,7 @@ func (s *slowSize) count(e xml.StartElement) {
 	case "c":
 		s.column++
 		for _, a := range e.Attr {
-			if _, column, ok := parseXLSXRef([]byte(a.Value)); ok && a.Name.Local == "r" {
+			if _, column, ok := parseCellRef([]byte(a.Value)); ok && a.Name.Local == "r" {
 				s.column = column
 			}
 		}
@@ -146,7 +146,7 @@ func ignoreEnd(err error) error {
 type slowSheet struct {
 	file *excelize.File
 	name string
-	x    *xlsxSheetReader
+	x    *sheetReader
 }
 
 func (s *slowSheet) read(path string) (grid, error) {
@@ -163,7 +163,7 @@ func (s *slowSheet) read(path string) (grid, error) {
 		return g, err
 	}
 	for _, m := range merges {
-		if r, ok := parseXLSXRange(m[0]); ok {
+		if r, ok := parseCellRange(m[0]); ok {
 			s.x.merges = append(s.x.merges, r)
 		}
 	}
@@ -204,22 +204,22 @@ func (s *slowSheet) readRows() error {
 func (s *slowSheet) readCell(col int, value string) error {
 	at := columnLetters(col) + strconv.Itoa(s.x.row)
 	raw := &s.x.raw
-	*raw = xlsxRawCell{row: s.x.row, col: col, style: -1, value: []byte(value), hasValue: value != "", kind: xlsxStringType}
+	*raw = rawCell{row: s.x.row, col: col, style: -1, value: []byte(value), hasValue: value != "", kind: rawString}
 	kind, err := s.file.GetCellType(s.name, at)
 	if err != nil {
 		return err
 	}
 	switch kind {
 	case excelize.CellTypeUnset, excelize.CellTypeNumber:
-		raw.kind = xlsxNumberType
+		raw.kind = rawNumber
 	case excelize.CellTypeSharedString, excelize.CellTypeInlineString:
 		raw.isRich = true // excelize has resolved its escapes, though not those of a formula's text
 	case excelize.CellTypeBool:
-		raw.kind = xlsxBoolType
+		raw.kind = rawBool
 	case excelize.CellTypeError:
-		raw.kind = xlsxErrorType
+		raw.kind = rawError
 	case excelize.CellTypeDate:
-		raw.kind = xlsxDateType
+		raw.kind = rawDate
 	}
 	formula, err := s.file.GetCellFormula(s.name, at)
 	raw.hasFormula = formula != ""
@@ -251,6 +251,6 @@ func (s *slowSheet) styleOf(at string) error {
 	if style.CustomNumFmt != nil {
 		format = parseNumberFormat(*style.CustomNumFmt)
 	}
-	s.x.book.styles = []xlsxFormat{format}
+	s.x.book.styles = []cellFormat{format}
 	return nil
 }

@@ -9,7 +9,7 @@ type lateTexts struct {
 	batches chan textBatch // closed behind the last, when the part is closed too
 	quit    chan struct{}  // closed when nobody wants more
 	err     error          // why there are no more; set before batches is closed
-	budget  *xlsxBudget
+	budget  *readBudget
 }
 
 // textBatch is some texts one after the other, and where each ends.
@@ -65,7 +65,7 @@ func (l *lateTexts) send(b textBatch) error {
 
 // takeTexts takes over the next shared texts; false where there are no more, or where they are at fault, as finishTexts
 // will say.
-func (b *xlsxWorkbook) takeTexts() bool {
+func (b *cellBook) takeTexts() bool {
 	if b.late == nil {
 		return false
 	}
@@ -82,7 +82,7 @@ func (b *xlsxWorkbook) takeTexts() bool {
 }
 
 // stopTexts takes over no more of the shared texts, because of a fault in them.
-func (b *xlsxWorkbook) stopTexts(fault error) {
+func (b *cellBook) stopTexts(fault error) {
 	close(b.late.quit)
 	for range b.late.batches { // until the goroutine has ended
 	}
@@ -90,7 +90,7 @@ func (b *xlsxWorkbook) stopTexts(fault error) {
 }
 
 // finishTexts takes over all shared texts that are still to come. The error is what is wrong with any of them.
-func (b *xlsxWorkbook) finishTexts() error {
+func (b *cellBook) finishTexts() error {
 	for b.takeTexts() {
 	}
 	if b.late == nil {
@@ -100,7 +100,7 @@ func (b *xlsxWorkbook) finishTexts() error {
 }
 
 // sharedText is the cell of a shared text; false where there is none of that number.
-func (b *xlsxWorkbook) sharedText(i int) (packed, bool) {
+func (b *cellBook) sharedText(i int) (packed, bool) {
 	for i >= len(b.strings) && b.takeTexts() {
 	}
 	if i < 0 || i >= len(b.strings) {

@@ -56,11 +56,11 @@ func (p *xlsxPackage) property(f *zip.File, name string) (string, error) {
 		switch {
 		case err != nil:
 			return "", err
-		case token == xlsxEOF:
+		case token == xmlEOF:
 			return strings.TrimSpace(string(value)), part.finish()
-		case token == xlsxStart && part.xml.depth() == 2:
+		case token == xmlStart && part.xml.depth() == 2:
 			inside = part.xml.attr("name") == name
-		case token == xlsxText && inside:
+		case token == xmlText && inside:
 			value = appendXMLText(value, part.xml.text)
 		}
 	}

@@ -21,7 +21,7 @@ const plainMargin = 64
 const plainRowStart = `<row r="`
 
 // startPlainRow begins the row that comes next, if its tag is that of the row before with another number.
-func (x *xlsxSheetReader) startPlainRow() bool {
+func (x *sheetReader) startPlainRow() bool {
 	buf := x.xml.unread()
 	if len(x.rowTail) == 0 || len(buf) < plainMargin || string(buf[:len(plainRowStart)]) != plainRowStart {
 		return false
@@ -36,7 +36,7 @@ func (x *xlsxSheetReader) startPlainRow() bool {
 }
 
 // keepRowTail keeps what of the tag at hand comes behind the row's number; behind are the attributes that follow it.
-func (x *xlsxSheetReader) keepRowTail(behind []byte) {
+func (x *sheetReader) keepRowTail(behind []byte) {
 	attrs := x.xml.attrs
 	number, isFirst := bytes.CutPrefix(attrs[:len(attrs)-len(behind)], []byte(plainRowStart[len("<row"):]))
 	if tail := bytes.TrimLeft(number, "0123456789"); isFirst && string(tail) == `"` && x.xml.isPlain("row") {
@@ -45,7 +45,7 @@ func (x *xlsxSheetReader) keepRowTail(behind []byte) {
 }
 
 // readPlainCells reads the plain cells that come next.
-func (x *xlsxSheetReader) readPlainCells() error {
+func (x *sheetReader) readPlainCells() error {
 	buf := x.xml.unread()
 	at := 0
 	for len(buf)-at > plainMargin && buf[at] == '<' && buf[at+1] == 'c' {
@@ -63,7 +63,7 @@ func (x *xlsxSheetReader) readPlainCells() error {
 }
 
 // readPlainCell reads one cell and returns its size in bytes; 0 where it is not a plain one.
-func (x *xlsxSheetReader) readPlainCell(b []byte) (size int, err error) {
+func (x *sheetReader) readPlainCell(b []byte) (size int, err error) {
 	before := x.raw.col
 	x.raw.next(x.row)
 	i := x.raw.plainAttrs(b)
@@ -91,19 +91,19 @@ func (x *xlsxSheetReader) readPlainCell(b []byte) (size int, err error) {
 
 // plainFigure reads a number, or the number of a shared text, and the end of its cell, and returns their size; 0 where they
 // are anything else.
-func (x *xlsxSheetReader) plainFigure(b []byte) (cell packed, size int) {
+func (x *sheetReader) plainFigure(b []byte) (cell packed, size int) {
 	const openV, endV = "<v>", "</v></c>"
 	if len(b) < plainMargin || string(b[:len(openV)]) != openV {
 		return 0, 0
 	}
 	end := len(openV)
 	switch x.raw.kind {
-	case xlsxNumberType:
+	case rawNumber:
 		var f float64
 		if f, end = shortDecimal(b, end); end > 0 {
 			cell = x.book.styled(f, x.raw.style)
 		}
-	case xlsxSharedType:
+	case rawShared:
 		var i int
 		i, end = plainDigits(b, end)
 		text, ok := x.book.sharedText(i)
@@ -120,7 +120,7 @@ func (x *xlsxSheetReader) plainFigure(b []byte) (cell packed, size int) {
 }
 
 // plainAttrs reads the attributes of a c element and returns where its tag ends, at / or >; 0 where they are not plain.
-func (c *xlsxRawCell) plainAttrs(b []byte) int {
+func (c *rawCell) plainAttrs(b []byte) int {
 	const opening = len(` r="`)
 	i := len("<c")
 	for b[i] == ' ' && string(b[i+2:i+4]) == `="` {
@@ -149,20 +149,20 @@ func (c *xlsxRawCell) plainAttrs(b []byte) int {
 }
 
 // plainType takes the cell's type, which begins at i, and returns where it ends.
-func (c *xlsxRawCell) plainType(b []byte, i int) (end int, ok bool) {
+func (c *rawCell) plainType(b []byte, i int) (end int, ok bool) {
 	if b[i] == 's' && b[i+1] == '"' { // nearly always
-		c.kind = xlsxSharedType
+		c.kind = rawShared
 		return i + 1, true
 	}
 	for end = i; end-i < len("inlineStr") && b[end] != '"'; {
 		end++
 	}
-	c.kind = xlsxTypeOf(b[i:end])
+	c.kind = rawTypeOf(b[i:end])
 	return end, bytes.IndexByte(b[i:end], '&') < 0
 }
 
 // plainRef takes the column from a reference that begins at i, and returns where it ends.
-func (c *xlsxRawCell) plainRef(b []byte, i int) (end int, ok bool) {
+func (c *rawCell) plainRef(b []byte, i int) (end int, ok bool) {
 	col, start := 0, i
 	for b[i] >= 'A' && b[i] <= 'Z' && i-start < len("XFD") {
 		col = col*26 + int(b[i]-'A') + 1
@@ -182,7 +182,7 @@ func plainDigits(b []byte, i int) (n, end int) {
 }
 
 // plainFormula passes over an f element; -1 where there is none, or none that is plain.
-func (c *xlsxRawCell) plainFormula(b []byte) int {
+func (c *rawCell) plainFormula(b []byte) int {
 	if len(b) < 3 || b[0] != '<' || b[1] != 'f' || b[2] != '>' && b[2] != ' ' {
 		return -1
 	}
@@ -204,7 +204,7 @@ func (c *xlsxRawCell) plainFormula(b []byte) int {
 
 // plainValue reads the value and the end of a cell and returns its size; 0 where they are not plain, or at fault: the
 // scanner will come to the same fault, and say where.
-func (x *xlsxSheetReader) plainValue(b []byte) (cell packed, size int) {
+func (x *sheetReader) plainValue(b []byte) (cell packed, size int) {
 	const openV, endV = "<v>", "</v></c>"
 	raw := &x.raw
 	switch {

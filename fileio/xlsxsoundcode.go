@@ -9,7 +9,7 @@ import (
 
 // soundCode is a format code if a workbook that is written may bear it, else "". Spreadsheet programs call a workbook
 // damaged for one code that they can't read, and so only what they surely can is taken: rather a plain look than that.
-func soundCode(code string, kind xlsxFormat) string {
+func soundCode(code string, kind cellFormat) string {
 	const longest, sections, conditions = 255, 4, 2
 	if code == "General" || len(code) > longest || !utf8.ValidString(code) || strings.ContainsFunc(code, isUnprintable) {
 		return ""
@@ -21,10 +21,10 @@ func soundCode(code string, kind xlsxFormat) string {
 	}
 	words := strings.NewReplacer("AM/PM", "", "am/pm", "", "A/P", "", "General", "", "E+", "", "E-", "", "@", "")
 	bare = words.Replace(bare)
-	if kind == xlsxPlain && strings.Contains(code, "[") && onlyLetters(bare, "hms") {
+	if kind == plainFormat && strings.Contains(code, "[") && onlyLetters(bare, "hms") {
 		return code // a duration
 	}
-	if kind == xlsxDate || kind == xlsxTime {
+	if kind == dateFormat || kind == timeFormat {
 		if onlyLetters(bare, "ymdhsaeg") && !strings.ContainsAny(bare, "#?%") {
 			return code
 		}

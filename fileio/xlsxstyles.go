@@ -7,31 +7,31 @@ import (
 	"strings"
 )
 
-// xlsxFormat is what a number format makes of a number, as far as a table's reader cares.
-type xlsxFormat uint8
+// cellFormat is what a number format makes of a number, as far as a table's reader cares.
+type cellFormat uint8
 
 const (
-	xlsxPlain   xlsxFormat = iota
-	xlsxPercent            // 0.125 shown as 12.5%
-	xlsxDate               // a day, with or without a time
-	xlsxTime               // a time of day alone; [h]:mm is a duration, and plain
+	plainFormat   cellFormat = iota
+	percentFormat            // 0.125 shown as 12.5%
+	dateFormat               // a day, with or without a time
+	timeFormat               // a time of day alone; [h]:mm is a duration, and plain
 )
 
 // xlsxStyleReader reads the number formats of cell styles.
 type xlsxStyleReader struct {
-	book    *xlsxWorkbook
-	custom  map[int]xlsxNumberFormat // by id
-	indexes map[int]uint16           // by id: of the format among those of the workbook
-	defined int                      // formats, those of the same id counted each
+	book    *cellBook
+	custom  map[int]numberFormat // by id
+	indexes map[int]uint16       // by id: of the format among those of the workbook
+	defined int                  // formats, those of the same id counted each
 	err     error
 }
 
 // readStyles reads the format of each cell style, in order.
-func (p *xlsxPackage) readStyles(book *xlsxWorkbook, f *zip.File) error {
-	r := &xlsxStyleReader{book: book, custom: map[int]xlsxNumberFormat{}, indexes: map[int]uint16{}}
+func (p *xlsxPackage) readStyles(book *cellBook, f *zip.File) error {
+	r := &xlsxStyleReader{book: book, custom: map[int]numberFormat{}, indexes: map[int]uint16{}}
 	book.styles, book.codes = nil, nil
 	inCells := false
-	err := p.each(f, func(s *xlsxScanner) {
+	err := p.each(f, func(s *xmlScanner) {
 		switch string(s.name) {
 		case "numFmt":
 			if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil && s.depth() == 3 {
@@ -53,7 +53,7 @@ func (p *xlsxPackage) readStyles(book *xlsxWorkbook, f *zip.File) error {
 }
 
 // hold counts memory, and keeps the first error.
-func (r *xlsxStyleReader) hold(budget *xlsxBudget, n int64) {
+func (r *xlsxStyleReader) hold(budget *readBudget, n int64) {
 	if err := budget.hold(n); err != nil && r.err == nil {
 		r.err = err
 	}
@@ -70,12 +70,12 @@ func (r *xlsxStyleReader) define(id int, code string) {
 }
 
 // customFormat is a format that the file defines, after so many others.
-func customFormat(code string, others int) xlsxNumberFormat {
+func customFormat(code string, others int) numberFormat {
 	kind := parseNumberFormat(code)
 	if others >= mostFormats {
-		return xlsxNumberFormat{kind, ""}
+		return numberFormat{kind, ""}
 	}
-	return xlsxNumberFormat{kind, soundCode(code, kind)}
+	return numberFormat{kind, soundCode(code, kind)}
 }
 
 // addStyle adds a style, whose format is one that the file defines or else a built-in one.
@@ -83,7 +83,7 @@ func (r *xlsxStyleReader) addStyle(numFmtID string) {
 	if r.err != nil {
 		return
 	}
-	format, index := xlsxNumberFormat{}, uint16(0)
+	format, index := numberFormat{}, uint16(0)
 	if id, err := strconv.Atoi(numFmtID); err == nil && id >= 0 {
 		format, index = r.format(id)
 	}
@@ -92,10 +92,10 @@ func (r *xlsxStyleReader) addStyle(numFmtID string) {
 }
 
 // format is a format and its index among those of the workbook, both looked up once: there may be many styles.
-func (r *xlsxStyleReader) format(id int) (xlsxNumberFormat, uint16) {
+func (r *xlsxStyleReader) format(id int) (numberFormat, uint16) {
 	const firstCustom = 164
 	if _, custom := r.custom[id]; !custom && id >= firstCustom {
-		return xlsxNumberFormat{}, 0
+		return numberFormat{}, 0
 	}
 	format := formatNumbered(id, r.custom)
 	index, known := r.indexes[id]
@@ -107,47 +107,47 @@ func (r *xlsxStyleReader) format(id int) (xlsxNumberFormat, uint16) {
 }
 
 // formatNumbered looks a format up: the file's own definitions come before the built-in ones.
-func formatNumbered(id int, custom map[int]xlsxNumberFormat) xlsxNumberFormat {
+func formatNumbered(id int, custom map[int]numberFormat) numberFormat {
 	if f, ok := custom[id]; ok {
 		return f
 	}
-	custom[id] = xlsxNumberFormat{builtinFormat(id), builtinCode(id)} // as good as defined
+	custom[id] = numberFormat{builtinFormat(id), builtinCode(id)} // as good as defined
 	return custom[id]
 }
 
 // builtinFormat knows the formats that files name by number alone, those of Chinese, Japanese, Korean and Thai
 // programs (27 to 36, 50 to 58, 67 to 81) included.
-func builtinFormat(id int) xlsxFormat {
+func builtinFormat(id int) cellFormat {
 	switch {
 	case id == 9, id == 10, id == 67, id == 68:
-		return xlsxPercent
+		return percentFormat
 	case id >= 18 && id <= 21, id >= 32 && id <= 35, id == 45, id == 47, id == 75, id == 76, id == 78, id == 80:
-		return xlsxTime
+		return timeFormat
 	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 50 && id <= 58, id >= 71 && id <= 81 && id != 79:
-		return xlsxDate
+		return dateFormat
 	}
-	return xlsxPlain
+	return plainFormat
 }
 
 // parseNumberFormat reads a format code as far as to know dates and percentages. Only its first section, the one for
 // positive numbers, is looked at.
-func parseNumberFormat(code string) xlsxFormat {
+func parseNumberFormat(code string) cellFormat {
 	code = bareFormat(code)
 	lower := strings.ToLower(code)
 	switch {
 	case strings.Contains(lower, "general"):
-		return xlsxPlain
+		return plainFormat
 	case strings.Contains(code, "%"):
-		return xlsxPercent
+		return percentFormat
 	case strings.ContainsAny(withoutFractions(lower), "0#?"):
-		return xlsxPlain // #,##0 USD: the letters are careless words
+		return plainFormat // #,##0 USD: the letters are careless words
 	case strings.ContainsAny(lower, "yde"), strings.Contains(lower, "m") && !strings.ContainsAny(lower, "hs"),
 		strings.Contains(lower, "aaa"), strings.Contains(code, "b"):
-		return xlsxDate
+		return dateFormat
 	case strings.ContainsAny(lower, "hs"):
-		return xlsxTime
+		return timeFormat
 	}
-	return xlsxPlain
+	return plainFormat
 }
 
 // bareFormat is the first section of a format code without what is shown literally (quoted, escaped, padding) and

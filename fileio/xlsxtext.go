@@ -123,7 +123,7 @@ func validUTF8(s []byte) []byte {
 
 // appendStringItem appends the text of the element just opened, a shared or an inline string: that of its t elements,
 // in runs or not, and not the phonetic ones.
-func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
+func (s *xmlScanner) appendStringItem(dst []byte) ([]byte, error) {
 	start := len(dst)
 	item := s.depth()
 	phonetic, taken := 0, 0 // the depth of the phonetic run and of the t that we are in
@@ -133,21 +133,21 @@ func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
 			return dst, err
 		}
 		switch token {
-		case xlsxStart:
+		case xmlStart:
 			switch {
 			case phonetic == 0 && string(s.name) == "rPh":
 				phonetic = s.depth()
 			case phonetic == 0 && taken == 0 && string(s.name) == "t":
 				taken = s.depth()
 			}
-		case xlsxText:
+		case xmlText:
 			if taken != 0 && taken == s.depth() {
 				dst = s.appendText(dst)
 			}
 			if s.tooLong(len(dst) - start) {
 				return dst, errXMLLong
 			}
-		case xlsxEnd:
+		case xmlEnd:
 			switch closed := s.depth() + 1; closed {
 			case phonetic:
 				phonetic = 0
@@ -156,14 +156,14 @@ func (s *xlsxScanner) appendStringItem(dst []byte) ([]byte, error) {
 			case item:
 				return append(dst[:start], unescapeXString(dst[start:])...), nil
 			}
-		case xlsxEOF:
+		case xmlEOF:
 			return dst, errXMLBroken
 		}
 	}
 }
 
 // appendText appends the text at hand.
-func (s *xlsxScanner) appendText(dst []byte) []byte {
+func (s *xmlScanner) appendText(dst []byte) []byte {
 	if s.cdata { // entities are none there, but line ends are line ends
 		text := bytes.ReplaceAll(s.text, []byte("\r\n"), []byte("\n"))
 		return append(dst, bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))...)

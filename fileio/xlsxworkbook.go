@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// xlsxWorkbook is a workbook without its rows: which sheets there are and where, and what its cells refer to.
-type xlsxWorkbook struct {
+// cellBook is a workbook without its rows: which sheets there are and where, and what its cells refer to.
+type cellBook struct {
 	sheets   []xlsxSheetEntry
 	cells    *cellStore // of all sheets
 	strings  []packed   // the shared texts; "" is an empty cell
 	late     *lateTexts // more of them, while the first sheet is read; nil where none come
-	styles   []xlsxFormat
-	codes    []uint16           // by style: the index of its format
-	formats  []xlsxNumberFormat // of all styles
+	styles   []cellFormat
+	codes    []uint16       // by style: the index of its format
+	formats  []numberFormat // of all styles
 	date1904 bool
 	// uncalculated is the cell of a formula without a stored value.
 	uncalculated packed
@@ -28,7 +28,7 @@ type xlsxSheetEntry struct {
 }
 
 // readWorkbook finds the workbook in the package and reads all of it but the rows.
-func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
+func (p *xlsxPackage) readWorkbook() (*cellBook, error) {
 	main, err := p.findWorkbook()
 	if err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := newXLSXWorkbook()
+	book := newCellBook()
 	if err := p.readSheetList(book, main, byID); err != nil {
 		return nil, err
 	}
@@ -61,8 +61,8 @@ func (p *xlsxPackage) readWorkbook() (*xlsxWorkbook, error) {
 // longestSheetName is how much of a sheet's name is kept, in bytes; Excel allows for 31 characters.
 const longestSheetName = 300
 
-func newXLSXWorkbook() *xlsxWorkbook {
-	b := &xlsxWorkbook{cells: &cellStore{}, formats: []xlsxNumberFormat{{}}}
+func newCellBook() *cellBook {
+	b := &cellBook{cells: &cellStore{}, formats: []numberFormat{{}}}
 	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
 	return b
 }
@@ -93,7 +93,7 @@ func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
 		return nil, nil
 	}
 	var found *zip.File
-	err := p.each(types, func(s *xlsxScanner) {
+	err := p.each(types, func(s *xmlScanner) {
 		kind := strings.ToLower(s.attr("ContentType"))
 		isMain := strings.HasSuffix(kind, "main+xml") && (strings.Contains(kind, "sheet") || strings.Contains(kind, "template"))
 		if string(s.name) == "Override" && isMain && found == nil {
@@ -104,10 +104,10 @@ func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
 }
 
 // readSheetList reads the sheets in their order; chart and macro sheets have no rows and are left out.
-func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map[string]xlsxRel) error {
+func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) error {
 	var missing error
 	isWorkbook := false
-	err := p.each(main, func(s *xlsxScanner) {
+	err := p.each(main, func(s *xmlScanner) {
 		switch string(s.name) {
 		case "workbook":
 			isWorkbook = isWorkbook || s.depth() == 1
@@ -125,7 +125,7 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 				missing = overLimit("entries", say("the workbook has more than the %d sheets allowed", p.budget.limits.Entries), leaner())
 			case isRowlessSheet(rel.kind):
 			case rel.part == nil:
-				missing = xlsxDamage("sheet %q is missing from the workbook", name)
+				missing = readDamage("sheet %q is missing from the workbook", name)
 			default:
 				state := strings.ToLower(s.attr("state"))
 				book.sheets = append(book.sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part})
@@ -140,7 +140,7 @@ func (p *xlsxPackage) readSheetList(book *xlsxWorkbook, main *zip.File, byID map
 	case missing != nil:
 		return missing
 	case len(book.sheets) == 0:
-		return xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
+		return readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
 	}
 	return nil
 }
@@ -154,7 +154,7 @@ func isRowlessSheet(kind string) bool {
 }
 
 // readSharedTexts reads the texts that cells refer to by number; many of them, while the first sheet is read.
-func (p *xlsxPackage) readSharedTexts(book *xlsxWorkbook, f *zip.File) error {
+func (p *xlsxPackage) readSharedTexts(book *cellBook, f *zip.File) error {
 	if err := book.finishTexts(); err != nil { // of another such part
 		return err
 	}
@@ -181,10 +181,10 @@ func (p *xlsxPackage) readTexts(part *xlsxPart, add func(text []byte) error) err
 		if err != nil {
 			return p.partFault(part.name, err)
 		}
-		if token == xlsxEOF {
+		if token == xmlEOF {
 			return p.partFault(part.name, part.finish())
 		}
-		if token != xlsxStart || part.xml.depth() != 2 || string(part.xml.name) != "si" {
+		if token != xmlStart || part.xml.depth() != 2 || string(part.xml.name) != "si" {
 			continue
 		}
 		if text, err = part.xml.appendStringItem(text[:0]); err != nil {
@@ -197,7 +197,7 @@ func (p *xlsxPackage) readTexts(part *xlsxPart, add func(text []byte) error) err
 }
 
 // readPlainTexts reads the items that come next and are written as nearly all are: <si><t>text</t></si>.
-func (s *xlsxScanner) readPlainTexts(add func(text []byte) error) error {
+func (s *xmlScanner) readPlainTexts(add func(text []byte) error) error {
 	if s.depth() != 1 {
 		return nil
 	}

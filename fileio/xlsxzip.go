@@ -16,7 +16,7 @@ type xlsxPackage struct {
 	file    string
 	parts   map[string]*zip.File // by partKey
 	entries []*zip.File
-	budget  *xlsxBudget
+	budget  *readBudget
 	workers int
 
 	progress *Progress
@@ -46,7 +46,7 @@ func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, e
 		return nil, formatZipCut.refusal(file)
 	}
 	archive.RegisterDecompressor(zip.Deflate, func(packed io.Reader) io.ReadCloser { return io.NopCloser(newInflater(packed)) })
-	budget := newXLSXBudget(file, len(data), opt)
+	budget := newReadBudget(file, len(data), opt)
 	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: budget, workers: opt.workers(), progress: opt.Progress}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
@@ -78,7 +78,7 @@ func (c countedReader) ReadAt(b []byte, at int64) (int, error) {
 // xlsxPart is one part while it is read.
 type xlsxPart struct {
 	name   string
-	xml    *xlsxScanner
+	xml    *xmlScanner
 	ahead  *aheadReader // nil where the part is small
 	source *xlsxMeter
 	packed io.Closer
@@ -96,7 +96,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		return nil, p.tooLarge(f, small)
 	}
 	if f.Flags&1 != 0 {
-		return nil, xlsxFaultHint(say("%s inside the workbook is encrypted", clipped(f.Name)),
+		return nil, readFaultHint(say("%s inside the workbook is encrypted", clipped(f.Name)),
 			say("save the workbook without a password, then run again"))
 	}
 	packed, err := f.Open()
@@ -115,7 +115,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		x.ahead = readAhead(text)
 		text = x.ahead
 	}
-	x.xml = newXLSXScanner(text, f.UncompressedSize64)
+	x.xml = newXMLScanner(text, f.UncompressedSize64)
 	x.xml.limit(lim)
 	return x, nil
 }
@@ -163,7 +163,7 @@ func unformatted() Message {
 type xlsxMeter struct {
 	src    io.Reader
 	left   int64
-	budget *xlsxBudget
+	budget *readBudget
 }
 
 func (m *xlsxMeter) Read(b []byte) (int, error) {
@@ -179,7 +179,7 @@ func (m *xlsxMeter) Read(b []byte) (int, error) {
 }
 
 // each calls visit with every start tag of a small part, and then checks its end.
-func (p *xlsxPackage) each(f *zip.File, visit func(s *xlsxScanner)) error {
+func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner)) error {
 	part, err := p.open(f, true)
 	if err != nil {
 		return err
@@ -190,10 +190,10 @@ func (p *xlsxPackage) each(f *zip.File, visit func(s *xlsxScanner)) error {
 		if err != nil {
 			return p.partFault(f.Name, err)
 		}
-		if token == xlsxEOF {
+		if token == xmlEOF {
 			return p.partFault(f.Name, part.finish())
 		}
-		if token == xlsxStart {
+		if token == xmlStart {
 			visit(part.xml)
 		}
 	}
@@ -211,30 +211,19 @@ func (p *xlsxPackage) partFault(name string, err error) error {
 	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
 		return overMarkup(say("%s inside the workbook", name), err, p.budget.limits)
 	case errors.Is(err, errXMLCut), errors.Is(err, io.ErrUnexpectedEOF):
-		return xlsxDamage("%s inside the workbook is cut off: it ends in the middle", name)
+		return readDamage("%s inside the workbook is cut off: it ends in the middle", name)
 	case errors.Is(err, zip.ErrAlgorithm):
-		return xlsxFaultHint(say("%s inside the workbook is compressed in an unknown way", name),
+		return readFaultHint(say("%s inside the workbook is compressed in an unknown way", name),
 			say("open the file in Excel or WPS, save it there again, then run again"))
 	case errors.Is(err, zip.ErrChecksum):
-		return xlsxDamage("%s inside the workbook is damaged: its checksum is wrong", name)
+		return readDamage("%s inside the workbook is damaged: its checksum is wrong", name)
 	}
-	damage := xlsxDamage("%s inside the workbook is damaged", name)
+	damage := readDamage("%s inside the workbook is damaged", name)
 	if errors.Is(err, errXMLUnusual) {
-		damage = xlsxDamage("%s inside the workbook is written in an unusual way", name)
+		damage = readDamage("%s inside the workbook is written in an unusual way", name)
 	}
 	damage.Err = err
 	return damage
-}
-
-// xlsxFault is an error whose place is not known yet.
-func xlsxFault(format string, args ...any) *Error { return &Error{Message: say(format, args...)} }
-
-func xlsxFaultHint(message, hint Message) *Error { return &Error{Message: message, Hint: hint} }
-
-// xlsxDamage is a fault that another copy of the file may not have, or one that Excel or WPS may write otherwise.
-func xlsxDamage(format string, args ...any) *Error {
-	return xlsxFaultHint(say(format, args...),
-		say("copy or download the file again; if it opens in Excel or WPS, save it there again"))
 }
 
 // xlsxRel is one relationship: what kind of part it leads to, and which.
@@ -253,7 +242,7 @@ func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder
 		return byID, nil, nil
 	}
 	links := int64(0)
-	err = p.each(rels, func(s *xlsxScanner) {
+	err = p.each(rels, func(s *xmlScanner) {
 		if string(s.name) != "Relationship" {
 			return
 		}

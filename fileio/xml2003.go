@@ -10,15 +10,15 @@ import (
 // one file of plain text.
 type xml2003Reader struct {
 	*markupBook
-	xml   *xlsxScanner
+	xml   *xmlScanner
 	grids []grid
 
 	styles  map[string]int // by their id: the index of their format in book.styles
 	lasting []bool         // by the same index: shows durations
 	style   int            // that is being read
 
-	x       *xlsxSheetReader // of the sheet being read; nil between two
-	name    string           // of that sheet
+	x       *sheetReader // of the sheet being read; nil between two
+	name    string       // of that sheet
 	hidden  bool
 	covered spanned
 	own     int   // style of the whole table
@@ -40,18 +40,18 @@ const (
 
 // readXML2003 reads all worksheets, hidden ones included. Every error is an *Error.
 func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	m := newMarkupBook(file, newXLSXBudget(file, len(data), opt), opt.Progress)
+	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
 	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := &xml2003Reader{markupBook: m, xml: newXLSXScanner(text, uint64(len(data))), styles: map[string]int{"Default": 0}}
-	r.book.styles, r.lasting = []xlsxFormat{xlsxPlain}, []bool{false}
+	r := &xml2003Reader{markupBook: m, xml: newXMLScanner(text, uint64(len(data))), styles: map[string]int{"Default": 0}}
+	r.book.styles, r.lasting = []cellFormat{plainFormat}, []bool{false}
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}
 	if len(r.grids) == 0 {
-		return nil, m.asError(nil, "", xlsxFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")))
+		return nil, m.asError(nil, "", readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")))
 	}
 	return r.grids, nil
 }
@@ -62,10 +62,10 @@ func (r *xml2003Reader) read() error {
 		if err != nil {
 			return err
 		}
-		if token == xlsxEOF {
+		if token == xmlEOF {
 			return nil
 		}
-		if token != xlsxStart {
+		if token != xmlStart {
 			continue
 		}
 		switch name := string(r.xml.name); {
@@ -118,19 +118,8 @@ func (r *xml2003Reader) readSheet() error {
 	}
 	r.x, r.name, r.hidden = x, r.xml.anyAttr("Name"), false
 	r.covered, r.own, r.columns, r.passed, r.next = spanned{}, -1, nil, 0, 1
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < xml2003Part {
-			break
-		}
-		if token == xlsxStart {
-			if err := r.readPart(); err != nil {
-				return err
-			}
-		}
+	if err := r.xml.eachStart(r.readPart); err != nil {
+		return err
 	}
 	g, err := r.grid(x, r.name, r.hidden)
 	if err != nil {
@@ -159,10 +148,10 @@ func (r *xml2003Reader) readPart() error {
 func (r *xml2003Reader) readVisible() error {
 	for {
 		token, err := r.xml.next()
-		if err != nil || token == xlsxEnd {
+		if err != nil || token == xmlEnd {
 			return err
 		}
-		if token == xlsxText && strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden") {
+		if token == xmlText && strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden") {
 			r.hidden = true
 		}
 	}

@@ -19,26 +19,17 @@ func (r *xml2003Reader) readRow() error {
 	r.rowOwn = r.styleNamed(r.xml.anyAttr("StyleID"))
 	r.x.beginRow(number)
 	col := 0
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < xml2003Row {
-			return r.x.endRow(hidden)
-		}
-		if token != xlsxStart {
-			continue
-		}
+	err := r.xml.eachStart(func() (err error) {
 		if string(r.xml.name) != "Cell" {
-			err = r.xml.skipElement()
-		} else {
-			col, err = r.readCell(col)
+			return r.xml.skipElement()
 		}
-		if err != nil {
-			return err
-		}
+		col, err = r.readCell(col)
+		return err
+	})
+	if err != nil {
+		return err
 	}
+	return r.x.endRow(hidden)
 }
 
 // readCell reads a cell behind a column and returns the last column that it takes. A cell that names no column has the
@@ -68,26 +59,12 @@ func (r *xml2003Reader) readCell(behind int) (last int, err error) {
 
 // readCellParts reads what is in a cell; its comment has data too, and is passed over.
 func (r *xml2003Reader) readCellParts() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xlsxEnd && r.xml.depth() < xml2003CellDepth {
-			return nil
-		}
-		if token != xlsxStart {
-			continue
-		}
+	return r.xml.eachStart(func() error {
 		if string(r.xml.name) != "Data" {
-			err = r.xml.skipElement()
-		} else {
-			err = r.readData()
+			return r.xml.skipElement()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return r.readData()
+	})
 }
 
 // readData reads the value of the cell; that of rich text is its text.
@@ -101,9 +78,9 @@ func (r *xml2003Reader) readData() error {
 			return err
 		case len(c.value) > r.budget.maxToken():
 			return errXMLLong
-		case token == xlsxEnd && r.xml.depth() < xml2003Data:
+		case token == xmlEnd && r.xml.depth() < xml2003Data:
 			return nil
-		case token == xlsxText:
+		case token == xmlText:
 			c.value = r.xml.appendText(c.value)
 		}
 	}
@@ -167,16 +144,16 @@ func parseClock(s string) (days float64, ok bool) {
 }
 
 // namedFormat reads a number format as Excel writes it outside of .xlsx files: by an English name, or as a code.
-func namedFormat(code string) xlsxFormat {
+func namedFormat(code string) cellFormat {
 	switch code {
 	case "", "General", "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific", "Yes/No", "True/False", "On/Off", "@":
-		return xlsxPlain
+		return plainFormat
 	case "Percent":
-		return xlsxPercent
+		return percentFormat
 	case "General Date", "Long Date", "Medium Date", "Short Date":
-		return xlsxDate
+		return dateFormat
 	case "Long Time", "Medium Time", "Short Time":
-		return xlsxTime
+		return timeFormat
 	}
 	return parseNumberFormat(code)
 }

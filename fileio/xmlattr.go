@@ -2,18 +2,18 @@ package fileio
 
 import "bytes"
 
-// xlsxAttr is one attribute as written. A name without a prefix is the element's own; r:id is "id" with a prefix.
-type xlsxAttr struct {
+// xmlAttr is one attribute as written. A name without a prefix is the element's own; r:id is "id" with a prefix.
+type xmlAttr struct {
 	name     []byte // without its prefix
 	prefixed bool
 	value    []byte // entities still in it
 }
 
 // text is the value with its entities resolved.
-func (a xlsxAttr) text() string { return string(a.resolved()) }
+func (a xmlAttr) text() string { return string(a.resolved()) }
 
 // resolved is text as bytes, which nearly always are those of the value.
-func (a xlsxAttr) resolved() []byte {
+func (a xmlAttr) resolved() []byte {
 	if bytes.IndexByte(a.value, '&') < 0 && bytes.IndexByte(a.value, '\r') < 0 {
 		return a.value
 	}
@@ -21,13 +21,13 @@ func (a xlsxAttr) resolved() []byte {
 }
 
 // isTrue reads an xsd:boolean.
-func (a xlsxAttr) isTrue() bool {
+func (a xmlAttr) isTrue() bool {
 	v := string(a.resolved())
 	return v == "1" || v == "true"
 }
 
 // nextAttr takes the first attribute off the list; ok is false at its end, or where it is not well-formed.
-func nextAttr(attrs []byte) (a xlsxAttr, rest []byte, ok bool) {
+func nextAttr(attrs []byte) (a xmlAttr, rest []byte, ok bool) {
 	equals := bytes.IndexByte(attrs, '=')
 	if equals < 0 {
 		return a, nil, false
@@ -48,7 +48,7 @@ func nextAttr(attrs []byte) (a xlsxAttr, rest []byte, ok bool) {
 }
 
 // attr is the value of the named attribute of the start tag at hand, or "".
-func (s *xlsxScanner) attr(name string) string {
+func (s *xmlScanner) attr(name string) string {
 	for rest := s.attrs; ; {
 		a, more, ok := nextAttr(rest)
 		if !ok {
@@ -62,7 +62,7 @@ func (s *xlsxScanner) attr(name string) string {
 }
 
 // attrWithPrefix is the value of the attribute with this name in any namespace of its own, such as r:id, or "".
-func (s *xlsxScanner) attrWithPrefix(name string) string {
+func (s *xmlScanner) attrWithPrefix(name string) string {
 	for rest := s.attrs; ; {
 		a, more, ok := nextAttr(rest)
 		if !ok {
@@ -76,7 +76,7 @@ func (s *xlsxScanner) attrWithPrefix(name string) string {
 }
 
 // isSet reads the named attribute of the start tag at hand as an xsd:boolean.
-func (s *xlsxScanner) isSet(name string) bool {
+func (s *xmlScanner) isSet(name string) bool {
 	v := s.attr(name)
 	return v == "1" || v == "true"
 }

@@ -8,7 +8,7 @@ import (
 // fillMerges gives every cell of a merge the value at its top left, which is the only one a file holds. Only rows and
 // columns that hold values are filled: a title merged over the whole sheet is no reason to grow it. It returns how many
 // merges put values into rows below the first row of figures, where they count as data.
-func (x *xlsxSheetReader) fillMerges() (inData int, err error) {
+func (x *sheetReader) fillMerges() (inData int, err error) {
 	if len(x.merges) == 0 {
 		return 0, nil
 	}
@@ -33,7 +33,7 @@ func (x *xlsxSheetReader) fillMerges() (inData int, err error) {
 }
 
 // fillMerge fills one merge; a cell of it that has a value of its own keeps it.
-func (x *xlsxSheetReader) fillMerge(m xlsxRange) (filled bool, err error) {
+func (x *sheetReader) fillMerge(m cellRange) (filled bool, err error) {
 	top := sort.Search(len(x.rows), func(i int) bool { return x.rows[i].number() >= m.row1 })
 	if top == len(x.rows) || x.rows[top].number() != m.row1 {
 		return false, nil

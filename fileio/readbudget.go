@@ -5,8 +5,8 @@ import (
 	"errors"
 )
 
-// xlsxBudget is what is left of the limits while one file is read.
-type xlsxBudget struct {
+// readBudget is what is left of the limits while one file is read.
+type readBudget struct {
 	limits Limits
 	ctx    context.Context // ends reading early; nil never does
 	file   string
@@ -17,13 +17,13 @@ type xlsxBudget struct {
 	memory int64 // that is held of the file
 }
 
-// newXLSXBudget is the budget of a file of so many bytes, which are held as long as it is read.
-func newXLSXBudget(file string, size int, opt ReadOptions) *xlsxBudget {
-	return &xlsxBudget{limits: opt.Limits.withDefaults(), ctx: opt.Context, file: file, memory: opt.held + int64(size)}
+// newReadBudget is the budget of a file of so many bytes, which are held as long as it is read.
+func newReadBudget(file string, size int, opt ReadOptions) *readBudget {
+	return &readBudget{limits: opt.Limits.withDefaults(), ctx: opt.Context, file: file, memory: opt.held + int64(size)}
 }
 
 // addShared keeps a shared text. What the shared texts alone are too much for, no sheet is to blame for.
-func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
+func (b *readBudget) addShared(book *cellBook, text []byte) error {
 	if int64(len(book.strings)) >= b.limits.Strings {
 		return overLimit("strings", say("the workbook holds more than the %d different texts allowed", b.limits.Strings), leaner())
 	}
@@ -40,20 +40,20 @@ func (b *xlsxBudget) addShared(book *xlsxWorkbook, text []byte) error {
 }
 
 // maxToken is how many bytes one tag or one text of a cell may have.
-func (b *xlsxBudget) maxToken() int { return int(b.limits.TokenBytes) }
+func (b *readBudget) maxToken() int { return int(b.limits.TokenBytes) }
 
-func (b *xlsxBudget) tooMuchText() error {
+func (b *readBudget) tooMuchText() error {
 	return overLimit("texts", say("the workbook holds more than the %s of text allowed", byteCount(b.limits.TextBytes)), leaner())
 }
 
-func (b *xlsxBudget) spendText(n int) error {
+func (b *readBudget) spendText(n int) error {
 	if b.text += int64(n); b.text > b.limits.TextBytes {
 		return b.tooMuchText()
 	}
 	return b.hold(int64(n))
 }
 
-func (b *xlsxBudget) spendCells(n int) error {
+func (b *readBudget) spendCells(n int) error {
 	if b.cells += int64(n); b.cells > b.limits.Cells {
 		return overLimit("cells", say("the workbook holds more than the %d cells allowed", b.limits.Cells),
 			say("a stray cell far to the right makes every row as wide: delete the columns right of the list, or copy the list alone into a new workbook"))
@@ -63,7 +63,7 @@ func (b *xlsxBudget) spendCells(n int) error {
 
 // hold counts what is held in memory from now on. Whichever part of the file comes last to be too much is not to blame for
 // it.
-func (b *xlsxBudget) hold(n int64) error {
+func (b *readBudget) hold(n int64) error {
 	if b.memory += n; b.memory > b.limits.Memory {
 		e := overMemory(b.limits)
 		e.Place = b.file
@@ -83,7 +83,7 @@ func overMarkup(what Message, err error, lim Limits) *Error {
 
 // repeatText counts the text of a cell that refers to one that others refer to too. It costs nothing until somebody writes
 // it out: a text that no cell could hold, in every cell of a list, is meant to fill disks.
-func (b *xlsxBudget) repeatText(cells *cellStore, cell packed) error {
+func (b *readBudget) repeatText(cells *cellStore, cell packed) error {
 	if cell.isFigure() || cell.which()&longFlag == 0 || cell.tag() != tagText {
 		return nil
 	}

@@ -5,9 +5,9 @@ import "bytes"
 // farAway stands for all rows and columns that are far outside any sheet.
 const farAway = 1 << 30
 
-// parseXLSXRef reads a reference such as F17 or $F$17: row and column from 1, up to farAway. ok is false for anything
+// parseCellRef reads a reference such as F17 or $F$17: row and column from 1, up to farAway. ok is false for anything
 // else.
-func parseXLSXRef(ref []byte) (row, col int, ok bool) {
+func parseCellRef(ref []byte) (row, col int, ok bool) {
 	ref = bytes.TrimPrefix(ref, []byte("$"))
 	i := 0
 	for ; i < len(ref); i++ {
@@ -32,17 +32,17 @@ func parseRowNumber(digits []byte) (n int, ok bool) {
 	return n, n > 0
 }
 
-// xlsxRange is a rectangle of cells, both corners included.
-type xlsxRange struct{ row1, col1, row2, col2 int }
+// cellRange is a rectangle of cells, both corners included.
+type cellRange struct{ row1, col1, row2, col2 int }
 
-// parseXLSXRange reads A1:C3, or A1 alone, with its corners in any order.
-func parseXLSXRange(ref string) (r xlsxRange, ok bool) {
+// parseCellRange reads A1:C3, or A1 alone, with its corners in any order.
+func parseCellRange(ref string) (r cellRange, ok bool) {
 	first, second, isRange := bytes.Cut([]byte(ref), []byte(":"))
 	if !isRange {
 		second = first
 	}
-	row1, col1, ok1 := parseXLSXRef(first)
-	row2, col2, ok2 := parseXLSXRef(second)
-	r = xlsxRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)}
+	row1, col1, ok1 := parseCellRef(first)
+	row2, col2, ok2 := parseCellRef(second)
+	r = cellRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)}
 	return r, ok1 && ok2
 }

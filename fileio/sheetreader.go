@@ -1,0 +1,159 @@
+package fileio
+
+import (
+	"slices"
+	"strconv"
+)
+
+// sheetReader keeps the rows of one sheet, whatever format it is read from: its methods here take rows and cells, the
+// readers of the formats call them. Those of .xlsx are methods too (xlsxsheet.go).
+type sheetReader struct {
+	book   *cellBook
+	budget *readBudget
+	xml    *xmlScanner
+
+	cells        *cellStore // of the whole workbook
+	rows         []gridRow
+	merges       []cellRange
+	formats      [][]formatRun // by column
+	lastStyles   []int         // by column, of the last number
+	line         []packed      // the row being read
+	raw          rawCell
+	row          int    // the number of the row being read
+	rowTail      []byte // what of the last row's tag came behind its number; empty where its like need not be plain
+	rowHidden    bool   // a row with that tail is hidden
+	unsorted     bool   // a row came at or before its predecessor
+	faulty       bool   // the cell in raw is at fault
+	uncalculated int    // formulas without a stored value
+	firstFormula Place  // where the first of them is
+	hiddenCols   columnSet
+	progress     *Progress
+}
+
+// beginRow begins the row with a number.
+func (x *sheetReader) beginRow(number int) {
+	x.row = number
+	x.line = x.line[:0]
+	x.raw.col = 0
+}
+
+// put puts a cell into the row being read, in a column from 1.
+func (x *sheetReader) put(col int, cell packed) error {
+	if cell == 0 {
+		return nil
+	}
+	if col > maxSheetColumns || x.row > maxSheetRows {
+		return beyondSheet([]byte(columnLetters(col) + strconv.Itoa(x.row)))
+	}
+	x.raw.row, x.raw.col, x.raw.kind = x.row, col, rawString
+	return x.keepCell(cell)
+}
+
+// merge notes that the cell in a column spans so many columns and rows.
+func (x *sheetReader) merge(col, across, down int) error {
+	if across < 2 && down < 2 {
+		return nil
+	}
+	x.merges = append(x.merges, cellRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
+	return x.budget.spendCells(1)
+}
+
+// keepCell puts the cell just read into the row, if it holds anything.
+func (x *sheetReader) keepCell(cell packed) error {
+	if cell == 0 {
+		return nil
+	}
+	if x.raw.kind != rawShared {
+		if err := x.spendText(cell); err != nil {
+			return err
+		}
+	} else if err := x.budget.repeatText(x.cells, cell); err != nil {
+		return err
+	}
+	if int64(x.raw.col) > x.budget.limits.Columns {
+		return overLimit("columns", say("the sheet has more than the %d columns allowed: row %d has a cell in column %s", x.budget.limits.Columns, x.raw.row, columnLetters(x.raw.col)),
+			say("delete the columns right of the list, or copy the list alone into a new workbook"))
+	}
+	col := x.raw.col - 1
+	if x.raw.kind == rawNumber && (col >= len(x.lastStyles) || x.lastStyles[col] != x.raw.style) {
+		x.noteFormat()
+	}
+	setPacked(&x.line, col, cell)
+	return nil
+}
+
+// setPacked sets the cell at index i of a row, which grows as needed.
+func setPacked(line *[]packed, i int, p packed) {
+	for len(*line) <= i {
+		*line = append(*line, 0)
+	}
+	(*line)[i] = p
+}
+
+// spendText counts a text that no other cell shares, and formulas that were never calculated.
+func (x *sheetReader) spendText(cell packed) error {
+	if cell == x.book.uncalculated {
+		if x.uncalculated++; x.uncalculated == 1 {
+			x.firstFormula = Place{Row: x.raw.row, Col: x.raw.col}
+		}
+	}
+	if k := cell.kind(); k != Text && k != ErrorValue {
+		return nil
+	}
+	return x.budget.spendText(len(x.cells.text(cell)))
+}
+
+// beyondSheet is a row or cell where no sheet has one.
+func beyondSheet(ref []byte) error {
+	return readDamage("%q lies outside any sheet, whose last cell is XFD1048576", clipped(validText(ref)))
+}
+
+// endRow keeps the row just read, if it holds anything.
+func (x *sheetReader) endRow(hidden bool) error {
+	if len(x.line) == 0 {
+		return nil
+	}
+	if int64(len(x.rows)) >= x.budget.limits.Rows {
+		return overLimit("rows", say("the sheet has more than the %d rows allowed", x.budget.limits.Rows),
+			say("delete the rows that don't belong to the list, or copy the list alone into a new workbook"))
+	}
+	if n := len(x.rows); n > 0 && x.rows[n-1].number() >= x.row {
+		x.unsorted = true
+	}
+	if err := x.budget.spendCells(len(x.line)); err != nil {
+		return err
+	}
+	if err := x.budget.hold(rowMemory); err != nil {
+		return err
+	}
+	r := x.cells.newRow(x.row, x.line)
+	r.hidden = hidden
+	x.rows = append(x.rows, r)
+	if len(x.rows)%rowsCounted == 0 {
+		x.progress.Add(0, rowsCounted)
+		return stopReason(x.budget.ctx, x.budget.limits)
+	}
+	return nil
+}
+
+// hiddenColumns are the hidden columns that hold anything, in order.
+func (x *sheetReader) hiddenColumns() []int {
+	if x.hiddenCols.words == nil {
+		return nil
+	}
+	var found []int
+	hidden := columnSet{slices.Clone(x.hiddenCols.words), x.hiddenCols.left}
+	for _, r := range x.rows {
+		if hidden.left == maxSheetColumns {
+			break
+		}
+		for i, p := range r.packed() {
+			if p != 0 && hidden.has(i+1) {
+				found = append(found, i+1)
+				hidden.remove(i + 1)
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
