@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/result"
-	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/tiering"
@@ -16,23 +15,18 @@ import (
 type Options struct {
 	Top        int      // so many of the best customers
 	IDs, Names []string // what the columns of the customers' id and name may be called, the likeliest first
+	// Value are what the column of the value may be called, and its unit, where no summary says it.
+	Value fileio.Spec
 }
 
 // FromTable counts the rows of a result. The page is the workbook's summary, nil where there is none. Not ok is a table
 // that tier did not write.
 func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok bool) {
-	headers := make([]string, len(t.Headers()))
-	for i, h := range t.Headers() {
-		headers[i] = h.Raw
-	}
-	added := result.FindAdded(headers, t.Marked())
-	verdicts := slices.DeleteFunc(added.Last(), func(v result.Verdict) bool { return v.Tier < 0 || v.Score < 0 })
-	if !added.ByTier() || len(verdicts) == 0 {
+	c, added, _, ok := newCounter(t, page, o.Value)
+	if !ok {
 		return nil, false
 	}
-	c := &counter{table: t, pages: tierTables(page), rows: &Rows{Headers: headers, Text: func(row, column int) string { return t.Cell(row, column).String() }}}
-	c.aside(verdicts[0])
-	c.value(added)
+	verdicts := usable(added)
 	r = &Result{Title: headingAbove(page[:min(1, len(page))]), Rows: c.rows, Value: c.name, Unit: c.unit,
 		Inputs: []result.Input{{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()}}}
 	for i, v := range verdicts {
@@ -49,11 +43,35 @@ func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok 
 	return r, true
 }
 
+// newCounter finds the verdicts that tier added to a table, the first of which is handed back. Not ok is a table that tier
+// did not write.
+func newCounter(t *fileio.Table, page [][]fileio.Cell, value fileio.Spec) (c *counter, added result.Added, first result.Verdict, ok bool) {
+	headers := make([]string, len(t.Headers()))
+	for i, h := range t.Headers() {
+		headers[i] = h.Raw
+	}
+	added = result.FindAdded(headers, t.Marked())
+	verdicts := usable(added)
+	if !added.ByTier() || len(verdicts) == 0 {
+		return nil, added, first, false
+	}
+	c = &counter{table: t, pages: tierTables(page), rows: &Rows{Headers: headers, Text: func(row, column int) string { return t.Cell(row, column).String() }}}
+	c.aside(verdicts[0])
+	c.value(added, value)
+	return c, added, verdicts[0], true
+}
+
+// usable are the verdicts of the last run that have both a score and a tier.
+func usable(added result.Added) []result.Verdict {
+	return slices.DeleteFunc(added.Last(), func(v result.Verdict) bool { return v.Tier < 0 || v.Score < 0 })
+}
+
 // counter counts the rows of a table.
 type counter struct {
 	table      *fileio.Table
 	pages      []tierTable
 	rows       *Rows
+	isOut      []bool    // by row: knocked out
 	name, unit string    // of the value
 	values     []float64 // nil where it is no column of the table
 }
@@ -61,38 +79,37 @@ type counter struct {
 // aside finds the rows that were set aside, as repeats of another or by a knock-out: they have no tier, and the reason says
 // so.
 func (c *counter) aside(v result.Verdict) {
-	c.rows.Aside = make([]bool, c.table.Len())
+	c.rows.Aside, c.isOut = make([]bool, c.table.Len()), make([]bool, c.table.Len())
 	if v.Reason < 0 {
 		return
 	}
-	var ends, begins []string
-	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		p := words.In(lang)
-		repeat := p.Sprintf("%s stands in %s already: this row is set aside", "\x00", "\x00")
-		ends = append(ends, repeat[strings.LastIndex(repeat, "\x00")+1:])
-		begin, _, _ := strings.Cut(p.Sprintf("knocked out by %s: %s", "\x00", "\x00"), "\x00")
-		begins = append(begins, begin)
-	}
+	marks := newAsideMarks()
 	for row := range c.rows.Aside {
 		if c.rows.Text(row, v.Tier) != "" {
 			continue
 		}
 		reason := c.rows.Text(row, v.Reason)
-		isKnockedOut := slices.ContainsFunc(begins, func(mark string) bool { return strings.HasPrefix(reason, mark) })
-		c.rows.Aside[row] = isKnockedOut || slices.ContainsFunc(ends, func(mark string) bool { return strings.HasSuffix(reason, mark) })
-		if isKnockedOut {
+		c.isOut[row] = marks.isKnockOut(reason)
+		c.rows.Aside[row] = c.isOut[row] || marks.isRepeat(reason)
+		if c.isOut[row] {
 			c.rows.KnockedOut++
 		}
 	}
 }
 
-// value finds the value that the summary names among the columns of the list.
-func (c *counter) value(added result.Added) {
-	if len(c.pages) == 0 || c.pages[0].value == "" {
+// value finds the value that the summary names among the columns of the list; where no summary does, the one that was asked
+// for.
+func (c *counter) value(added result.Added, spec fileio.Spec) {
+	if len(c.pages) > 0 {
+		c.name, c.unit = c.pages[0].value, c.pages[0].unit
+		spec = fileio.Spec{Headers: []string{c.name}, Unit: c.unit}
+	} else if len(spec.Headers) > 0 {
+		c.name, c.unit = spec.Headers[0], spec.Unit
+	}
+	if c.name == "" {
 		return
 	}
-	c.name, c.unit = c.pages[0].value, c.pages[0].unit
-	spec := fileio.Spec{Name: "value", Headers: []string{c.name}, Unit: c.unit}
+	spec.Name = "value"
 	list, err := fileio.Bind([]*fileio.Table{c.table.Without(added.Columns(), fileio.Message{})}, []fileio.Spec{spec})
 	if err != nil {
 		return // a column of another unit is not the value

@@ -1,0 +1,118 @@
+package scored_test
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/result/resulttest"
+	"tier/cmd/tier/internal/scored"
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+	"tier/tiering"
+)
+
+// moved has an override, a knock-out, and a value that is a column.
+const moved = `version: 1
+title: 客户分级
+value: a
+as_of: 2026-06-30
+fields: {id: 编号, name: 名称, a: 甲(万元), grade: 评价}
+scales: {five: {优秀: 10, 良好: 8, 合格: 6}}
+knockout: [{name: 停止合作, when: 'a > 90', reason: 不合作}]
+models:
+  - name: value
+    title: 价值
+    criteria: [{name: 评价, field: grade, weight: 100, grades: five}]
+    tiers: {by: score, levels: [{name: 关键, only: override}, {name: A级, min: 90}, {name: B级, min: 70}, {name: C级}]}
+    overrides: [{name: 标杆, when: 'a == 20', tier: 关键, reason: 形象, approved_by: 总经理, until: 2026-12-31}]
+`
+
+const movedList = "编号,名称,甲(万元),评价\n1,子,10,优秀\n1,子,7,优秀\n02,丑,20,合格\n3,寅,,合格\n4,卯,1,差\n5,辰,91,优秀\n"
+
+// TestSnapshots: of each file the same customers, in both languages. A .csv doesn't say the day, the title, the order of the
+// tiers or the value.
+func TestSnapshots(t *testing.T) {
+	r := resulttest.Judge(t, resulttest.Load(t, moved), resulttest.List(t, "list.csv", movedList))
+	nan := math.NaN()
+	want := &scored.Snapshot{
+		Title: "客户分级", Levels: []tiering.Level{{Name: "关键"}, {Name: "A级"}, {Name: "B级"}, {Name: "C级"}}, Ordered: true,
+		AsOf: time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC), Value: "甲", Unit: "万元", Decimals: 2, Models: 1,
+		IDs: []string{"1", "02", "3", "4", "5"}, Names: []string{"子", "丑", "寅", "卯", "辰"},
+		Final: []int{1, 0, 3, -1, -1}, Computed: []int{1, 3, 3, -1, -1}, Scores: []float64{100, 60, 60, nan, nan},
+		Values: []float64{10, 20, nan, 1, 91}, Unscored: 1, KnockedOut: 1, Repeats: 1,
+	}
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		p := words.In(lang)
+		var xlsx, csv, json bytes.Buffer
+		for _, err := range []error{book.Write(&xlsx, r, p, book.Options{}), r.WriteCSV(&csv, p, 1, nil), r.WriteJSON(&json, p)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		fromJSON, err := scored.SnapshotOfJSON("r.json", "", &json)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fromCSV := snapshot(t, "r.csv", csv.Bytes())
+		if len(fromCSV.Levels) != 3 || fromCSV.Ordered || fromCSV.Levels[0].Name != "A级" {
+			t.Errorf("%v", fromCSV.Levels)
+		}
+		fromCSV.OrderAs(want.Levels)
+		ignored := cmpopts.IgnoreFields(scored.Snapshot{}, "File", "SHA256", "Reasons")
+		opts := []cmp.Option{cmpopts.EquateNaNs(), cmpopts.IgnoreUnexported(scored.Snapshot{}), ignored}
+		diff(t, want, snapshot(t, "r.xlsx", xlsx.Bytes()), opts...)
+		said := *want
+		said.Values = append([]float64(nil), want.Values...)
+		said.Values[4] = nan // a result says no value of customers who are outside the tiers
+		diff(t, &said, fromJSON, opts...)
+		diff(t, want, fromCSV, append(opts, cmpopts.IgnoreFields(scored.Snapshot{}, "AsOf", "Title"))...)
+		if !fromJSON.KnockedOutRow(4) || !fromCSV.KnockedOutRow(4) || fromJSON.KnockedOutRow(3) {
+			t.Error("who was knocked out?")
+		}
+		if !strings.Contains(fromJSON.Reasons[1], "形象") || !strings.Contains(fromCSV.Reasons[1], "形象") {
+			t.Errorf("%q, %q", fromJSON.Reasons, fromCSV.Reasons)
+		}
+	}
+}
+
+// TestSnapshotWithoutIDs: the number of a row is no id by which customers are known again.
+func TestSnapshotWithoutIDs(t *testing.T) {
+	list := resulttest.List(t, "list.csv", "名称,甲(万元),评价\n子,10,优秀\n丑,20,合格\n")
+	r := resulttest.Judge(t, resulttest.Load(t, moved), list)
+	var json bytes.Buffer
+	if err := r.WriteJSON(&json, words.In(words.English)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := scored.SnapshotOfJSON("r.json", "", &json)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, []string(nil), s.IDs)
+	diff(t, []string{"子", "丑"}, s.Names)
+}
+
+func snapshot(t *testing.T, name string, data []byte) *scored.Snapshot {
+	t.Helper()
+	f, err := fileio.Open(saved(t, name, data), fileio.ReadOptions{Mark: book.Mark(), Known: result.OwnHeaders()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := f.Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := scored.Pages{Summary: f.Sheet("汇总", "Summary"), Provenance: f.Sheet("出处", "Provenance")}
+	s, ok := scored.SnapshotOfTable(table, pages, scored.Options{IDs: []string{"编号"}, Names: []string{"名称"}, Value: fileio.Spec{Headers: []string{"甲"}, Unit: "万元"}})
+	if !ok {
+		t.Fatalf("%s is not taken for a result of tier", name)
+	}
+	return s
+}
