@@ -5,7 +5,7 @@
 //	go run .ci/lists/*.go DIR
 //
 // customers.xlsx is tidy, customers-messy.xlsx and customers-gbk.csv are what people really have. ratings.csv is what six
-// raters say of the tidy list's customers. credit-*.xlsx and credit-*.csv are for tier credit. All companies and people are invented. testdata/README.md says what tier must say about each.
+// raters say of the tidy list's customers, and orders.csv is what those bought. credit-*.xlsx and credit-*.csv are for tier credit. All companies and people are invented. testdata/README.md says what tier must say about each.
 package main
 
 import (
@@ -26,6 +26,7 @@ func main() {
 	write(filepath.Join(os.Args[1], "customers-messy.xlsx"), messy(list))
 	check(os.WriteFile(filepath.Join(os.Args[1], "customers-gbk.csv"), gbk(list), 0o644))
 	check(os.WriteFile(filepath.Join(os.Args[1], "ratings.csv"), ratings(list), 0o644))
+	check(os.WriteFile(filepath.Join(os.Args[1], "orders.csv"), orderExport(orders(list)), 0o644))
 	owing := creditList()
 	write(filepath.Join(os.Args[1], "credit-customers.xlsx"), creditCustomers(owing))
 	write(filepath.Join(os.Args[1], "credit-requests.xlsx"), creditRequests(owing))
