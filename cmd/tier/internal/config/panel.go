@@ -225,12 +225,12 @@ func (d *decoder) ratedCriteria(n *yaml.Node) []string {
 	return names
 }
 
-// sameEverywhere reports whether all criteria of a name judge by the same rule.
+// sameEverywhere reports whether all criteria of a name judge by the same rule, those aside whose own rule is broken.
 func (d *decoder) sameEverywhere(name string) bool {
 	var first *scoring.Criterion
 	same := true
 	d.cfg.eachCriterion(func(c *scoring.Criterion) {
-		if c.Name != name {
+		if c.Name != name || c.Rule == nil {
 			return
 		}
 		if first == nil {
