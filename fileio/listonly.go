@@ -8,6 +8,13 @@ func (l *List) Only(rows []int) *List {
 	return &List{tables: l.tables, workers: l.workers, fields: l.fields, columns: l.columns, sources: l.sources, of: l, rows: rows}
 }
 
+// OnlyWith is Only, with no other columns to write out than some.
+func (l *List) OnlyWith(rows []int, columns []Column) *List {
+	made := l.Only(rows)
+	made.columns = columns
+	return made
+}
+
 // onlyUnreadable are the cells of these rows that could not be read so far.
 func (l *List) onlyUnreadable() []CellProblem {
 	var own []CellProblem

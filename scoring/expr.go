@@ -119,6 +119,15 @@ func (e *Expr) Truths(c Columns) []Truth {
 	return fill(c.Len(), b.truth(e.root), b.excluded, Undecided)
 }
 
+// Holds is Truths of lines rather than customers: a blank text is a text like any other, so that status != "作废" holds for a
+// line without a status.
+func (e *Expr) Holds(c Columns) []Truth {
+	e.mustBe(Bool)
+	b := bind(c)
+	b.blanks = true
+	return fill(c.Len(), b.truth(e.root), b.excluded, Undecided)
+}
+
 func (e *Expr) mustBe(k Kind) {
 	if e.kind != k {
 		panic(fmt.Sprintf("scoring: %q yields a %s, not a %s", e.source, e.kind, k))

@@ -34,6 +34,7 @@ type binder struct {
 	columns  Columns
 	excluded []bool                             // nil: none
 	spoilt   func(field string) map[int]Problem // the rows whose cell could not be read; nil: all could
+	blanks   bool                               // conditions take a blank text for a text
 }
 
 func bind(columns Columns) *binder {

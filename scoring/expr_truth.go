@@ -78,7 +78,7 @@ func or(x Truth, y func(int) Truth, row int) Truth {
 func (b *binder) compare(n *compareNode) func(row int) Truth {
 	switch n.x.yields() {
 	case Text:
-		return compareTexts(n.op == "==", b.text(n.x), b.text(n.y))
+		return b.compareTexts(n.op == "==", b.text(n.x), b.text(n.y))
 	case Date:
 		return comparison(n.op, b.day(n.x), b.day(n.y), func(day int64) bool { return day == noDay })
 	}
@@ -94,10 +94,11 @@ func rounded(x func(int) float64) func(int) float64 {
 	return func(row int) float64 { return Round9(x(row)) }
 }
 
-func compareTexts(equal bool, x, y func(int) string) func(int) Truth {
+func (b *binder) compareTexts(equal bool, x, y func(int) string) func(int) Truth {
+	decided := b.blanks
 	return func(row int) Truth {
 		a, b := x(row), y(row)
-		if a == "" || b == "" {
+		if !decided && (a == "" || b == "") {
 			return Undecided
 		}
 		return truthOf((a == b) == equal)
@@ -162,7 +163,7 @@ func (b *binder) in(n *inNode) func(row int) Truth {
 		for _, item := range n.list {
 			list = append(list, item.(*textNode).value)
 		}
-		return search(b.text(n.x), list, func(s string) bool { return s == "" })
+		return search(b.text(n.x), list, func(s string) bool { return s == "" && !b.blanks })
 	case Date:
 		var list []int64
 		for _, item := range n.list {
@@ -213,7 +214,7 @@ func (b *binder) textTest(n *textTestNode) func(row int) Truth {
 	}
 	return func(row int) Truth {
 		s, t := x(row), y(row)
-		if s == "" || t == "" {
+		if !b.blanks && (s == "" || t == "") {
 			return Undecided
 		}
 		return truthOf(test(s, t))

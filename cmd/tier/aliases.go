@@ -10,6 +10,7 @@ import (
 	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
 )
 
@@ -75,14 +76,14 @@ func (a *app) tellAliases(m *aliases.Merged) {
 }
 
 // bindCustomers is bind, and makes the rows of a customer one where aliases say so.
-func (a *app) bindCustomers(cfg *config.Config, tables []*fileio.Table, specs []fileio.Spec, source *aliases.Source) (*fileio.List, *aliases.Merged, error) {
-	list, err := a.bind(cfg, tables, specs)
+func (a *app) bindCustomers(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec, source *aliases.Source) (list *fileio.List, merged *aliases.Merged, lines *tables.Source, err error) {
+	list, lines, err = a.bind(cfg, read, specs)
 	if err != nil || source == nil {
-		return list, nil, err
+		return list, nil, lines, err
 	}
 	s := a.progress("merging rows", "")
 	defer s.end()
 	s.rows = list.Len()
-	list, merged := aliases.Merge(cfg, list, source)
-	return list, merged, nil
+	list, merged = aliases.Merge(cfg, list, source)
+	return list, merged, lines, nil
 }

@@ -52,6 +52,11 @@ func needsDay(cfg *config.Config) scoring.Message {
 	if dated := cfg.Dated(); len(dated) > 0 {
 		return scoring.Say("override %q ends on %s, but no day is given to judge it on", dated[0].Name, dated[0].Until.Format(time.DateOnly))
 	}
+	for i := range cfg.Tables {
+		if t := &cfg.Tables[i]; t.NeedsDay() {
+			return scoring.Say("the periods of the table %q hang on a day, but no day is given", t.Name)
+		}
+	}
 	if cfg.JudgesCredit() {
 		return scoring.Say("credit is judged as of a day, but no day is given")
 	}

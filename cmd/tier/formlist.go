@@ -89,7 +89,7 @@ func (o *formOptions) bind(ctx context.Context, a *app, cfg *config.Config, tabl
 	if err != nil {
 		return nil, err
 	}
-	if in.list, in.merged, err = a.bindCustomers(cfg, tables, specs, same); err != nil {
+	if in.list, in.merged, _, err = a.bindCustomers(cfg, tables, specs, same); err != nil {
 		return nil, err
 	}
 	a.tellAliases(in.merged)

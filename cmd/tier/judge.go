@@ -9,6 +9,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
 )
 
@@ -19,7 +20,7 @@ func (a *app) judge(ctx context.Context, cfg *config.Config, paths []string, in 
 
 // judgeLists is what score, explain and check share: read, bind, judge; and say what was detected on the way.
 func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string, in *listFlags) (*result.Result, error) {
-	tables, err := in.read(ctx, a, paths, judge.Known(cfg))
+	read, err := in.read(ctx, a, paths, judge.Known(cfg))
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +45,11 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err != nil {
 		return nil, err
 	}
-	list, merged, err := a.bindCustomers(cfg, tables, judge.SpecsBeside(specs, credit.Supplied()), same)
+	list, merged, lines, err := a.bindCustomers(cfg, read, judge.SpecsBeside(specs, credit.Supplied()), same)
+	if err != nil {
+		return nil, err
+	}
+	others, err := a.openTables(ctx, cfg, in, paths, lines)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +57,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit,
+	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit, Tables: others,
 		NotAlike: in.notAlike, Aliases: merged, Workers: a.workers})
 	if err == nil {
 		s.rows = list.Len()
@@ -77,6 +82,7 @@ func (a *app) tellJoined(cfg *config.Config, r *result.Result, credit *judge.Cre
 		a.tellRatings(r.Ratings.Collected)
 	}
 	isOwed := func(f string) bool { return r.List.Has(f) || credit.Supplied()[f] }
+	a.tellTables(r)
 	if r.Ledgers != nil {
 		a.tellLedgers(r)
 	} else if r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), isOwed) {
@@ -118,22 +124,35 @@ func (a *app) tellUnits(notes []fileio.Message) {
 	}
 }
 
-// bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers.
-func (a *app) bind(cfg *config.Config, tables []*fileio.Table, specs []fileio.Spec) (*fileio.List, error) {
+// bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers. Where the list
+// is made from the lines of a table, these come with it.
+func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec) (list *fileio.List, lines *tables.Source, err error) {
 	s := a.progress("matching headers", "")
 	defer s.end()
-	for _, t := range tables {
+	made := cfg.ListTable()
+	for _, t := range read {
 		for _, note := range t.Notes() {
 			a.note("%s: %s", t.File(), note)
 		}
+		if made != nil {
+			continue
+		}
 		if err := transactions(cfg, t); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	list, err := fileio.Bind(tables, specs)
-	if err != nil {
-		return nil, err
+	if made != nil {
+		specs = tables.MadeSpecs(specs, made)
 	}
-	s.rows = list.Len()
-	return list, nil
+	if list, err = fileio.Bind(read, specs); err != nil {
+		return nil, nil, err
+	}
+	if s.rows = list.Len(); made != nil {
+		if lines, err = tables.Bind(cfg, made, read); err != nil {
+			return nil, nil, err
+		}
+		list = lines.Made(cfg, list)
+		a.note("%s: the list is made from %d lines: %d customers, each with the other columns of its latest line", made.Called(), s.rows, list.Len())
+	}
+	return list, lines, nil
 }

@@ -22,6 +22,7 @@ type listFlags struct {
 	asOf                              string
 	ratings                           ratingFlags
 	credit                            creditFlags
+	tables                            tableFlags
 	lenient                           bool // a list need not have what is judged
 	notAlike                          bool // no look for customers who are likely in the list twice
 }
@@ -30,6 +31,7 @@ func (l *listFlags) add(a *app, flags *pflag.FlagSet) {
 	l.addReading(a, flags)
 	l.ratings.add(a, flags)
 	l.credit.add(a, flags)
+	l.tables.add(a, flags)
 	l.addDuplicates(a, flags)
 	l.addAliases(a, flags)
 	flags.BoolVar(&l.keepResults, "keep-results", false, a.words.Sprintf("keep the columns that an earlier run of tier added to the list, instead of leaving them out"))

@@ -37,6 +37,10 @@ func (a *app) tellProblems(r *result.Result) {
 		a.tellEach(r.Aside)
 	}
 	t := r.Tally
+	if t.Lines > 0 {
+		a.note("rows: %s", t.Sentence())
+		return
+	}
 	if t.Merged > 0 {
 		a.note("rows: %d read = %d scored + %d unscored + %d merged by aliases + %d set aside", t.Read, t.Scored, t.Unscored, t.Merged, t.SetAside)
 		return

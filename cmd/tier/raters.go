@@ -150,7 +150,7 @@ func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Confi
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}
-	list, merged, err := a.bindCustomers(cfg, tables, specs, same)
+	list, merged, _, err := a.bindCustomers(cfg, tables, specs, same)
 	if err != nil {
 		return ratings.Customers{}, nil, err
 	}

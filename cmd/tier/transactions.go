@@ -42,7 +42,7 @@ func transactions(cfg *config.Config, t *fileio.Table) error {
 		return nil
 	}
 	return usage("%s is a transaction table: its column %q names %d customers in %d rows", t.File(), t.Headers()[col].Name, len(distinct), rows).
-		withHint("tier scores lists with one row per customer; sum the table up per customer first (a pivot table does)")
+		withHint("tier scores lists with one row per customer; describe this table under tables: in the configuration, with customers: true to make the list from its lines, or name a list of customers and this file with --table NAME=%s", t.File())
 }
 
 // mostlyDistinct reports whether surely more than half of a column's cells differ from all others. A set of all texts

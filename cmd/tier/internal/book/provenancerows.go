@@ -56,7 +56,7 @@ func addMerged(t *report.Table, header string, tallies []result.Tally) {
 
 func tallyCells(name string, t result.Tally) []report.Cell {
 	return append(report.Row(name), countCell(t.Read), countCell(t.Scored), countCell(t.Unscored), countCell(t.SetAside),
-		countCell(t.Read-t.Scored-t.Unscored-t.Merged-t.SetAside))
+		countCell(t.Read-t.Scored-t.Unscored-t.Merged-t.Lines-t.SetAside))
 }
 
 // tallies counts the rows of each list where they went, by the first model, as the whole is counted.

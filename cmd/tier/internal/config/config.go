@@ -22,6 +22,7 @@ type Config struct {
 	Value    string    // the field whose share per tier is shown; "" for none
 	AsOf     time.Time // the day that validity is judged on; zero where the file doesn't say
 	Fields   []Field
+	Tables   []Table // besides the list
 	Derive   []scoring.Derived
 	Scales   []scoring.Scale
 	Models   []Model // the first is the one whose tier is the tier

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,12 +38,38 @@ func TestExampleShowsEveryKey(t *testing.T) {
 		t.Fatalf("only %d keys found in the decoder: the test looks in the wrong place", len(known))
 	}
 	for _, key := range known {
-		if !shown[key] && !strings.Contains(string(text), "\n# "+key+": ") { // where it would need files
+		if !shown[key] && !regexp.MustCompile(`\n# +(- )?`+key+`:[ \n]`).Match(text) { // where it would need files
 			t.Errorf("the example does not show %q", key)
 		}
 	}
 	if comments := strings.Count(string(text), "#"); comments < len(known) {
 		t.Errorf("%d comments for %d keys", comments, len(known))
+	}
+}
+
+// TestExampleOfTables: the part of the example that would need files loads too, where somebody takes it for the own.
+func TestExampleOfTables(t *testing.T) {
+	data, err := os.ReadFile(examplePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	from := strings.Index(text, "# tables:")
+	upTo := from + strings.Index(text[from:], "\n\n")
+	part := strings.ReplaceAll("\n"+text[from:upTo], "\n# ", "\n")
+	cfg, err := Load(examplePath, []byte(text[:from]+part+text[upTo:]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cfg.Tables) != 1 || len(cfg.Tables[0].Fields) != 8 || cfg.Tables[0].Amount != "amount" || cfg.Tables[0].Date != "day" {
+		t.Errorf("%+v", cfg.Tables)
+	}
+	words := make(map[string]bool)
+	for _, word := range aggregates() {
+		words[word] = regexp.MustCompile(`\b` + word + `\b`).MatchString(part)
+	}
+	if left := slices.DeleteFunc(aggregates(), func(word string) bool { return words[word] }); len(left) > 0 {
+		t.Errorf("the example does not show %s", left)
 	}
 }
 

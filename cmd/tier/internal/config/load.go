@@ -52,7 +52,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
+		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit", "tables")
 	if m == nil {
 		return
 	}
@@ -68,6 +68,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	if m.has("credit") {
 		d.give(ledgerFields())
 	}
+	d.decodeTables(m.get("tables"))
 	d.decodeDerive(m.get("derive"))
 	d.decodeScales(m.get("scales"))
 	d.part = tierPart

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -11,6 +12,9 @@ func Known(cfg *config.Config) []string {
 	var known []string
 	for _, f := range cfg.Fields {
 		known = append(known, f.Headers...)
+	}
+	if t := cfg.ListTable(); t != nil {
+		known = append(known, tables.Known(cfg, t)...)
 	}
 	return known
 }
@@ -89,6 +93,11 @@ func labels(cfg *config.Config) map[string]string {
 	for _, f := range cfg.Fields {
 		names[f.Name] = headerOf(cfg, f.Name)
 	}
+	for _, t := range cfg.Tables {
+		for i := range t.Fields {
+			names[t.Fields[i].Name] = t.Fields[i].Called()
+		}
+	}
 	return names
 }
 
@@ -96,6 +105,9 @@ func labels(cfg *config.Config) map[string]string {
 func headerOf(cfg *config.Config, field string) string {
 	if f, ok := cfg.Field(field); ok && len(f.Headers) > 0 {
 		return f.Headers[0]
+	}
+	if f, ok := cfg.TableField(field); ok {
+		return f.Called()
 	}
 	return field
 }

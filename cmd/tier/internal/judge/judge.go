@@ -12,6 +12,7 @@ import (
 	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/tiering"
@@ -27,6 +28,8 @@ type Options struct {
 	// Adjusted asks for scores by ratings less how lenient their raters are, beside the scores.
 	Adjusted bool
 	Credit   CreditFiles
+	// Tables are other tables than the list, read and not joined yet.
+	Tables []*tables.Source
 	// NotAlike leaves out the look for customers who are likely in the list twice.
 	NotAlike bool
 	// Aliases are what made the list of one with several rows of a customer; nil where nothing did.
@@ -54,7 +57,10 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		return nil, err
 	}
 	problems = append(problems, owing...)
-	r.Files = o.Credit.inputs(r.Ledgers)
+	r.Files = append(o.Credit.inputs(r.Ledgers), tableInputs(o.Tables)...)
+	if err := joinTables(cfg, r, o.Tables); err != nil {
+		return nil, err
+	}
 	frame.Derive(cfg.Derive)
 	notes = append(notes, knockOut(cfg, r)...)
 	r.Profile = customerFile(cfg, list)

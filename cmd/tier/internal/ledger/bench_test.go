@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ledger"
 	"tier/fileio"
 )
@@ -14,7 +15,7 @@ import (
 // BenchmarkCollect reads invoices with their settlement.
 func BenchmarkCollect(b *testing.B) {
 	const lines, customers = 200_000, 4_000
-	who := ledger.Customers{Len: customers, ID: func(row int) string { return fmt.Sprintf("C%05d", row) }, Name: func(int) string { return "" }}
+	who := directory.Customers{Len: customers, ID: func(row int) string { return fmt.Sprintf("C%05d", row) }, Name: func(int) string { return "" }}
 	var text strings.Builder
 	text.WriteString("客户编号,发票号,开票日期,到期日,金额,结清日期\n")
 	for i := range lines {

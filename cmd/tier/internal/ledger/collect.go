@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/credit/receivables"
 	"tier/fileio"
 	"tier/scoring"
@@ -53,7 +54,7 @@ func (c *Collected) Place(entry int) fileio.Place {
 type collector struct {
 	options   Options
 	unit      string
-	customers *customers
+	customers *directory.Lookup
 	out       *Collected
 	invoices  map[document]bool // that are booked
 	owners    map[string]int32  // of invoices, by their numbers; shared where there are several
@@ -78,9 +79,9 @@ type named struct {
 
 // Collect makes entries and rates of files. What can't be booked is a problem. The error is one of the headers, as of
 // fileio.Bind, or that amounts got lost.
-func Collect(who Customers, sources []*Source, o Options) (*Collected, error) {
+func Collect(who directory.Customers, sources []*Source, o Options) (*Collected, error) {
 	c := &collector{
-		options: o, unit: o.Unit, customers: newCustomers(who), out: &Collected{},
+		options: o, unit: o.Unit, customers: directory.NewLookup(who), out: &Collected{},
 		invoices: make(map[document]bool), owners: make(map[string]int32),
 	}
 	if o.Unit == "" {
@@ -176,7 +177,7 @@ func (c *collector) refer() {
 func (c *collector) unknownInvoice(e *receivables.Entry) scoring.Message {
 	kept := scoring.Say("the amount stays unapplied")
 	if owner, ok := c.owners[e.Against]; ok && owner != shared {
-		return scoring.Say("the invoice %q is not this customer's but %s's: %s", e.Against, c.customers.called(int(owner)), kept)
+		return scoring.Say("the invoice %q is not this customer's but %s's: %s", e.Against, c.customers.Called(int(owner)), kept)
 	}
 	return scoring.Say("no invoice %q of this customer is known: %s", e.Against, kept)
 }

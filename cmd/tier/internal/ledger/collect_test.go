@@ -12,15 +12,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ledger"
 	"tier/credit/receivables"
 	"tier/fileio"
 )
 
 // people are the customers of the tests; two are called 重名.
-func people() ledger.Customers {
+func people() directory.Customers {
 	ids, names := []string{"C1", "C2", "007", "C4", "C5"}, []string{"阿里", "百度", "邦德", "重名", "重名"}
-	return ledger.Customers{Len: len(ids), ID: func(row int) string { return ids[row] }, Name: func(row int) string { return names[row] }}
+	return directory.Customers{Len: len(ids), ID: func(row int) string { return ids[row] }, Name: func(row int) string { return names[row] }}
 }
 
 // file is a file of a test: its text, or the sheets of a workbook, and what it is said to be.

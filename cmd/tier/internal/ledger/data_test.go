@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ledger"
 	"tier/credit/receivables"
 	"tier/fileio"
@@ -60,12 +61,12 @@ func TestReceivablesAgainstSQL(t *testing.T) {
 CREATE TABLE items AS SELECT customerID AS customer, CAST(round(InvoiceAmount * 100) AS INTEGER) AS cents,
 	%s AS made, %s AS due, %s AS settled FROM lines;
 `, path, isoSQL("InvoiceDate"), isoSQL("DueDate"), isoSQL("SettledDate"))
-	var who ledger.Customers
+	var who directory.Customers
 	var ids []string
 	for _, row := range query(t, load+"SELECT DISTINCT customer FROM items ORDER BY 1;\n") {
 		ids = append(ids, row[0])
 	}
-	who = ledger.Customers{Len: len(ids), ID: func(row int) string { return ids[row] }, Name: func(int) string { return "" }}
+	who = directory.Customers{Len: len(ids), ID: func(row int) string { return ids[row] }, Name: func(int) string { return "" }}
 	o := ledger.Options{Decimals: 2}
 	source, err := ledger.Open(path, ledger.AnyKind, fileio.ReadOptions{}, o)
 	if err != nil {

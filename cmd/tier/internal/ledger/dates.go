@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -18,29 +19,29 @@ const (
 	DayFirst
 )
 
-// slashDate is a date that ends in its year.
-type slashDate struct{ first, second, year int }
+// SlashDate is a date that ends in its year: 4/6/2013.
+type SlashDate struct{ first, second, year int }
 
-// parseSlashDate reads 4/6/2013, 4-6-2013 and 4.6.2013, with a time of day behind it or not.
-func parseSlashDate(text string) (slashDate, bool) {
+// ParseSlashDate reads 4/6/2013, 4-6-2013 and 4.6.2013, with a time of day behind it or not.
+func ParseSlashDate(text string) (SlashDate, bool) {
 	text, _, _ = strings.Cut(strings.TrimSpace(text), " ")
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 	if len(parts) != 3 || len(parts[2]) != 4 || len(parts[0]) > 2 || len(parts[1]) > 2 {
-		return slashDate{}, false
+		return SlashDate{}, false
 	}
 	var numbers [3]int
 	for i, p := range parts {
 		n, err := strconv.Atoi(p)
 		if err != nil || n < 1 {
-			return slashDate{}, false
+			return SlashDate{}, false
 		}
 		numbers[i] = n
 	}
-	return slashDate{numbers[0], numbers[1], numbers[2]}, true
+	return SlashDate{numbers[0], numbers[1], numbers[2]}, true
 }
 
-// in is the date in an order; the zero time where there is none.
-func (d slashDate) in(order DateOrder) time.Time {
+// In is the date in an order; the zero time where there is none.
+func (d SlashDate) In(order DateOrder) time.Time {
 	month, day := d.first, d.second
 	if order == DayFirst {
 		month, day = day, month
@@ -64,17 +65,17 @@ type dates struct {
 // readDates reads the columns of dates.
 func readDates(list *fileio.List, roles []string, order DateOrder) *dates {
 	d := &dates{values: map[string][]time.Time{}, wrong: map[string]map[int]scoring.Message{}, order: order, sure: order != AnyOrder}
-	again := map[string]map[int]slashDate{}
+	again := map[string]map[int]SlashDate{}
 	for _, role := range roles {
 		values, _ := list.Dates(role)
-		d.values[role], d.wrong[role], again[role] = append([]time.Time(nil), values...), map[int]scoring.Message{}, map[int]slashDate{}
+		d.values[role], d.wrong[role], again[role] = append([]time.Time(nil), values...), map[int]scoring.Message{}, map[int]SlashDate{}
 	}
 	for _, p := range list.Unreadable() {
 		if _, isDate := d.wrong[p.Field]; !isDate {
 			continue
 		}
 		text := list.Cell(p.Row, list.FieldColumns(p.Field)[0]).String()
-		if s, ok := parseSlashDate(text); ok {
+		if s, ok := ParseSlashDate(text); ok {
 			again[p.Field][p.Row] = s
 			d.sample = text
 			continue
@@ -84,10 +85,10 @@ func readDates(list *fileio.List, roles []string, order DateOrder) *dates {
 	d.findOrder(again)
 	for role, cells := range again {
 		for line, s := range cells {
-			if t := s.in(d.order); d.sure && !t.IsZero() {
+			if t := s.In(d.order); d.sure && !t.IsZero() {
 				d.values[role][line] = t
 			} else {
-				d.wrong[role][line] = d.refusal(s)
+				d.wrong[role][line] = s.Refusal(d.sure)
 			}
 		}
 	}
@@ -95,30 +96,39 @@ func readDates(list *fileio.List, roles []string, order DateOrder) *dates {
 }
 
 // findOrder looks for dates that only one order can read.
-func (d *dates) findOrder(all map[string]map[int]slashDate) {
+func (d *dates) findOrder(all map[string]map[int]SlashDate) {
 	if d.sure {
 		return
 	}
-	var monthFirst, dayFirst int
-	for _, cells := range all {
-		for _, s := range cells {
-			switch {
-			case s.second > 12 && s.first <= 12:
-				monthFirst++
-			case s.first > 12 && s.second <= 12:
-				dayFirst++
+	d.order, d.sure = OrderOf(func(yield func(SlashDate) bool) {
+		for _, cells := range all {
+			for _, s := range cells {
+				if !yield(s) {
+					return
+				}
 			}
 		}
-	}
-	d.sure = monthFirst == 0 != (dayFirst == 0)
-	if d.order = MonthFirst; dayFirst > 0 {
-		d.order = DayFirst
-	}
+	})
 }
 
-func (d *dates) refusal(s slashDate) scoring.Message {
-	text := strconv.Itoa(s.first) + "/" + strconv.Itoa(s.second) + "/" + strconv.Itoa(s.year)
-	if d.sure {
+// OrderOf is the order in which dates of one table are to be read: some can be read in one only. It is not sure where none
+// tells, or they contradict each other.
+func OrderOf(dates iter.Seq[SlashDate]) (order DateOrder, sure bool) {
+	var monthFirst, dayFirst bool
+	for s := range dates {
+		monthFirst = monthFirst || s.second > 12 && s.first <= 12
+		dayFirst = dayFirst || s.first > 12 && s.second <= 12
+	}
+	if order = MonthFirst; dayFirst {
+		order = DayFirst
+	}
+	return order, monthFirst != dayFirst
+}
+
+// Refusal says why a date was not read, in an order that is sure or not.
+func (d SlashDate) Refusal(sure bool) scoring.Message {
+	text := strconv.Itoa(d.first) + "/" + strconv.Itoa(d.second) + "/" + strconv.Itoa(d.year)
+	if sure {
 		return scoring.Say("%q is not a date such as 2026-09-30", text)
 	}
 	return scoring.Say("%q may be two days, and no other date of the table tells which: write it as 2026-09-30", text)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/ledger"
 	"tier/fileio"
 )
@@ -71,7 +72,7 @@ func TestKinds(t *testing.T) {
 
 // TestCustomersWithoutIDs joins by names, whatever ids the lines have.
 func TestCustomersWithoutIDs(t *testing.T) {
-	who := ledger.Customers{Len: 2, ID: func(int) string { return "" }, Name: func(row int) string { return []string{"阿里", "百度"}[row] }}
+	who := directory.Customers{Len: 2, ID: func(int) string { return "" }, Name: func(row int) string { return []string{"阿里", "百度"}[row] }}
 	files := []file{{name: "a.csv", text: "客户编号,客户名称,发票号,开票日期,金额,结清日期\nX1,百度,1,2024-01-01,5,x\nX2,,2,2024-01-01,6,\n"},
 		{name: "b.csv", text: "客户名称,收款日期,收款金额,核销发票号\n阿里,2024-01-02,1,1\n"}}
 	c, err := ledger.Collect(who, open(t, ledger.Options{}, files), ledger.Options{})

@@ -249,7 +249,7 @@ func (r *tableReader) head(line int) head {
 		h.fail(NoCustomer)
 		r.refuse(-1, line, "", scoring.Say("a line without a customer is not booked"))
 	default:
-		if h.customer, wrong = r.customers.find(id, name); !wrong.IsZero() {
+		if h.customer, wrong = r.customers.Line(id, name); !wrong.IsZero() {
 			role := customerRole
 			if id == "" {
 				role = nameRole

@@ -8,6 +8,7 @@ import (
 	"tier/credit/backtest"
 	"tier/credit/receivables"
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // Credit is what a run says of the customers' credit. What is by row is so for all rows of the list.
@@ -96,26 +97,26 @@ func (c *Credit) Ungraded(r *Result) CreditSum {
 
 // Lost adds the losses up.
 func (c *Credit) Lost() credit.Loss {
-	var sums [6]exactSum
+	var sums [6]exact.Sum
 	for i := range c.Losses {
 		l := &c.Losses[i].Loss
 		for k, x := range []float64{l.Amount, l.Approved, l.Unapproved, l.Handler, l.Approver, l.Company} {
-			sums[k].add(x)
+			sums[k].Add(x)
 		}
 	}
-	return credit.Loss{Amount: sums[0].figure(), Approved: sums[1].figure(), Unapproved: sums[2].figure(), Handler: sums[3].figure(), Approver: sums[4].figure(), Company: sums[5].figure()}
+	return credit.Loss{Amount: sums[0].Figure(), Approved: sums[1].Figure(), Unapproved: sums[2].Figure(), Handler: sums[3].Figure(), Approver: sums[4].Figure(), Company: sums[5].Figure()}
 }
 
 // creditSum adds up exactly, so that the order of the rows doesn't matter.
 type creditSum struct {
 	CreditSum
-	limit, exposure, excess, cash exactSum
+	limit, exposure, excess, cash exact.Sum
 }
 
 func (s *creditSum) add(c *Credit, row int) {
 	s.Count++
 	e := c.Exposed[row]
-	s.exposure.add(e.Own)
+	s.exposure.Add(e.Own)
 	if c.Due[row].IsDue() {
 		s.Due++
 	}
@@ -125,13 +126,13 @@ func (s *creditSum) add(c *Credit, row int) {
 	if e.Limit > 0 {
 		s.Limits++
 	}
-	s.limit.add(e.Limit)
-	s.excess.add(e.Excess)
-	s.cash.add(e.Cash)
+	s.limit.Add(e.Limit)
+	s.excess.Add(e.Excess)
+	s.cash.Add(e.Cash)
 }
 
 func (s *creditSum) figures() CreditSum {
-	s.Limit, s.Exposure, s.Excess, s.Cash = s.limit.figure(), s.exposure.figure(), s.excess.figure(), s.cash.figure()
+	s.Limit, s.Exposure, s.Excess, s.Cash = s.limit.Figure(), s.exposure.Figure(), s.excess.Figure(), s.cash.Figure()
 	return s.CreditSum
 }
 

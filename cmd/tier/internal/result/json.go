@@ -38,6 +38,7 @@ type RowCounts struct {
 	Unscored int `json:"unscored"`
 	SetAside int `json:"set_aside"`
 	Merged   int `json:"merged,omitempty"` // by aliases
+	Lines    int `json:"lines,omitempty"`  // of a list made from lines, that are no customer's latest
 }
 
 // Customer is a customer as one model sees it.

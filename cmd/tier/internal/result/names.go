@@ -10,6 +10,9 @@ import (
 // Called is what people call a field, its first header without the unit, and the unit that its figures are in: 利润 in
 // 万元, whether the header is 利润, 利润(万元), or 利润(元) of a field that is kept in 万元.
 func (r *Result) Called(field string) (name, unit string) {
+	if f, ok := r.Config.TableField(field); ok {
+		return f.Called(), r.unitOf(f)
+	}
 	f, ok := r.Config.Field(field)
 	if !ok || len(f.Headers) == 0 {
 		return field, f.Unit

@@ -38,6 +38,12 @@ func (r *Result) Only(rows []int, name string) *Result {
 	if r.Merged != nil {
 		out.Merged = r.Merged.Only(rows)
 	}
+	for i, t := range out.Tables {
+		if i == 0 {
+			out.Tables = nil
+		}
+		out.Tables = append(out.Tables, t.Only(rows))
+	}
 	out.Identity = identitiesOf(r.Identity, rows)
 	out.Elsewhere = elsewhereOf(r.Elsewhere, rows)
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {

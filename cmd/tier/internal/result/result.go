@@ -10,6 +10,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/identity"
 	"tier/cmd/tier/internal/statements"
+	"tier/cmd/tier/internal/tables"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
@@ -34,6 +35,7 @@ type Result struct {
 	Credit        *Credit            // nil where none was judged
 	Joined        *statements.Joined // what statements said; nil where none were given
 	Ledgers       *Ledgers           // what customers owe; nil where no ledgers were given
+	Tables        []*tables.Joined   // what other tables say of the customers, in the configuration's order
 	Files         []Input            // that were read besides the list and the ratings: ledgers, statements, requests, forms
 	Elsewhere     []Problem          // what statements, ledgers and requests say that doesn't count, in their order
 	Problems      []Problem          // why customers are unscored, and cells that could not be read; in input order

@@ -22,6 +22,7 @@ const (
 	BesideColumn
 	PointsColumn
 	WeightedColumn
+	JoinedColumn // what lines of another table add up to
 	CreditColumn // of the rows of a .csv; a workbook has sheets for these
 )
 
@@ -34,9 +35,12 @@ type Column struct {
 	Key func(row int) (key uint64, ok bool)
 	// Input is the list's own column; of an InputColumn only.
 	Input fileio.Column
+	// Field is what a JoinedColumn shows.
+	Field string
 }
 
-// Columns are the input columns that are written out as they were, every one in order unless Show chose others, then the first model's score, rank, tier, computed tier and
+// Columns are the input columns that are written out as they were, every one in order unless Show chose others, then what
+// other tables say of the customers, the first model's score, rank, tier, computed tier and
 // reason, the scores to be seen beside its own, its criteria's points and weighted points, and the same for further models under their titles.
 func (r *Result) Columns(p words.Printer) []Column { return r.columns(p, false) }
 
@@ -48,6 +52,7 @@ func (r *Result) columns(p words.Printer, alone bool) []Column {
 	for _, c := range inputs {
 		all = append(all, Column{Header: c.Header, Kind: InputColumn, Cell: r.List.Cells(c), Input: c})
 	}
+	all = append(all, r.joined()...)
 	for i := range r.Models {
 		prefix := ""
 		if i > 0 {

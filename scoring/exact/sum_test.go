@@ -1,12 +1,14 @@
-package result
+package exact_test
 
 import (
 	"math"
 	"testing"
+
+	"tier/scoring/exact"
 )
 
-// TestExactSum adds up what floats don't, in any order and beyond what an int64 counts.
-func TestExactSum(t *testing.T) {
+// TestSum adds up what floats don't, in any order and beyond what an int64 counts.
+func TestSum(t *testing.T) {
 	for name, test := range map[string]struct {
 		of   []float64
 		want float64
@@ -20,19 +22,19 @@ func TestExactSum(t *testing.T) {
 		"tenth decimal": {[]float64{0.00000000049, 0.00000000051}, 0.000000001},
 		"huge":          {[]float64{1e300, 1, -1e300}, 1},
 	} {
-		var sum exactSum
+		var sum exact.Sum
 		for _, x := range test.of {
-			sum.add(x)
+			sum.Add(x)
 		}
-		if got := sum.figure(); got != test.want {
+		if got := sum.Figure(); got != test.want {
 			t.Errorf("%s: %v, want %v", name, got, test.want)
 		}
 	}
-	var sum exactSum
+	var sum exact.Sum
 	for range 100_000 {
-		sum.add(9999999999999.99)
+		sum.Add(9999999999999.99)
 	}
-	if got, want := sum.figure(), 999_999_999_999_999_000.0; got != want {
+	if got, want := sum.Figure(), 999_999_999_999_999_000.0; got != want {
 		t.Errorf("many: %v, want %v", got, want)
 	}
 }

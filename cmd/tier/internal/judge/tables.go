@@ -1,0 +1,70 @@
+package judge
+
+import (
+	"strconv"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/tables"
+	"tier/scoring"
+)
+
+// joinTables adds the lines of other tables up to fields of the customers, before anything is derived. The error is for
+// tables that don't come out: then no figure can be trusted.
+func joinTables(cfg *config.Config, r *result.Result, sources []*tables.Source) error {
+	if len(sources) == 0 {
+		return nil
+	}
+	who := asNamed(cfg, r)
+	for _, s := range sources {
+		j, err := s.Join(who, cfg.AsOf)
+		if err != nil {
+			return err
+		}
+		r.Tables = append(r.Tables, j)
+		for _, f := range j.Fields {
+			switch f.Spec.Kind {
+			case scoring.Number:
+				r.Frame.SetNumbers(f.Spec.Name, f.Numbers)
+			case scoring.Text:
+				r.Frame.SetTexts(f.Spec.Name, f.Texts)
+			default:
+				r.Frame.SetDates(f.Spec.Name, f.Dates)
+			}
+		}
+		for _, p := range j.Spoilt {
+			r.Frame.Spoil(p.Row, p.Field, p.Why)
+		}
+		misfits(r, j)
+	}
+	return nil
+}
+
+// misfits lists the customers whom nobody knows, and the cells that can't be read.
+func misfits(r *result.Result, j *tables.Joined) {
+	for _, p := range j.Problems {
+		r.Elsewhere = append(r.Elsewhere, elsewhere(p))
+	}
+	for i := range j.Strangers {
+		s := &j.Strangers[i]
+		message := scoring.Say("%s (lines: %d)", s.Why, s.Lines)
+		if j.Spec.Amount != "" {
+			sum := strconv.FormatFloat(s.Sum.Figure(), 'f', -1, 64) + j.Tally.Unit
+			message = scoring.Say("%s (lines: %d, %s: %s)", s.Why, s.Lines, j.Tally.Header, sum)
+		}
+		r.Elsewhere = append(r.Elsewhere, result.Problem{Row: -1, At: s.First.String(), Message: message})
+	}
+}
+
+// tableInputs are the files of tables as they were read; those that are the list are none besides it.
+func tableInputs(sources []*tables.Source) (all []result.Input) {
+	for _, s := range sources {
+		if s.Spec.IsList {
+			continue
+		}
+		for _, f := range s.Files {
+			all = append(all, result.Input{File: f.Path, SHA256: f.SHA256, Rows: f.Rows})
+		}
+	}
+	return all
+}

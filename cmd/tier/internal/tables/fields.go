@@ -1,0 +1,248 @@
+package tables
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"tier/cmd/tier/internal/config"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/scoring/exact"
+	"tier/scoring/period"
+)
+
+// Field is what lines say of every customer, by row: numbers, texts or dates, as the field's kind is.
+type Field struct {
+	Spec    *config.TableField
+	Numbers []float64
+	Texts   []string
+	Dates   []time.Time
+
+	Header    string // of the column
+	Unit      string // of the figures; "" as they are
+	Span      period.Span
+	Divisor   int            // how many months, quarters or years a mean is of; 0 where it is not of any
+	In        Part           // the lines that count here
+	Outside   Part           // those outside of the period
+	Left      Part           // those in it that the field's condition leaves out
+	Lines     []int32        // of each customer, that count here
+	Unspoken  bool           // the file says nothing of the period: nobody has a value
+	Uncovered fileio.Message // what of the period the file says nothing of, or is still to come; zero where there is nothing
+}
+
+// adder computes fields from grouped lines.
+type adder struct {
+	*Source
+	sorted *sorted
+	groups groups
+	asOf   time.Time
+	rows   int
+	days   []int32
+	first  int32 // the first and the last day of the file, up to the day customers are judged on
+	last   int32
+}
+
+func newAdder(s *Source, by *sorted, rows int, asOf time.Time) *adder {
+	a := &adder{Source: s, sorted: by, groups: group(by, rows), asOf: asOf, rows: rows, days: s.days(), first: noDay, last: noDay}
+	for line, day := range a.days {
+		if day == noDay || by.fate[line] == Later {
+			continue
+		}
+		if a.first == noDay || day < a.first {
+			a.first = day
+		}
+		a.last = max(a.last, day)
+	}
+	return a
+}
+
+// field computes one field for all customers. The error is that its sums don't come out, or that its unit is another thing.
+func (a *adder) field(spec *config.TableField) (*Field, error) {
+	f := &Field{Spec: spec, Header: a.called(spec.Column), Unit: spec.Unit, Lines: make([]int32, a.rows)}
+	shift, err := a.shift(f)
+	if err != nil {
+		return nil, err
+	}
+	a.span(f)
+	w := a.newWorker(f, shift)
+	for row := range a.rows {
+		lines, share := w.choose(a.groups.of(row))
+		f.Lines[row] = int32(len(lines))
+		w.set(row, lines, share)
+	}
+	return f, w.balance()
+}
+
+// shift is by how many places the column's figures are moved to the field's unit.
+func (a *adder) shift(f *Field) (int, error) {
+	from := a.unit(f.Spec.Column)
+	switch {
+	case f.Unit == "":
+		f.Unit = from
+		return 0, nil
+	case from == "":
+		return 0, nil
+	}
+	shift, ok := fileio.UnitShift(from, f.Unit)
+	if !ok {
+		return 0, &fileio.UnitConflict{Place: a.List.Tables()[0].HeaderPlace(-1), Field: f.Spec.Name, Header: f.Header, Found: from, Wanted: f.Unit}
+	}
+	return shift, nil
+}
+
+// span settles the days that count, and what the file says nothing of.
+func (a *adder) span(f *Field) {
+	if f.Spec.In.IsAll() {
+		if a.first != noDay {
+			f.Span = period.Span{From: timeOf(a.first), To: timeOf(a.last), Until: timeOf(a.last)}
+			if !a.asOf.IsZero() {
+				f.Span.To, f.Span.Until = a.asOf, a.asOf
+			}
+		}
+	} else {
+		f.Span = f.Spec.In.On(a.asOf)
+		a.uncovered(f)
+	}
+	if f.Spec.Per > 0 {
+		f.Divisor = f.Span.Begun(f.Spec.Per)
+	}
+}
+
+// uncovered notes what of a period is still to come, or that the file doesn't reach over it. Few days without a line at its
+// ends are nothing.
+func (a *adder) uncovered(f *Field) {
+	const tenth = 10
+	name, from, until := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.Until.Format(time.DateOnly)
+	all, over := f.Span.Days()
+	switch {
+	case a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until):
+		f.Unspoken = true
+		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s (%s): nobody has a value", f.Spec.Called(), from, f.Span.To.Format(time.DateOnly), name)
+	case f.Span.IsPartial():
+		f.Uncovered = fileio.Say("%s: %s is %s to %s, of which %d of %d days are over", f.Spec.Called(), name, from, f.Span.To.Format(time.DateOnly), over, all)
+	case int(a.first-dayOf(f.Span.From))*tenth > all:
+		f.Uncovered = fileio.Say("%s: %s is %s to %s, but the file's lines begin on %s", f.Spec.Called(), name, from, until, timeOf(a.first).Format(time.DateOnly))
+	case int(dayOf(f.Span.Until)-a.last)*tenth > all:
+		f.Uncovered = fileio.Say("%s: %s is %s to %s, but the file's lines end on %s", f.Spec.Called(), name, from, until, timeOf(a.last).Format(time.DateOnly))
+	}
+}
+
+// worker adds the lines of one customer after the other up to one field.
+type worker struct {
+	*adder
+	f        *Field
+	shift    int
+	values   []float64 // of a column of numbers
+	texts    func(line int) string
+	dates    []int32
+	distinct *distinct
+	holds    []scoring.Truth
+	from, to int32
+	bounded  bool
+	set      func(row int, lines, all []int32)
+	some     []int32   // room for lines
+	sum      exact.Sum // of all customers
+}
+
+func (a *adder) newWorker(f *Field, shift int) *worker {
+	w := &worker{adder: a, f: f, shift: shift, bounded: !f.Spec.In.IsAll(), from: dayOf(f.Span.From), to: dayOf(f.Span.Until)}
+	if f.Spec.Where != nil {
+		w.holds = f.Spec.Where.Holds(a.frame)
+	}
+	w.column(f.Spec)
+	switch f.Spec.Kind {
+	case scoring.Number:
+		f.Numbers = slices.Repeat([]float64{math.NaN()}, a.rows)
+	case scoring.Text:
+		f.Texts = make([]string, a.rows)
+	default:
+		f.Dates = make([]time.Time, a.rows)
+	}
+	w.set = w.setter()
+	return w
+}
+
+// column finds the values that are added up. Of a column that no file has, all are missing.
+func (w *worker) column(spec *config.TableField) {
+	n, ok := w.List.Len(), false
+	switch spec.Of {
+	case scoring.Number:
+		if w.values, ok = w.frame.Numbers(spec.Column); !ok {
+			w.values = slices.Repeat([]float64{math.NaN()}, n)
+		}
+	case scoring.Date:
+		if d := w.Source.dates[spec.Column]; d != nil {
+			w.dates = d.days
+		} else {
+			w.dates = slices.Repeat([]int32{noDay}, n)
+		}
+	default:
+		if w.texts, ok = w.frame.Texts(spec.Column); !ok {
+			w.texts = func(int) string { return "" }
+		}
+	}
+}
+
+// choose are the lines of a customer that count here, and those of the period, whatever the field's condition.
+func (w *worker) choose(lines []int32) (some, all []int32) {
+	if !w.bounded && w.holds == nil {
+		return lines, lines
+	}
+	w.some = w.some[:0]
+	for _, line := range lines {
+		if w.inPeriod(line) {
+			w.some = append(w.some, line)
+		}
+	}
+	if all = w.some; w.holds == nil {
+		return all, all
+	}
+	for _, line := range all {
+		if w.holds[line] == scoring.True {
+			w.some = append(w.some, line)
+		}
+	}
+	return w.some[len(all):], w.some[:len(all)]
+}
+
+func (w *worker) inPeriod(line int32) bool {
+	return !w.bounded || w.days[line] >= w.from && w.days[line] <= w.to
+}
+
+// balance counts the lines once more, in the order of the file, and compares.
+func (w *worker) balance() error {
+	f, isSum := w.f, w.f.Spec.Aggregate == config.Sum
+	var counted int
+	for _, n := range f.Lines {
+		counted += int(n)
+	}
+	amounts := w.values
+	if amounts == nil {
+		amounts = slices.Repeat([]float64{math.NaN()}, len(w.sorted.fate))
+	}
+	var all Part
+	for line, fate := range w.sorted.fate {
+		if fate != Counted {
+			continue
+		}
+		all.add(amounts[line])
+		switch {
+		case !w.inPeriod(int32(line)):
+			f.Outside.add(amounts[line])
+		case w.holds != nil && w.holds[line] != scoring.True:
+			f.Left.add(amounts[line])
+		default:
+			f.In.add(amounts[line])
+		}
+	}
+	var parts Part
+	for _, p := range []*Part{&f.In, &f.Outside, &f.Left} {
+		parts.addPart(p)
+	}
+	if counted != f.In.Lines || isSum && !w.sum.Equal(&f.In.Sum) || parts.Lines != all.Lines || !parts.Sum.Equal(&all.Sum) {
+		return fmt.Errorf("the field %s does not come out: its customers have %d lines of %v, the table %d of %v", f.Spec.Name, counted, w.sum.Figure(), f.In.Lines, f.In.Sum.Figure())
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package tables
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"tier/cmd/tier/internal/directory"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/scoring/exact"
+)
+
+// Joined is what a table says of the customers.
+type Joined struct {
+	*Source
+	Tally     Tally
+	Anonymous []fileio.Place // the first lines without a customer
+	Strangers []Stranger     // in the order of their first lines
+	Fields    []*Field
+	Spoilt    []Spoilt
+	Problems  []directory.Problem // cells that can't be read, of lines that would count
+	Blank     int                 // lines that count whose amount is blank
+	First     time.Time           // the first and the last day of the file
+	Last      time.Time
+}
+
+// Spoilt is a customer's field that can't be trusted, since a cell of a line that belongs to it can't be read.
+type Spoilt struct {
+	Row   int
+	Field string
+	Why   scoring.Message
+}
+
+// Join finds whose each line is and adds all fields up. The error is that something does not come out, or a unit.
+func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) {
+	by := s.sort(who, asOf)
+	j := &Joined{Source: s, Tally: by.tally, Anonymous: by.anonymous, Strangers: by.strangers}
+	if err := j.Tally.balance(s.Spec.Name); err != nil {
+		return nil, err
+	}
+	a := newAdder(s, by, who.Len, asOf)
+	j.First, j.Last = timeOf(a.first), timeOf(a.last)
+	for i := range s.Spec.Fields {
+		f, err := a.field(&s.Spec.Fields[i])
+		if err != nil {
+			return nil, err
+		}
+		j.Fields = append(j.Fields, f)
+	}
+	j.blanks(by)
+	j.spoil(by)
+	for _, s := range j.Spoilt {
+		for _, f := range j.Fields {
+			if f.Spec.Name == s.Field {
+				f.blank(s.Row)
+			}
+		}
+	}
+	return j, nil
+}
+
+// Only is what the table says of some customers, of ascending rows. Where all its lines went is not theirs.
+func (j *Joined) Only(rows []int) *Joined {
+	out := &Joined{Source: j.Source}
+	for _, f := range j.Fields {
+		part := *f
+		part.Lines = scoring.Pick(f.Lines, rows)
+		switch f.Spec.Kind {
+		case scoring.Number:
+			part.Numbers = scoring.Pick(f.Numbers, rows)
+		case scoring.Text:
+			part.Texts = scoring.Pick(f.Texts, rows)
+		default:
+			part.Dates = scoring.Pick(f.Dates, rows)
+		}
+		out.Fields = append(out.Fields, &part)
+	}
+	return out
+}
+
+// blank takes a customer's value away.
+func (f *Field) blank(row int) {
+	switch f.Spec.Kind {
+	case scoring.Number:
+		f.Numbers[row] = math.NaN()
+	case scoring.Text:
+		f.Texts[row] = ""
+	default:
+		f.Dates[row] = time.Time{}
+	}
+}
+
+// blanks counts the lines that count and add nothing, since they have no amount.
+func (j *Joined) blanks(by *sorted) {
+	if j.Spec.Amount == "" {
+		return
+	}
+	for line, x := range j.amounts() {
+		if by.fate[line] == Counted && x != x {
+			j.Blank++
+		}
+	}
+}
+
+// spoil notes whose figures a cell that can't be read belongs to.
+func (j *Joined) spoil(by *sorted) {
+	bad := slices.Clone(j.unreadable)
+	for line, fate := range by.fate {
+		if fate == Undated && !j.frame.Unreadable(j.Spec.Date, line) {
+			bad = append(bad, badCell{line, j.Spec.Date, scoring.Say("a line without a date does not count")})
+		}
+	}
+	slices.SortStableFunc(bad, func(a, b badCell) int { return a.line - b.line })
+	for _, b := range bad {
+		row, fate := int(by.row[b.line]), by.fate[b.line]
+		if row < 0 || fate != Counted && fate != Undated && fate != Unreadable {
+			continue
+		}
+		at := j.List.Place(b.line, b.column)
+		why := scoring.Say("%s: %s", j.called(b.column), b.why)
+		j.Problems = append(j.Problems, directory.Problem{Row: row, At: at, Message: why})
+		for i := range j.Fields {
+			if j.reads(j.Fields[i], b.column) {
+				j.Spoilt = append(j.Spoilt, Spoilt{row, j.Fields[i].Spec.Name, scoring.Say("%s: %s", at.String(), why)})
+			}
+		}
+	}
+}
+
+// reads reports whether a field's figures depend on a column. All depend on which lines count: on the date, and on the amount,
+// without which a line doesn't.
+func (j *Joined) reads(f *Field, column string) bool {
+	read := []string{f.Spec.Column, j.Spec.Date, j.Spec.Amount}
+	if f.Spec.Where != nil {
+		read = append(read, f.Spec.Where.Fields()...)
+	}
+	for i := len(j.Spec.Derive) - 1; i >= 0; i-- {
+		if d := j.Spec.Derive[i]; slices.Contains(read, d.Name) {
+			read = append(read, d.Expr.Fields()...)
+		}
+	}
+	return slices.Contains(read, column)
+}
+
+// Total is what all customers' figures of a sum make together.
+func (f *Field) Total() float64 {
+	var sum exact.Sum
+	for _, x := range f.Numbers {
+		sum.Add(x)
+	}
+	return sum.Figure()
+}

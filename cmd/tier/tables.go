@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/report"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/tables"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// tableFlags name the files of the configuration's tables, as NAME=FILE.
+type tableFlags struct{ given []string }
+
+func (f *tableFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringArrayVar(&f.given, "table", nil, a.words.Sprintf("read a table of the configuration from a file, as `NAME=FILE` (repeatable; several files of one name are one table)"))
+}
+
+// files are the files of a table: those of the flag, or else of the configuration, beside which they are.
+func (f *tableFlags) files(cfg *config.Config, t *config.Table) []string {
+	var all []string
+	for _, given := range f.given {
+		if name, file, _ := strings.Cut(given, "="); name == t.Name {
+			all = append(all, file)
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	for _, file := range t.Files {
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(filepath.Dir(cfg.File), filepath.FromSlash(file))
+		}
+		all = append(all, file)
+	}
+	return all
+}
+
+// paths are all files, which must not be written to.
+func (f *tableFlags) paths(cfg *config.Config) []string {
+	var all []string
+	for i := range cfg.Tables {
+		all = append(all, f.files(cfg, &cfg.Tables[i])...)
+	}
+	return all
+}
+
+// check refuses what names no table, a table without a file, and the same file twice.
+func (f *tableFlags) check(cfg *config.Config, lists []string) error {
+	var names []string
+	for i := range cfg.Tables {
+		names = append(names, cfg.Tables[i].Name)
+	}
+	for _, given := range f.given {
+		name, file, ok := strings.Cut(given, "=")
+		if !ok || name == "" || file == "" {
+			return usage("--table is NAME=FILE, not %q", given)
+		}
+		if !slices.Contains(names, name) {
+			err := usage("--table %s: the configuration has no table %q", given, name)
+			if near := scoring.Nearest(name, names); near != "" {
+				return err.withHint("did you mean %q?", near)
+			}
+			return err.withHint("add it to the configuration under tables")
+		}
+	}
+	for i := range cfg.Tables {
+		t := &cfg.Tables[i]
+		files := f.files(cfg, t)
+		switch {
+		case t.IsList && len(files) > 0:
+			return usage("--table %s: the list is made from this table, so its files are named as the list", t.Name)
+		case !t.IsList && len(files) == 0:
+			return usage("the table %q has no file", t.Name).withHint("name it with --table %s=FILE, or with file: in the configuration", t.Name)
+		}
+	}
+	return once(slices.Concat(f.paths(cfg), lists))
+}
+
+// openTables reads the files of all tables; lines are those of the list, where it is made from one. The error names every file that
+// can't be read.
+func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags, lists []string, lines *tables.Source) ([]*tables.Source, error) {
+	if err := in.tables.check(cfg, lists); err != nil {
+		return nil, err
+	}
+	var sources []*tables.Source
+	var wrong []error
+	for i := range cfg.Tables {
+		t := &cfg.Tables[i]
+		source := lines
+		if !t.IsList {
+			var err error
+			source, err = a.openTableFiles(ctx, cfg, t, in.tables.files(cfg, t))
+			wrong = append(wrong, err)
+		}
+		sources = append(sources, source)
+	}
+	return sources, errors.Join(wrong...)
+}
+
+// openTableFiles reads the files of a table as one.
+func (a *app) openTableFiles(ctx context.Context, cfg *config.Config, t *config.Table, paths []string) (*tables.Source, error) {
+	var read []*fileio.Table
+	var wrong []error
+	for _, path := range paths {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		table, err := (&listFlags{sheet: t.Sheet}).readOne(ctx, a, path, tables.Known(cfg, t))
+		wrong = append(wrong, err)
+		if err == nil {
+			for _, note := range table.Notes() {
+				a.note("%s: %s", table.File(), note)
+			}
+			read = append(read, table)
+		}
+	}
+	if err := errors.Join(wrong...); err != nil {
+		return nil, err
+	}
+	s := a.progress("reading lines", strings.Join(paths, ", "))
+	defer s.end()
+	source, err := tables.Bind(cfg, t, read)
+	if err == nil {
+		s.rows = source.List.Len()
+	}
+	return source, err
+}
+
+// tellTables says where the lines of every table went, and what was assumed of them.
+func (a *app) tellTables(r *result.Result) {
+	for _, t := range r.Tables {
+		if !t.Spec.IsList {
+			a.tellUnits(t.Notes())
+		}
+		a.tellLines(t)
+		for _, f := range t.Fields {
+			if !f.Uncovered.IsZero() {
+				a.note("%s: %s", t.Spec.Called(), f.Uncovered)
+			}
+		}
+		if t.Blank > 0 {
+			a.note("%s: lines that count and have no %s, which add nothing: %d", t.Spec.Called(), t.Tally.Header, t.Blank)
+		}
+		if n := len(t.Anonymous); n > 0 {
+			var places []string
+			for _, at := range t.Anonymous {
+				places = append(places, at.String())
+			}
+			if t.Tally.By[tables.Anonymous].Lines > n {
+				places = append(places, "…")
+			}
+			a.note("%s: lines without a customer: %s", t.Spec.Called(), strings.Join(places, ", "))
+		}
+	}
+}
+
+// tellLines says what a table adds up to: what counts of it, and what was left out and why.
+func (a *app) tellLines(t *tables.Joined) {
+	part := func(p *tables.Part) string {
+		if t.Spec.Amount == "" {
+			return ""
+		}
+		return " (" + report.Amount(p.Sum.Figure(), 2) + t.Tally.Unit + ")"
+	}
+	sentence := a.words.Sprintf("%d lines%s = %d counted%s", t.Tally.All.Lines, part(&t.Tally.All), t.Tally.By[tables.Counted].Lines, part(&t.Tally.By[tables.Counted]))
+	for fate := range t.Tally.By {
+		if p := &t.Tally.By[fate]; tables.Fate(fate) != tables.Counted && p.Lines > 0 {
+			sentence += " + " + a.words.Sprintf("%d %s%s", p.Lines, tables.Fate(fate).Message(), part(p))
+		}
+	}
+	name := t.Spec.Called()
+	if t.Spec.Basis != "" {
+		name += "(" + t.Spec.Basis + ")"
+	}
+	a.note("%s: %s", name, sentence)
+}
