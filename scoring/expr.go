@@ -79,6 +79,16 @@ func (e *Expr) ReadsResults() bool {
 	return reads
 }
 
+// CountsDays reports whether the expression counts days to the one on which customers are judged.
+func (e *Expr) CountsDays() bool {
+	counts := false
+	visit(e.root, func(n node) {
+		call, isCall := n.(*callNode)
+		counts = counts || isCall && call.fn.name == "days_since"
+	})
+	return counts
+}
+
 // Expect returns an error, an ExprErrors of one, where the expression does not yield what is needed.
 func (e *Expr) Expect(needed Kind) error {
 	if e.kind == needed {

@@ -47,7 +47,7 @@ var badExpressions = []struct {
 	}},
 	{`利闰 > 3`, []string{`0+2 there is no field "利闰" | did you mean 利润?`}},
 	{`利润 + 地区 > 3 and slaes > 1`, []string{
-		`5+2 there is no field "地区" | there are sales, last, margin, noisy, huge, 利润, region, home, strategic, code, since, until, absent, nothing and 2 more`,
+		`5+2 there is no field "地区" | there are sales, last, margin, noisy, huge, 利润, region, home, strategic, code, since, until, absent, nothing, score and 1 more`,
 		`16+5 there is no field "slaes" | did you mean sales?`,
 	}},
 	{`利润 > 0 ? "盈利" : "亏损`, []string{`16+1 the text that begins here has no closing quote | `}},
@@ -92,8 +92,8 @@ var badExpressions = []struct {
 	{`region["x"]`, []string{`6+5 "['x']" is not available in expressions | `}},
 	{`region matches "东"`, []string{`7+7 "matches" is not available in expressions | write x contains "…"`}},
 	{`nil == 利润`, []string{`0+3 "nil" is not available in expressions | whether a value is missing is asked with missing(x)`}},
-	{`now() > since`, []string{`0+3 there is no function "now" | there are min, max, abs, round, missing, coalesce, growth, sum, mean, median, quantile, rank, percentile, share`}},
-	{`len(region) > 2`, []string{`0+3 there is no function "len" | there are min, max, abs, round, missing, coalesce, growth, sum, mean, median, quantile, rank, percentile, share`}},
+	{`now() > since`, []string{`0+3 there is no function "now" | there are min, max, abs, round, missing, coalesce, growth, days_since, sum, mean, median, quantile, rank, percentile, share`}},
+	{`len(region) > 2`, []string{`0+3 there is no function "len" | there are min, max, abs, round, missing, coalesce, growth, days_since, sum, mean, median, quantile, rank, percentile, share`}},
 	{`::sum(利润)`, []string{`0+2 "::" is not available in expressions | `}},
 	{`+利润`, []string{`0+1 "+" is not available in expressions | leave it out`}},
 	{`1_000 + 0x1F`, []string{
@@ -190,7 +190,7 @@ var badExpressions = []struct {
 	{`利闰 + 1 > tier and region + 1 > 合作`, []string{
 		`0+2 there is no field "利闰" | did you mean 利润?`,
 		`18+6 "region" is a text, "+" needs numbers | `,
-		`31+2 there is no field "合作" | there are sales, last, margin, noisy, huge, 利润, region, home, strategic, code, since, until, absent, nothing and 2 more`,
+		`31+2 there is no field "合作" | there are sales, last, margin, noisy, huge, 利润, region, home, strategic, code, since, until, absent, nothing, score and 1 more`,
 	}},
 	{`min(利润, , 2)`, []string{`8+1 "," is not expected here | `}},
 	{"利润 > 1 \n and 利闰 > 2", []string{`13+2 there is no field "利闰" | did you mean 利润?`}},

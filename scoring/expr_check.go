@@ -383,6 +383,9 @@ func (c *checker) call(n *callNode) {
 		}
 	case "coalesce":
 		c.coalesce(n)
+	case "days_since":
+		n.kind = &kindVar{kind: Number}
+		n.trust(c.need(n.fn.name, Date, n.args...))
 	default:
 		n.kind = &kindVar{kind: Number}
 		n.trust(c.need(n.fn.name, Number, n.args...))

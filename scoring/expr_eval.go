@@ -35,13 +35,17 @@ type binder struct {
 	excluded []bool                             // nil: none
 	spoilt   func(field string) map[int]Problem // the rows whose cell could not be read; nil: all could
 	blanks   bool                               // conditions take a blank text for a text
+	today    int64                              // the day on which customers are judged, noDay where none is known
 }
 
 func bind(columns Columns) *binder {
 	if f, ok := columns.(*Frame); ok {
 		columns = f.unmasked() // excluded rows are blanked in the end
 	}
-	b := &binder{columns: columns, excluded: excludedRows(columns)}
+	b := &binder{columns: columns, excluded: excludedRows(columns), today: noDay}
+	if x, ok := columns.(interface{ judgedOn() time.Time }); ok {
+		b.today = dayOf(x.judgedOn())
+	}
 	if x, ok := columns.(interface {
 		spoiltRows(field string) map[int]Problem
 	}); ok {
@@ -111,6 +115,9 @@ func choose[T any](cond func(int) Truth, yes, no func(int) T, missing T) func(in
 
 // numberCall binds a function of the row.
 func (b *binder) numberCall(n *callNode) func(row int) float64 {
+	if n.fn.name == "days_since" {
+		return daysSince(b.today, b.day(n.args[0]))
+	}
 	args := make([]func(int) float64, len(n.args))
 	for i, a := range n.args {
 		args[i] = b.number(a)
@@ -163,6 +170,17 @@ func growth(now, before float64) float64 {
 		return math.NaN()
 	}
 	return finite(now/before - 1)
+}
+
+// daysSince is how many days before today a date is, below 0 for one that is still to come; missing where either is.
+func daysSince(today int64, date func(int) int64) func(row int) float64 {
+	return func(row int) float64 {
+		day := date(row)
+		if day == noDay || today == noDay {
+			return math.NaN()
+		}
+		return float64(today - day)
+	}
 }
 
 // text binds a node that yields a text.

@@ -17,6 +17,8 @@ type Places interface {
 	Field(name string, kind Kind) (ref string, ok bool)
 	// Result is the cell of a result of scoring, by its column: ScoreColumn, TierColumn, a PointsColumn or a GroupColumn.
 	Result(column string) (ref string, ok bool)
+	// Day is the day on which customers are judged: a cell with its serial number, or DATE(2026,9,30).
+	Day() (ref string, ok bool)
 	// Whole is the cell that holds the value of a function of a whole column. It may be asked for one of them several times.
 	Whole(w Whole) (ref string, ok bool)
 }

@@ -10,6 +10,7 @@ import (
 type placedAt struct{ wholes []Whole }
 
 func (*placedAt) Field(name string, _ Kind) (string, bool) { return column2(name) }
+func (*placedAt) Day() (string, bool)                      { return "$K$1", true }
 func (*placedAt) Result(name string) (string, bool)        { return column2(name) }
 
 func (p *placedAt) Whole(w Whole) (string, bool) {
@@ -56,6 +57,7 @@ func TestExprFormula(t *testing.T) {
 		{`1 / round(a - b, 0)`,
 			`IFERROR(1/(ROUND((IF(ISNUMBER(A2),A2,NA())-IF(ISNUMBER(B2),B2,NA()))/10,1)*10),"")`},
 		{`round(a/b, -2)`, `IFERROR(ROUND(IF(ISNUMBER(A2),A2,NA())/IF(ISNUMBER(B2),B2,NA()),-2),"")`},
+		{`days_since(d)`, `IFERROR(($K$1-IF(ISNUMBER(D2),INT(D2),NA())),"")`},
 		{`growth(a, b)`,
 			`IFERROR(IF(ROUND(IF(ISNUMBER(B2),B2,NA()),9)>0,IF(ISNUMBER(A2),A2,NA())/IF(ISNUMBER(B2),B2,NA())-1,NA()),"")`},
 		{`growth(a+b, a-c)`,
@@ -228,5 +230,6 @@ func TestFormulaOfEveryRow(t *testing.T) {
 type fixedPlace string
 
 func (p fixedPlace) Field(string, Kind) (string, bool) { return string(p), true }
+func (p fixedPlace) Day() (string, bool)               { return string(p), true }
 func (p fixedPlace) Result(string) (string, bool)      { return string(p), true }
 func (p fixedPlace) Whole(Whole) (string, bool)        { return string(p), true }

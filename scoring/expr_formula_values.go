@@ -114,11 +114,22 @@ func (t *translator) numberCall(n *callNode) string {
 		return t.coalesce(n.args, t.number, t.numberOr)
 	case "round":
 		return t.round(n)
+	case "days_since":
+		return t.daysSince(n)
 	case "growth":
 		now, before := t.operand(n.args[0], multiplicative), n.args[1]
 		return t.call("IF", t.rounded(before)+">0", now+"/"+t.operand(before, tight)+"-1", notThere)
 	}
 	return t.fail()
+}
+
+// daysSince writes the days from a date to the day on which customers are judged.
+func (t *translator) daysSince(n *callNode) string {
+	today, ok := t.at.Day()
+	if !ok {
+		return t.fail()
+	}
+	return t.call("", today+"-"+t.day(n.args[0]))
 }
 
 // round writes round(x) in tens, because LibreOffice rounds to whole numbers alone without regard to the 15 digits:

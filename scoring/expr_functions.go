@@ -19,6 +19,7 @@ func functions() []function {
 		{name: "missing", usage: "missing(x)", least: 1, most: 1},
 		{name: "coalesce", usage: "coalesce(x, y)", least: 2, most: -1},
 		{name: "growth", usage: "growth(now, before)", least: 2, most: 2},
+		{name: "days_since", usage: "days_since(date)", least: 1, most: 1},
 		{name: "sum", usage: "sum(x)", least: 1, most: 1, column: true},
 		{name: "mean", usage: "mean(x)", least: 1, most: 1, column: true},
 		{name: "median", usage: "median(x)", least: 1, most: 1, column: true},

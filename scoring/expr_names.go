@@ -107,7 +107,7 @@ func suggestion(name string, among []string) Message {
 	if len(among) == 0 {
 		return Message{}
 	}
-	const many = 14
+	const many = 15
 	if len(among) > many {
 		return Say("there are %s and %d more", strings.Join(among[:many], ", "), len(among)-many)
 	}

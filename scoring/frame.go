@@ -27,6 +27,7 @@ type Frame struct {
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
 	labels   map[string]string          // what people call the fields
 	written  func(field string, row int) string
+	today    time.Time // that days are counted to
 	derived  map[string]*Expr  // how fields were derived
 	rated    map[string]*Rated // by criterion: what a panel says
 
@@ -84,6 +85,9 @@ func (f *Frame) replace(name string, length int) {
 	delete(f.maskedDates, name)
 }
 
+// JudgeOn sets the day on which the customers are judged, which days_since counts to. Without one it is missing.
+func (f *Frame) JudgeOn(day time.Time) { f.today = day }
+
 // Exclude takes a row out of the population. The first reason given for a row stays.
 func (f *Frame) Exclude(row int, why Message) {
 	if f.excluded == nil {
@@ -137,6 +141,9 @@ func (f *Frame) Dates(field string) ([]time.Time, bool) {
 	}
 	return masked(f, values, time.Time{}, f.maskedDates, field), true
 }
+
+// Spell writes a number as people write it, "" where it is missing.
+func Spell(x float64) string { return spell(x) }
 
 // spell writes a number as people write it: 0.1, 250000; "" where it is missing.
 func spell(x float64) string {

@@ -47,7 +47,7 @@ func Pick[T any](values []T, rows []int) []T {
 // Only is a frame of some rows. Its derived columns are those of all customers: a rank stays what it is among all.
 func (f *Frame) Only(rows []int) *Frame {
 	out := NewFrame(picked{f.unmasked(), rows})
-	out.labels, out.derived = f.labels, f.derived
+	out.labels, out.derived, out.today = f.labels, f.derived, f.today
 	for i, row := range rows {
 		if why, excluded := f.Excluded(row); excluded {
 			out.Exclude(i, why)

@@ -35,4 +35,6 @@ func (u unmasked) Dates(field string) ([]time.Time, bool) {
 // excludedRows marks the excluded rows; nil when there are none.
 func (u unmasked) excludedRows() []bool { return u.f.excluded }
 
+func (u unmasked) judgedOn() time.Time { return u.f.today }
+
 func (u unmasked) spoiltRows(field string) map[int]Problem { return u.f.spoiled[field] }

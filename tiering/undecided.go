@@ -45,9 +45,8 @@ func (r *reading) problem(override string, row int) scoring.Problem {
 	return r.unanswered(scoring.Say("override %q", override), row)
 }
 
-// unanswered says why a rule of people doesn't apply to a row. It names the field only where it is the only one missing:
-// of several, the condition may well do without the first.
-func (r *reading) unanswered(rule scoring.Message, row int) scoring.Problem {
+// alone is the field that a row has no value of, where it is the only one that the condition reads; otherwise "".
+func (r *reading) alone(row int) string {
 	field, count := "", 0
 	for i, missing := range r.missing {
 		if missing(row) {
@@ -55,7 +54,16 @@ func (r *reading) unanswered(rule scoring.Message, row int) scoring.Problem {
 			count++
 		}
 	}
-	if count == 1 {
+	if count != 1 {
+		return ""
+	}
+	return field
+}
+
+// unanswered says why a rule of people doesn't apply to a row. It names the field only where it is the only one missing:
+// of several, the condition may well do without the first.
+func (r *reading) unanswered(rule scoring.Message, row int) scoring.Problem {
+	if field := r.alone(row); field != "" {
 		return scoring.Problem{Row: row, Field: field,
 			Message: scoring.Say("%s does not apply, because %s is missing", rule, field)}
 	}

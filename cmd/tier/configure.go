@@ -63,6 +63,9 @@ func needsDay(cfg *config.Config) scoring.Message {
 	if cfg.Profile != nil && cfg.Profile.Stale > 0 {
 		return scoring.Say("a record is stale after %d days, but no day is given to count back from", cfg.Profile.Stale)
 	}
+	if by := cfg.CountsDays(); !by.IsZero() {
+		return scoring.Say("%s counts days by days_since, but no day is given to count to", by)
+	}
 	return scoring.Message{}
 }
 

@@ -135,6 +135,9 @@ func (c *creditCase) Result(column string) (string, bool) {
 	return ref, ok
 }
 
+// Day implements scoring.Places: a form is of another day than the run.
+func (c *creditCase) Day() (string, bool) { return "", false }
+
 // Whole implements scoring.Places: what hangs on all customers is no matter of one form.
 func (c *creditCase) Whole(scoring.Whole) (string, bool) { return "", false }
 

@@ -160,6 +160,8 @@ func (r onRow) Field(name string, _ scoring.Kind) (string, bool) {
 
 func (r onRow) Result(name string) (string, bool) { return r.column(slices.Index(r.names, name)) }
 
+func (r onRow) Day() (string, bool) { return "", false }
+
 func (r onRow) Whole(w scoring.Whole) (string, bool) {
 	name := fmt.Sprint(w.Name, w.Of.Source(), w.Q)
 	at := slices.IndexFunc(r.wholes, func(w wholeColumn) bool { return w.name == name })

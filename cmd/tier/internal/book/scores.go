@@ -67,7 +67,8 @@ func (s *scores) arrange() {
 	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
 	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
-		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
+		isPoints := func(c result.Column) bool { return c.Kind == result.PointsColumn }
+		verdicts := slices.IndexFunc(s.columns[from:], isPoints) // score, rank, tier, computed tier, reason, and what stands beside them
 		points := 2 * len(s.r.Models[i].Spec.Names())
 		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
 		m := modelColumns{}

@@ -38,6 +38,12 @@ func (e exprPlaces) Result(column string) (string, bool) {
 	return p.at(e.in, e.row), ok
 }
 
+// Day implements scoring.Places.
+func (e exprPlaces) Day() (string, bool) {
+	asOf := e.w.r.Config.AsOf
+	return asOf.Format("DATE(2006,1,2)"), !asOf.IsZero()
+}
+
 // Whole implements scoring.Places.
 func (e exprPlaces) Whole(x scoring.Whole) (string, bool) {
 	wholes := e.w.wholes

@@ -37,6 +37,7 @@ type Config struct {
 	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
 	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
 	Credit    *Credit            // nil where the configuration doesn't say
+	Segments  Segments
 
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for
@@ -44,6 +45,8 @@ type Config struct {
 	computed []computedUse
 	given    []string // the fields that credit gives
 	isCredit bool     // this is ForCredit's
+
+	countsDays scoring.Message // what counts days up to the one that customers are judged on; zero where nothing does
 
 	usualMissing bool // Missing are the default ones
 
@@ -107,6 +110,9 @@ func (c *Config) Model(name string) (*Model, bool) {
 	}
 	return nil, false
 }
+
+// CountsDays is what counts days up to the one on which customers are judged, which must be known then; zero where nothing does.
+func (c *Config) CountsDays() scoring.Message { return c.countsDays }
 
 // Dated are the overrides that are valid until a day: where there are any, the day to judge on must be known.
 func (c *Config) Dated() []tiering.Override {

@@ -15,6 +15,7 @@ func (c *Config) ForCredit() *Config {
 	view.Models = []Model{c.Credit.Model}
 	view.Value = ""
 	view.Profile = nil
+	view.Segments = Segments{}
 	needed := c.neededForCredit()
 	view.Derive = slices.DeleteFunc(slices.Clone(c.Derive), func(one scoring.Derived) bool { return !needed[one.Name] })
 	view.uses = slices.DeleteFunc(slices.Clone(c.uses), func(u FieldUse) bool {

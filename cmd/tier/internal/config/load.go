@@ -3,6 +3,7 @@ package config
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 
@@ -52,7 +53,8 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit", "tables")
+		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit",
+		"tables", "segments", "matrix", "flags")
 	if m == nil {
 		return
 	}
@@ -77,12 +79,13 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.decodeCredit(m.get("credit"))
 	d.decodeModels(m)
 	d.decodePanel(m)
+	d.cfg.given = slices.Clone(d.given)
+	d.decodeSegments(m)
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
 	d.decodeAnswers()
 	d.sortUses()
-	d.cfg.given = d.given
 	d.lookAgain()
 }
 

@@ -79,6 +79,9 @@ func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *Fi
 // useExpr notes what an expression reads.
 func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	kinds := e.FieldKinds()
+	if e.CountsDays() && d.cfg.countsDays.IsZero() {
+		d.cfg.countsDays = by
+	}
 	if d.asked == nil {
 		d.asked = make(map[string][]string)
 	}

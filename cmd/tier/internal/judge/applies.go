@@ -12,6 +12,7 @@ import (
 // stays) and without those who are knocked out, who come back with the reason.
 func Frame(cfg *config.Config, list *fileio.List, first bool) (frame *scoring.Frame, knocked []result.Problem) {
 	frame = scoring.NewFrame(list)
+	frame.JudgeOn(cfg.AsOf)
 	frame.Label(labels(cfg))
 	unique(list, frame, first)
 	spoil(cfg, list, frame)

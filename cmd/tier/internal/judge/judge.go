@@ -1,5 +1,5 @@
 // Package judge is the line from a list to verdicts, which every command that judges shares: identify, set aside,
-// derive, knock out, score each model, tier, override. What it can't judge comes back in the result with its place.
+// derive, knock out, score each model, tier, override, segment. What it can't judge comes back in the result with its place.
 package judge
 
 import (
@@ -40,6 +40,7 @@ type Options struct {
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
 func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options) (*result.Result, error) {
 	frame := scoring.NewFrame(list)
+	frame.JudgeOn(cfg.AsOf)
 	frame.Label(labels(cfg))
 	frame.Quote(quoted(list))
 	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame, Merged: o.Aliases}
@@ -92,6 +93,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
+	notes = append(notes, segment(cfg, r)...)
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
 }

@@ -41,6 +41,7 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 // who are knocked out.
 func Customers(cfg *config.Config, list *fileio.List, merged *aliases.Merged, firstOfRepeats bool) ratings.Customers {
 	frame := scoring.NewFrame(list)
+	frame.JudgeOn(cfg.AsOf)
 	frame.Label(labels(cfg))
 	unique(list, frame, firstOfRepeats)
 	spoil(cfg, list, frame)

@@ -43,6 +43,7 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	if r.Profile != nil {
 		blocks = append(blocks, fileBlock(r, p))
 	}
+	blocks = append(blocks, segmentBlocks(r, p)...)
 	for _, by := range o.By {
 		for i := range r.Models {
 			blocks = append(blocks, cross(r, &r.Models[i], by, p))

@@ -35,6 +35,7 @@ func (r *Result) Only(rows []int, name string) *Result {
 		out.Profile = r.Profile.Only(rows)
 	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
+	out.Segments = r.Segments.only(rows, out.Value)
 	if r.Merged != nil {
 		out.Merged = r.Merged.Only(rows)
 	}

@@ -49,6 +49,8 @@ type Result struct {
 	Knocked  tiering.KnockedOut // whom a knock-out placed outside the tiers
 	Profile  *profile.Profile   // the customer file; nil where the configuration names none
 
+	Segments *Segments // classes, cells and flags beside the tiers; nil where the configuration names none
+
 	Part *Part // what the customers are of a larger population; nil for all of it
 
 	shown *shown // what of the list is written out; nil is all of it

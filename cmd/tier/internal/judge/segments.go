@@ -1,0 +1,111 @@
+package judge
+
+import (
+	"math"
+	"strings"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/result"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// segment finds the classes, cells and flags of the customers, and leaves each as a column of the frame, which what follows
+// may read. It returns notes of the values that no class has a place for.
+func segment(cfg *config.Config, r *result.Result) []scoring.Problem {
+	spec := &cfg.Segments
+	if spec.IsEmpty() {
+		return nil
+	}
+	m := &r.Models[0]
+	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
+	r.Segments = &result.Segments{Spec: spec}
+	var notes []scoring.Problem
+	for i := range spec.By {
+		s := &spec.By[i]
+		found := s.Segment(after, r.IsAside)
+		r.Segments.By = append(r.Segments.By, found)
+		r.Frame.SetTexts(s.Name, texts(r, func(row int) string { return r.Segments.Class(i, row) }))
+		if s.Report {
+			notes = append(notes, unknown(cfg, r, s, found)...)
+		}
+	}
+	scored := func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }
+	for i := range spec.Matrix {
+		r.Segments.Matrix = append(r.Segments.Matrix, spec.Matrix[i].Place(after, r.IsAside, scored, r.Value))
+		r.Frame.SetTexts(spec.Matrix[i].Name, texts(r, func(row int) string { return r.Segments.Cell(i, row) }))
+	}
+	r.Segments.Flags = tiering.Raise(spec.Flags, after, r.IsAside)
+	if len(spec.Flags) > 0 {
+		r.Frame.SetTexts(config.FlagsField, texts(r, r.Segments.FlagWords))
+	}
+	return notes
+}
+
+func texts(r *result.Result, of func(row int) string) []string {
+	all := make([]string, r.Len())
+	for row := range all {
+		all[row] = of(row)
+	}
+	return all
+}
+
+// unknown says of the customers of no class which word it was that no class has.
+func unknown(cfg *config.Config, r *result.Result, s *tiering.Segmentation, found tiering.Segmented) (notes []scoring.Problem) {
+	fields := fieldsOf(s)
+	for row, class := range found.Class {
+		if class != tiering.NoClass {
+			continue
+		}
+		field, values := "", []string(nil)
+		for _, f := range fields {
+			if value := valueIn(r.Frame, f, row); value != "" {
+				field, values = f.Name, append(values, headerOf(cfg, f.Name)+" "+value)
+			}
+		}
+		if len(values) != 1 {
+			field = ""
+		}
+		notes = append(notes, scoring.Problem{Row: row, Field: field,
+			Message: scoring.Say("%s: no class has a place for %s", s.Title, strings.Join(values, ", "))})
+	}
+	return notes
+}
+
+// fieldsOf are the fields that a segmentation reads, each once.
+func fieldsOf(s *tiering.Segmentation) (fields []scoring.FieldInfo) {
+	seen := make(map[string]bool)
+	for _, c := range s.Classes {
+		if c.When == nil {
+			continue
+		}
+		kinds := c.When.FieldKinds()
+		for _, name := range c.When.Fields() {
+			if !seen[name] {
+				seen[name] = true
+				fields = append(fields, scoring.FieldInfo{Name: name, Kind: kinds[name]})
+			}
+		}
+	}
+	return fields
+}
+
+// valueIn writes what a customer has in a field; "" where that is nothing.
+func valueIn(frame *scoring.Frame, f scoring.FieldInfo, row int) string {
+	if f.Kind == scoring.Date {
+		if days, ok := frame.Dates(f.Name); ok && !days[row].IsZero() {
+			return days[row].Format("2006-01-02")
+		}
+		return ""
+	}
+	if f.Kind == scoring.Number {
+		if numbers, ok := frame.Numbers(f.Name); ok {
+			return scoring.Spell(numbers[row])
+		}
+		return ""
+	}
+	if words, ok := frame.Texts(f.Name); ok {
+		return words(row)
+	}
+	return ""
+}

@@ -1,0 +1,212 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/tiering"
+)
+
+// segmentBlocks are the tiers by each segmentation, the matrices, and who bears which flags.
+func segmentBlocks(r *result.Result, p words.Printer) []Block {
+	if r.Segments == nil {
+		return nil
+	}
+	var blocks []Block
+	for i := range r.Segments.By {
+		blocks = append(blocks, segmented(r, i, p))
+	}
+	for i := range r.Segments.Matrix {
+		blocks = append(blocks, quadrants(r, i, p), policies(r, i, p))
+	}
+	if len(r.Segments.Spec.Flags) > 0 {
+		blocks = append(blocks, flagged(r, p))
+	}
+	return blocks
+}
+
+// segmented is the tiers by the classes of a segmentation, in their order, and what each brings.
+func segmented(r *result.Result, i int, p words.Printer) Block {
+	spec, found := &r.Segments.Spec.By[i], &r.Segments.By[i]
+	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title)}
+	if found.Unknown == 0 || found.Unknown < r.Customers() {
+		b.Table = crossTable(spec.Title, r.Crosses(i), r, p)
+	}
+	if found.Unknown > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
+	}
+	if found.None > 0 && spec.Report {
+		b.Lines = append(b.Lines, p.Sprintf("of no class, with values that none has a place for: %d; the notes list them with their cells", found.None))
+	}
+	for _, c := range spec.Classes {
+		if c.Note != "" {
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", c.Name, c.Note))
+		}
+	}
+	return b
+}
+
+// lacks says what was missing of how many customers.
+func lacks(r *result.Result, all []tiering.Lack, p words.Printer) string {
+	var said []string
+	for _, l := range all {
+		if l.Field == "" {
+			said = append(said, p.Sprintf("several fields: %d", l.Count))
+			continue
+		}
+		said = append(said, p.Sprintf("%s is missing: %d", r.NameOf(l.Field), l.Count))
+	}
+	return strings.Join(said, p.Sprintf("; "))
+}
+
+// crossTable has a row for each class: its customers per tier, and their value.
+func crossTable(title string, groups []result.Cross, r *result.Result, p words.Printer) *Table {
+	m := &r.Models[0]
+	t := &Table{Header: []string{title}}
+	for _, l := range m.Spec.Scheme.Levels {
+		t.Header = append(t.Header, l.Name)
+	}
+	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("Share"))
+	places := -1
+	if r.Value != nil {
+		name, unit := r.Called(r.Config.Value)
+		places = amountDecimals(m.Distribution)
+		t.Header = append(t.Header, withUnit(name, unit))
+	}
+	t.Right = append([]bool{false}, repeatTrue(len(t.Header)-1)...)
+	all := groups[len(groups)-1]
+	for _, g := range groups[:len(groups)-1] {
+		if g.Count > 0 || g.Class >= 0 {
+			t.Rows = append(t.Rows, crossCells(g, all.Count, places, p))
+		}
+	}
+	t.Footer = crossCells(all, all.Count, places, p)
+	return t
+}
+
+func repeatTrue(n int) []bool {
+	all := make([]bool, n)
+	for i := range all {
+		all[i] = true
+	}
+	return all
+}
+
+func crossCells(g result.Cross, all, places int, p words.Printer) []Cell {
+	cells := Row(className(g, p))
+	for _, n := range g.Counts {
+		cells = append(cells, count(n))
+	}
+	share := 0.0
+	if all > 0 {
+		share = float64(g.Count) / float64(all)
+	}
+	cells = append(cells, count(g.Unscored), count(g.Count), percent(share))
+	if places >= 0 {
+		cells = append(cells, amount(g.Value, places))
+	}
+	return cells
+}
+
+func className(g result.Cross, p words.Printer) string {
+	switch g.Class {
+	case result.AllClasses:
+		return p.Sprintf("Total")
+	case tiering.NoClass:
+		return p.Sprintf("(no class)")
+	case tiering.NotKnown:
+		return p.Sprintf("(not known)")
+	}
+	return g.Name
+}
+
+// quadrants is the matrix as people draw it: y upwards, x to the right.
+func quadrants(r *result.Result, i int, p words.Printer) Block {
+	spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
+	t := &Table{Header: []string{spec.Y.Title + " \\ " + spec.X.Title, p.Sprintf("low"), p.Sprintf("high")}, Right: []bool{false, false, false}}
+	cell := func(at int) string {
+		return p.Sprintf("%s: %s", spec.Cells[at].Name, strconv.Itoa(found.Count[at]))
+	}
+	t.Rows = [][]Cell{
+		Row(p.Sprintf("high"), cell(tiering.LowHigh), cell(tiering.HighHigh)),
+		Row(p.Sprintf("low"), cell(tiering.LowLow), cell(tiering.HighLow)),
+	}
+	b := Block{Heading: spec.Title, Table: t, Lines: CutLines(r, i, p)}
+	if found.None > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("without a cell: %d (%s is missing: %d; %s is missing: %d)", found.None, spec.X.Title, found.NoX, spec.Y.Title, found.NoY))
+	}
+	return b
+}
+
+// CutLines say where high begins, for each kind of customers that has cuts of its own.
+func CutLines(r *result.Result, i int, p words.Printer) []string {
+	spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
+	var lines []string
+	for k, of := range found.Cuts {
+		x, y := spec.X.Cut, spec.Y.Cut
+		if k < len(spec.Kinds) {
+			x, y = spec.Kinds[k].X, spec.Kinds[k].Y
+		}
+		said := p.Sprintf("high begins at %s %s and %s %s; equal to it is high", spec.X.Title, cutOf(x, of.X, p), spec.Y.Title, cutOf(y, of.Y, p))
+		switch {
+		case of.Word != "":
+			said = p.Sprintf("%s: %s", of.Word, said)
+		case len(spec.Kinds) > 0:
+			said = p.Sprintf("%s: %s", p.Sprintf("all others"), said)
+		}
+		lines = append(lines, said)
+	}
+	return lines
+}
+
+// cutOf is a cut with its figure.
+func cutOf(c tiering.Cut, at float64, p words.Printer) string {
+	switch c.By {
+	case tiering.MeanCut:
+		return p.Sprintf("%s (the mean of those with a score)", short(at))
+	case tiering.MedianCut:
+		return p.Sprintf("%s (the median of those with a score)", short(at))
+	}
+	return short(at)
+}
+
+// policies are the tiers by the cells of a matrix, and what to do with each.
+func policies(r *result.Result, i int, p words.Printer) Block {
+	spec := &r.Segments.Spec.Matrix[i]
+	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title), Table: crossTable(spec.Title, r.CellCrosses(i), r, p)}
+	for _, c := range spec.Cells {
+		if c.Policy != "" {
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", c.Name, c.Policy))
+		}
+	}
+	return b
+}
+
+// flagged is how many customers of each tier bear each flag, and why.
+func flagged(r *result.Result, p words.Printer) Block {
+	m := &r.Models[0]
+	t := &Table{Header: []string{p.Sprintf("Flag"), p.Sprintf("Alarm")}, Right: []bool{false, false}}
+	for _, l := range m.Spec.Scheme.Levels {
+		t.Header, t.Right = append(t.Header, l.Name), append(t.Right, true)
+	}
+	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("No answer"), p.Sprintf("Reason"))
+	t.Right = append(t.Right, true, true, true, false)
+	t.Spare = []int{len(t.Header) - 1}
+	for i, flag := range r.Segments.Spec.Flags {
+		g := r.FlagCross(i)
+		cells := Row(flag.Name, AlarmWord(flag.Level, p))
+		for _, n := range g.Counts {
+			cells = append(cells, count(n))
+		}
+		cells = append(cells, count(g.Unscored), count(g.Count), count(r.Segments.Flags.Unknown[i]))
+		t.Rows = append(t.Rows, append(cells, Row(flag.Reason)...))
+	}
+	return Block{Heading: p.Sprintf("Flags: %d of %d customers bear one", r.Segments.Flags.Customers(), r.Customers()), Table: t}
+}
+
+// AlarmWord is how much a flag matters, in a reader's language.
+func AlarmWord(a tiering.Alarm, p words.Printer) string {
+	return [...]string{p.Sprintf("danger"), p.Sprintf("warning"), p.Sprintf("info")}[a]
+}

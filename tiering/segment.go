@@ -1,0 +1,121 @@
+package tiering
+
+import "tier/scoring"
+
+// Segmentation parts the customers into classes that exclude each other: a customer is of the first class whose condition
+// holds. Where a condition before that has no answer, nobody knows the class, and the customer has none.
+type Segmentation struct {
+	Name, Title string
+	Classes     []Class
+	Report      bool // a customer of no class has a value that nobody thought of, and is reported
+}
+
+// Class is one class of a segmentation.
+type Class struct {
+	Name string
+	When Condition // nil: whoever is left
+	Note string    // for the reader; may be ""
+}
+
+// What stands for the class of a customer who has none.
+const (
+	NoClass  = -1 // no condition holds
+	NotKnown = -2 // a condition has no answer
+	NotThere = -3 // the row was set aside: it is no customer
+)
+
+// Segmented is the class of every customer.
+type Segmented struct {
+	Class   []int // per row: the index of the class, NoClass, NotKnown or NotThere
+	Count   []int // customers per class
+	None    int   // customers of NoClass
+	Unknown int   // customers of NotKnown
+	Lacks   []Lack
+}
+
+// Lack is how many customers a field is missing of, the only one that something about them hangs on; Field "" are those
+// who lack several fields, or none.
+type Lack struct {
+	Field string
+	Count int
+}
+
+// Segment finds the class of every customer that is not aside.
+func (s *Segmentation) Segment(cols scoring.Columns, aside func(row int) bool) Segmented {
+	out := Segmented{Class: make([]int, cols.Len()), Count: make([]int, len(s.Classes))}
+	open := make([]int, 0, cols.Len()) // rows whose class is still to be found
+	for row := range out.Class {
+		if out.Class[row] = NoClass; aside(row) {
+			out.Class[row] = NotThere
+			continue
+		}
+		open = append(open, row)
+	}
+	lacks := lacking{}
+	for i, class := range s.Classes {
+		open = out.take(i, class.When, open, cols, &lacks)
+	}
+	out.None, out.Lacks = len(open), lacks.counts
+	return out
+}
+
+// take gives a class to those of the open rows whom its condition meets, and returns the rows that stay open.
+func (out *Segmented) take(class int, when Condition, open []int, cols scoring.Columns, lacks *lacking) (rest []int) {
+	if when == nil || len(open) == 0 {
+		for _, row := range open {
+			out.Class[row] = class
+		}
+		out.Count[class] += len(open)
+		return nil
+	}
+	truths := when.Truths(cols)
+	var read *reading
+	rest = open[:0]
+	for _, row := range open {
+		switch truths[row] {
+		case scoring.True:
+			out.Class[row] = class
+			out.Count[class]++
+		case scoring.False:
+			rest = append(rest, row)
+		default:
+			if read == nil {
+				read = newReading(when, cols)
+			}
+			out.Class[row] = NotKnown
+			out.Unknown++
+			lacks.add(read.alone(row))
+		}
+	}
+	return rest
+}
+
+// lacking counts what is missing, in the order in which it was met first.
+type lacking struct{ counts []Lack }
+
+func (l *lacking) add(field string) {
+	for i := range l.counts {
+		if l.counts[i].Field == field {
+			l.counts[i].Count++
+			return
+		}
+	}
+	l.counts = append(l.counts, Lack{field, 1})
+}
+
+// Only are the classes of some rows, in ascending order. The first of them is then row 0.
+func (out *Segmented) Only(rows []int) Segmented {
+	some := Segmented{Class: scoring.Pick(out.Class, rows), Count: make([]int, len(out.Count))}
+	for _, class := range some.Class {
+		switch class {
+		case NoClass:
+			some.None++
+		case NotKnown:
+			some.Unknown++
+		case NotThere:
+		default:
+			some.Count[class]++
+		}
+	}
+	return some
+}

@@ -1,0 +1,67 @@
+package tiering
+
+import (
+	"testing"
+
+	"tier/scoring"
+)
+
+// condition compiles a condition over some fields of customers who are judged.
+func condition(t *testing.T, src string, fields ...scoring.FieldInfo) *scoring.Expr {
+	t.Helper()
+	e, err := scoring.Compile(src, &scoring.Scope{Scored: true, Fields: fields})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// TestSegment: the first class that applies counts, and behind a condition without an answer nobody knows the class.
+func TestSegment(t *testing.T) {
+	years, region := scoring.FieldInfo{Name: "years", Kind: scoring.Number}, scoring.FieldInfo{Name: "region", Kind: scoring.Text}
+	cols := table{n: 7,
+		numbers: map[string][]float64{"years": {5, 2, nan, nan, 0.5, 3, 9}},
+		texts:   map[string][]string{"region": {"北", "南", "北", "", "西", "西", "北"}},
+	}
+	s := &Segmentation{Classes: []Class{
+		{Name: "北方", When: condition(t, `region == "北" and years >= 3`, years, region)},
+		{Name: "南方", When: condition(t, `region == "南"`, years, region)},
+		{Name: "老", When: condition(t, `years >= 3`, years, region)},
+	}}
+	got := s.Segment(cols, func(row int) bool { return row == 6 })
+	diff(t, []int{0, 1, NotKnown, NotKnown, NoClass, 2, NotThere}, got.Class)
+	diff(t, []int{1, 1, 1}, got.Count)
+	diff(t, 1, got.None)
+	diff(t, 2, got.Unknown)
+	diff(t, []Lack{{"years", 1}, {"", 1}}, got.Lacks)
+
+	s.Classes = append(s.Classes, Class{Name: "其余"})
+	got = s.Segment(cols, func(row int) bool { return row == 6 })
+	diff(t, []int{0, 1, NotKnown, NotKnown, 3, 2, NotThere}, got.Class)
+	some := got.Only([]int{1, 2, 6})
+	diff(t, []int{1, NotKnown, NotThere}, some.Class)
+	diff(t, []int{0, 1, 0, 0}, some.Count)
+}
+
+// TestRaise: a customer bears every flag whose condition holds.
+func TestRaise(t *testing.T) {
+	overdue := scoring.FieldInfo{Name: "overdue", Kind: scoring.Number}
+	cols := table{n: 4, numbers: map[string][]float64{"overdue": {100, 40, nan, 200}},
+		texts: map[string][]string{"tier": {"重要客户", "重要客户", "重要客户", "小客户"}}}
+	flags := []Flag{
+		{Name: "拖欠", When: condition(t, `overdue > 90`, overdue), Level: Danger},
+		{Name: "矛盾", When: condition(t, `tier == "重要客户" and overdue > 30`, overdue)},
+	}
+	got := Raise(flags, cols, func(row int) bool { return row == 3 })
+	diff(t, [][]int{{0}, {0, 1}}, got.On)
+	diff(t, []int{0, 1}, got.Of(0))
+	diff(t, []int{1, 1}, got.Unknown)
+	diff(t, [][]Lack{{{"overdue", 1}}, {{"overdue", 1}}}, got.Lacks)
+	diff(t, 2, got.Customers())
+	diff(t, [][]int{nil, {0}}, raised(got, 1, 2))
+}
+
+func raised(f Flagged, rows ...int) [][]int {
+	some := f.Only(rows)
+	return some.On
+}
