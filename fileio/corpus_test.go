@@ -119,7 +119,7 @@ func describeGrids(grids []grid) string {
 // formatName is what a file is by its content.
 func formatName(f format) string {
 	names := map[format]string{formatText: "text", formatXLSX: "xlsx", formatXLS: "xls", formatEncrypted: "encrypted", formatXLSB: "xlsb",
-		formatODS: "ods", formatHTML: "html", formatXML2003: "xml2003", formatEmpty: "empty", formatZip: "zip", formatZipCut: "cut"}
+		formatODS: "ods", formatHTML: "html", formatXML2003: "xml2003", formatEmpty: "empty", formatZip: "zip", formatZipOfList: "zip of list", formatZipCut: "cut"}
 	if name, ok := names[f]; ok {
 		return name
 	}

@@ -1,9 +1,13 @@
 package fileio
 
-import "testing"
+import (
+	"regexp"
+	"testing"
+)
 
 // FuzzLayout lays any text out as a sheet and as a text file, with and without known headers and a range: nothing panics,
-// and every row that was read is data or set aside, once.
+// every row that was read is data or set aside, once, and every cell that holds anything is in the table, in a row that was
+// set aside, above the table, or in columns that the notes name.
 func FuzzLayout(f *testing.F) {
 	for _, c := range layouts {
 		f.Add(c.text, "")
@@ -24,8 +28,12 @@ func FuzzLayout(f *testing.F) {
 		for _, grids := range [][]grid{{g}, {sheet}} {
 			for _, known := range [][]string{nil, {"编号", "名称", "销售额"}} {
 				table, err := layOut(grids, ReadOptions{Known: known, Range: cells})
-				if err == nil {
-					checkAccount(t, table)
+				if err != nil {
+					continue
+				}
+				checkAccount(t, table)
+				if cells == "" {
+					checkCells(t, &grids[0], table)
 				}
 			}
 		}
@@ -60,4 +68,58 @@ func checkAccount(t *testing.T, table *Table) {
 	if table.RowsRead() != table.Len()+aside {
 		t.Fatalf("%d rows read, %d data rows and %d set aside", table.RowsRead(), table.Len(), aside)
 	}
+}
+
+// checkCells wants every cell that holds anything accounted for.
+func checkCells(t *testing.T, g *grid, table *Table) {
+	t.Helper()
+	read, columns := map[int]int{}, map[int]int{}
+	first := table.Place(0, -1).Row
+	for row := range table.Len() {
+		read[table.Place(row, -1).Row] = row
+	}
+	for i, h := range table.Headers() {
+		columns[h.Col] = i
+	}
+	aside := map[int]bool{}
+	for _, s := range table.SetAside() {
+		for i := range s.Count {
+			if s.Place.Col == 0 && s.Kind != BlankRow {
+				aside[s.Place.Row+i] = true
+				first = min(first, s.Place.Row)
+			}
+		}
+	}
+	beside := columnsSaid(table)
+	for _, r := range g.rows {
+		row, isData := read[r.number()]
+		for i, c := range r.cells() {
+			if c.blank() || beside[i+1] || aside[r.number()] || r.number() < first {
+				continue
+			}
+			at, isColumn := columns[i+1]
+			if !isData || !isColumn {
+				t.Fatalf("%s%d (%s) is nowhere", columnLetters(i+1), r.number(), c)
+			}
+			if got := table.Cell(row, at); got != c {
+				t.Fatalf("%s%d is %s, not %s", columnLetters(i+1), r.number(), got, c)
+			}
+		}
+	}
+}
+
+// columnsSaid are the columns that notes name as those of another table.
+func columnsSaid(table *Table) map[int]bool {
+	said := map[int]bool{}
+	cells := regexp.MustCompile(`\b[A-Z]+[0-9]+:[A-Z]+[0-9]+\b`)
+	for _, n := range table.Notes() {
+		for _, found := range cells.FindAllString(n.String(), -1) {
+			if r, ok := parseCellRange(found); ok {
+				for col := r.col1; col <= r.col2; col++ {
+					said[col] = true
+				}
+			}
+		}
+	}
+	return said
 }

@@ -32,12 +32,22 @@ func (f format) reason() (message, hint Message) {
 	case formatZipCut:
 		return say("this workbook is cut off or damaged: the directory at its end is missing"),
 			say("copy or download it again, then run again")
+	case formatZipOfList:
+		return say("this is a zip archive with a list inside"), say("unpack it, then run again with the list that was inside")
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
 	case formatWebArchive:
 		return say("this is a web archive (.mht), which can't be read"), resave
 	case formatPDF:
-		return say("this is a PDF document, not a list"), say("ask for the list itself, as .xlsx or .csv")
+		return say("this is a PDF document, not a list"), askAgain
+	case formatRTF:
+		return say("this is a rich-text document (.rtf), not a list"), askAgain
+	case formatImage:
+		return say("this is an image, not a list"), askAgain
+	case formatJSON:
+		return say("this is JSON, not a table"), askAgain
+	case formatZeros:
+		return say("the file holds nothing but zero bytes: its content was never written"), say("copy or download it again, then run again")
 	case formatLock:
 		return say("this is the lock file of a workbook that is open in a spreadsheet program"),
 			say("name the workbook itself: the same name without ~$ before it")

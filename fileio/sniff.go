@@ -3,6 +3,7 @@ package fileio
 import (
 	"archive/zip"
 	"bytes"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -21,13 +22,18 @@ const (
 	formatNumbers   // a workbook of Apple's Numbers
 	formatOfficeZip // a document or presentation in a zip
 	formatZip       // another zip
+	formatZipOfList // another zip, with a workbook or text table in it
 	formatZipCut    // begins as a zip, and its end is missing
 	formatArchive   // gzip, 7z, rar, xz, bzip2
 	formatHTML
 	formatWebArchive // a web page with all that belongs to it: .mht
 	formatXML2003    // an Excel 2003 XML spreadsheet
 	formatPDF
-	formatLock // what a spreadsheet keeps beside an open workbook
+	formatRTF
+	formatImage
+	formatJSON
+	formatZeros // nothing but zero bytes
+	formatLock  // what a spreadsheet keeps beside an open workbook
 	formatEmpty
 )
 
@@ -37,6 +43,13 @@ var magics = []struct {
 	format format
 }{
 	{"%PDF-", formatPDF},
+	{`{\rtf`, formatRTF},
+	{"\x89PNG\r\n\x1a\n", formatImage},
+	{"\xff\xd8\xff", formatImage}, // JPEG
+	{"GIF87a", formatImage},
+	{"GIF89a", formatImage},
+	{"II*\x00", formatImage}, // TIFF
+	{"MM\x00*", formatImage},
 	{"\x1f\x8b", formatArchive},
 	{"7z\xbc\xaf\x27\x1c", formatArchive},
 	{"Rar!\x1a\x07", formatArchive},
@@ -74,6 +87,12 @@ func sniff(data []byte, name string) format {
 			return m.format
 		}
 	}
+	switch {
+	case isJSON(data):
+		return formatJSON
+	case len(bytes.TrimLeft(data, "\x00")) == 0:
+		return formatZeros
+	}
 	return sniffMarkup(data)
 }
 
@@ -106,15 +125,44 @@ func sniffZip(data []byte) format {
 		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml":
 			found = formatXLSX // a package: the reader finds the workbook in it, or says that there is none
 		case "index/document.iwa", "index.zip":
-			if found == formatZip {
+			if found != formatXLSX {
 				found = formatNumbers
 			}
+		}
+		if found == formatZip && isListName(name) {
+			found = formatZipOfList
 		}
 		if strings.HasPrefix(name, "index/slide") && strings.HasSuffix(name, ".iwa") {
 			return formatOfficeZip // Keynote's
 		}
 	}
 	return found
+}
+
+// isListName reports whether a file inside a zip is one that could be read, by its name.
+func isListName(name string) bool {
+	switch path.Ext(name) {
+	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ods", ".csv", ".tsv":
+		return true
+	}
+	return false
+}
+
+// isJSON reports whether a file begins as a JSON object with a member, or as an array of such objects. An array of texts or
+// numbers may be the first cells of a text table.
+func isJSON(data []byte) bool {
+	const enough = 1024
+	head := bytes.TrimPrefix(data[:min(len(data), enough)], []byte("\xef\xbb\xbf"))
+	head = trimXMLSpace(head)
+	if inArray, ok := bytes.CutPrefix(head, []byte("[")); ok {
+		head = trimXMLSpace(inArray)
+	}
+	head, ok := bytes.CutPrefix(head, []byte("{"))
+	if head = trimXMLSpace(head); !ok || len(head) == 0 || head[0] != '"' {
+		return false
+	}
+	_, after, closed := bytes.Cut(head[1:], []byte(`"`))
+	return closed && bytes.HasPrefix(trimXMLSpace(after), []byte(":"))
 }
 
 // sniffOpenDocument tells a spreadsheet from the other OpenDocument kinds by the file that names the kind.

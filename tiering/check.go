@@ -166,16 +166,12 @@ func checkTotal(total *sum) []scoring.Fault {
 	return nil
 }
 
-// method names a method for people.
+// method names for people the method that cuts by shares.
 func (s *Scheme) method() scoring.Message {
-	switch s.By {
-	case Headcount:
-		return scoring.Say("headcount")
-	case Value:
+	if s.By == Value {
 		return scoring.Say("value")
-	default:
-		return scoring.Say("score")
 	}
+	return scoring.Say("headcount")
 }
 
 // checkExpect wants expected shares of the value that can come true together.

@@ -76,6 +76,8 @@ func TestCheckShares(t *testing.T) {
 	noShare.Levels[2].Share = nil
 	withMin := shared(Headcount, 10, 90)
 	withMin.Levels[1].Min = p(80)
+	ofValue := shared(Value, 100)
+	ofValue.Levels[1].Min = p(80)
 	noField := shared(Value, 10, 90)
 	noField.Of = ""
 	for _, test := range []struct {
@@ -96,6 +98,7 @@ func TestCheckShares(t *testing.T) {
 		{"negative", shared(Headcount, -20, 120), []string{`1: nobody reaches "A": its share is -20%`}},
 		{"no figure", shared(Headcount, math.Inf(1), 10), []string{`1: the share of "A" is no figure`}},
 		{"min", withMin, []string{`1: "A" has a min, but the levels are cut by headcount / give it a share, or cut by score`}},
+		{"min, by value", ofValue, []string{`1: "A" has a min, but the levels are cut by value / give it a share, or cut by score`}},
 		{"no field", noField, []string{
 			"-1: the levels are cut by value, but of which field is not said / name it with of, or with value at the top of the file"}},
 	} {

@@ -125,8 +125,8 @@ func TestApplyUndecided(t *testing.T) {
 	o := places(0, "?????t")
 	o.Name = "长期拖欠"
 	c := o.When.(fixed)
-	c.fields = []string{"days", "region", "since"}
-	c.kinds = map[string]scoring.Kind{"days": scoring.Number, "region": scoring.Text, "since": scoring.Date}
+	c.fields = []string{"days", "region", "since", "vip"}
+	c.kinds = map[string]scoring.Kind{"days": scoring.Number, "region": scoring.Text, "since": scoring.Date, "vip": scoring.Bool}
 	o.When = c
 	day := date(2026, 1, 1, 0)
 	cols := table{n: 6,
@@ -150,6 +150,33 @@ func TestApplyUndecided(t *testing.T) {
 	}, lines)
 	unscored := Apply([]Override{places(0, "?")}, table{n: 1}, []int{-1}, time.Time{})
 	diff(t, []scoring.Problem(nil), unscored.Undecided)
+}
+
+// TestOnly takes some customers out: their hits move to their new rows, and the counts are theirs alone.
+func TestOnly(t *testing.T) {
+	all := Apply([]Override{places(0, "tftt?"), caps(2, "ttfff")}, table{n: 5}, []int{1, 1, 0, 3, -1}, time.Time{})
+	diff(t, Overridden{
+		Final: []int{2, 0}, Applied: map[int][]Hit{0: {{1, 1, 2}}, 1: {{0, 0, 0}}}, Matched: []int{1, 1}, Changed: []int{0, 1},
+	}, all.Only([]int{1, 2}))
+	diff(t, Overridden{Final: []int{-1}, Applied: map[int][]Hit{}, Matched: []int{0, 0}, Changed: []int{0, 0}}, all.Only([]int{4}))
+	expired := places(0, "t")
+	expired.Until = date(2025, 12, 31, 0)
+	none := Apply([]Override{expired}, table{n: 1}, []int{1}, date(2026, 1, 1, 0))
+	diff(t, []int{0}, none.Only(nil).Expired)
+	without := Apply(nil, table{n: 2}, []int{1, 2}, time.Time{})
+	diff(t, Overridden{Final: []int{2}, Matched: []int{}, Changed: []int{}}, without.Only([]int{1}))
+}
+
+func TestMove(t *testing.T) {
+	none := Override{Tier: -1, AtLeast: -1, AtMost: -1}
+	for _, o := range []Override{none, places(2, ""), lifts(1, ""), caps(2, "")} {
+		var to []int
+		for from := range 4 {
+			to = append(to, o.Move(from))
+		}
+		want := map[string][]int{"": {0, 1, 2, 3}, "places": {2, 2, 2, 2}, "lifts": {0, 1, 1, 1}, "caps": {2, 2, 2, 3}}[o.Name]
+		diff(t, want, to)
+	}
 }
 
 // TestApplyOneByOne: the overrides in one run are the same as each applied to what the one before left.

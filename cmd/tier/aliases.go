@@ -9,6 +9,7 @@ import (
 
 	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
@@ -65,11 +66,16 @@ func (a *app) tellAliases(m *aliases.Merged) {
 		return
 	}
 	a.note("%s", m.Note())
-	if len(m.Problems) > 0 {
-		a.tell("problems of other files (%d):", len(m.Problems))
+	a.tellAliasProblems(m.Problems)
+}
+
+// tellAliasProblems lists the lines of an alias file that don't count.
+func (a *app) tellAliasProblems(wrong []directory.Problem) {
+	if len(wrong) > 0 {
+		a.tell("problems of other files (%d):", len(wrong))
 	}
 	var problems []result.Problem
-	for _, p := range m.Problems {
+	for _, p := range wrong {
 		problems = append(problems, result.Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
 	}
 	a.tellMore(a.tellFirst(problems))

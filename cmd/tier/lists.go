@@ -51,10 +51,10 @@ func (l *listFlags) checkDuplicates() error {
 }
 
 func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
-	flags.StringVar(&l.sheet, "sheet", "", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
+	flags.Var(&onceText{text: &l.sheet}, "sheet", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
 	flags.StringVar(&l.cells, "range", "", a.words.Sprintf("`CELLS` among which the list is looked for: A3:H200, A3:H, B:H or Sheet1!A3:H200"))
 	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
-	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, utf-16le, utf-16be, big5"))
+	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, gbk, utf-16le, utf-16be, big5, windows-1252"))
 	flags.IntVarP(&a.workers, "jobs", "j", 0, a.words.Sprintf("`CORES` to use at once; 0 (default) is all of them, and -j 1 gives the same bytes"))
 	a.reading.add(a, flags)
 	flags.BoolVar(&a.verbose, "verbose", false, a.words.Sprintf("print the time and memory of each stage to standard error, with --quiet too"))

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
 	"tier/cmd/tier/internal/ratings"
@@ -133,9 +134,8 @@ func (o *ratersOptions) compare(ctx context.Context, a *app, cfg *config.Config,
 // customers are those of the lists, or without any those that the ratings name.
 func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Config, sources []*ratings.Source) (ratings.Customers, []result.Input, error) {
 	if len(o.lists) == 0 {
-		who := ratings.Named(cfg, sources)
-		a.note("without --list, the customers are the %d that the ratings name", who.Len)
-		return who, nil, nil
+		who, err := o.named(ctx, a, cfg, sources)
+		return who, nil, err
 	}
 	var inputs []result.Input
 	tables, err := o.in.read(ctx, a, o.lists, judge.Known(cfg))
@@ -159,6 +159,22 @@ func (o *ratersOptions) customers(ctx context.Context, a *app, cfg *config.Confi
 		inputs = append(inputs, result.Input{File: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()})
 	}
 	return judge.Customers(cfg, list, merged, o.in.duplicates == "first"), inputs, nil
+}
+
+// named are the customers that the ratings name, made one where aliases say so.
+func (o *ratersOptions) named(ctx context.Context, a *app, cfg *config.Config, sources []*ratings.Source) (ratings.Customers, error) {
+	who := ratings.Named(cfg, sources)
+	same, err := a.openAliases(ctx, cfg, &o.in, nil)
+	if err != nil {
+		return who, err
+	}
+	if same != nil {
+		joined := aliases.Join(same, who.Len, who.ID, who.Name)
+		a.tellAliasProblems(joined.Problems)
+		who = who.Joined(joined.Groups, joined.Aliases)
+	}
+	a.note("without --list, the customers are the %d that the ratings name", who.Len)
+	return who, nil
 }
 
 // print writes the report to standard output.

@@ -141,6 +141,9 @@ func TestFloatsReadBack(t *testing.T) {
 			}
 		}
 	})
+	if x := receivables.Money(9007199254740993).Float(2); x != 90071992547409.93 {
+		t.Error(x)
+	}
 	if sum := receivables.Money(10) + 20; sum.Float(2) != 0.3 {
 		t.Error(sum.Float(2))
 	}

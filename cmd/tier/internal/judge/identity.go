@@ -113,6 +113,9 @@ func asideMessage(s fileio.SetAside) scoring.Message {
 		}
 		return scoring.Say("a total row (%s), set aside", s.Text)
 	case fileio.BlankRow:
+		if s.Count == 1 {
+			return scoring.Say("a blank row, set aside")
+		}
 		return scoring.Say("%d blank rows, set aside", s.Count)
 	case fileio.HeaderRow:
 		return scoring.Say("the header again, set aside")
