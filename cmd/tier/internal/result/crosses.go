@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"tier/scoring/exact"
-
 	"tier/tiering"
 )
 
