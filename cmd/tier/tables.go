@@ -142,10 +142,8 @@ func (a *app) tellTables(r *result.Result) {
 			a.tellUnits(t.Notes())
 		}
 		a.tellLines(t)
-		for _, f := range t.Fields {
-			if !f.Uncovered.IsZero() {
-				a.note("%s: %s", t.Spec.Called(), f.Uncovered)
-			}
+		for _, said := range t.Uncovered() {
+			a.note("%s: %s", t.Spec.Called(), said)
 		}
 		if t.Blank > 0 {
 			a.note("%s: lines that count and have no %s, which add nothing: %d", t.Spec.Called(), t.Tally.Header, t.Blank)
@@ -174,7 +172,7 @@ func (a *app) tellLines(t *tables.Joined) {
 	sentence := a.words.Sprintf("%d lines%s = %d counted%s", t.Tally.All.Lines, part(&t.Tally.All), t.Tally.By[tables.Counted].Lines, part(&t.Tally.By[tables.Counted]))
 	for fate := range t.Tally.By {
 		if p := &t.Tally.By[fate]; tables.Fate(fate) != tables.Counted && p.Lines > 0 {
-			sentence += " + " + a.words.Sprintf("%d %s%s", p.Lines, tables.Fate(fate).Message(), part(p))
+			sentence += " + " + a.words.Sprintf("%d lines %s%s", p.Lines, tables.Fate(fate).Message(), part(p))
 		}
 	}
 	name := t.Spec.Called()

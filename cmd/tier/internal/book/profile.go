@@ -23,6 +23,7 @@ type profile struct {
 	cut      []int          // rows whose text no cell can hold
 	texts    int            // cells that hold one, if they have a dictionary
 	formats  fileio.Formats // the list's own, of its columns
+	rate     bool           // its numbers are fractions that are shown as percentages
 	dictionary
 }
 

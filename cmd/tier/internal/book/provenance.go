@@ -33,6 +33,7 @@ func (s *provenance) sheet() sheet {
 	s.gap()
 	s.inputs()
 	s.settings()
+	s.tables()
 	s.tally()
 	s.assumed()
 	s.steps()

@@ -21,6 +21,7 @@ type scores struct {
 	shared   [][]int          // by column and entry of its dictionary: the number of its text among the shared ones
 	cuts     []result.Problem // texts that no cell can hold
 	inputs   int              // columns of the list
+	given    int              // columns behind them, that other tables give
 	rated    []bool           // by column: points that a panel gave
 	models   []modelColumns
 	live     []*live // by column; nil where its figures are fixed
@@ -40,6 +41,7 @@ func newScores(r *result.Result, p words.Printer, o Options) (*scores, error) {
 			if s.columns[i].Kind == result.InputColumn {
 				about.formats = r.List.Formats(s.columns[i].Input)
 			}
+			about.rate = s.columns[i].Rate
 			if s.rated[i] {
 				about.decimals = consensusDecimals
 			}
@@ -64,7 +66,11 @@ func (s *scores) arrange() {
 	for s.inputs < len(s.columns) && isInput(s.columns[s.inputs]) {
 		s.inputs++
 	}
-	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
+	for s.inputs+s.given < len(s.columns) && s.columns[s.inputs+s.given].Kind == result.JoinedColumn {
+		s.given++
+	}
+	from := s.inputs + s.given
+	arranged := slices.Clone(s.columns[:from])
 	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
 		isPoints := func(c result.Column) bool { return c.Kind == result.PointsColumn }
@@ -107,7 +113,7 @@ func (s *scores) exact(c *result.Column, criterion string) (isRated bool) {
 func (s *scores) dress(b *workbook) {
 	read := s.read()
 	for i, c := range s.columns {
-		isOpen := b.live && c.Kind == result.InputColumn && read[c.Input]
+		isOpen := b.live && (c.Kind == result.InputColumn && read[c.Input] || c.Kind == result.JoinedColumn)
 		s.looks = append(s.looks, b.columnStyles(c.Kind, s.profiles[i], s.r.Models[0].Spec.Decimals, isOpen))
 	}
 }
@@ -269,6 +275,8 @@ func headerFill(kind result.ColumnKind) string {
 	switch kind {
 	case result.InputColumn:
 		return "595959"
+	case result.JoinedColumn:
+		return "7F6000"
 	case result.PointsColumn, result.WeightedColumn:
 		return steel
 	}
@@ -301,6 +309,11 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 	switch kind {
 	case result.InputColumn:
 		number.format = p.formats.Number
+	case result.JoinedColumn:
+		number.format = decimals("#,##0", min(p.decimals, 2))
+		if p.rate {
+			number.format = decimals("0", maxPercents) + "%"
+		}
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
 	case result.BesideColumn:

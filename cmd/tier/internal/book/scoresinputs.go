@@ -32,6 +32,11 @@ func (s *scores) read() map[fileio.Column]bool {
 	return read
 }
 
+// givenColumn is the column of a field that another table gives; -1 where there is none.
+func (s *scores) givenColumn(field string) int {
+	return slices.IndexFunc(s.columns, func(c result.Column) bool { return c.Kind == result.JoinedColumn && c.Field == field })
+}
+
 // choices are the grades of the graded columns, to pick from, with what deserves each.
 func (s *scores) choices(rubric *rubricSheet) []choice {
 	var all []choice
@@ -83,7 +88,7 @@ func (s *scores) columnsOf(field string) []int {
 	var cols []int
 	read := s.r.List.FieldColumns(field)
 	for i, c := range s.columns {
-		if c.Kind == result.InputColumn && slices.Contains(read, c.Input) {
+		if c.Kind == result.InputColumn && slices.Contains(read, c.Input) || c.Kind == result.JoinedColumn && c.Field == field {
 			cols = append(cols, i+1)
 		}
 	}

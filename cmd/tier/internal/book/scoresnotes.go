@@ -10,6 +10,9 @@ import (
 // written.
 func (s *scores) notes(b *workbook) []note {
 	var notes []note
+	for i, f := range s.r.Given() {
+		notes = append(notes, note{at(s.inputs+i+1, 1), b.p.Say(s.r.GivenBy(f))})
+	}
 	for i := range s.r.Models {
 		m, at := &s.r.Models[i], s.models[i]
 		for k, name := range m.Spec.Names() {

@@ -57,8 +57,11 @@ func newTierSheets(b *workbook, s *scores, taken []string) []*tierSheet {
 func (s *scores) listed() (columns []int, named bool) {
 	for _, field := range []string{"id", "name", s.r.Config.Value} {
 		header := s.r.List.Header(field)
-		i := slices.IndexFunc(s.columns, func(c result.Column) bool { return c.Kind == result.InputColumn && c.Header == header })
-		if header == "" || i < 0 || slices.Contains(columns, i) {
+		i := slices.IndexFunc(s.columns, func(c result.Column) bool { return c.Kind == result.InputColumn && c.Header == header && header != "" })
+		if i < 0 {
+			i = s.givenColumn(field)
+		}
+		if i < 0 || slices.Contains(columns, i) {
 			continue
 		}
 		columns = append(columns, i)
@@ -175,7 +178,8 @@ func (t *tierSheet) customer() func(int, []cell) row {
 // isLive reports whether a cell follows the one among the scores: where that has a formula, or is a value, which somebody
 // may correct.
 func (t *tierSheet) isLive(column int, c *fileio.Cell) bool {
-	isValue := c.Kind == fileio.Number && t.scores.columns[column].Header == t.b.r.List.Header(t.b.r.Config.Value)
+	shown := &t.scores.columns[column]
+	isValue := c.Kind == fileio.Number && (shown.Kind == result.JoinedColumn || shown.Header == t.b.r.List.Header(t.b.r.Config.Value))
 	return t.b.live && (t.scores.live[column] != nil || isValue)
 }
 

@@ -25,6 +25,9 @@ type origin struct {
 // origin finds a field's column among the scores. There is none where it is not written out, or where several lists call it
 // differently. A field that no list has is missing everywhere.
 func (w *wiring) origin(field string) (s origin, has, ok bool) {
+	if i := w.scores.givenColumn(field); i >= 0 {
+		return origin{place{w.name, i + 1, w.n}, w.scores.columns[i].Cell}, true, true
+	}
 	columns := w.r.List.FieldColumns(field)
 	if len(columns) == 0 {
 		return origin{}, false, true
@@ -91,6 +94,9 @@ func (w *wiring) made(r reading) (f found, is bool) {
 	if f, is = w.derived[r.field]; is {
 		return f, true
 	}
+	if w.scores.givenColumn(r.field) >= 0 {
+		return found{}, false
+	}
 	if f, is = w.given[r.field]; is || !w.r.Frame.Sets(r.field) {
 		return f, is
 	}
@@ -115,10 +121,16 @@ func (w *wiring) reader(r reading, s origin) func(row int) fileio.Cell {
 	}
 	switch r.kind {
 	case scoring.Number:
-		numbers, _ := w.r.List.Numbers(r.field)
+		numbers, ok := w.r.List.Numbers(r.field)
+		if !ok { // another table gives it
+			numbers, _ = w.r.Frame.Numbers(r.field)
+		}
 		return func(row int) fileio.Cell { return figure(row, numbers[row]) }
 	case scoring.Date:
-		dates, _ := w.r.List.Dates(r.field)
+		dates, ok := w.r.List.Dates(r.field)
+		if !ok {
+			dates, _ = w.r.Frame.Dates(r.field)
+		}
 		return func(row int) fileio.Cell {
 			if dates[row].IsZero() {
 				return figure(row, math.NaN())

@@ -95,14 +95,14 @@ func (l *lineDecoder) tableField(e entry) (TableField, bool) {
 func (l *lineDecoder) fieldUnit(n *yaml.Node, f *TableField) {
 	unit, isDerived := l.unitOf(f.Column)
 	if n == nil {
-		if hasUnit(f) {
+		if f.HasUnit() {
 			f.Unit = unit
 		}
 		return
 	}
 	switch f.Unit, _ = l.name(n); {
 	case f.Unit == "":
-	case !hasUnit(f):
+	case !f.HasUnit():
 		l.reject(n, scoring.Say("field %q: only a number has a unit", f.Name), scoring.Say("remove unit"))
 	case isDerived && unit == "":
 		l.reject(n, scoring.Say("field %q: nothing says what the derived column %q is in, so it can't be converted", f.Name, f.Column),
@@ -110,8 +110,8 @@ func (l *lineDecoder) fieldUnit(n *yaml.Node, f *TableField) {
 	}
 }
 
-// hasUnit reports whether a field's figures are in the unit of its column.
-func hasUnit(f *TableField) bool {
+// HasUnit reports whether a field's figures are in the unit of its column.
+func (f *TableField) HasUnit() bool {
 	return f.Kind == scoring.Number && slices.Contains([]Aggregate{Sum, Mean, Min, Max, First, Last}, f.Aggregate)
 }
 

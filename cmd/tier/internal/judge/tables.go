@@ -50,7 +50,7 @@ func misfits(r *result.Result, j *tables.Joined) {
 		message := scoring.Say("%s (lines: %d)", s.Why, s.Lines)
 		if j.Spec.Amount != "" {
 			sum := strconv.FormatFloat(s.Sum.Figure(), 'f', -1, 64) + j.Tally.Unit
-			message = scoring.Say("%s (lines: %d, %s: %s)", s.Why, s.Lines, j.Tally.Header, sum)
+			message = scoring.Say("%s (lines: %d, in all %s)", s.Why, s.Lines, sum)
 		}
 		r.Elsewhere = append(r.Elsewhere, result.Problem{Row: -1, At: s.First.String(), Message: message})
 	}

@@ -33,6 +33,8 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 	cell := ""
 	if place, ok := r.Joined.Place(row, field); ok {
 		cell = place.String() // it stands in another file
+	} else if t := r.tableOf(field); t != nil {
+		cell = t.Spec.Called() // many lines of it
 	} else if r.List.Has(field) {
 		cell = cellsOf(r.List.Places(row, field))
 	}

@@ -60,6 +60,8 @@ type Customer struct {
 	Knockout  string      `json:"knockout,omitempty"` // that placed the customer outside the tiers
 	Why       []string    `json:"why"`
 
+	Fields map[string]any `json:"fields,omitempty"` // what other tables give, by the configuration's names
+
 	Profile *CustomerFile `json:"profile,omitempty"`
 	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
 }
@@ -137,6 +139,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}
+	if len(r.Tables) > 0 && r.Part == nil {
+		out.member("tables", r.tables(p))
+	}
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))
@@ -207,7 +212,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	c := Customer{
 		ID: r.ID(row), Name: r.Name(row), At: r.At(row, ""), Model: m.Spec.Name, Variant: card.Variant,
 		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
-		Profile: r.fileOf(row),
+		Profile: r.fileOf(row), Fields: r.givenOf(row),
 	}
 	if k, out := r.KnockedOut(row); out {
 		c.Knockout = k.Name

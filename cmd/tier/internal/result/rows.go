@@ -38,6 +38,8 @@ type Column struct {
 	Input fileio.Column
 	// Field is what a JoinedColumn shows.
 	Field string
+	// Rate tells that its numbers are fractions of a whole.
+	Rate bool
 }
 
 // Columns are the input columns that are written out as they were, every one in order unless Show chose others, then what

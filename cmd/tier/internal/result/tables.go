@@ -20,21 +20,27 @@ func (r *Result) Given() []*tables.Field {
 	return all
 }
 
-// given is a field that some table gives; nil where none does.
-func (r *Result) given(name string) *tables.Field {
+// given is a field that some table gives, with the table; nil where none does.
+func (r *Result) given(name string) (*tables.Joined, *tables.Field) {
 	for _, t := range r.Tables {
 		for _, f := range t.Fields {
 			if f.Spec.Name == name {
-				return f
+				return t, f
 			}
 		}
 	}
-	return nil
+	return nil, nil
+}
+
+// tableOf is the table that gives a field; nil where none does.
+func (r *Result) tableOf(name string) *tables.Joined {
+	t, _ := r.given(name)
+	return t
 }
 
 // unitOf is what the figures of a table's field are in.
 func (r *Result) unitOf(f *config.TableField) string {
-	if given := r.given(f.Name); given != nil {
+	if _, given := r.given(f.Name); given != nil {
 		return given.Unit
 	}
 	return f.Unit
@@ -44,7 +50,7 @@ func (r *Result) unitOf(f *config.TableField) string {
 func (r *Result) joined() []Column {
 	var all []Column
 	for _, f := range r.Given() {
-		all = append(all, Column{Header: r.givenHeader(f), Kind: JoinedColumn, Field: f.Spec.Name, Cell: givenCells(f)})
+		all = append(all, Column{Header: r.givenHeader(f), Kind: JoinedColumn, Field: f.Spec.Name, Rate: f.Spec.Aggregate == config.Share, Cell: givenCells(f)})
 	}
 	return all
 }

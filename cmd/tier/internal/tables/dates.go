@@ -83,7 +83,7 @@ func readDate(c fileio.Cell) textDate {
 	if s, ok := ledger.ParseSlashDate(c.String()); ok {
 		return textDate{day: noDay, slash: s, is: true}
 	}
-	return textDate{day: noDay, why: scoring.Say(why.Format, why.Args...)}
+	return textDate{day: noDay, why: scoring.Message(why)}
 }
 
 // inOrder reads dates such as 4/6/2013 in the order that the column tells.

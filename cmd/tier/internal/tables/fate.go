@@ -33,9 +33,9 @@ func (f Fate) Message() scoring.Message {
 	case Excluded:
 		return scoring.Say("left out by the condition")
 	case Undecided:
-		return scoring.Say("of which the condition can't tell")
+		return scoring.Say("that the condition can't decide")
 	case Returned:
-		return scoring.Say("returns, which are dropped")
+		return scoring.Say("that are returns, which are dropped")
 	case Later:
 		return scoring.Say("dated later")
 	case Anonymous:

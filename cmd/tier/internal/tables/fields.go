@@ -79,6 +79,8 @@ func (a *adder) field(spec *config.TableField) (*Field, error) {
 func (a *adder) shift(f *Field) (int, error) {
 	from := a.unit(f.Spec.Column)
 	switch {
+	case !f.Spec.HasUnit():
+		return 0, nil
 	case f.Unit == "":
 		f.Unit = from
 		return 0, nil
@@ -119,13 +121,13 @@ func (a *adder) uncovered(f *Field) {
 	switch {
 	case a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until):
 		f.Unspoken = true
-		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s (%s): nobody has a value", f.Spec.Called(), from, f.Span.To.Format(time.DateOnly), name)
+		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, f.Span.To.Format(time.DateOnly))
 	case f.Span.IsPartial():
-		f.Uncovered = fileio.Say("%s: %s is %s to %s, of which %d of %d days are over", f.Spec.Called(), name, from, f.Span.To.Format(time.DateOnly), over, all)
+		f.Uncovered = fileio.Say("%s: %s to %s, of which %d of %d days are over", name, from, f.Span.To.Format(time.DateOnly), over, all)
 	case int(a.first-dayOf(f.Span.From))*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s is %s to %s, but the file's lines begin on %s", f.Spec.Called(), name, from, until, timeOf(a.first).Format(time.DateOnly))
+		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines begin on %s", name, from, until, timeOf(a.first).Format(time.DateOnly))
 	case int(dayOf(f.Span.Until)-a.last)*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s is %s to %s, but the file's lines end on %s", f.Spec.Called(), name, from, until, timeOf(a.last).Format(time.DateOnly))
+		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines end on %s", name, from, until, timeOf(a.last).Format(time.DateOnly))
 	}
 }
 

@@ -3,6 +3,7 @@ package tables
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"tier/cmd/tier/internal/directory"
@@ -141,6 +142,27 @@ func (j *Joined) reads(f *Field, column string) bool {
 		}
 	}
 	return slices.Contains(read, column)
+}
+
+// Uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
+func (j *Joined) Uncovered() []fileio.Message {
+	fields := make(map[string][]string)
+	var order []*Field
+	for _, f := range j.Fields {
+		if f.Uncovered.IsZero() {
+			continue
+		}
+		key := f.Uncovered.String()
+		if fields[key] == nil {
+			order = append(order, f)
+		}
+		fields[key] = append(fields[key], f.Spec.Called())
+	}
+	var all []fileio.Message
+	for _, f := range order {
+		all = append(all, fileio.Say("%s (%s)", f.Uncovered, strings.Join(fields[f.Uncovered.String()], ", ")))
+	}
+	return all
 }
 
 // Total is what all customers' figures of a sum make together.

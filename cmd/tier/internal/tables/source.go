@@ -128,7 +128,7 @@ func (s *Source) load() {
 	s.id, s.name = s.texts(idColumn), s.texts(nameColumn)
 	s.frame = scoring.NewFrame(&lineColumns{s.List, s.dates})
 	for _, bad := range s.List.Unreadable() {
-		s.bad(bad.Row, bad.Field, scoring.Say(bad.Message.Format, bad.Message.Args...))
+		s.bad(bad.Row, bad.Field, scoring.Message(bad.Message))
 	}
 	for _, c := range s.Spec.Columns {
 		if d := s.dates[c.Name]; d != nil {
