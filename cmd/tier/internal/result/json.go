@@ -59,8 +59,10 @@ type Customer struct {
 	Knockout  string      `json:"knockout,omitempty"` // that placed the customer outside the tiers
 	Why       []string    `json:"why"`
 
-	Profile *CustomerFile `json:"profile,omitempty"`
-	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
+	Profile  *CustomerFile      `json:"profile,omitempty"`
+	Segments map[string]*string `json:"segments,omitempty"` // by the name of the segmentation or matrix; with the first model only
+	Flags    []flag             `json:"flags,omitempty"`    // with the first model only
+	Credit   *creditOf          `json:"credit,omitempty"`   // with the first model only
 }
 
 type override struct {
@@ -132,6 +134,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
+	}
+	if r.Segments != nil {
+		r.writeSegments(out, p)
 	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
@@ -232,6 +237,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	}
 	if i := &r.Models[0]; m == i {
 		c.Credit = r.creditOf(row, p)
+		c.Segments, c.Flags = r.Segments.jsonOf(row)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))
