@@ -32,14 +32,14 @@ type Flagged struct {
 	by map[int][]int // by row: the flags it bears, in order
 }
 
-// Raise finds the flags of every customer that is not aside.
-func Raise(flags []Flag, cols scoring.Columns, aside func(row int) bool) Flagged {
+// Raise finds the flags of every customer.
+func Raise(flags []Flag, p *Population) Flagged {
 	out := Flagged{On: make([][]int, len(flags)), Unknown: make([]int, len(flags)), Lacks: make([][]Lack, len(flags)), by: map[int][]int{}}
 	for i, flag := range flags {
 		var read *reading
 		lacks := lacking{}
-		for row, truth := range flag.When.Truths(cols) {
-			if truth == scoring.False || aside(row) {
+		for row, truth := range p.truths(flag.When) {
+			if truth == scoring.False || p.Aside(row) {
 				continue
 			}
 			if truth == scoring.True {
@@ -47,7 +47,7 @@ func Raise(flags []Flag, cols scoring.Columns, aside func(row int) bool) Flagged
 				continue
 			}
 			if read == nil {
-				read = newReading(flag.When, cols)
+				read = newReading(flag.When, p.Columns)
 			}
 			out.Unknown[i]++
 			lacks.add(read.alone(row))

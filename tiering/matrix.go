@@ -90,21 +90,23 @@ type Placed struct {
 
 // Place finds every customer's cell. Who has no score is placed too, but doesn't count for a mean or a median. The value may
 // be nil.
-func (m *Matrix) Place(cols scoring.Columns, aside, scored func(row int) bool, value []float64) Placed {
-	out := Placed{Cell: make([]int, cols.Len()), X: axisOf(m.X, cols), Y: axisOf(m.Y, cols)}
-	out.Kind = m.kinds(cols)
-	out.Cuts = m.cuts(&out, func(row int) bool { return !aside(row) && scored(row) })
+func (m *Matrix) Place(p *Population, value []float64) Placed {
+	out := Placed{Cell: make([]int, p.Columns.Len()), X: axisOf(m.X, p), Y: axisOf(m.Y, p)}
+	out.Kind = m.kinds(p.Columns)
+	out.Cuts = m.cuts(&out, func(row int) bool { return !p.Aside(row) && p.Scored(row) })
 	for row := range out.Cell {
-		out.Cell[row] = out.place(row, aside(row))
+		out.Cell[row] = out.place(row, p.Aside(row))
 	}
 	out.tally(value)
 	return out
 }
 
-func axisOf(a Axis, cols scoring.Columns) []float64 {
-	figures := a.Of.Numbers(cols)
+func axisOf(a Axis, p *Population) []float64 {
+	figures, fields := slices.Clone(a.Of.Numbers(p.Columns)), a.Of.Fields()
 	for row, x := range figures {
-		figures[row] = scoring.Round9(x)
+		if figures[row] = scoring.Round9(x); p.isSpoilt(fields, row) {
+			figures[row] = math.NaN()
+		}
 	}
 	return figures
 }
@@ -237,4 +239,12 @@ func (out *Placed) Only(rows []int, value []float64) Placed {
 		Kind: scoring.Pick(out.Kind, rows), Cuts: out.Cuts}
 	some.tally(value)
 	return some
+}
+
+// CutsOf are the cuts of a kind, by its place in Placed.Cuts.
+func (m *Matrix) CutsOf(kind int) (x, y Cut) {
+	if kind < len(m.Kinds) {
+		return m.Kinds[kind].X, m.Kinds[kind].Y
+	}
+	return m.X.Cut, m.Y.Cut
 }

@@ -23,9 +23,9 @@ func TestMatrix(t *testing.T) {
 	m := &Matrix{
 		X: Axis{Of: figureField(t, "sales"), Cut: Cut{By: MeanCut}}, Y: Axis{Of: figureField(t, "loyalty"), Cut: Cut{At: 6}},
 	}
-	none := func(int) bool { return false }
-	scored := func(row int) bool { return row != 3 }
-	got := m.Place(cols, none, scored, []float64{1, 2, 4, 8, 16, 0.1})
+	p := people(cols)
+	p.Scored = func(row int) bool { return row != 3 }
+	got := m.Place(p, []float64{1, 2, 4, 8, 16, 0.1})
 	diff(t, []CutsOf{{X: 16.25, Y: 6, Of: 5}}, got.Cuts)
 	diff(t, []int{LowHigh, HighLow, NotKnown, HighHigh, NotKnown, LowHigh}, got.Cell)
 	diff(t, [Quadrants]int{HighHigh: 1, HighLow: 1, LowHigh: 2}, got.Count)
@@ -34,7 +34,9 @@ func TestMatrix(t *testing.T) {
 
 	m.X.Cut.By, m.By = MedianCut, "industry"
 	m.Kinds = []Kind{{Word: "竞争", X: Cut{By: MedianCut}, Y: Cut{At: 8}}}
-	got = m.Place(cols, func(row int) bool { return row == 5 }, scored, nil)
+	p = people(cols, 5)
+	p.Scored = func(row int) bool { return row != 3 }
+	got = m.Place(p, nil)
 	diff(t, []CutsOf{{Word: "竞争", X: 20, Y: 8, Of: 2}, {X: 20, Y: 6, Of: 2}}, got.Cuts)
 	diff(t, []int{LowHigh, HighLow, NotKnown, HighHigh, NotKnown, NotThere}, got.Cell)
 }
@@ -48,7 +50,7 @@ func TestMatrixReconciles(t *testing.T) {
 		cols := table{n: n, numbers: map[string][]float64{"x": drawValues(t, n), "y": drawValues(t, n)}}
 		cuts := []Cut{{By: MeanCut}, {By: MedianCut}, {At: 3}}
 		m := &Matrix{X: Axis{Of: x, Cut: rapid.SampledFrom(cuts).Draw(t, "cut")}, Y: Axis{Of: y, Cut: rapid.SampledFrom(cuts).Draw(t, "cut")}}
-		got := m.Place(cols, func(int) bool { return false }, func(int) bool { return true }, nil)
+		got := m.Place(people(cols), nil)
 		total, highest := got.None, math.Inf(-1)
 		for cell := range got.Count {
 			total += got.Count[cell]

@@ -40,12 +40,40 @@ type Lack struct {
 	Count int
 }
 
-// Segment finds the class of every customer that is not aside.
-func (s *Segmentation) Segment(cols scoring.Columns, aside func(row int) bool) Segmented {
-	out := Segmented{Class: make([]int, cols.Len()), Count: make([]int, len(s.Classes))}
-	open := make([]int, 0, cols.Len()) // rows whose class is still to be found
+// Population are customers with their fields, scores and tiers.
+type Population struct {
+	Columns    scoring.Columns
+	Aside      func(row int) bool               // rows that are no customers
+	Scored     func(row int) bool               // customers who have a score
+	Unreadable func(field string, row int) bool // cells that could not be read: nothing that reads one has an answer
+}
+
+// truths are the answers of a condition.
+func (p *Population) truths(when Condition) []scoring.Truth {
+	truths, fields := when.Truths(p.Columns), when.Fields()
+	for row := range truths {
+		if truths[row] != scoring.Undecided && p.isSpoilt(fields, row) {
+			truths[row] = scoring.Undecided
+		}
+	}
+	return truths
+}
+
+func (p *Population) isSpoilt(fields []string, row int) bool {
+	for _, field := range fields {
+		if p.Unreadable(field, row) {
+			return true
+		}
+	}
+	return false
+}
+
+// Segment finds the class of every customer.
+func (s *Segmentation) Segment(p *Population) Segmented {
+	out := Segmented{Class: make([]int, p.Columns.Len()), Count: make([]int, len(s.Classes))}
+	open := make([]int, 0, len(out.Class)) // rows whose class is still to be found
 	for row := range out.Class {
-		if out.Class[row] = NoClass; aside(row) {
+		if out.Class[row] = NoClass; p.Aside(row) {
 			out.Class[row] = NotThere
 			continue
 		}
@@ -53,14 +81,14 @@ func (s *Segmentation) Segment(cols scoring.Columns, aside func(row int) bool) S
 	}
 	lacks := lacking{}
 	for i, class := range s.Classes {
-		open = out.take(i, class.When, open, cols, &lacks)
+		open = out.take(i, class.When, open, p, &lacks)
 	}
 	out.None, out.Lacks = len(open), lacks.counts
 	return out
 }
 
 // take gives a class to those of the open rows whom its condition meets, and returns the rows that stay open.
-func (out *Segmented) take(class int, when Condition, open []int, cols scoring.Columns, lacks *lacking) (rest []int) {
+func (out *Segmented) take(class int, when Condition, open []int, p *Population, lacks *lacking) (rest []int) {
 	if when == nil || len(open) == 0 {
 		for _, row := range open {
 			out.Class[row] = class
@@ -68,7 +96,7 @@ func (out *Segmented) take(class int, when Condition, open []int, cols scoring.C
 		out.Count[class] += len(open)
 		return nil
 	}
-	truths := when.Truths(cols)
+	truths := p.truths(when)
 	var read *reading
 	rest = open[:0]
 	for _, row := range open {
@@ -80,7 +108,7 @@ func (out *Segmented) take(class int, when Condition, open []int, cols scoring.C
 			rest = append(rest, row)
 		default:
 			if read == nil {
-				read = newReading(when, cols)
+				read = newReading(when, p.Columns)
 			}
 			out.Class[row] = NotKnown
 			out.Unknown++

@@ -1,10 +1,17 @@
 package tiering
 
 import (
+	"slices"
 	"testing"
 
 	"tier/scoring"
 )
+
+// people are customers of whom each cell could be read.
+func people(cols scoring.Columns, aside ...int) *Population {
+	return &Population{Columns: cols, Aside: func(row int) bool { return slices.Contains(aside, row) },
+		Scored: func(int) bool { return true }, Unreadable: func(string, int) bool { return false }}
+}
 
 // condition compiles a condition over some fields of customers who are judged.
 func condition(t *testing.T, src string, fields ...scoring.FieldInfo) *scoring.Expr {
@@ -28,7 +35,7 @@ func TestSegment(t *testing.T) {
 		{Name: "南方", When: condition(t, `region == "南"`, years, region)},
 		{Name: "老", When: condition(t, `years >= 3`, years, region)},
 	}}
-	got := s.Segment(cols, func(row int) bool { return row == 6 })
+	got := s.Segment(people(cols, 6))
 	diff(t, []int{0, 1, NotKnown, NotKnown, NoClass, 2, NotThere}, got.Class)
 	diff(t, []int{1, 1, 1}, got.Count)
 	diff(t, 1, got.None)
@@ -36,7 +43,7 @@ func TestSegment(t *testing.T) {
 	diff(t, []Lack{{"years", 1}, {"", 1}}, got.Lacks)
 
 	s.Classes = append(s.Classes, Class{Name: "其余"})
-	got = s.Segment(cols, func(row int) bool { return row == 6 })
+	got = s.Segment(people(cols, 6))
 	diff(t, []int{0, 1, NotKnown, NotKnown, 3, 2, NotThere}, got.Class)
 	some := got.Only([]int{1, 2, 6})
 	diff(t, []int{1, NotKnown, NotThere}, some.Class)
@@ -52,7 +59,7 @@ func TestRaise(t *testing.T) {
 		{Name: "拖欠", When: condition(t, `overdue > 90`, overdue), Level: Danger},
 		{Name: "矛盾", When: condition(t, `tier == "重要客户" and overdue > 30`, overdue)},
 	}
-	got := Raise(flags, cols, func(row int) bool { return row == 3 })
+	got := Raise(flags, people(cols, 3))
 	diff(t, [][]int{{0}, {0, 1}}, got.On)
 	diff(t, []int{0, 1}, got.Of(0))
 	diff(t, []int{1, 1}, got.Unknown)
@@ -64,4 +71,18 @@ func TestRaise(t *testing.T) {
 func raised(f Flagged, rows ...int) [][]int {
 	some := f.Only(rows)
 	return some.On
+}
+
+// TestUnreadable: what reads a cell that could not be read has no answer, even where it would do without the value.
+func TestUnreadable(t *testing.T) {
+	years := scoring.FieldInfo{Name: "years", Kind: scoring.Number}
+	p := people(table{n: 2, numbers: map[string][]float64{"years": {nan, nan}}})
+	p.Unreadable = func(field string, row int) bool { return field == "years" && row == 1 }
+	s := &Segmentation{Classes: []Class{{Name: "新", When: condition(t, `coalesce(years, 0) < 1`, years)}, {Name: "老"}}}
+	got := s.Segment(p)
+	diff(t, []int{0, NotKnown}, got.Class)
+	raised := Raise([]Flag{{Name: "新", When: s.Classes[0].When}}, p)
+	diff(t, [][]int{{0}}, raised.On)
+	placed := (&Matrix{X: Axis{Of: condition(t, `coalesce(years, 5)`, years)}, Y: Axis{Of: condition(t, `1`)}}).Place(p, nil)
+	diff(t, []int{HighHigh, NotKnown}, placed.Cell)
 }

@@ -101,5 +101,10 @@ func (a *app) tellFound(r *result.Result) bool {
 	if stale != "" {
 		a.tell("%s", stale)
 	}
-	return found || stale != ""
+	strange := r.Segments != nil && len(r.Segments.Strange) > 0
+	if strange {
+		a.tell("values that no class has a place for (%d):", len(r.Segments.Strange))
+		a.tellEach(r.Segments.Strange)
+	}
+	return found || stale != "" || strange
 }

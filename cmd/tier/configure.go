@@ -29,6 +29,7 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 		return nil, config.Problems{{File: cfg.File, Message: scoring.Say("the configuration has no models: it can't put customers into tiers"),
 			Hint: scoring.Say("tier credit judges credit by it; add models with criteria and tiers to do more")}}
 	}
+	in.added = cfg.Segments.Titles()
 	return cfg, a.settleDay(cfg, in)
 }
 

@@ -18,7 +18,8 @@ type listFlags struct {
 	sheet, cells, encoding, delimiter string
 	headerRow                         int
 	duplicates, aliases               string
-	keepResults                       bool // of earlier runs, as columns of the list
+	added                             []string // titles of columns that the configuration has tier add
+	keepResults                       bool     // of earlier runs, as columns of the list
 	asOf                              string
 	ratings                           ratingFlags
 	credit                            creditFlags
@@ -120,6 +121,7 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 // its own verdict.
 func (l *listFlags) withoutResults(t *fileio.Table) *fileio.Table {
 	added := result.FindAdded(headersOf(t), t.Marked())
+	added.FindSegments(headersOf(t), l.added)
 	if l.keepResults || !added.ByTier() {
 		return t
 	}

@@ -19,26 +19,28 @@ func segment(cfg *config.Config, r *result.Result) []scoring.Problem {
 	}
 	m := &r.Models[0]
 	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
+	people := &tiering.Population{Columns: after, Aside: r.IsAside, Unreadable: r.Frame.Unreadable,
+		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }}
 	r.Segments = &result.Segments{Spec: spec}
 	var notes []scoring.Problem
 	for i := range spec.By {
 		s := &spec.By[i]
-		found := s.Segment(after, r.IsAside)
+		found := s.Segment(people)
 		r.Segments.By = append(r.Segments.By, found)
 		r.Frame.SetTexts(s.Name, texts(r, func(row int) string { return r.Segments.Class(i, row) }))
 		if s.Report {
 			notes = append(notes, unknown(cfg, r, s, found)...)
 		}
 	}
-	scored := func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }
 	for i := range spec.Matrix {
-		r.Segments.Matrix = append(r.Segments.Matrix, spec.Matrix[i].Place(after, r.IsAside, scored, r.Value))
+		r.Segments.Matrix = append(r.Segments.Matrix, spec.Matrix[i].Place(people, r.Value))
 		r.Frame.SetTexts(spec.Matrix[i].Name, texts(r, func(row int) string { return r.Segments.Cell(i, row) }))
 	}
-	r.Segments.Flags = tiering.Raise(spec.Flags, after, r.IsAside)
+	r.Segments.Flags = tiering.Raise(spec.Flags, people)
 	if len(spec.Flags) > 0 {
 		r.Frame.SetTexts(config.FlagsField, texts(r, r.Segments.FlagWords))
 	}
+	r.Segments.Strange = r.Gather(notes)
 	return notes
 }
 

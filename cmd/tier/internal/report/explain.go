@@ -18,6 +18,9 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 		m := &r.Models[i]
 		card := m.Scores.Card(row)
 		blocks = append(blocks, cardBlock(r, m, row, card, p))
+		if i == 0 && r.Segments != nil && !r.IsAside(row) {
+			blocks = append(blocks, segmentsBlock(r, row, p))
+		}
 		if len(card.Groups) > 0 {
 			blocks = append(blocks, groupBlock(m, card, p))
 		}

@@ -24,6 +24,7 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 	for i := range r.Models {
 		blocks = append(blocks, Distribution(r, &r.Models[i], p))
 	}
+	blocks = append(blocks, segmentBlocks(r, p)...)
 	return append(blocks, Besides(r, o, p)...)
 }
 
@@ -43,7 +44,6 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	if r.Profile != nil {
 		blocks = append(blocks, fileBlock(r, p))
 	}
-	blocks = append(blocks, segmentBlocks(r, p)...)
 	for _, by := range o.By {
 		for i := range r.Models {
 			blocks = append(blocks, cross(r, &r.Models[i], by, p))

@@ -145,10 +145,10 @@ func CutLines(r *result.Result, i int, p words.Printer) []string {
 	spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
 	var lines []string
 	for k, of := range found.Cuts {
-		x, y := spec.X.Cut, spec.Y.Cut
-		if k < len(spec.Kinds) {
-			x, y = spec.Kinds[k].X, spec.Kinds[k].Y
+		if of.Of == 0 {
+			continue // nobody is judged by it
 		}
+		x, y := spec.CutsOf(k)
 		said := p.Sprintf("high begins at %s %s and %s %s; equal to it is high", spec.X.Title, cutOf(x, of.X, p), spec.Y.Title, cutOf(y, of.Y, p))
 		switch {
 		case of.Word != "":
@@ -209,4 +209,48 @@ func flagged(r *result.Result, p words.Printer) Block {
 // AlarmWord is how much a flag matters, in a reader's language.
 func AlarmWord(a tiering.Alarm, p words.Printer) string {
 	return [...]string{p.Sprintf("danger"), p.Sprintf("warning"), p.Sprintf("info")}[a]
+}
+
+// segmentsBlock is what a customer is beside the tier: classes, cells with what places them there, and flags with their
+// reasons.
+func segmentsBlock(r *result.Result, row int, p words.Printer) Block {
+	s := r.Segments
+	b := Block{Heading: p.Sprintf("Segments and flags")}
+	for i := range s.By {
+		b.Lines = append(b.Lines, p.Sprintf("%s: %s", s.Spec.By[i].Title, classOf(r, i, row, p)))
+	}
+	for i := range s.Matrix {
+		name := s.Cell(i, row)
+		if name == "" {
+			name = p.Sprintf("(not known)")
+		} else if policy := s.Spec.Matrix[i].Cells[s.Matrix[i].Cell[row]].Policy; policy != "" {
+			name = p.Sprintf("%s (%s)", name, policy)
+		}
+		x, y := s.AxisWhy(i, row)
+		b.Lines = append(b.Lines, p.Sprintf("%s: %s", s.Spec.Matrix[i].Title, name), p.Sprintf("  %s", x), p.Sprintf("  %s", y))
+	}
+	for _, i := range s.Flags.Of(row) {
+		f := s.Spec.Flags[i]
+		b.Lines = append(b.Lines, p.Sprintf("Flag %s (%s): %s", f.Name, AlarmWord(f.Level, p), f.Reason))
+	}
+	if len(s.Spec.Flags) > 0 && len(s.Flags.Of(row)) == 0 {
+		b.Lines = append(b.Lines, p.Sprintf("no flags"))
+	}
+	return b
+}
+
+// classOf is the customer's class with its note.
+func classOf(r *result.Result, i, row int, p words.Printer) string {
+	switch class := r.Segments.By[i].Class[row]; class {
+	case tiering.NoClass:
+		return p.Sprintf("(no class)")
+	case tiering.NotKnown, tiering.NotThere:
+		return p.Sprintf("(not known)")
+	default:
+		c := r.Segments.Spec.By[i].Classes[class]
+		if c.Note != "" {
+			return p.Sprintf("%s (%s)", c.Name, c.Note)
+		}
+		return c.Name
+	}
 }

@@ -21,6 +21,7 @@ type Added struct {
 	Verdicts []Verdict // of the models, in the order of their columns; of a run after another, again
 	Criteria []Pair    // of all models
 	Credit   []int     // limits, ratios and what is owed
+	Segments []int     // classes, flags and cells
 	whose    bool      // somebody vouches for the list, whatever its headers
 }
 
@@ -81,7 +82,7 @@ func (a Added) Columns() []int {
 			all = append(all, c.Points, c.Weighted)
 		}
 	}
-	all = append(all, a.Credit...)
+	all = append(append(all, a.Credit...), a.Segments...)
 	slices.Sort(all)
 	return all
 }

@@ -62,8 +62,10 @@ type Customer struct {
 
 	Fields map[string]any `json:"fields,omitempty"` // what other tables give, by the configuration's names
 
-	Profile *CustomerFile `json:"profile,omitempty"`
-	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
+	Profile  *CustomerFile      `json:"profile,omitempty"`
+	Credit   *creditOf          `json:"credit,omitempty"`   // with the first model only
+	Segments map[string]*string `json:"segments,omitempty"` // by the name of the segmentation or matrix; with the first model only
+	Flags    []flag             `json:"flags,omitempty"`    // with the first model only
 }
 
 type override struct {
@@ -135,6 +137,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
+	}
+	if r.Segments != nil {
+		r.writeSegments(out, p)
 	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
@@ -238,6 +243,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	}
 	if i := &r.Models[0]; m == i {
 		c.Credit = r.creditOf(row, p)
+		c.Segments, c.Flags = r.Segments.jsonOf(row)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))

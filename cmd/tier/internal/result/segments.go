@@ -15,6 +15,8 @@ type Segments struct {
 	By     []tiering.Segmented // in the order of the configuration
 	Matrix []tiering.Placed
 	Flags  tiering.Flagged
+	// Strange are the values that no class has a place for, where a segmentation wants them reported; they are among the notes too.
+	Strange []Problem
 }
 
 // Class is the name of a customer's class in a segmentation; "" where he has none.
