@@ -67,7 +67,11 @@ func (s *scores) arrange() {
 	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
 	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
-		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
+		isVerdict := func(c result.Column) bool { return c.Kind != result.PointsColumn }
+		verdicts := 0 // score, rank, tier, computed tier, reason, and what stands behind them
+		for isVerdict(s.columns[from+verdicts]) {
+			verdicts++
+		}
 		points := 2 * len(s.r.Models[i].Spec.Names())
 		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
 		m := modelColumns{}
@@ -193,7 +197,7 @@ func columnWidth(c result.Column, p profile) float64 {
 		least   = 8
 	)
 	most := widestColumn
-	if c.Kind == result.ReasonColumn {
+	if c.Kind == result.ReasonColumn || c.Kind == result.TreatmentColumn {
 		most = widestReason
 	}
 	header := displaywidth.String(c.Header)

@@ -38,6 +38,8 @@ type Config struct {
 	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
 	Credit    *Credit            // nil where the configuration doesn't say
 
+	Treatments *Treatments // nil where the configuration doesn't say
+
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for
 	compared map[string]bool     // fields whose texts are told from each other

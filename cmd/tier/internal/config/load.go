@@ -52,7 +52,8 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit", "tables")
+		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit", "tables",
+		"treatments")
 	if m == nil {
 		return
 	}
@@ -77,6 +78,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.decodeCredit(m.get("credit"))
 	d.decodeModels(m)
 	d.decodePanel(m)
+	d.decodeTreatments(m.get("treatments"))
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))

@@ -92,6 +92,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
+	notes = append(notes, treat(cfg, r)...)
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
 }

@@ -62,6 +62,8 @@ type Customer struct {
 
 	Profile *CustomerFile `json:"profile,omitempty"`
 	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
+
+	Treatment *treatmentOf `json:"treatment,omitempty"` // with the first model only
 }
 
 type override struct {
@@ -232,7 +234,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
 	}
 	if i := &r.Models[0]; m == i {
-		c.Credit = r.creditOf(row, p)
+		c.Credit, c.Treatment = r.creditOf(row, p), r.treatmentOf(row, p)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))

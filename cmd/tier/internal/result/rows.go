@@ -20,6 +20,7 @@ const (
 	ComputedColumn
 	ReasonColumn
 	BesideColumn
+	TreatmentColumn
 	PointsColumn
 	WeightedColumn
 	JoinedColumn // what lines of another table add up to
@@ -98,6 +99,9 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 	}
 	for _, b := range m.Beside {
 		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})
+	}
+	if m == &r.Models[0] {
+		columns = append(columns, r.treatment(p)...)
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
