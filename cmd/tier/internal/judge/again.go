@@ -42,12 +42,31 @@ func Again(cfg *config.Config, t *fileio.Table, verdict result.Verdict, added re
 }
 
 // LenientSpecs are the columns that a configuration wants of an earlier result, which may have been written without some.
+// What other tables gave then are columns of it.
 func LenientSpecs(cfg *config.Config) []fileio.Spec {
 	all := Specs(cfg)
 	for i := range all {
 		all[i].Required = false
 	}
+	for _, t := range cfg.Tables {
+		for _, f := range t.Fields {
+			all = append(all, fileio.Spec{Name: f.Name, Headers: []string{f.Called()}, Type: typeOf(f.Kind), Unit: f.Unit})
+		}
+	}
 	return all
+}
+
+// typeOf is how a list reads what an expression sees as a kind.
+func typeOf(k scoring.Kind) fileio.Type {
+	switch k {
+	case scoring.Number:
+		return fileio.NumberType
+	case scoring.Text:
+		return fileio.TextType
+	case scoring.Date:
+		return fileio.DateType
+	}
+	return fileio.AutoType
 }
 
 // again reads the verdicts of a result.
