@@ -115,8 +115,8 @@ func (s *scheduler) first(r *Round, place, of int) (time.Time, VisitReason) {
 	if !r.Last.IsZero() {
 		last := dateOf(r.Last)
 		if due := r.Every.After(last, s.w); due.Before(s.from) {
-			until := s.from.AddDate(0, 0, min(catchUp, r.Every.days())-1)
-			return s.soonest(r.By, s.from, until), Overdue
+			start := s.w.next(s.from)
+			return s.soonest(r.By, start, start.AddDate(0, 0, min(catchUp, r.Every.days())-1)), Overdue
 		}
 		return s.following(r, last)
 	}
@@ -148,13 +148,9 @@ func (s *scheduler) following(r *Round, last time.Time) (time.Time, VisitReason)
 	return s.w.next(later(due, earliest)), Delayed
 }
 
-// soonest is the day of the least load, the earliest of several.
+// soonest is the day of the least load from a working day to another day, the earliest of several.
 func (s *scheduler) soonest(by string, from, to time.Time) time.Time {
-	days := s.w.between(from, to)
-	if len(days) == 0 {
-		return s.w.next(from)
-	}
-	return s.freest(by, days, days[0])
+	return s.freest(by, s.w.between(from, later(from, to)), from)
 }
 
 // freest is the day on which a person has least to do, of several the one nearest to a wanted day, the earlier one of two.

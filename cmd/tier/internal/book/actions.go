@@ -29,7 +29,7 @@ func newActionsSheet(b *workbook) *actionsSheet {
 	slices.SortStableFunc(s.rows, func(x, y int) int {
 		return cmp.Or(cmp.Compare(m.Final[x], m.Final[y]), cmp.Compare(m.Scores.Rank[x], m.Scores.Rank[y]))
 	})
-	s.columnSheet = &columnSheet{b: b, name: actionsName(b.p), tab: steel, count: len(s.rows), subject: func(row int) int { return s.rows[row] }}
+	s.columnSheet = &columnSheet{b: b, name: actionsName(b.p), tab: steel, count: len(s.rows), tall: true, subject: func(row int) int { return s.rows[row] }}
 	s.identity()
 	s.whose()
 	s.treatment()
