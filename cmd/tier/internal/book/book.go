@@ -59,6 +59,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	b.add(summary.sheet())
 	b.add(scores.sheet(b, rubric))
 	b.addCreditSheets()
+	if r.Treated != nil {
+		b.add(newActionsSheet(b).sheet())
+	}
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
 	}

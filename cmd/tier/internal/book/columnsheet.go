@@ -16,6 +16,7 @@ type columnSheet struct {
 	skips   func(row int) bool
 	columns []sheetColumn
 	totals  bool // the last row sums up, and is no subject
+	tall    bool // rows are as high as their texts take
 }
 
 // sheetColumn is a column of such a sheet.
@@ -166,8 +167,19 @@ func (g *columnSheet) row() func(int, []cell) row {
 			cells[i] = g.at(i, n-1)
 			cells[i].style = of[i]
 		}
-		return row{cells: cells[:len(g.columns)]}
+		return row{height: g.height(cells), cells: cells[:len(g.columns)]}
 	}
+}
+
+// height is that of a row whose texts go over several lines; 0 is the usual one.
+func (g *columnSheet) height(cells []cell) float64 {
+	height := 0.0
+	for i := range g.columns {
+		if c := &g.columns[i]; g.tall && c.look.wrap && cells[i].Kind == fileio.Text {
+			height = max(height, heightIn(cells[i].Text, max(1, int(c.width)-2)))
+		}
+	}
+	return height
 }
 
 // at is a cell without its style.

@@ -200,7 +200,7 @@ func columnWidth(c result.Column, p profile) float64 {
 		least   = 8
 	)
 	most := widestColumn
-	if c.Kind == result.ReasonColumn {
+	if c.Kind == result.ReasonColumn || c.Kind == result.TreatmentColumn {
 		most = widestReason
 	}
 	header := displaywidth.String(c.Header)

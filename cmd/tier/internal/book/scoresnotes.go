@@ -29,6 +29,11 @@ func (s *scores) notes(b *workbook) []note {
 		for k := range m.Beside {
 			notes = append(notes, s.note(b, at.reason+1+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
 		}
+		for k, c := range s.columns {
+			if c.Kind == result.TreatmentColumn && i == 0 {
+				notes = append(notes, s.note(b, k+1, b.p.Sprintf("What the treatments of the configuration say of customers like this one.")))
+			}
+		}
 	}
 	return notes
 }

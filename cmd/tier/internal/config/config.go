@@ -39,6 +39,8 @@ type Config struct {
 	Credit    *Credit            // nil where the configuration doesn't say
 	Segments  Segments
 
+	Treatments *Treatments // nil where the configuration doesn't say
+
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for
 	compared map[string]bool     // fields whose texts are told from each other

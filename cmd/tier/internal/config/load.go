@@ -54,7 +54,7 @@ type decoder struct {
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
 		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit",
-		"tables", "segments", "matrix", "flags")
+		"tables", "segments", "matrix", "flags", "treatments")
 	if m == nil {
 		return
 	}
@@ -81,6 +81,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.decodePanel(m)
 	d.cfg.given = slices.Clone(d.given)
 	d.decodeSegments(m)
+	d.decodeTreatments(m.get("treatments"))
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))

@@ -94,6 +94,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		r.Models = append(r.Models, m)
 	}
 	notes = append(notes, segment(cfg, r)...)
+	notes = append(notes, treat(cfg, r)...)
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
 }

@@ -41,6 +41,9 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	if len(r.Config.Knockouts) > 0 {
 		blocks = append(blocks, knockoutBlock(r, p))
 	}
+	if r.Treated != nil {
+		blocks = append(blocks, treatmentBlocks(r, p)...)
+	}
 	if r.Profile != nil {
 		blocks = append(blocks, fileBlock(r, p))
 	}

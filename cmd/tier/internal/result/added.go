@@ -30,6 +30,7 @@ type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
 	Beside                              []int // scores that stood beside it
+	Treatment                           []int // what is done for the customer, and why
 }
 
 // Pair is the points that a criterion of an earlier run gave, and those that counted.
@@ -98,7 +99,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := append([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside...)
+	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside, v.Treatment)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -130,6 +131,7 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 type ownHeaders struct {
 	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
 	beside           [2]string    // behind the verdict
+	treatment        [2]string    // behind these
 	points, weighted string       // behind a criterion's name, side by side
 	creditHeaders
 }
@@ -143,6 +145,7 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
 		own.beside[i] = folded(p.Say(phrase))
 	}
+	own.treatment = [2]string{folded(p.Sprintf("Treatment")), folded(p.Sprintf("Treatment reason"))}
 	for i := range own.verdictWords {
 		tier, computed := tierWords(i == 1, p)
 		own.verdictWords[i] = [5]string{p.Sprintf("Score"), p.Sprintf("Rank"), tier, computed, p.Sprintf("Reason")}
@@ -225,6 +228,9 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 			s.taken[i] = true
 		}
 	}
+	if computed >= 0 && model == "" {
+		v.Treatment = s.besides(s.treatment)
+	}
 	if computed >= 0 {
 		title := []rune(s.texts[computed].title)
 		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(own[placeOfComputed])]))
@@ -241,6 +247,17 @@ func (s *search) last(text string) int {
 		}
 	}
 	return found
+}
+
+// besides finds two columns that stand side by side, the last ones of their kind; nil where there are none.
+func (s *search) besides(pair [2]string) []int {
+	for i := len(s.texts) - 2; i >= 0; i-- {
+		if s.texts[i].text == pair[0] && s.texts[i+1].text == pair[1] && !s.taken[i] {
+			s.taken[i], s.taken[i+1] = true, true
+			return []int{i, i + 1}
+		}
+	}
+	return nil
 }
 
 // criteria finds the weighted points, and the points that stand before them. A list may have had such columns before,

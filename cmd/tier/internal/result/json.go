@@ -62,10 +62,11 @@ type Customer struct {
 
 	Fields map[string]any `json:"fields,omitempty"` // what other tables give, by the configuration's names
 
-	Profile  *CustomerFile      `json:"profile,omitempty"`
-	Credit   *creditOf          `json:"credit,omitempty"`   // with the first model only
-	Segments map[string]*string `json:"segments,omitempty"` // by the name of the segmentation or matrix; with the first model only
-	Flags    []flag             `json:"flags,omitempty"`    // with the first model only
+	Profile   *CustomerFile      `json:"profile,omitempty"`
+	Credit    *creditOf          `json:"credit,omitempty"`    // with the first model only
+	Segments  map[string]*string `json:"segments,omitempty"`  // by the name of the segmentation or matrix; with the first model only
+	Flags     []flag             `json:"flags,omitempty"`     // with the first model only
+	Treatment *treatmentOf       `json:"treatment,omitempty"` // with the first model only
 }
 
 type override struct {
@@ -242,7 +243,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
 	}
 	if i := &r.Models[0]; m == i {
-		c.Credit = r.creditOf(row, p)
+		c.Credit, c.Treatment = r.creditOf(row, p), r.treatmentOf(row, p)
 		c.Segments, c.Flags = r.Segments.jsonOf(row)
 	}
 	for _, why := range card.Why {

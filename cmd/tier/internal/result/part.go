@@ -34,6 +34,9 @@ func (r *Result) Only(rows []int, name string) *Result {
 	if r.Profile != nil {
 		out.Profile = r.Profile.Only(rows)
 	}
+	if r.Treated != nil {
+		out.Treated = r.Treated.Only(rows)
+	}
 	out.Problems, out.Notes, out.Aside = only(r.Problems, rows), only(r.Notes, rows), only(r.Aside, rows)
 	out.Segments = r.Segments.only(rows, out.Value)
 	if r.Merged != nil {

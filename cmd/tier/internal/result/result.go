@@ -48,6 +48,7 @@ type Result struct {
 	Identity []identity.Finding
 	Knocked  tiering.KnockedOut // whom a knock-out placed outside the tiers
 	Profile  *profile.Profile   // the customer file; nil where the configuration names none
+	Treated  *Treated           // what is done for the customers; nil where the configuration doesn't say
 
 	Segments *Segments // classes, cells and flags beside the tiers; nil where the configuration names none
 

@@ -21,6 +21,7 @@ const (
 	ReasonColumn
 	BesideColumn
 	SegmentColumn // classes, flags and cells
+	TreatmentColumn
 	PointsColumn
 	WeightedColumn
 	JoinedColumn // what lines of another table add up to
@@ -104,6 +105,7 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 	}
 	if m == &r.Models[0] {
 		columns = append(columns, r.Segments.columns(p)...)
+		columns = append(columns, r.treatment(p)...)
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,

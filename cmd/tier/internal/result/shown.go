@@ -49,6 +49,9 @@ func (r *Result) Show(s Shown) *Result {
 	if p := r.Profile; p != nil && out.Redacts(p.Updated) {
 		out.Profile = p.Undated()
 	}
+	if r.Treated != nil {
+		out.Treated = r.Treated.without(out.Redacts)
+	}
 	out.hideRatings()
 	out.hideElsewhere()
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)

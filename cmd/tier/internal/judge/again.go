@@ -1,0 +1,145 @@
+package judge
+
+import (
+	"math"
+	"math/big"
+	"strings"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// Again takes the customers of an earlier result as that result has judged them: their tiers, scores and points are those of
+// its columns, and what is done for them follows from these. The list is the result's table without those columns, bound to
+// LenientSpecs. Strange are tiers that the configuration doesn't know; whoever has one has no tier here.
+func Again(cfg *config.Config, t *fileio.Table, verdict result.Verdict, added result.Added, list *fileio.List) (r *result.Result, strange []string) {
+	r = &result.Result{Config: cfg, List: list}
+	r.ID, r.Name = identify(list)
+	r.Frame, r.Aside = Frame(cfg, list, true)
+	m := result.Model{Spec: &cfg.Models[0]}
+	a := again{t: t, verdict: verdict, added: added}
+	for _, name := range m.Spec.Names() {
+		r.Frame.Rate(name, a.points(name))
+	}
+	m.Scores = m.Spec.Score(r.Frame)
+	m.Final, strange = a.tiers(m.Spec)
+	m.Computed = m.Final
+	for row := range m.Final {
+		m.Scores.Total[row] = numberAt(t, row, verdict.Score)
+		m.Scores.Rank[row] = 0
+		if rank := numberAt(t, row, verdict.Rank); rank > 0 && m.Final[row] >= 0 {
+			m.Scores.Rank[row] = int(rank)
+		}
+	}
+	r.Models = []result.Model{m}
+	r.Profile = customerFile(cfg, list)
+	r.Notes = r.Gather(treat(cfg, r))
+	return r, strange
+}
+
+// LenientSpecs are the columns that a configuration wants of an earlier result, which may have been written without some.
+// What other tables gave then are columns of it.
+func LenientSpecs(cfg *config.Config) []fileio.Spec {
+	all := Specs(cfg)
+	for i := range all {
+		all[i].Required = false
+	}
+	for _, t := range cfg.Tables {
+		for _, f := range t.Fields {
+			all = append(all, fileio.Spec{Name: f.Name, Headers: []string{f.Called()}, Type: typeOf(f.Kind), Unit: f.Unit})
+		}
+	}
+	return all
+}
+
+// typeOf is how a list reads what an expression sees as a kind.
+func typeOf(k scoring.Kind) fileio.Type {
+	switch k {
+	case scoring.Number:
+		return fileio.NumberType
+	case scoring.Text:
+		return fileio.TextType
+	case scoring.Date:
+		return fileio.DateType
+	}
+	return fileio.AutoType
+}
+
+// again reads the verdicts of a result.
+type again struct {
+	t       *fileio.Table
+	verdict result.Verdict
+	added   result.Added
+}
+
+// points are those of a criterion, as the result has them.
+func (a *again) points(criterion string) scoring.Rated {
+	rated := scoring.Rated{
+		Points: make([]*big.Rat, a.t.Len()),
+		Why:    func(int) scoring.Message { return scoring.Say("as the result has it") },
+		Lacks:  func(int) scoring.Message { return scoring.Say("the result has no points") },
+	}
+	col := a.column(criterion)
+	for row := range rated.Points {
+		if x := numberAt(a.t, row, col); !math.IsNaN(x) && !math.IsInf(x, 0) {
+			rated.Points[row] = new(big.Rat).SetFloat64(scoring.Round9(x))
+		}
+	}
+	return rated
+}
+
+// column is that of a criterion's points, the last of several; -1 for none.
+func (a *again) column(criterion string) int {
+	found := -1
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		want := directory.Fold(words.In(lang).Sprintf("%s points", criterion))
+		for _, pair := range a.added.Criteria {
+			if pair.Points >= 0 && directory.Fold(a.t.Headers()[pair.Points].Raw) == want {
+				found = max(found, pair.Points)
+			}
+		}
+	}
+	return found
+}
+
+// tiers are the levels of the customers, by their names.
+func (a *again) tiers(spec *config.Model) (levels []int, strange []string) {
+	known, seen := make(map[string]int), make(map[string]bool)
+	for i, l := range spec.Scheme.Levels {
+		known[l.Name] = i
+	}
+	levels = make([]int, a.t.Len())
+	for row := range levels {
+		name := strings.TrimSpace(a.t.Cell(row, a.verdict.Tier).String())
+		level, ok := known[name]
+		if !ok {
+			level = -1
+			if name != "" && !seen[name] {
+				seen[name] = true
+				strange = append(strange, name)
+			}
+		}
+		levels[row] = level
+	}
+	return levels, strange
+}
+
+// numberAt is the figure of a cell; NaN where there is none.
+func numberAt(t *fileio.Table, row, col int) float64 {
+	if col < 0 {
+		return math.NaN()
+	}
+	switch c := t.Cell(row, col); c.Kind {
+	case fileio.Number:
+		return c.Num
+	case fileio.Text:
+		if x, _, _, ok := fileio.ParseNumber(c.Text); ok {
+			return x
+		}
+	}
+	return math.NaN()
+}

@@ -1,0 +1,173 @@
+package planning
+
+import (
+	"strings"
+	"time"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
+	"tier/fileio"
+	"tier/scoring"
+	"tier/tiering"
+)
+
+// ComplaintSource is a table of complaints.
+type ComplaintSource struct {
+	List         *fileio.List
+	Path, SHA256 string
+	Rows         int
+}
+
+// ComplaintSpecs are the columns of complaints, with what they are usually called, or called like the list's.
+func ComplaintSpecs(cfg *config.Config) []fileio.Spec {
+	id, _ := cfg.Field("id")
+	name, _ := cfg.Field("name")
+	text := func(role string, headers ...string) fileio.Spec {
+		return fileio.Spec{Name: role, Headers: headers, Type: fileio.TextType}
+	}
+	specs := []fileio.Spec{
+		text("id", "投诉编号", "投诉单号", "工单号", "工单编号", "单号", "Complaint ID", "Complaint no", "Ticket", "Ticket no"),
+		text("customer", append(id.Headers[:len(id.Headers):len(id.Headers)], "客户编号", "客户编码", "客户代码", "Customer ID", "Customer no")...),
+		text("customer_name", append(name.Headers[:len(name.Headers):len(name.Headers)], "客户名称", "客户", "投诉客户", "投诉人", "Customer", "Customer name")...),
+		{Name: "date", Headers: []string{"投诉日期", "投诉时间", "受理日期", "登记日期", "日期", "Date", "Complaint date", "Received"}, Type: fileio.DateType},
+		{Name: "due", Headers: []string{"处理期限", "要求完成日期", "截止日期", "期限", "到期日", "Due", "Due date", "Deadline"}, Type: fileio.DateType},
+		text("settled", "办结日期", "处理完成日期", "解决日期", "完成日期", "结案日期", "是否办结", "处理状态", "状态", "Settled", "Closed", "Resolved", "Status"),
+		text("about", "投诉内容", "投诉事项", "事由", "内容", "问题描述", "Subject", "About", "Description"),
+	}
+	for i := range specs {
+		if own := cfg.Treatments.Complaints.Headers[specs[i].Name]; len(own) > 0 {
+			specs[i].Headers = own
+		}
+	}
+	return specs
+}
+
+// BindComplaints finds the columns of complaints in a table.
+func BindComplaints(t *fileio.Table, specs []fileio.Spec) (*ComplaintSource, error) {
+	list, err := fileio.Bind([]*fileio.Table{t}, specs)
+	if err != nil {
+		return nil, err
+	}
+	if !list.Has("customer") && !list.Has("customer_name") {
+		return nil, &fileio.Error{Place: t.File(), Message: fileio.Say("complaints name no customers: there is no column of ids, nor of names"),
+			Hint: fileio.Say("name it under treatments, as %s", "complaints: {columns: {customer: 客户编号}}")}
+	}
+	if !list.Has("date") && !list.Has("due") {
+		return nil, &fileio.Error{Place: t.File(), Message: fileio.Say("complaints have no days: there is no column of the day of a complaint, nor of the last day to settle it"),
+			Hint: fileio.Say("name it under treatments, as %s", "complaints: {columns: {date: 投诉日期}}")}
+	}
+	return &ComplaintSource{List: list, Path: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()}, nil
+}
+
+// Complain puts the open complaints of a table in the order in which they are to be settled.
+func (p *Plan) Complain(s *ComplaintSource) {
+	s.List.Load(nil, []string{"id", "customer", "customer_name", "settled", "about"}, []string{"date", "due"})
+	c := &complaintReader{plan: p, s: s, out: &Complaints{Path: s.Path, SHA256: s.SHA256, Rows: s.Rows}, about: make(map[int]string)}
+	c.directory = directory.New(directory.Customers{Len: p.Len(), ID: p.listed("id"), Name: p.listed("name"), Excluded: p.Frame.Excluded})
+	for line := range s.List.Len() {
+		c.read(line)
+	}
+	for _, bad := range s.List.Unreadable() {
+		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: s.List.Place(bad.Row, bad.Field),
+			Message: scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)})
+	}
+	directory.Sort(c.out.Problems)
+	tiering.SortComplaints(c.open)
+	for _, one := range c.open {
+		o := Complaint{Complaint: one, About: c.about[one.Line], Overdue: one.IsOverdue(p.AsOf)}
+		if !one.Due.IsZero() && !p.AsOf.IsZero() {
+			o.DaysLeft = daysLeft(p.AsOf, one.Due)
+		}
+		c.out.Open = append(c.out.Open, o)
+	}
+	p.Complaints = c.out
+}
+
+// listed are the texts of a field of the list; "" for all where it has none.
+func (p *Plan) listed(field string) func(row int) string {
+	if texts, ok := p.List.Texts(field); ok {
+		return texts
+	}
+	return func(int) string { return "" }
+}
+
+// complaintReader reads line after line.
+type complaintReader struct {
+	plan      *Plan
+	s         *ComplaintSource
+	directory *directory.Directory
+	out       *Complaints
+	open      []tiering.Complaint
+	about     map[int]string
+}
+
+func (c *complaintReader) text(field string, line int) string {
+	if texts, ok := c.s.List.Texts(field); ok {
+		return texts(line)
+	}
+	return ""
+}
+
+func (c *complaintReader) day(field string, line int) time.Time {
+	if days, ok := c.s.List.Dates(field); ok {
+		return days[line]
+	}
+	return time.Time{}
+}
+
+// read reads a line. Who isn't in the result is listed, and his complaint doesn't count.
+func (c *complaintReader) read(line int) {
+	row, wrong, _ := c.directory.Find(c.text("customer", line), c.text("customer_name", line))
+	if !wrong.IsZero() {
+		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "customer"), Message: wrong})
+		return
+	}
+	if c.plan.Owner != "" && c.plan.OwnerOf(row) != c.plan.Owner {
+		return
+	}
+	one := tiering.Complaint{Row: row, Tier: c.plan.Level(row), ID: c.text("id", line), Filed: c.day("date", line), Due: c.day("due", line), Line: line}
+	one.Settled, one.Closed = c.settled(line)
+	if one.Due.IsZero() && one.Tier >= 0 && !one.Filed.IsZero() {
+		if within := c.plan.Treatments.Complaints.Within[one.Tier]; !within.IsZero() {
+			one.Due = within.After(one.Filed, c.plan.Treatments.Workdays)
+		}
+	}
+	if one.Closed {
+		c.out.Settled++
+		if one.WasLate() {
+			c.out.Late++
+		}
+		return
+	}
+	if one.Filed.IsZero() && one.Due.IsZero() {
+		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "date"),
+			Message: scoring.Say("a complaint without a day: nobody knows until when it is to be settled")})
+	}
+	c.about[line] = c.text("about", line)
+	c.open = append(c.open, one)
+}
+
+// settled reads whether a complaint is settled: the day of it, or a word.
+func (c *complaintReader) settled(line int) (day time.Time, closed bool) {
+	for _, col := range c.s.List.FieldColumns("settled") {
+		cell := c.s.List.Cell(line, col)
+		text := strings.TrimSpace(cell.String())
+		if text == "" {
+			continue
+		}
+		if day, wrong := fileio.ReadDate(cell); wrong.IsZero() {
+			return day, true
+		}
+		switch fold(text) {
+		case "是", "已办结", "办结", "已结", "已结案", "结案", "已解决", "解决", "已处理", "完成", "已完成", "已关闭", "关闭", "√",
+			"y", "yes", "true", "1", "done", "settled", "closed", "resolved":
+			return time.Time{}, true
+		case "否", "未办结", "未结", "未结案", "未解决", "未处理", "处理中", "待处理", "受理中", "未完成", "进行中", "×",
+			"n", "no", "false", "0", "open", "pending", "in progress", "new":
+			continue
+		}
+		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "settled"),
+			Message: scoring.Say("%q says neither that it is settled nor that it is open: it counts as open", text)})
+	}
+	return time.Time{}, false
+}
