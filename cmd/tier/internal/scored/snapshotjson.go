@@ -63,7 +63,7 @@ func (r *snapshotReading) customer(c result.Customer) {
 		s.Repeats++
 		return
 	}
-	s.add(r.level(c.Tier), r.level(c.Computed), figure(c.Score), c.Knockout != "")
+	s.Add(r.level(c.Tier), r.level(c.Computed), figure(c.Score), c.Knockout != "")
 	s.IDs, s.Names, s.Values = append(s.IDs, c.ID), append(s.Names, c.Name), append(s.Values, figure(c.Value))
 	s.Reasons = append(s.Reasons, strings.Join(reasonsOf(c), "; "))
 }
