@@ -1,10 +1,13 @@
 package periods
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/directory"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -132,4 +135,55 @@ func (m *Moves) Labels() []string {
 		labels[i] = s.Base()
 	}
 	return labels
+}
+
+// Sort sorts customers: those of the highest value in the newest result, or else of the last one that has them, come
+// first, equal ones by their scores, ids and names.
+func (m *Moves) Sort(customers []int) {
+	slices.SortFunc(customers, func(a, b int) int {
+		return cmp.Or(descending(m.latest(m.Value, a), m.latest(m.Value, b)), descending(m.latest(m.Score, a), m.latest(m.Score, b)),
+			cmp.Compare(m.IDs[a], m.IDs[b]), cmp.Compare(m.Names[a], m.Names[b]), cmp.Compare(a, b))
+	})
+}
+
+// latest is a figure of a customer in the newest result that has one; NaN where none has.
+func (m *Moves) latest(of func(result, customer int) float64, customer int) float64 {
+	for i := len(m.Results) - 1; i >= 0; i-- {
+		if x := of(i, customer); !math.IsNaN(x) {
+			return x
+		}
+	}
+	return math.NaN()
+}
+
+// descending compares figures, the highest first, and none last.
+func descending(a, b float64) int { return cmp.Compare(b, a) }
+
+// Listed are all customers in the order in which people look at them: by what became of them in the last step, as States
+// orders it but those who stay as they are last, and then as Sort does. Customers of earlier results only come last.
+func (m *Moves) Listed() []int {
+	states := append(tiering.States(), tiering.Same, tiering.Nowhere)
+	all := make([]int, 0, m.Len())
+	for i, state := range states {
+		if state == tiering.Same && i < len(tiering.States()) {
+			continue
+		}
+		from := len(all)
+		for c, s := range m.Last().State {
+			if s == state {
+				all = append(all, c)
+			}
+		}
+		m.Sort(all[from:])
+	}
+	return all
+}
+
+// Remarks are the guesses by the customers whom they are about, in words.
+func (m *Moves) Remarks() map[int][]scoring.Message {
+	all := make(map[int][]scoring.Message)
+	for _, g := range m.Guesses {
+		all[g.Customer] = append(all[g.Customer], m.Said(g))
+	}
+	return all
 }

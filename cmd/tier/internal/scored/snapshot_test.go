@@ -57,7 +57,7 @@ func TestSnapshots(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		fromJSON, err := scored.SnapshotOfJSON("r.json", "", &json)
+		fromJSON, err := scored.SnapshotOfJSON("r.json", &json)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func TestSnapshotWithoutIDs(t *testing.T) {
 	if err := r.WriteJSON(&json, words.In(words.English)); err != nil {
 		t.Fatal(err)
 	}
-	s, err := scored.SnapshotOfJSON("r.json", "", &json)
+	s, err := scored.SnapshotOfJSON("r.json", &json)
 	if err != nil {
 		t.Fatal(err)
 	}

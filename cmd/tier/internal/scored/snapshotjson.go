@@ -2,6 +2,8 @@ package scored
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"slices"
 	"strings"
@@ -12,13 +14,17 @@ import (
 )
 
 // SnapshotOfJSON reads a result that was written as JSON. The error is one of result.ReadTables.
-func SnapshotOfJSON(file, sha256 string, in io.Reader) (*Snapshot, error) {
-	read := &snapshotReading{s: &Snapshot{File: file, SHA256: sha256, Ordered: true}, marks: newAsideMarks(), levels: make(map[string]int)}
-	t, err := result.ReadTables(in, read.customer)
+func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
+	hash, read := sha256.New(), &snapshotReading{s: &Snapshot{File: file, Ordered: true}, marks: newAsideMarks(), levels: make(map[string]int)}
+	t, err := result.ReadTables(io.TeeReader(in, hash), read.customer)
 	if err != nil {
 		return nil, err
 	}
+	if _, err := io.Copy(hash, in); err != nil {
+		return nil, err
+	}
 	s := read.s
+	s.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	if len(t.Models) == 0 {
 		return nil, result.ErrNotOurs
 	}
