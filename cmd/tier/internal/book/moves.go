@@ -17,6 +17,8 @@ type movesSheet struct {
 	columns  []result.MoveColumn
 	profiles []profile
 	rows     []int // customers, in the order of the sheet
+	// follow is the formula of a cell of a scored workbook, "" for none; nil where all is fixed but differences.
+	follow func(c *result.MoveColumn, row int) string
 }
 
 func movesName(p words.Printer) string { return p.Sprintf("Moves") }
@@ -26,13 +28,18 @@ const moveStateColumn = 3
 
 func newMovesSheet(b *workbook, m *periods.Moves) *movesSheet {
 	s := &movesSheet{b: b, m: m, columns: result.MoveColumns(m, b.p), rows: m.Listed()}
+	s.prepare()
+	return s
+}
+
+// prepare looks at the cells of the columns.
+func (s *movesSheet) prepare() {
 	for i := range s.columns {
 		of := s.columns[i].Cell
 		s.columns[i].Cell = func(row int) fileio.Cell { return of(s.rows[row]) }
 		s.profiles = append(s.profiles, examine(s.columns[i].Column, len(s.rows)))
 		s.profiles[i].dictionary = dictionary{}
 	}
-	return s
 }
 
 func (s *movesSheet) check() error { return checkSize(len(s.rows), len(s.columns)) }
@@ -59,15 +66,19 @@ func (s *movesSheet) rules() []rule {
 	if len(s.rows) == 0 {
 		return nil
 	}
-	where, top := area(moveStateColumn, 2, moveStateColumn, 1+len(s.rows)), at(moveStateColumn, 2)
+	return s.b.moveRules(area(moveStateColumn, 2, moveStateColumn, 1+len(s.rows)), at(moveStateColumn, 2))
+}
+
+// moveRules colour words of moves.
+func (b *workbook) moveRules(where, top string) []rule {
 	var rules []rule
 	for _, state := range []tiering.State{tiering.Up, tiering.Down, tiering.Lost} {
 		color, fill := warning, ""
 		if state == tiering.Up {
 			color, fill = steel, pale
 		}
-		is := fmt.Sprintf("EXACT(%s,%s)", top, literal(result.MoveText(state, s.b.p)))
-		rules = append(rules, rule{where, is, s.b.differential(color, fill)})
+		is := fmt.Sprintf("EXACT(%s,%s)", top, literal(result.MoveText(state, b.p)))
+		rules = append(rules, rule{where, is, b.differential(color, fill)})
 	}
 	return rules
 }
@@ -85,9 +96,15 @@ func (s *movesSheet) row() func(n int, cells []cell) row {
 			cells[i].style = looks[i].of(cells[i].Kind, false)
 			if c.Now > 0 {
 				cells[i].formula = &formula{text: fmt.Sprintf(`IF(AND(ISNUMBER(%[1]s),ISNUMBER(%[2]s)),ROUND(%[1]s-%[2]s,9),"")`, at(c.Now, n+1), at(c.Before, n+1))}
-				if cells[i].Kind == fileio.Empty {
-					cells[i].Kind = fileio.Text // of the formula: ""
+			} else if s.follow != nil {
+				if text := s.follow(&c, n-1); text != "" {
+					cells[i].formula = &formula{text: text}
 				}
+			}
+			if cells[i].formula != nil && !s.b.live {
+				cells[i].formula = nil
+			} else if cells[i].formula != nil && cells[i].Kind == fileio.Empty {
+				cells[i].Kind = fileio.Text // of the formula: ""
 			}
 		}
 		return row{cells: cells}

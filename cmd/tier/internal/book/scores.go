@@ -68,6 +68,9 @@ func (s *scores) arrange() {
 	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
 		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
+		if i == 0 && s.r.Previous != nil {
+			verdicts += previousColumns
+		}
 		points := 2 * len(s.r.Models[i].Spec.Names())
 		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
 		m := modelColumns{}
@@ -77,6 +80,9 @@ func (s *scores) arrange() {
 		}
 		after := 1 + from + points
 		m.score, m.rank, m.tier, m.computed, m.reason = after, after+1, after+2, after+3, after+4
+		if i == 0 && s.r.Previous != nil {
+			m.moved = after + verdicts - 1
+		}
 		s.models = append(s.models, m)
 		from += points + verdicts
 	}
@@ -302,7 +308,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format = p.formats.Number
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
-	case result.BesideColumn:
+	case result.BesideColumn, result.PreviousScoreColumn:
 		number.format = decimalFormat(scoreDecimals)
 	case result.WeightedColumn, result.PointsColumn:
 		number.format = decimalFormat(p.decimals)
@@ -310,7 +316,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format, number.align, number.indent = "0", "center", 0
 	case result.TierColumn:
 		text.bold, text.align, text.indent = true, "center", 0
-	case result.ComputedColumn:
+	case result.ComputedColumn, result.PreviousTierColumn, result.MovedColumn:
 		text.align, text.indent = "center", 0
 	}
 	percent := number
@@ -352,6 +358,8 @@ func (s *scores) rules(b *workbook) []rule {
 			model++
 		case result.TierColumn:
 			rules = append(rules, b.tierRules(where, top, &s.r.Models[model])...)
+		case result.MovedColumn:
+			rules = append(rules, b.moveRules(where, top)...)
 		case result.ComputedColumn:
 			moved := fmt.Sprintf("NOT(EXACT($%s,$%s))", at(i, 2), top)
 			rules = append(rules, rule{where, moved, b.differential(warning, "")})

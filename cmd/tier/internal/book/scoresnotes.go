@@ -26,6 +26,9 @@ func (s *scores) notes(b *workbook) []note {
 		for k := range m.Beside {
 			notes = append(notes, s.note(b, at.reason+1+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
 		}
+		if at.moved > 0 {
+			notes = append(notes, s.previousNotes(b, at)...)
+		}
 	}
 	return notes
 }

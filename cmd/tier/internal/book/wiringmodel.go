@@ -15,6 +15,7 @@ import (
 type modelColumns struct {
 	points                              []int // by criterion, as scoring.Scores.Columns has them; the weighted points are beside them
 	score, rank, tier, computed, reason int
+	moved                               int // since the result before, behind its tier and score; 0 where there is none
 }
 
 // term is a criterion's part in the score, in one list of criteria.

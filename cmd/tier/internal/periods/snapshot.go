@@ -19,6 +19,7 @@ type Snapshot struct {
 	Value, Unit  string          // what the values are called, and are in; "" where nobody knows
 	Decimals     int             // of the scores
 	Models       int             // of the result
+	IsNow        bool            // it is the run at hand, and File its list
 
 	// Of each customer. An id or name is "" where there is none.
 	IDs, Names      []string // IDs are nil where the result has none but the rows' numbers

@@ -29,6 +29,7 @@ type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
 	Beside                              []int // scores that stood beside it
+	Previous                            []int // tier and score of the result before, and the move since
 }
 
 // Pair is the points that a criterion of an earlier run gave, and those that counted.
@@ -97,7 +98,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := append([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside...)
+	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside, v.Previous)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -129,6 +130,7 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 type ownHeaders struct {
 	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
 	beside           [2]string    // behind the verdict
+	previous         [3]string    // of the result before, side by side
 	points, weighted string       // behind a criterion's name, side by side
 	creditHeaders
 }
@@ -147,6 +149,8 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		own.verdictWords[i] = [5]string{p.Sprintf("Score"), p.Sprintf("Rank"), tier, computed, p.Sprintf("Reason")}
 		fold(own.verdictWords[i][:])
 	}
+	own.previous = previousHeaders(p)
+	fold(own.previous[:])
 	own.creditHeaders = creditHeadersIn(p)
 	own.reasons = folded(own.reasons)
 	fold(own.limit[:])
@@ -224,11 +228,26 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 			s.taken[i] = true
 		}
 	}
+	if model == "" {
+		v.Previous = s.previousOf()
+	}
 	if computed >= 0 {
 		title := []rune(s.texts[computed].title)
 		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(own[placeOfComputed])]))
 	}
 	return v
+}
+
+// previousOf are the columns of the result before, the last ones that stand side by side: a list may have one of them of its
+// own.
+func (s *search) previousOf() []int {
+	for i := len(s.texts) - len(s.previous); i >= 0; i-- {
+		if !s.taken[i] && s.following(i, s.previous[:]) == len(s.previous) {
+			s.taken[i], s.taken[i+1], s.taken[i+2] = true, true, true
+			return []int{i, i + 1, i + 2}
+		}
+	}
+	return nil
 }
 
 // last is the column of a header that is not taken yet and has the highest number; -1 for none.

@@ -56,6 +56,8 @@ type Customer struct {
 
 	Profile *CustomerFile `json:"profile,omitempty"`
 	Credit  *creditOf     `json:"credit,omitempty"` // with the first model only
+
+	Previous *PreviousOf `json:"previous,omitempty"` // with the first model only
 }
 
 type override struct {
@@ -129,6 +131,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
+	}
+	if r.Previous != nil && r.Part == nil {
+		out.member("previous", r.previousSummary(p))
 	}
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
@@ -225,7 +230,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		c.Groups = append(c.Groups, group{Name: g.Path, Weight: g.Weight, Weighted: g.Weighted, Percent: g.Percent})
 	}
 	if i := &r.Models[0]; m == i {
-		c.Credit = r.creditOf(row, p)
+		c.Credit, c.Previous = r.creditOf(row, p), r.previousOf(row)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))

@@ -17,6 +17,7 @@ type MoveColumn struct {
 	Column
 
 	Now, Before int
+	IsNewest    bool // of the newest result, or of the last step
 }
 
 // MoveColumns are the columns of a list of customers who moved, or didn't, in the order of Moves.Listed: who it is, the last
@@ -24,7 +25,7 @@ type MoveColumn struct {
 func MoveColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 	var all []MoveColumn
 	add := func(header string, kind ColumnKind, cell func(c int) fileio.Cell) {
-		all = append(all, MoveColumn{Column: Column{Header: header, Kind: kind, Cell: cell}})
+		all = append(all, MoveColumn{Column: Column{Header: header, Kind: kind, Cell: cell}, IsNewest: len(all) == 2})
 	}
 	last := len(m.Results) - 1
 	add(p.Sprintf("Id"), InputColumn, func(c int) fileio.Cell { return text(m.IDs[c]) })
@@ -34,19 +35,23 @@ func MoveColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 	for i := range m.Results {
 		add(fmt.Sprintf("%s %s", p.Sprintf("Tier"), labels[i]), ComputedColumn, func(c int) fileio.Cell { return text(m.Tier(i, c)) })
 	}
+	all[len(all)-1].IsNewest = true
 	for i := range m.Results {
 		add(fmt.Sprintf("%s %s", p.Sprintf("Score"), labels[i]), ScoreColumn, func(c int) fileio.Cell { return num(m.Score(i, c)) })
 	}
+	all[len(all)-1].IsNewest = true
 	all = append(all, difference(p.Sprintf("Score difference"), len(all), m.Score, last))
 	for i, s := range m.Results {
 		if m.HasValue(i) {
 			add(fmt.Sprintf("%s %s", s.Value, labels[i]), BesideColumn, func(c int) fileio.Cell { return num(m.Value(i, c)) })
+			all[len(all)-1].IsNewest = i == last
 		}
 	}
 	if m.HasValue(last) && m.HasValue(last-1) {
 		all = append(all, difference(p.Sprintf("%s difference", m.Results[last].Value), len(all), m.Value, last))
 	}
 	add(p.Sprintf("Reason"), ReasonColumn, func(c int) fileio.Cell { return text(m.Reason(last, c)) })
+	all[len(all)-1].IsNewest = true
 	remarks := m.Remarks()
 	add(p.Sprintf("Remark"), ReasonColumn, func(c int) fileio.Cell {
 		var said []string

@@ -43,6 +43,9 @@ func (r *Result) Only(rows []int, name string) *Result {
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
 	}
+	if r.Previous != nil {
+		out.Previous = r.Previous.only(rows)
+	}
 	out.Ratings = nil // who gave what stays among those who see all
 	out.Tally = out.count()
 	return &out

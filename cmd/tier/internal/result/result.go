@@ -47,6 +47,8 @@ type Result struct {
 	Knocked  tiering.KnockedOut // whom a knock-out placed outside the tiers
 	Profile  *profile.Profile   // the customer file; nil where the configuration names none
 
+	Previous *Previous // how customers moved since earlier results; nil where none were given
+
 	Part *Part // what the customers are of a larger population; nil for all of it
 
 	shown *shown // what of the list is written out; nil is all of it

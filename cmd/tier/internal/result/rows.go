@@ -22,6 +22,9 @@ const (
 	BesideColumn
 	PointsColumn
 	WeightedColumn
+	PreviousTierColumn
+	PreviousScoreColumn
+	MovedColumn
 	CreditColumn // of the rows of a .csv; a workbook has sheets for these
 )
 
@@ -93,6 +96,9 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 	}
 	for _, b := range m.Beside {
 		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})
+	}
+	if r.Previous != nil && m == &r.Models[0] {
+		columns = append(columns, r.previousColumns(p)...)
 	}
 	for _, c := range m.Scores.Columns() {
 		columns = append(columns,
