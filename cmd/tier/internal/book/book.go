@@ -79,6 +79,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		b.add(wired.w.sheet(b))
 	}
 	summary.data.addTo(b)
+	b.addOrigin()
 	b.describe()
 	b.mark()
 	return b.write(w, o.Workers)

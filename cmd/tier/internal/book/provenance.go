@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -35,8 +36,9 @@ func (s *provenance) sheet() sheet {
 	s.tally()
 	s.assumed()
 	s.steps()
+	s.gap()
+	s.note(b.p.Sprintf("The hidden sheet %s holds the configuration as it was, so that a later run can tell what changed because of it.", origins.SheetName(b.p)))
 	if b.live {
-		s.gap()
 		s.note(b.p.Sprintf("The hidden sheet %s holds the intermediate figures of the formulas; nothing in it needs to be changed.", workingsName(b.p)))
 	}
 	out := s.page.sheet(faint)

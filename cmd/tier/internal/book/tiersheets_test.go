@@ -28,7 +28,7 @@ func TestTierSheets(t *testing.T) {
 	r := small(t)
 	data := withTierSheets(t, r, words.English)
 	f := openBook(t, data)
-	diff(t, []string{"Summary", "Scores", "重要", `普通 "B"`, "小", "Rubric", "Problems", "Provenance", "Workings", "Chart data"}, f.GetSheetList())
+	diff(t, []string{"Summary", "Scores", "重要", `普通 "B"`, "小", "Rubric", "Problems", "Provenance", "Workings", "Chart data", "Origin"}, f.GetSheetList())
 	diff(t, []string{
 		"重要",
 		"Customers: 2, the best first, as they were placed when this workbook was written; the sheet Scores is what counts",
@@ -74,7 +74,7 @@ func TestTierSheetsOfNobody(t *testing.T) {
 	yaml := strings.NewReplacer("  id: 编号\n  name: 名称\n", "", `普通 \"B\"`, "Scores/[1]:*?", "{name: 重要,", "{name: scores,",
 		"tier: 重要", "tier: scores", "{name: 小}", "{name: "+strings.Repeat("长", 40)+"}").Replace(rubric)
 	data := withTierSheets(t, judge(t, load(t, yaml), list(t, "list.csv", customers)), words.English)
-	diff(t, []string{"Summary", "Scores", "scores 2", "Scores--1", strings.Repeat("长", 30) + "…", "Rubric", "Problems", "Provenance", "Workings", "Chart data"},
+	diff(t, []string{"Summary", "Scores", "scores 2", "Scores--1", strings.Repeat("长", 30) + "…", "Rubric", "Problems", "Provenance", "Workings", "Chart data", "Origin"},
 		openBook(t, data).GetSheetList())
 }
 

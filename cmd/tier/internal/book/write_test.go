@@ -132,7 +132,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	diff(t, []string{"Summary", "Scores", "Rubric", "Problems", "Provenance", "Workings", "Chart data"}, f.GetSheetList())
+	diff(t, []string{"Summary", "Scores", "Rubric", "Problems", "Provenance", "Workings", "Chart data", "Origin"}, f.GetSheetList())
 	rows, err := f.GetRows("Summary", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)

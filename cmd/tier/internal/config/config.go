@@ -14,6 +14,7 @@ import (
 type Config struct {
 	File   string // as given; of a preset its name
 	SHA256 string // of the bytes
+	Text   string // of the file, as it was read
 	Preset string // the embedded preset it is, or ""
 
 	Title    string

@@ -24,7 +24,7 @@ func Load(name string, data []byte) (*Config, error) {
 		return nil, d.problems.sorted()
 	}
 	sum := sha256.Sum256(data)
-	d.cfg.SHA256 = hex.EncodeToString(sum[:])
+	d.cfg.SHA256, d.cfg.Text = hex.EncodeToString(sum[:]), string(data)
 	return d.cfg, nil
 }
 

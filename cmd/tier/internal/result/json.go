@@ -24,6 +24,11 @@ type Input struct {
 type ConfigRef struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
+	Preset string `json:"preset,omitempty"`
+	// Text is that of the configuration, for a later run to score by it again; Cut that some of it is left out, which doesn't
+	// bear on scores.
+	Text string `json:"text,omitempty"`
+	Cut  bool   `json:"cut,omitempty"`
 }
 
 // RowCounts say where the rows of all lists went.
@@ -107,7 +112,8 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("title", r.Config.Title)
 	}
 	out.member("inputs", r.inputs())
-	out.member("config", ConfigRef{File: r.Config.File, SHA256: r.Config.SHA256})
+	from := r.Origin()
+	out.member("config", ConfigRef{File: r.Config.File, SHA256: from.SHA256, Preset: from.Preset, Text: from.Text, Cut: from.Cut})
 	out.member("as_of", r.asOf())
 	if r.Ratings != nil {
 		out.member("ratings", r.Ratings.ref())

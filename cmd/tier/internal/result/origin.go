@@ -1,0 +1,29 @@
+package result
+
+import (
+	"path/filepath"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/origins"
+)
+
+// Origin is what the result was made with, for a later run to compare itself with. What is handed to some of the company's
+// people doesn't say who rates: that part of the configuration has no bearing on the scores by the ratings that were given.
+func (r *Result) Origin() origins.Origin {
+	cfg := r.Config
+	o := origins.Origin{Version: r.Version, File: filepath.Base(filepath.ToSlash(cfg.File)), Preset: cfg.Preset, SHA256: cfg.SHA256, Text: cfg.Text}
+	if day := r.asOf(); day != nil {
+		o.AsOf = *day
+	}
+	whole := r
+	if r.Part != nil {
+		whole = r.Part.Whole
+		o.Text, o.Cut = config.Without(cfg.Text, "panel", "ratings")
+	}
+	if whole.Ratings != nil {
+		for _, criterion := range whole.Ratings.Criteria {
+			o.Rated = append(o.Rated, criterion.Name)
+		}
+	}
+	return o
+}
