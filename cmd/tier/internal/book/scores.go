@@ -67,9 +67,9 @@ func (s *scores) arrange() {
 	arranged, from := slices.Clone(s.columns[:s.inputs]), s.inputs
 	s.rated = make([]bool, len(s.columns))
 	for i := range s.r.Models {
-		verdicts := 5 + len(s.r.Models[i].Beside) // score, rank, tier, computed tier, reason
-		if i == 0 && s.r.Previous != nil {
-			verdicts += previousColumns
+		verdicts := 0 // score, rank, tier, computed tier, reason, and what else stands before the points
+		for s.columns[from+verdicts].Kind != result.PointsColumn {
+			verdicts++
 		}
 		points := 2 * len(s.r.Models[i].Spec.Names())
 		arranged = append(append(arranged, s.columns[from+verdicts:from+verdicts+points]...), s.columns[from:from+verdicts]...)
@@ -80,8 +80,15 @@ func (s *scores) arrange() {
 		}
 		after := 1 + from + points
 		m.score, m.rank, m.tier, m.computed, m.reason = after, after+1, after+2, after+3, after+4
-		if i == 0 && s.r.Previous != nil {
-			m.moved = after + verdicts - 1
+		for k := after; k <= len(arranged); k++ {
+			switch kind := arranged[k-1].Kind; {
+			case kind == result.HeldColumn:
+				m.held = k
+			case kind == result.MovedColumn:
+				m.moved = k
+			case kind == result.BesideColumn && m.beside == 0:
+				m.beside = k
+			}
 		}
 		s.models = append(s.models, m)
 		from += points + verdicts
@@ -316,7 +323,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format, number.align, number.indent = "0", "center", 0
 	case result.TierColumn:
 		text.bold, text.align, text.indent = true, "center", 0
-	case result.ComputedColumn, result.PreviousTierColumn, result.MovedColumn:
+	case result.ComputedColumn, result.HeldColumn, result.PreviousTierColumn, result.MovedColumn:
 		text.align, text.indent = "center", 0
 	}
 	percent := number

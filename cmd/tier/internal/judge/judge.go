@@ -10,6 +10,7 @@ import (
 	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
@@ -31,7 +32,9 @@ type Options struct {
 	NotAlike bool
 	// Aliases are what made the list of one with several rows of a customer; nil where nothing did.
 	Aliases *aliases.Merged
-	Workers int // goroutines at once; 0 is as many as Go runs
+	// Previous are results before this one, the oldest first: by them a hold keeps customers in their tiers.
+	Previous []*periods.Snapshot
+	Workers  int // goroutines at once; 0 is as many as Go runs
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -73,17 +76,18 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		return r, finish(r, problems, notes)
 	}
 	r.Value = valueOf(cfg, frame)
+	before := earlier(cfg, r, o.Previous)
 	for i := range cfg.Models {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value)
+		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value, before)
 		if err != nil {
 			return nil, err
 		}
 		problems = append(problems, m.Scores.Problems...)
 		notes = append(append(notes, m.Scores.Notes...), placed...)
-		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
+		m.Beside = beside(cfg, m.Spec, r, before, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
 	r.Concentration = r.Concentrate()
@@ -108,17 +112,20 @@ func finish(r *result.Result, problems, notes []scoring.Problem) error {
 	return r.Reconcile()
 }
 
-// judgeModel scores and tiers by one model; placed are notes of the placing.
-func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
+// judgeModel scores and tiers by one model, where results before it are known with what they said; placed are notes of the
+// placing.
+func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64, before *tiering.Earlier) (m result.Model, placed []scoring.Problem, err error) {
 	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(cfg, spec)...)}
 	placement, err := spec.Scheme.Place(m.Scores.Total, placedBy(spec, frame))
 	if err != nil {
 		return m, nil, err
 	}
-	m.Computed, m.Notes = placement.Level, placement.Notes
+	m.Computed, m.Kept = placement.Level, spec.Scheme.Keep(spec.Scheme.Hold, m.Scores.Total, placement.Level, before)
+	m.Notes = append(placement.Notes, heldNotes(spec.Scheme.Hold, &m.Kept)...)
 	computed := m.Scores.After(func(row int) string { return m.Tier(m.Computed[row]) })
-	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Computed, cfg.AsOf)
+	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Kept.Level, cfg.AsOf)
 	m.Final = m.Overridden.Final
+	m.Near = spec.Scheme.Nearby(spec.Scheme.Near, m.Scores.Total, m.Kept.Level, m.Final)
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
 	m.Population = m.Distribution.All.Count
 	if spec.Scheme.By == tiering.Value {

@@ -28,6 +28,9 @@ type Snapshot struct {
 	Values          []float64 // NaN where missing; nil where the file has none
 	Reasons         []string  // nil where the file has none
 	Out             []bool    // knocked out
+	Held            []int     // index of the level that a hold left, before overrides; nil where the result says of no hold
+
+	Made Made // what it was made with
 
 	Unscored   int // customers without a tier, but for those who were knocked out
 	KnockedOut int
@@ -82,7 +85,7 @@ func (s *Snapshot) OrderAs(levels []tiering.Level) {
 		}
 		place[i] = to
 	}
-	for _, of := range [][]int{s.Final, s.Computed} {
+	for _, of := range [][]int{s.Final, s.Computed, s.Held} {
 		for row, level := range of {
 			if level >= 0 {
 				of[row] = place[level]

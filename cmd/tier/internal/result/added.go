@@ -28,6 +28,7 @@ type Added struct {
 type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
+	Held                                int   // the tier after hold, if there is such a column
 	Beside                              []int // scores that stood beside it
 	Previous                            []int // tier and score of the result before, and the move since
 }
@@ -98,7 +99,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside, v.Previous)
+	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason, v.Held}, v.Beside, v.Previous)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -129,6 +130,7 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 // ownHeaders are what tier calls the columns that it adds, in one language.
 type ownHeaders struct {
 	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
+	held             string       // behind the verdict
 	beside           [2]string    // behind the verdict
 	previous         [3]string    // of the result before, side by side
 	points, weighted string       // behind a criterion's name, side by side
@@ -141,6 +143,7 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		points:   folded(p.Sprintf("%s points", "")),
 		weighted: folded(p.Sprintf("%s weighted", "")),
 	}
+	own.held = folded(p.Say(heldTitle()))
 	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
 		own.beside[i] = folded(p.Say(phrase))
 	}
@@ -221,7 +224,12 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 			s.taken[found[k]] = true
 		}
 	}
-	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4]}
+	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4], Held: -1}
+	if computed >= 0 {
+		if v.Held = s.last(model + s.held); v.Held >= 0 {
+			s.taken[v.Held] = true
+		}
+	}
 	for _, title := range s.beside {
 		if i := s.last(model + title); i >= 0 && computed >= 0 {
 			v.Beside = append(v.Beside, i)
@@ -304,6 +312,17 @@ func runs(criterion string, verdicts []Verdict) int {
 		}
 	}
 	return max(1, n)
+}
+
+// IsPointsOf reports whether a header is that of a criterion's points, in either language, a second one's too.
+func IsPointsOf(header, criterion string) bool {
+	text := newHeaderText(header).text
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		if text == folded(words.In(lang).Sprintf("%s points", criterion)) {
+			return true
+		}
+	}
+	return false
 }
 
 // OwnHeaders are the headers of a verdict in both languages, by which a sheet of customers is known.

@@ -52,6 +52,7 @@ type Customer struct {
 	Rank      *int        `json:"rank"`
 	Tier      *string     `json:"tier"`
 	Computed  *string     `json:"computed_tier"`
+	Held      *string     `json:"held_tier,omitempty"` // where there is a hold: the tier that it leaves, before overrides
 	Overrides []override  `json:"overrides"`
 	Beside    []beside    `json:"beside,omitempty"`
 	Criteria  []criterion `json:"criteria"`
@@ -222,6 +223,10 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	if level := m.Final[row]; level >= 0 {
 		tier, computed, rank := m.Tier(level), m.Tier(m.Computed[row]), m.Scores.Rank[row]
 		c.Tier, c.Computed, c.Rank = &tier, &computed, &rank
+		if m.Spec.Scheme.Hold.IsSet() {
+			held := m.Tier(m.Kept.Level[row])
+			c.Held = &held
+		}
 	}
 	for _, o := range m.Overridden.Applied[row] {
 		c.Overrides = append(c.Overrides, m.override(o.Override))

@@ -58,8 +58,10 @@ type Result struct {
 type Model struct {
 	Spec         *config.Model
 	Scores       *scoring.Scores
-	Computed     []int // the level that the method gives; -1 unscored
-	Final        []int // the level after overrides; -1 unscored
+	Computed     []int          // the level that the method gives; -1 unscored
+	Kept         tiering.Kept   // what a hold made of it: the level before overrides
+	Final        []int          // the level after overrides; -1 unscored
+	Near         []tiering.Near // customers near a threshold; none where the configuration doesn't ask
 	Overridden   tiering.Overridden
 	Notes        []scoring.Message // of the method: ties that overshoot a share …
 	Distribution tiering.Distribution

@@ -19,6 +19,7 @@ const (
 	TierColumn
 	ComputedColumn
 	ReasonColumn
+	HeldColumn
 	BesideColumn
 	PointsColumn
 	WeightedColumn
@@ -93,6 +94,9 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 		m.levels(tier, TierColumn, m.Final),
 		m.levels(computed, ComputedColumn, m.Computed),
 		{Header: p.Sprintf("Reason"), Kind: ReasonColumn, Cell: func(row int) fileio.Cell { return text(reason(row)) }},
+	}
+	if m.Spec.Scheme.Hold.IsSet() {
+		columns = append(columns, m.levels(p.Say(heldTitle()), HeldColumn, m.Kept.Level))
 	}
 	for _, b := range m.Beside {
 		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -17,7 +18,7 @@ import (
 type Snapshot = periods.Snapshot
 
 // Pages are the sheets of a scored workbook that say what its rows don't; nil where there is none.
-type Pages struct{ Summary, Provenance [][]fileio.Cell }
+type Pages struct{ Summary, Provenance, Origin [][]fileio.Cell }
 
 // SnapshotOfTable reads the rows of a result. Not ok is a table that tier did not write.
 func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok bool) {
@@ -29,17 +30,28 @@ func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok b
 	s = &Snapshot{File: t.File(), SHA256: t.SHA256(), Title: cmp.Or(headingAbove(pages.Summary[:min(1, len(pages.Summary))]), model.Heading),
 		Levels: model.Levels, Ordered: c.pageOf(0, verdict) != nil, AsOf: asOfPage(pages.Provenance), Value: c.name, Unit: c.unit,
 		Decimals: model.Decimals, Models: len(usable(added))}
+	made, ok := origins.FromRows(pages.Origin)
+	if ok {
+		s.Made.Origin = &made
+	}
 	take(s, c, model, verdict, o)
+	s.Made.Table = t.Without(added.Columns(), fileio.Message{})
+	s.Made.Points = c.points(&made, added, s.Made.Rows)
 	return s, true
 }
 
 // take takes the customers of the rows.
 func take(s *Snapshot, c *counter, m Model, v result.Verdict, o Options) {
-	computed := m.Final
+	computed, held := m.Final, []int(nil)
 	if v.Computed >= 0 {
 		of := v
 		of.Tier = v.Computed
 		computed = c.final(of, &s.Levels)
+	}
+	if v.Held >= 0 {
+		of := v
+		of.Tier = v.Held
+		held = c.final(of, &s.Levels)
 	}
 	id, name := c.column(o.IDs), c.column(o.Names)
 	for row, level := range m.Final {
@@ -49,6 +61,10 @@ func take(s *Snapshot, c *counter, m Model, v result.Verdict, o Options) {
 			continue
 		}
 		s.Add(level, computed[row], number(c.table.Cell(row, v.Score)), isOut)
+		s.Made.Rows = append(s.Made.Rows, row)
+		if held != nil {
+			s.Held = append(s.Held, held[row])
+		}
 		s.Names = append(s.Names, strings.TrimSpace(c.text(row, name)))
 		if id >= 0 {
 			s.IDs = append(s.IDs, strings.TrimSpace(c.text(row, id)))

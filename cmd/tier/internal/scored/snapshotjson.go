@@ -43,6 +43,10 @@ func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
 		s.IDs = nil
 	}
 	s.Decimals = decimalsOf(s.Scores)
+	if !read.isHeld {
+		s.Held = nil
+	}
+	s.Made.Origin, s.Made.Points = originOf(t), read.allPoints()
 	return s, nil
 }
 
@@ -53,6 +57,8 @@ type snapshotReading struct {
 	marks  asideMarks
 	levels map[string]int // as they come
 	byRow  bool           // all ids so far are the numbers of their rows
+	isHeld bool           // some customer has a tier after hold
+	points map[string][]float64
 }
 
 func (r *snapshotReading) customer(c result.Customer) {
@@ -70,6 +76,8 @@ func (r *snapshotReading) customer(c result.Customer) {
 		return
 	}
 	s.Add(r.level(c.Tier), r.level(c.Computed), figure(c.Score), c.Knockout != "")
+	s.Held, r.isHeld = append(s.Held, r.level(c.Held)), r.isHeld || c.Held != nil
+	r.rated(&c)
 	s.IDs, s.Names, s.Values = append(s.IDs, c.ID), append(s.Names, c.Name), append(s.Values, figure(c.Value))
 	s.Reasons = append(s.Reasons, strings.Join(reasonsOf(c), "; "))
 }
@@ -118,7 +126,7 @@ func (r *snapshotReading) sort(m result.ModelSummary) {
 			place[from] = i
 		}
 	}
-	for _, of := range [][]int{r.s.Final, r.s.Computed} {
+	for _, of := range [][]int{r.s.Final, r.s.Computed, r.s.Held} {
 		for row, level := range of {
 			if level >= 0 {
 				of[row] = place[level]
