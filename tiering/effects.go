@@ -2,6 +2,7 @@ package tiering
 
 import (
 	"math"
+	"slices"
 
 	"tier/scoring"
 )
@@ -103,4 +104,25 @@ func (t *Tally) Add(e *Effects) {
 		}
 		t.Rungs[i] += e.Rungs[i]
 	}
+}
+
+// Rungs puts the levels of two schemes on one ladder, and returns each one's rung, 0 the best; not ok where they can't be
+// compared.
+func Rungs(a, b []Level) (rungsA, rungsB []int, ok bool) {
+	rungsA, rungsB, how := align(a, b)
+	if how == NotComparable {
+		return nil, nil, false
+	}
+	ladder := slices.Concat(rungsA, rungsB)
+	slices.Sort(ladder)
+	ladder = slices.Compact(ladder)
+	on := func(rungs []int) []int {
+		var dense []int
+		for _, rung := range rungs {
+			at, _ := slices.BinarySearch(ladder, rung)
+			dense = append(dense, at)
+		}
+		return dense
+	}
+	return on(rungsA), on(rungsB), true
 }

@@ -164,7 +164,7 @@ func (c *creditor) why(title string, why map[int]scoring.Message) {
 
 // grade scores the rubric and places the grades.
 func (c *creditor) grade() error {
-	m, placed, err := judgeModel(c.cfg, &c.spec.Model, c.r.Frame, nil, nil)
+	m, placed, err := judgeModel(c.cfg, &c.spec.Model, c.r.Frame, nil, past{})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/periods"
@@ -10,33 +12,49 @@ import (
 )
 
 // earlier is what the results before said of the list's customers, in the levels of the first model; nil where nobody is held,
-// or no result is given. Results are the oldest first.
-func earlier(cfg *config.Config, r *result.Result, previous []*periods.Snapshot) *tiering.Earlier {
-	if len(previous) == 0 || len(cfg.Models) == 0 || !cfg.Models[0].Scheme.Hold.IsSet() {
+// or no result is given.
+func earlier(cfg *config.Config, r *result.Result, o *Options) *tiering.Earlier {
+	if len(o.Previous) == 0 || len(cfg.Models) == 0 || !cfg.Models[0].Scheme.Hold.IsSet() {
 		return nil
 	}
-	return Earlier(r, previous, cfg.Models[0].Scheme.Levels)
+	return Earlier(o.Previous, RowsBefore(r, o.Previous), cfg.Models[0].Scheme.Levels, o.InPlace)
 }
 
-// Earlier is what the results before said of the customers of a result, by their names in some levels: a level of another name
-// is no more. Results are the oldest first, and at least one.
-func Earlier(r *result.Result, previous []*periods.Snapshot, levels []tiering.Level) *tiering.Earlier {
+// Earlier is what results before said of customers, by their names in some levels: a level of another name is no more. Results
+// are the oldest first, and at least one; known are their rows by row of now. In place of the last result, only the others
+// count as those before.
+func Earlier(previous []*periods.Snapshot, known [][]int, levels []tiering.Level, inPlace bool) *tiering.Earlier {
+	out := &tiering.Earlier{}
+	for i := len(previous) - 1; i >= 0; i-- {
+		s := previous[i]
+		in := namedAmong(s.Levels, levels)
+		isLast := i == len(previous)-1
+		if isLast {
+			out.Tier = levelsOf(s.BeforeOverrides(), in, known[i])
+		}
+		if !isLast || !inPlace {
+			out.Raw = append(out.Raw, levelsOf(s.Computed, in, known[i]))
+		}
+	}
+	return out
+}
+
+// RowsBefore are by result before the rows of a result's customers in it, by their row of now; -1 for who isn't there.
+func RowsBefore(r *result.Result, previous []*periods.Snapshot) [][]int {
 	now, rows := customersNow(r)
 	var aliases []directory.Alias
 	if r.Merged != nil {
 		aliases = aliasesAmong(r.Merged.Aliases, rows)
 	}
 	moves := periods.Compare(append(append([]*periods.Snapshot{}, previous...), now), aliases)
-	out := &tiering.Earlier{}
-	for i := len(previous) - 1; i >= 0; i-- {
-		s := previous[i]
-		in := namedAmong(s.Levels, levels)
-		if i == len(previous)-1 {
-			out.Tier = levelsOf(s.BeforeOverrides(), in, moves.Rows[i], rows, r.Len())
+	known := make([][]int, len(previous))
+	for i := range previous {
+		known[i] = slices.Repeat([]int{-1}, r.Len())
+		for customer, row := range rows {
+			known[i][row] = moves.Rows[i][customer]
 		}
-		out.Raw = append(out.Raw, levelsOf(s.Computed, in, moves.Rows[i], rows, r.Len()))
 	}
-	return out
+	return known
 }
 
 // customersNow are the customers of a list as a result that is not judged yet, and their rows.
@@ -89,14 +107,11 @@ func namedAmong(levels, among []tiering.Level) []int {
 	return places
 }
 
-// levelsOf are the levels of a result by the rows of a list of so many; known are the result's rows by customer.
-func levelsOf(of, places, known, rows []int, n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = -1
-	}
-	for customer, row := range rows {
-		if at := known[customer]; at >= 0 && of[at] >= 0 {
+// levelsOf are the levels of a result by the rows of now; places are where they are among the levels of now.
+func levelsOf(of, places, known []int) []int {
+	out := slices.Repeat([]int{-1}, len(known))
+	for row, at := range known {
+		if at >= 0 && of[at] >= 0 {
 			out[row] = places[of[at]]
 		}
 	}

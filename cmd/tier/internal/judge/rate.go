@@ -37,6 +37,17 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 	}
 }
 
+// give gives the frame points of a panel that are known by row.
+func give(cfg *config.Config, frame *scoring.Frame, points map[string][]*big.Rat) {
+	for criterion, given := range points {
+		frame.Rate(criterion, scoring.Rated{
+			Points: given, List: cfg.Panel.Below == config.BelowList || !cfg.IsRated(criterion),
+			Why:   func(int) scoring.Message { return scoring.Say("as it was rated") },
+			Lacks: func(int) scoring.Message { return scoring.Say("not rated") },
+		})
+	}
+}
+
 // Customers are those of a list that was not judged, as ratings name them: the same that Judge judges, less repeated ids and those
 // who are knocked out.
 func Customers(cfg *config.Config, list *fileio.List, merged *aliases.Merged, firstOfRepeats bool) ratings.Customers {
