@@ -11,6 +11,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/draft"
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/scored"
@@ -146,5 +147,6 @@ func (a *app) snapshotOfTable(ctx context.Context, in *listFlags, who *identityF
 // pagesOf are the sheets of a scored workbook that say what its rows don't.
 func pagesOf(f *fileio.File) scored.Pages {
 	zh, en := words.In(words.Chinese), words.In(words.English)
-	return scored.Pages{Summary: f.Sheet(zh.Sprintf("Summary"), en.Sprintf("Summary")), Provenance: f.Sheet(zh.Sprintf("Provenance"), en.Sprintf("Provenance"))}
+	return scored.Pages{Summary: f.Sheet(zh.Sprintf("Summary"), en.Sprintf("Summary")), Provenance: f.Sheet(zh.Sprintf("Provenance"), en.Sprintf("Provenance")),
+		Origin: f.Sheet(origins.SheetNames()...)}
 }

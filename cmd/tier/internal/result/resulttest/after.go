@@ -29,7 +29,7 @@ func Snapshot(t testing.TB, r *result.Result) *periods.Snapshot {
 	if err := r.WriteJSON(&json, words.In(words.English)); err != nil {
 		t.Fatal(err)
 	}
-	s, err := scored.SnapshotOfJSON("before.json", "", &json)
+	s, err := scored.SnapshotOfJSON("before.json", &json)
 	if err != nil {
 		t.Fatal(err)
 	}
