@@ -27,6 +27,11 @@ func (s *Scores) After(tier func(row int) string) *After {
 	return a
 }
 
+// Says reports whether a column of numbers is a result of scoring, and no field.
+func (a *After) Says(column string) bool {
+	return column == ScoreColumn || a.results[column] != nil
+}
+
 // Numbers implements Columns.
 func (a *After) Numbers(field string) ([]float64, bool) {
 	if kept, ok := a.kept[field]; ok {

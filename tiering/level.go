@@ -27,6 +27,8 @@ type Scheme struct {
 	By     By
 	Of     string  // by value: the field; its figures are handed to Place
 	Levels []Level // best first
+	Hold   Hold    // of customers in the tier of the result before
+	Near   float64 // within so many points of a threshold customers are listed; 0 for nobody
 }
 
 // judged returns the levels that the method leads to, best first: all but those for overrides only.

@@ -49,13 +49,16 @@ type Flow struct {
 // are the customers of the period before, all columns but the last those of the period after.
 type Migration struct {
 	From, To []Level
-	How      How      // by what levels were compared
-	State    []State  // per row
-	Cells    [][]Flow // by From's levels, without a tier, not there; then by To's likewise
-	Rows     []Flow   // margins of Cells
-	Columns  []Flow
-	Of       map[State]Flow
-	All      Flow
+	How      How // by what levels were compared
+	// RungsFrom and RungsTo are the levels' places on one ladder, the lower the better; nil where levels can't be compared.
+	RungsFrom, RungsTo []int
+
+	State   []State  // per row
+	Cells   [][]Flow // by From's levels, without a tier, not there; then by To's likewise
+	Rows    []Flow   // margins of Cells
+	Columns []Flow
+	Of      map[State]Flow
+	All     Flow
 }
 
 // Migrate compares two periods. Seen tells of each row whether an earlier period than both has the customer; it may be
@@ -63,7 +66,7 @@ type Migration struct {
 func Migrate(from, to Period, seen []bool) Migration {
 	out := Migration{From: from.Levels, To: to.Levels, State: make([]State, len(from.Final))}
 	rungsFrom, rungsTo, how := align(from.Levels, to.Levels)
-	out.How = how
+	out.How, out.RungsFrom, out.RungsTo = how, rungsFrom, rungsTo
 	c := newFlows(len(from.Levels)+2, len(to.Levels)+2)
 	states := make([]flow, len(States())+1)
 	for row := range from.Final {
@@ -190,4 +193,9 @@ func (m *Migration) total(cells [][]flow, knows [2]bool) {
 		m.Columns = append(m.Columns, columns[k].made(knows))
 	}
 	m.All = all.made(knows)
+}
+
+// Active is how many customers are in both periods.
+func (m *Migration) Active() int {
+	return m.Of[Up].Customers + m.Of[Down].Customers + m.Of[Same].Customers + m.Of[Untiered].Customers + m.Of[Unlike].Customers
 }

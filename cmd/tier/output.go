@@ -64,7 +64,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	for _, path := range paths {
 		out, err := o.formatOf(path)
 		if err == nil {
-			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated, o.creditInputs(), o.list.aliasPaths(cfg), o.list.tables.paths(cfg)))
+			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated, o.creditInputs(), o.list.aliasPaths(cfg), o.list.tables.paths(cfg), o.previous))
 		}
 		wrong = append(wrong, err)
 		outputs = append(outputs, out)

@@ -126,16 +126,21 @@ func (o *reportOptions) believe(a *app, path string, in io.Reader) (*scored.Resu
 	s := a.progress("reading", path)
 	defer s.end()
 	r, err := scored.FromJSON(path, in, o.top, a.words)
+	return r, jsonError(path, err)
+}
+
+// jsonError says what is wrong with a .json.
+func jsonError(path string, err error) error {
 	var broken *json.SyntaxError
 	switch {
 	case err == nil:
-		return r, nil
+		return nil
 	case errors.Is(err, result.ErrNewer):
-		return nil, &fileio.Error{Place: path, Message: fileio.Say("a newer tier wrote this, in a form that this one doesn't know"), Hint: fileio.Say("update tier, then run again"), Err: err}
+		return &fileio.Error{Place: path, Message: fileio.Say("a newer tier wrote this, in a form that this one doesn't know"), Hint: fileio.Say("update tier, then run again"), Err: err}
 	case errors.As(err, &broken), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no JSON, or it is cut off"), Hint: fileio.Say("copy or download it again, then run again"), Err: err}
+		return &fileio.Error{Place: path, Message: fileio.Say("this is no JSON, or it is cut off"), Hint: fileio.Say("copy or download it again, then run again"), Err: err}
 	}
-	return nil, notScored(path)
+	return notScored(path)
 }
 
 // count reads a workbook or a .csv.

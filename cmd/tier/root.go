@@ -32,7 +32,7 @@ func newRootCommand(a *app) *cobra.Command {
 		},
 	}
 	root.PersistentFlags().AddFlagSet(a.shown(a.globalFlags()))
-	root.AddCommand(newInitCommand(a), newCheckCommand(a), newScoreCommand(a), newCreditCommand(a), newReportCommand(a), newPlanCommand(a), newFormCommand(a), newRatersCommand(a), newExplainCommand(a),
+	root.AddCommand(newInitCommand(a), newCheckCommand(a), newScoreCommand(a), newCreditCommand(a), newReportCommand(a), newDiffCommand(a), newPlanCommand(a), newFormCommand(a), newRatersCommand(a), newExplainCommand(a),
 		newConfigCommand(a), newCompletionCommand(a))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return a.flagError(cmd, err) })

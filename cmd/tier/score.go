@@ -47,6 +47,8 @@ type scoreOptions struct {
 	protect    bool // the workbook's cells
 	tierSheets bool // in the workbook
 
+	previous []string // earlier results, the oldest first
+
 	suffix string // of the workbook beside the list
 }
 
@@ -55,6 +57,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	o.addCommon(a, flags)
 	o.split.add(a, flags)
 	o.shown.add(a, flags)
+	flags.StringArrayVar(&o.previous, "previous", nil, a.words.Sprintf("compare with the earlier result `FILE`, .xlsx, .csv or .json: who moved, came and went (repeatable, the oldest first)"))
 }
 
 // addCommon adds what credit has as well.
@@ -90,6 +93,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
+	if err := o.compare(ctx, a, cfg, r); err != nil {
+		return err
+	}
 	if r, err = o.shown.show(cfg, r); err != nil {
 		return err
 	}
@@ -112,6 +118,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 		return err
 	}
 	a.tellProblems(r)
+	if r.Previous != nil {
+		a.tellGuesses(r.Previous.Moves)
+	}
 	if !r.AllJudged() || len(r.RatingProblems())+len(r.Elsewhere) > 0 {
 		return errUnjudged
 	}

@@ -49,6 +49,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	var wired *wiring
 	if b.live {
 		wired = newWiring(b, rubric, scores)
+		wired.previous()
 	}
 	scores.share(b)
 	summary := newSummary(b, o.Asked)
@@ -58,6 +59,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b, rubric))
+	if err := b.addPrevious(wired); err != nil {
+		return err
+	}
 	b.addCreditSheets()
 	if r.Treated != nil {
 		b.add(newActionsSheet(b).sheet())

@@ -29,6 +29,7 @@ const (
 	columnChart  chartKind = iota
 	pyramidChart           // bars over each other, the first on top, each as long as all of its series together
 	pointChart             // x against y
+	stackedChart           // columns of all series on top of each other
 )
 
 // series is a row of figures of a chart.

@@ -58,6 +58,9 @@ func (w chartWriter) plot(c chart) string {
 	switch c.kind {
 	case pointChart:
 		return element("c:scatterChart", tag("c:scatterStyle", "lineMarker"), tag("c:varyColors", 0), all.String(), ids)
+	case stackedChart:
+		return element("c:barChart", tag("c:barDir", "col"), tag("c:grouping", "stacked"), tag("c:varyColors", 0),
+			all.String(), tag("c:gapWidth", gap), tag("c:overlap", 100), ids)
 	case pyramidChart:
 		return element("c:barChart", tag("c:barDir", "bar"), tag("c:grouping", "percentStacked"), tag("c:varyColors", 0),
 			all.String(), tag("c:gapWidth", tight), tag("c:overlap", 100), ids)

@@ -208,11 +208,11 @@ func (s *provenance) levelling() step {
 	return st
 }
 
-// changed is how many customers have another tier than the computed one.
+// changed is how many customers overrides gave another tier.
 func changed(m *result.Model) int {
 	n := 0
 	for row := range m.Final {
-		if m.Final[row] != m.Computed[row] {
+		if m.Final[row] != m.Kept.Level[row] {
 			n++
 		}
 	}

@@ -84,6 +84,16 @@ func (s *scores) arrange() {
 		}
 		after := 1 + from + points
 		m.score, m.rank, m.tier, m.computed, m.reason = after, after+1, after+2, after+3, after+4
+		for k := after; k <= len(arranged); k++ {
+			switch kind := arranged[k-1].Kind; {
+			case kind == result.HeldColumn:
+				m.held = k
+			case kind == result.MovedColumn:
+				m.moved = k
+			case kind == result.BesideColumn && m.beside == 0:
+				m.beside = k
+			}
+		}
 		s.models = append(s.models, m)
 		from += points + verdicts
 	}
@@ -316,7 +326,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		}
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
-	case result.BesideColumn:
+	case result.BesideColumn, result.PreviousScoreColumn:
 		number.format = decimalFormat(scoreDecimals)
 	case result.WeightedColumn, result.PointsColumn:
 		number.format = decimalFormat(p.decimals)
@@ -324,7 +334,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format, number.align, number.indent = "0", "center", 0
 	case result.TierColumn:
 		text.bold, text.align, text.indent = true, "center", 0
-	case result.ComputedColumn:
+	case result.ComputedColumn, result.HeldColumn, result.PreviousTierColumn, result.MovedColumn:
 		text.align, text.indent = "center", 0
 	}
 	percent := number
@@ -366,6 +376,8 @@ func (s *scores) rules(b *workbook) []rule {
 			model++
 		case result.TierColumn:
 			rules = append(rules, b.tierRules(where, top, &s.r.Models[model])...)
+		case result.MovedColumn:
+			rules = append(rules, b.moveRules(where, top)...)
 		case result.ComputedColumn:
 			moved := fmt.Sprintf("NOT(EXACT($%s,$%s))", at(i, 2), top)
 			rules = append(rules, rule{where, moved, b.differential(warning, "")})

@@ -26,8 +26,14 @@ func (s *scores) notes(b *workbook) []note {
 			s.note(b, at.tier, b.p.Sprintf("The computed tier, as the overrides on the sheet %s leave it.", rubricSheetName(b.p))),
 			s.note(b, at.computed, s.computedNote(b, m)),
 			s.note(b, at.reason, b.p.Sprintf("Why the customer is in this tier.")))
+		if at.held > 0 {
+			notes = append(notes, s.note(b, at.held, b.p.Sprintf("The computed tier, or the one of the result before where the hold keeps the customer there. The next run begins from it.")))
+		}
 		for k := range m.Beside {
-			notes = append(notes, s.note(b, at.reason+1+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
+			notes = append(notes, s.note(b, at.beside+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
+		}
+		if at.moved > 0 {
+			notes = append(notes, s.previousNotes(b, at)...)
 		}
 		for k, c := range s.columns {
 			if c.Kind == result.TreatmentColumn && i == 0 {

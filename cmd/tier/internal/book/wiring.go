@@ -23,7 +23,8 @@ type wiring struct {
 	given   map[string]found // fields that stand on sheets of credit, or are computed elsewhere
 	rated   map[int]found    // by criterion of the panel
 	models  []modelPlaces
-	top     place // the rows of the best; none before it was asked for
+	before  *previousPlaces // nil where no earlier result was given
+	top     place           // the rows of the best; none before it was asked for
 }
 
 // reading is a field as something reads it: as a number, a date or a text, or as a grade of a criterion.

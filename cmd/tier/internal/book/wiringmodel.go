@@ -15,6 +15,8 @@ import (
 type modelColumns struct {
 	points                              []int // by criterion, as scoring.Scores.Columns has them; the weighted points are beside them
 	score, rank, tier, computed, reason int
+	moved                               int // since the result before, behind its tier and score; 0 where there is none
+	held, beside                        int // the tier after hold, and the first score beside; 0 for none
 }
 
 // term is a criterion's part in the score, in one list of criteria.
@@ -43,7 +45,9 @@ type modelWiring struct {
 	figured []float64
 	groups  map[string]place // by path: the percent of its weight
 	after   *scoring.After   // the customers with their results
-	wholes  map[string]found // functions of a whole column of results
+	// before is each customer's level in the result before, and threshold the one that he crossed since; none where nobody is held.
+	before, threshold place
+	wholes            map[string]found // functions of a whole column of results
 }
 
 // model makes the formulas of a model's columns.

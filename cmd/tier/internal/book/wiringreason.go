@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tier/cmd/tier/internal/result"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -13,7 +14,14 @@ const (
 	scoreMark = "\x01"
 	limitMark = "\x02"
 	countMark = "\x03"
+	fromMark  = "\x04"
+	toMark    = "\x05"
 )
+
+// heldMarks are the marks of what is said of a customer who is held: score, bound, threshold, and the two tiers.
+func heldMarks() result.Held {
+	return result.Held{Score: mark(scoreMark), Bound: mark(limitMark), Threshold: mark(countMark), From: mark(fromMark), To: mark(toMark)}
+}
 
 // mark is a mark as an argument of a phrase, whatever its verb.
 type mark string
@@ -21,9 +29,9 @@ type mark string
 // Format makes a mark known to the sentence.
 func (m mark) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, string(m)) }
 
-// reasons makes the reasons live: what was compared, or which override moved the customer. level is where the computed
-// level stands.
-func (m *modelWiring) reasons(level, moved place) {
+// reasons makes the reasons live: what was compared, why the customer is held, or which override moved him. level is where the
+// computed level stands, held where that after hold.
+func (m *modelWiring) reasons(level, held, moved place) {
 	said := m.said(level)
 	if said == nil || !m.sayable() {
 		return
@@ -31,7 +39,7 @@ func (m *modelWiring) reasons(level, moved place) {
 	unscored := m.b.p.Sprintf("unscored: %s", m.b.p.Sprintf("a criterion has no points"))
 	text := func(why string) func(row int) string {
 		return func(row int) string {
-			formula := said(row)
+			formula := m.heldSaid(level, held, row, said(row))
 			if moved.sheet != "" {
 				formula = m.named(moved, row, formula)
 			}
@@ -87,7 +95,7 @@ func (m *modelWiring) placedByValue() func(row int) string {
 // filled is a phrase as a formula, with references in the places of its marks.
 func (m *modelWiring) filled(phrase scoring.Message, references ...string) string {
 	sentence := literal(m.b.p.Say(phrase))
-	for i, mark := range []string{scoreMark, limitMark, countMark}[:len(references)] {
+	for i, mark := range []string{scoreMark, limitMark, countMark, fromMark, toMark}[:len(references)] {
 		sentence = strings.ReplaceAll(sentence, mark, `"&`+references[i]+`&"`)
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(sentence, `""&`), `&""`)

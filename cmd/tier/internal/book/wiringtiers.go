@@ -19,7 +19,8 @@ func (m *modelWiring) levels() modelPlaces {
 	out := modelPlaces{score: m.own(m.cols.score), rank: m.own(m.cols.rank)}
 	text := m.computed()
 	computed := m.column(m.b.p.Sprintf("%s: computed level", m.m.Heading()), m.levelCell(m.m.Computed), live{text: text})
-	final, moved := m.overridden(computed)
+	held := m.held(computed)
+	final, moved := m.overridden(held)
 	out.level, out.value, out.expect = final, m.values(final), m.at.levels.expect
 	if x, y, ok := twoGroups(m.m.Scores.Model); ok {
 		first, second := m.group(x), m.group(y)
@@ -28,7 +29,10 @@ func (m *modelWiring) levels() modelPlaces {
 	if text != nil { // otherwise the tiers stay what they are
 		m.set(m.cols.tier, live{text: m.nameOf(final)})
 		m.set(m.cols.computed, live{text: m.nameOf(computed)})
-		m.reasons(computed, moved)
+		if m.cols.held > 0 {
+			m.set(m.cols.held, live{text: m.nameOf(held)})
+		}
+		m.reasons(computed, held, moved)
 	}
 	return out
 }
@@ -122,9 +126,9 @@ func (m *modelWiring) judgedLevels() []int {
 
 // overridden adds what each override does to the level, in order. moved is the number of the last that changed it, from 1,
 // or 0; there is no such place where there are no overrides.
-func (m *modelWiring) overridden(computed place) (final, moved place) {
-	final = computed
-	at, last := slices.Clone(m.m.Computed), make([]int, m.n)
+func (m *modelWiring) overridden(before place) (final, moved place) {
+	final = before
+	at, last := slices.Clone(m.m.Kept.Level), make([]int, m.n)
 	m.after = m.m.Scores.After(func(row int) string { return m.m.Tier(m.m.Computed[row]) })
 	for i, o := range m.m.Spec.Overrides {
 		if slices.Contains(m.m.Overridden.Expired, i) {

@@ -11,12 +11,13 @@ import (
 // The nodes are those of the levels' names; nil where something is wrong with the scheme.
 func (d *decoder) scheme(owner *mapping, what scoring.Message) (tiering.Scheme, []*yaml.Node) {
 	n := owner.need("tiers", what, scoring.Say("tiers are cut by score, headcount or value, and have levels, best first"))
-	m := d.mapping(n, "by", "of", "levels")
+	m := d.mapping(n, "by", "of", "levels", "hold", "near")
 	if m == nil {
 		return tiering.Scheme{}, nil
 	}
 	scheme := tiering.Scheme{By: d.by(m.need("by", scoring.Say("tiers"), scoring.Say("add by: score (or headcount, or value)")))}
 	scheme.Of = d.of(m, scheme.By, what)
+	scheme.Hold, scheme.Near = d.hold(m, scheme.By), d.near(m, scheme.By)
 	levels, nodes, ok := d.levels(m)
 	scheme.Levels = levels
 	if !ok || !m.has("by") || m.get("by") == nil {

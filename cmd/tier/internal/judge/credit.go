@@ -164,11 +164,11 @@ func (c *creditor) why(title string, why map[int]scoring.Message) {
 
 // grade scores the rubric and places the grades.
 func (c *creditor) grade() error {
-	m, placed, err := judgeModel(c.cfg, &c.spec.Model, c.r.Frame, nil)
+	m, placed, err := judgeModel(c.cfg, &c.spec.Model, c.r.Frame, nil, past{})
 	if err != nil {
 		return err
 	}
-	m.Beside = beside(c.cfg, m.Spec, c.r, false)
+	m.Beside = beside(c.cfg, m.Spec, c.r, nil, false)
 	c.notes = append(c.notes, placed...)
 	c.out.Model = &m
 	grades := make([]string, len(m.Final))

@@ -5,11 +5,14 @@ package judge
 import (
 	"context"
 	"math"
+	"math/big"
 	"slices"
+	"time"
 
 	"tier/cmd/tier/internal/aliases"
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/ratings"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/tables"
@@ -34,7 +37,17 @@ type Options struct {
 	NotAlike bool
 	// Aliases are what made the list of one with several rows of a customer; nil where nothing did.
 	Aliases *aliases.Merged
-	Workers int // goroutines at once; 0 is as many as Go runs
+	// Previous are results before this one, the oldest first: by them a hold keeps customers in their tiers.
+	Previous []*periods.Snapshot
+	// InPlace says that the run takes the place of the last of these: its hold begins from where that one's ended, and only
+	// the others count as results before it.
+	InPlace bool
+	// Points are those of a panel, by criterion and row, in the place of what ratings give; the list says what they leave nil,
+	// where the configuration would have it so or no panel is to rate the criterion.
+	Points map[string][]*big.Rat
+	// OverridesOn is the day on which overrides are valid; the configuration's where it is zero.
+	OverridesOn time.Time
+	Workers     int // goroutines at once; 0 is as many as Go runs
 }
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
@@ -68,6 +81,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	if len(o.Ratings) > 0 {
 		rate(cfg, r, o.Ratings)
 	}
+	give(cfg, frame, o.Points)
 	if cfg.JudgesCredit() {
 		graded, said, err := judgeCredit(cfg, r, &o.Credit)
 		if err != nil {
@@ -80,17 +94,18 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		return r, finish(r, problems, notes)
 	}
 	r.Value = valueOf(cfg, frame)
+	before := earlier(cfg, r, &o)
 	for i := range cfg.Models {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value)
+		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value, past{before, o.OverridesOn})
 		if err != nil {
 			return nil, err
 		}
 		problems = append(problems, m.Scores.Problems...)
 		notes = append(append(notes, m.Scores.Notes...), placed...)
-		m.Beside = beside(cfg, m.Spec, r, o.Adjusted)
+		m.Beside = beside(cfg, m.Spec, r, before, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
 	notes = append(notes, segment(cfg, r)...)
@@ -117,17 +132,29 @@ func finish(r *result.Result, problems, notes []scoring.Problem) error {
 	return r.Reconcile()
 }
 
+// past is what a model's tiers hang on besides the customers of now.
+type past struct {
+	earlier *tiering.Earlier // nil where no result is known
+	day     time.Time        // on which overrides are valid; the configuration's where it is zero
+}
+
 // judgeModel scores and tiers by one model; placed are notes of the placing.
-func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64) (m result.Model, placed []scoring.Problem, err error) {
+func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, value []float64, past past) (m result.Model, placed []scoring.Problem, err error) {
 	m = result.Model{Spec: spec, Scores: spec.Score(frame, tierFields(cfg, spec)...)}
 	placement, err := spec.Scheme.Place(m.Scores.Total, placedBy(spec, frame))
 	if err != nil {
 		return m, nil, err
 	}
-	m.Computed, m.Notes = placement.Level, placement.Notes
+	m.Computed, m.Kept = placement.Level, spec.Scheme.Keep(spec.Scheme.Hold, m.Scores.Total, placement.Level, past.earlier)
+	m.Notes = append(placement.Notes, heldNotes(spec.Scheme.Hold, &m.Kept)...)
 	computed := m.Scores.After(func(row int) string { return m.Tier(m.Computed[row]) })
-	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Computed, cfg.AsOf)
+	day := past.day
+	if day.IsZero() {
+		day = cfg.AsOf
+	}
+	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Kept.Level, day)
 	m.Final = m.Overridden.Final
+	m.Near = spec.Scheme.Nearby(spec.Scheme.Near, m.Scores.Total, m.Kept.Level, m.Final)
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
 	m.Population = m.Distribution.All.Count
 	if spec.Scheme.By == tiering.Value {

@@ -37,6 +37,17 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 	}
 }
 
+// give gives the frame points of a panel that are known by row.
+func give(cfg *config.Config, frame *scoring.Frame, points map[string][]*big.Rat) {
+	for criterion, given := range points {
+		frame.Rate(criterion, scoring.Rated{
+			Points: given, List: cfg.Panel.Below == config.BelowList || !cfg.IsRated(criterion),
+			Why:   func(int) scoring.Message { return scoring.Say("as it was rated") },
+			Lacks: func(int) scoring.Message { return scoring.Say("not rated") },
+		})
+	}
+}
+
 // Customers are those of a list that was not judged, as ratings name them: the same that Judge judges, less repeated ids and those
 // who are knocked out.
 func Customers(cfg *config.Config, list *fileio.List, merged *aliases.Merged, firstOfRepeats bool) ratings.Customers {
@@ -72,7 +83,7 @@ func wordsOf(list *fileio.List, field string) func(row int) string {
 
 // beside are the scores that a model would give if other ratings counted: own ones where they were left out, and, where that
 // is asked for, all of them less how lenient their raters are.
-func beside(cfg *config.Config, spec *config.Model, r *result.Result, adjusted bool) []result.Beside {
+func beside(cfg *config.Config, spec *config.Model, r *result.Result, before *tiering.Earlier, adjusted bool) []result.Beside {
 	by := r.Ratings
 	if by == nil || !slices.ContainsFunc(by.Criteria, func(c scoring.Criterion) bool { return slices.Contains(spec.Names(), c.Name) }) {
 		return nil
@@ -82,10 +93,10 @@ func beside(cfg *config.Config, spec *config.Model, r *result.Result, adjusted b
 	if by.Owned() > 0 {
 		kept := by.Panel
 		kept.Own = panel.Keep
-		all = append(all, result.WithOwn(other(cfg, spec, r, kept.Consensus(given))))
+		all = append(all, result.WithOwn(other(cfg, spec, r, before, kept.Consensus(given))))
 	}
 	if adjusted {
-		all = append(all, result.Adjusted(other(cfg, spec, r, by.Panel.Consensus(panel.Adjusted(given, by.Stats)))))
+		all = append(all, result.Adjusted(other(cfg, spec, r, before, by.Panel.Consensus(panel.Adjusted(given, by.Stats)))))
 	}
 	if len(all) > 0 {
 		setRated(cfg, r.Frame, by, by.Consensus)
@@ -94,7 +105,7 @@ func beside(cfg *config.Config, spec *config.Model, r *result.Result, adjusted b
 }
 
 // other is a model's score by another consensus, with the levels that come of it.
-func other(cfg *config.Config, spec *config.Model, r *result.Result, consensus [][]panel.Consensus) (total []float64, final []int) {
+func other(cfg *config.Config, spec *config.Model, r *result.Result, before *tiering.Earlier, consensus [][]panel.Consensus) (total []float64, final []int) {
 	setRated(cfg, r.Frame, r.Ratings, consensus)
 	scores := spec.Score(r.Frame, tierFields(cfg, spec)...)
 	placement, err := spec.Scheme.Place(scores.Total, placedBy(spec, r.Frame))
@@ -102,7 +113,8 @@ func other(cfg *config.Config, spec *config.Model, r *result.Result, consensus [
 		return scores.Total, slices.Repeat([]int{-1}, len(scores.Total))
 	}
 	computed := scores.After(func(row int) string { return tierOf(spec, placement.Level[row]) })
-	return scores.Total, tiering.Apply(spec.Overrides, computed, placement.Level, cfg.AsOf).Final
+	kept := spec.Scheme.Keep(spec.Scheme.Hold, scores.Total, placement.Level, before)
+	return scores.Total, tiering.Apply(spec.Overrides, computed, kept.Level, cfg.AsOf).Final
 }
 
 // tierOf is the name of a level; "" for none.

@@ -32,6 +32,7 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 // what must be known of the figures.
 func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	blocks := append(besideWhole(r, p), rated(r, p)...)
+	blocks = append(blocks, sincePrevious(r, p)...)
 	if len(r.Models) > 1 {
 		blocks = append(blocks, agreement(r, p))
 	}

@@ -29,8 +29,10 @@ type Added struct {
 type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
+	Held                                int   // the tier after hold, if there is such a column
 	Beside                              []int // scores that stood beside it
 	Treatment                           []int // what is done for the customer, and why
+	Previous                            []int // tier and score of the result before, and the move since
 }
 
 // Pair is the points that a criterion of an earlier run gave, and those that counted.
@@ -99,7 +101,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason}, v.Beside, v.Treatment)
+	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason, v.Held}, v.Beside, v.Previous, v.Treatment)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -130,8 +132,10 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 // ownHeaders are what tier calls the columns that it adds, in one language.
 type ownHeaders struct {
 	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
+	held             string       // behind the verdict
 	beside           [2]string    // behind the verdict
 	treatment        [2]string    // behind these
+	previous         [3]string    // of the result before, side by side
 	points, weighted string       // behind a criterion's name, side by side
 	creditHeaders
 }
@@ -142,6 +146,7 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		points:   folded(p.Sprintf("%s points", "")),
 		weighted: folded(p.Sprintf("%s weighted", "")),
 	}
+	own.held = folded(p.Say(heldTitle()))
 	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
 		own.beside[i] = folded(p.Say(phrase))
 	}
@@ -151,6 +156,8 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		own.verdictWords[i] = [5]string{p.Sprintf("Score"), p.Sprintf("Rank"), tier, computed, p.Sprintf("Reason")}
 		fold(own.verdictWords[i][:])
 	}
+	own.previous = previousHeaders(p)
+	fold(own.previous[:])
 	own.creditHeaders = creditHeadersIn(p)
 	own.reasons = folded(own.reasons)
 	fold(own.limit[:])
@@ -221,7 +228,12 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 			s.taken[found[k]] = true
 		}
 	}
-	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4]}
+	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4], Held: -1}
+	if computed >= 0 {
+		if v.Held = s.last(model + s.held); v.Held >= 0 {
+			s.taken[v.Held] = true
+		}
+	}
 	for _, title := range s.beside {
 		if i := s.last(model + title); i >= 0 && computed >= 0 {
 			v.Beside = append(v.Beside, i)
@@ -231,11 +243,26 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 	if computed >= 0 && model == "" {
 		v.Treatment = s.besides(s.treatment)
 	}
+	if model == "" {
+		v.Previous = s.previousOf()
+	}
 	if computed >= 0 {
 		title := []rune(s.texts[computed].title)
 		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(own[placeOfComputed])]))
 	}
 	return v
+}
+
+// previousOf are the columns of the result before, the last ones that stand side by side: a list may have one of them of its
+// own.
+func (s *search) previousOf() []int {
+	for i := len(s.texts) - len(s.previous); i >= 0; i-- {
+		if !s.taken[i] && s.following(i, s.previous[:]) == len(s.previous) {
+			s.taken[i], s.taken[i+1], s.taken[i+2] = true, true, true
+			return []int{i, i + 1, i + 2}
+		}
+	}
+	return nil
 }
 
 // last is the column of a header that is not taken yet and has the highest number; -1 for none.
@@ -303,6 +330,17 @@ func runs(criterion string, verdicts []Verdict) int {
 		}
 	}
 	return max(1, n)
+}
+
+// IsPointsOf reports whether a header is that of a criterion's points, in either language, a second one's too.
+func IsPointsOf(header, criterion string) bool {
+	text := newHeaderText(header).text
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		if text == folded(words.In(lang).Sprintf("%s points", criterion)) {
+			return true
+		}
+	}
+	return false
 }
 
 // OwnHeaders are the headers of a verdict in both languages, by which a sheet of customers is known.

@@ -53,6 +53,7 @@ type Customer struct {
 	Rank      *int        `json:"rank"`
 	Tier      *string     `json:"tier"`
 	Computed  *string     `json:"computed_tier"`
+	Held      *string     `json:"held_tier,omitempty"` // where there is a hold: the tier that it leaves, before overrides
 	Overrides []override  `json:"overrides"`
 	Beside    []beside    `json:"beside,omitempty"`
 	Criteria  []criterion `json:"criteria"`
@@ -67,6 +68,8 @@ type Customer struct {
 	Segments  map[string]*string `json:"segments,omitempty"`  // by the name of the segmentation or matrix; with the first model only
 	Flags     []flag             `json:"flags,omitempty"`     // with the first model only
 	Treatment *treatmentOf       `json:"treatment,omitempty"` // with the first model only
+
+	Previous *PreviousOf `json:"previous,omitempty"` // with the first model only
 }
 
 type override struct {
@@ -147,6 +150,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	}
 	if len(r.Tables) > 0 && r.Part == nil {
 		out.member("tables", r.tables(p))
+	}
+	if r.Previous != nil && r.Part == nil {
+		out.member("previous", r.previousSummary(p))
 	}
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
@@ -229,6 +235,10 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	if level := m.Final[row]; level >= 0 {
 		tier, computed, rank := m.Tier(level), m.Tier(m.Computed[row]), m.Scores.Rank[row]
 		c.Tier, c.Computed, c.Rank = &tier, &computed, &rank
+		if m.Spec.Scheme.Hold.IsSet() {
+			held := m.Tier(m.Kept.Level[row])
+			c.Held = &held
+		}
 	}
 	for _, o := range m.Overridden.Applied[row] {
 		c.Overrides = append(c.Overrides, m.override(o.Override))
@@ -245,6 +255,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 	if i := &r.Models[0]; m == i {
 		c.Credit, c.Treatment = r.creditOf(row, p), r.treatmentOf(row, p)
 		c.Segments, c.Flags = r.Segments.jsonOf(row)
+		c.Previous = r.previousOf(row)
 	}
 	for _, why := range card.Why {
 		c.Why = append(c.Why, r.At(why.Row, why.Field)+": "+p.Say(r.said(&why)))

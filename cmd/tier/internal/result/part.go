@@ -53,6 +53,9 @@ func (r *Result) Only(rows []int, name string) *Result {
 	if out.Concentration = out.Concentrate(); out.Concentration != nil {
 		out.Concentration.Worthwhile = true // whether tiers are worth their while is a question of all customers
 	}
+	if r.Previous != nil {
+		out.Previous = r.Previous.only(rows)
+	}
 	out.Ratings = nil // who gave what stays among those who see all
 	out.Tally = out.count()
 	return &out
@@ -66,7 +69,7 @@ func (m *Model) only(rows []int, value []float64) Model {
 	}
 	out := Model{Spec: m.Spec, Scores: m.Scores.Only(rows), Computed: scoring.Pick(m.Computed, rows), Overridden: m.Overridden.Only(rows),
 		Population: m.Population}
-	out.Final = out.Overridden.Final
+	out.Final, out.Kept, out.Near = out.Overridden.Final, m.Kept.Only(rows, m.Computed), nearOf(m.Near, rows)
 	out.Distribution = tiering.Distribute(levels, out.Final, out.Scores.Total, value)
 	for _, b := range m.Beside {
 		b.Total, b.Final = scoring.Pick(b.Total, rows), scoring.Pick(b.Final, rows)
@@ -76,6 +79,18 @@ func (m *Model) only(rows []int, value []float64) Model {
 		out.Places = Places{At: scoring.Pick(m.Places.At, rows), Of: m.Places.Of}
 	}
 	return out
+}
+
+// nearOf are those near a threshold of some rows.
+func nearOf(near []tiering.Near, rows []int) []tiering.Near {
+	var own []tiering.Near
+	for _, n := range near {
+		if i, ok := slices.BinarySearch(rows, n.Row); ok {
+			n.Row = i
+			own = append(own, n)
+		}
+	}
+	return own
 }
 
 // elsewhereOf are the problems of other files about some rows, in their order. Those of no customer stay with the whole.

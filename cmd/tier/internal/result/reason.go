@@ -28,6 +28,9 @@ func (r *Result) Reasons(m *Model, p words.Printer) func(row int) string {
 				return p.Sprintf("%s: %s", o.Name, o.Reason)
 			}
 		}
+		if m.Kept.IsHeld(row, m.Computed) {
+			return p.Say(m.HeldBy(row))
+		}
 		return placed(row)
 	}
 }

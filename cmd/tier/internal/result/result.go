@@ -52,6 +52,8 @@ type Result struct {
 
 	Segments *Segments // classes, cells and flags beside the tiers; nil where the configuration names none
 
+	Previous *Previous // how customers moved since earlier results; nil where none were given
+
 	Part *Part // what the customers are of a larger population; nil for all of it
 
 	shown *shown // what of the list is written out; nil is all of it
@@ -61,8 +63,10 @@ type Result struct {
 type Model struct {
 	Spec         *config.Model
 	Scores       *scoring.Scores
-	Computed     []int // the level that the method gives; -1 unscored
-	Final        []int // the level after overrides; -1 unscored
+	Computed     []int          // the level that the method gives; -1 unscored
+	Kept         tiering.Kept   // what a hold made of it: the level before overrides
+	Final        []int          // the level after overrides; -1 unscored
+	Near         []tiering.Near // customers near a threshold; none where the configuration doesn't ask
 	Overridden   tiering.Overridden
 	Notes        []scoring.Message // of the method: ties that overshoot a share …
 	Distribution tiering.Distribution

@@ -19,12 +19,16 @@ const (
 	TierColumn
 	ComputedColumn
 	ReasonColumn
+	HeldColumn
 	BesideColumn
 	SegmentColumn // classes, flags and cells
 	TreatmentColumn
 	PointsColumn
 	WeightedColumn
 	JoinedColumn // what lines of another table add up to
+	PreviousTierColumn
+	PreviousScoreColumn
+	MovedColumn
 	CreditColumn // of the rows of a .csv; a workbook has sheets for these
 )
 
@@ -100,10 +104,16 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 		m.levels(computed, ComputedColumn, m.Computed),
 		{Header: p.Sprintf("Reason"), Kind: ReasonColumn, Cell: func(row int) fileio.Cell { return text(reason(row)) }},
 	}
+	if m.Spec.Scheme.Hold.IsSet() {
+		columns = append(columns, m.levels(p.Say(heldTitle()), HeldColumn, m.Kept.Level))
+	}
 	for _, b := range m.Beside {
 		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})
 	}
 	if m == &r.Models[0] {
+		if r.Previous != nil {
+			columns = append(columns, r.previousColumns(p)...)
+		}
 		columns = append(columns, r.Segments.columns(p)...)
 		columns = append(columns, r.treatment(p)...)
 	}

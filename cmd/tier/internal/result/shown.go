@@ -54,6 +54,7 @@ func (r *Result) Show(s Shown) *Result {
 	}
 	out.hideRatings()
 	out.hideElsewhere()
+	out.hidePrevious()
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)
 	out.Elsewhere = out.discreet(r.Elsewhere)
 	return &out

@@ -7,44 +7,18 @@ import (
 	"strings"
 	"time"
 
+	"tier/cmd/tier/internal/origins"
+	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
-	"tier/tiering"
 )
 
-// Snapshot is the customers of an earlier result as its first model judged them. Rows that were set aside as repeats of
-// another are none; customers who were knocked out are, without a tier.
-type Snapshot struct {
-	File, SHA256 string
-	Title        string          // of the configuration, or the model's; "" where the file says none
-	Levels       []tiering.Level // best first
-	Ordered      bool            // false where the file doesn't say the order: levels then stand by their mean scores
-	AsOf         time.Time       // zero where the file doesn't say
-	Value, Unit  string          // what the values are called, and are in; "" where nobody knows
-	Decimals     int             // of the scores
-	Models       int             // of the result
-
-	IDs, Names      []string // by customer; "" where there is none. IDs are nil where the result has none but the rows' numbers
-	Final, Computed []int    // index of the level; -1 without a tier
-	Scores          []float64
-	Values          []float64 // NaN where missing; nil where the file has none
-	Reasons         []string  // nil where the file has none
-	Unscored        int       // customers without a tier, but for those who were knocked out
-	KnockedOut      int
-	Repeats         int // rows that were set aside as repeats
-
-	isOut []bool // by customer: knocked out
-}
+// Snapshot is the customers of an earlier result as its first model judged them.
+type Snapshot = periods.Snapshot
 
 // Pages are the sheets of a scored workbook that say what its rows don't; nil where there is none.
-type Pages struct{ Summary, Provenance [][]fileio.Cell }
-
-// Len is how many customers there are.
-func (s *Snapshot) Len() int { return len(s.Final) }
-
-// KnockedOutRow reports whether a customer was knocked out, and has no tier for that.
-func (s *Snapshot) KnockedOutRow(row int) bool { return s.isOut[row] }
+type Pages struct{ Summary, Provenance, Origin [][]fileio.Cell }
 
 // SnapshotOfTable reads the rows of a result. Not ok is a table that tier did not write.
 func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok bool) {
@@ -56,17 +30,28 @@ func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok b
 	s = &Snapshot{File: t.File(), SHA256: t.SHA256(), Title: cmp.Or(headingAbove(pages.Summary[:min(1, len(pages.Summary))]), model.Heading),
 		Levels: model.Levels, Ordered: c.pageOf(0, verdict) != nil, AsOf: asOfPage(pages.Provenance), Value: c.name, Unit: c.unit,
 		Decimals: model.Decimals, Models: len(usable(added))}
-	s.take(c, model, verdict, o)
+	made, ok := origins.FromRows(pages.Origin)
+	if ok {
+		s.Made.Origin = &made
+	}
+	take(s, c, model, verdict, o)
+	s.Made.Table = t.Without(added.Columns(), fileio.Message{})
+	s.Made.Points = c.points(&made, added, s.Made.Rows)
 	return s, true
 }
 
 // take takes the customers of the rows.
-func (s *Snapshot) take(c *counter, m Model, v result.Verdict, o Options) {
-	computed := m.Final
+func take(s *Snapshot, c *counter, m Model, v result.Verdict, o Options) {
+	computed, held := m.Final, []int(nil)
 	if v.Computed >= 0 {
 		of := v
 		of.Tier = v.Computed
 		computed = c.final(of, &s.Levels)
+	}
+	if v.Held >= 0 {
+		of := v
+		of.Tier = v.Held
+		held = c.final(of, &s.Levels)
 	}
 	id, name := c.column(o.IDs), c.column(o.Names)
 	for row, level := range m.Final {
@@ -75,7 +60,11 @@ func (s *Snapshot) take(c *counter, m Model, v result.Verdict, o Options) {
 			s.Repeats++
 			continue
 		}
-		s.add(level, computed[row], number(c.table.Cell(row, v.Score)), isOut)
+		s.Add(level, computed[row], number(c.table.Cell(row, v.Score)), isOut)
+		s.Made.Rows = append(s.Made.Rows, row)
+		if held != nil {
+			s.Held = append(s.Held, held[row])
+		}
 		s.Names = append(s.Names, strings.TrimSpace(c.text(row, name)))
 		if id >= 0 {
 			s.IDs = append(s.IDs, strings.TrimSpace(c.text(row, id)))
@@ -87,42 +76,6 @@ func (s *Snapshot) take(c *counter, m Model, v result.Verdict, o Options) {
 			s.Reasons = append(s.Reasons, c.text(row, v.Reason))
 		}
 	}
-}
-
-// add adds a customer.
-func (s *Snapshot) add(level, computed int, score float64, isOut bool) {
-	s.Final, s.Computed, s.Scores, s.isOut = append(s.Final, level), append(s.Computed, computed), append(s.Scores, score), append(s.isOut, isOut)
-	switch {
-	case isOut:
-		s.KnockedOut++
-	case level < 0:
-		s.Unscored++
-	}
-}
-
-// OrderAs puts the levels in the order of others that surely have one, where the file itself didn't say the order and has
-// none that they have not.
-func (s *Snapshot) OrderAs(levels []tiering.Level) {
-	at := make(map[string]int)
-	for i, l := range levels {
-		at[l.Name] = i
-	}
-	place := make([]int, len(s.Levels))
-	for i, l := range s.Levels {
-		to, known := at[l.Name]
-		if !known || s.Ordered {
-			return
-		}
-		place[i] = to
-	}
-	for _, of := range [][]int{s.Final, s.Computed} {
-		for row, level := range of {
-			if level >= 0 {
-				of[row] = place[level]
-			}
-		}
-	}
-	s.Levels, s.Ordered = slices.Clone(levels), true
 }
 
 // asOfPage finds the day that the result was judged on, beside its name.

@@ -2,6 +2,8 @@ package scored
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"slices"
 	"strings"
@@ -12,13 +14,17 @@ import (
 )
 
 // SnapshotOfJSON reads a result that was written as JSON. The error is one of result.ReadTables.
-func SnapshotOfJSON(file, sha256 string, in io.Reader) (*Snapshot, error) {
-	read := &snapshotReading{s: &Snapshot{File: file, SHA256: sha256, Ordered: true}, marks: newAsideMarks(), levels: make(map[string]int)}
-	t, err := result.ReadTables(in, read.customer)
+func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
+	hash, read := sha256.New(), &snapshotReading{s: &Snapshot{File: file, Ordered: true}, marks: newAsideMarks(), levels: make(map[string]int)}
+	t, err := result.ReadTables(io.TeeReader(in, hash), read.customer)
 	if err != nil {
 		return nil, err
 	}
+	if _, err := io.Copy(hash, in); err != nil {
+		return nil, err
+	}
 	s := read.s
+	s.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	if len(t.Models) == 0 {
 		return nil, result.ErrNotOurs
 	}
@@ -37,6 +43,10 @@ func SnapshotOfJSON(file, sha256 string, in io.Reader) (*Snapshot, error) {
 		s.IDs = nil
 	}
 	s.Decimals = decimalsOf(s.Scores)
+	if !read.isHeld {
+		s.Held = nil
+	}
+	s.Made.Origin, s.Made.Points = originOf(t), read.allPoints()
 	return s, nil
 }
 
@@ -47,6 +57,8 @@ type snapshotReading struct {
 	marks  asideMarks
 	levels map[string]int // as they come
 	byRow  bool           // all ids so far are the numbers of their rows
+	isHeld bool           // some customer has a tier after hold
+	points map[string][]float64
 }
 
 func (r *snapshotReading) customer(c result.Customer) {
@@ -63,7 +75,9 @@ func (r *snapshotReading) customer(c result.Customer) {
 		s.Repeats++
 		return
 	}
-	s.add(r.level(c.Tier), r.level(c.Computed), figure(c.Score), c.Knockout != "")
+	s.Add(r.level(c.Tier), r.level(c.Computed), figure(c.Score), c.Knockout != "")
+	s.Held, r.isHeld = append(s.Held, r.level(c.Held)), r.isHeld || c.Held != nil
+	r.rated(&c)
 	s.IDs, s.Names, s.Values = append(s.IDs, c.ID), append(s.Names, c.Name), append(s.Values, figure(c.Value))
 	s.Reasons = append(s.Reasons, strings.Join(reasonsOf(c), "; "))
 }
@@ -112,7 +126,7 @@ func (r *snapshotReading) sort(m result.ModelSummary) {
 			place[from] = i
 		}
 	}
-	for _, of := range [][]int{r.s.Final, r.s.Computed} {
+	for _, of := range [][]int{r.s.Final, r.s.Computed, r.s.Held} {
 		for row, level := range of {
 			if level >= 0 {
 				of[row] = place[level]

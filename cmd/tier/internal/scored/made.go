@@ -1,0 +1,70 @@
+package scored
+
+import (
+	"math"
+	"slices"
+
+	"tier/cmd/tier/internal/origins"
+	"tier/cmd/tier/internal/result"
+)
+
+// points are what a panel gave for each of its criteria, as the result's columns of points say it: per customer, whose rows are
+// given.
+func (c *counter) points(made *origins.Origin, added result.Added, rows []int) map[string][]float64 {
+	all := make(map[string][]float64)
+	for _, criterion := range made.Rated {
+		column := pointsColumn(c.rows.Headers, added, criterion)
+		if column < 0 {
+			continue
+		}
+		points := make([]float64, len(rows))
+		for i, row := range rows {
+			points[i] = number(c.table.Cell(row, column))
+		}
+		all[criterion] = points
+	}
+	return all
+}
+
+// pointsColumn is the column of a criterion's points that the first model's last run added: the last of its name; -1 for none.
+func pointsColumn(headers []string, added result.Added, criterion string) int {
+	found := -1
+	for _, pair := range added.Criteria {
+		if pair.Points >= 0 && result.IsPointsOf(headers[pair.Points], criterion) {
+			found = max(found, pair.Points)
+		}
+	}
+	return found
+}
+
+// originOf is what a run's JSON says that it was made with; nil where it doesn't carry the configuration.
+func originOf(t *result.Tables) *origins.Origin {
+	if t.Config == nil || t.Config.Text == "" {
+		return nil
+	}
+	o := &origins.Origin{Version: t.Version, File: t.Config.File, Preset: t.Config.Preset, SHA256: t.Config.SHA256, Text: t.Config.Text, Cut: t.Config.Cut}
+	if t.AsOf != nil {
+		o.AsOf = *t.AsOf
+	}
+	return o
+}
+
+// allPoints are the points of all customers.
+func (r *snapshotReading) allPoints() map[string][]float64 {
+	for name, points := range r.points {
+		r.points[name] = append(points, slices.Repeat([]float64{math.NaN()}, r.s.Len()-len(points))...)
+	}
+	return r.points
+}
+
+// rated takes a customer's points that a panel gave.
+func (r *snapshotReading) rated(c *result.Customer) {
+	at := r.s.Len() - 1
+	for name, points := range c.RatedPoints() {
+		if r.points == nil {
+			r.points = make(map[string][]float64)
+		}
+		r.points[name] = append(r.points[name], slices.Repeat([]float64{math.NaN()}, at-len(r.points[name]))...)
+		r.points[name] = append(r.points[name], points)
+	}
+}
