@@ -20,6 +20,10 @@ func (a *app) judge(ctx context.Context, cfg *config.Config, paths []string, in 
 
 // judgeLists is what score, explain and check share: read, bind, judge; and say what was detected on the way.
 func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string, in *listFlags) (*result.Result, error) {
+	if err := in.tables.check(cfg, paths); err != nil {
+		return nil, err
+	}
+	in.tables.know(cfg)
 	read, err := in.read(ctx, a, paths, judge.Known(cfg))
 	if err != nil {
 		return nil, err
@@ -49,7 +53,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 	if err != nil {
 		return nil, err
 	}
-	others, err := a.openTables(ctx, cfg, in, paths, lines)
+	others, err := a.openTables(ctx, cfg, in, lines)
 	if err != nil {
 		return nil, err
 	}

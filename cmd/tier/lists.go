@@ -125,7 +125,7 @@ func (l *listFlags) withoutResults(t *fileio.Table) *fileio.Table {
 	if l.keepResults || !added.ByTier() {
 		return t
 	}
-	columns := added.Columns()
+	columns := append(added.Given(headersOf(t), l.tables.titles), added.Columns()...)
 	return t.Without(columns, fileio.Say("columns that an earlier run of tier added are left out (%d): %s; --keep-results keeps them",
 		len(columns), firstHeaders(t, columns)))
 }

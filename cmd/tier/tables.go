@@ -18,7 +18,19 @@ import (
 )
 
 // tableFlags name the files of the configuration's tables, as NAME=FILE.
-type tableFlags struct{ given []string }
+type tableFlags struct {
+	given  []string
+	titles []string // of the fields that tables give, by which a list is known to have them from an earlier run
+}
+
+// know takes over what the tables of a configuration give.
+func (f *tableFlags) know(cfg *config.Config) {
+	for i := range cfg.Tables {
+		for k := range cfg.Tables[i].Fields {
+			f.titles = append(f.titles, cfg.Tables[i].Fields[k].Called())
+		}
+	}
+}
 
 func (f *tableFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.given, "table", nil, a.words.Sprintf("read a table of the configuration from a file, as `NAME=FILE` (repeatable; several files of one name are one table)"))
@@ -87,10 +99,7 @@ func (f *tableFlags) check(cfg *config.Config, lists []string) error {
 
 // openTables reads the files of all tables; lines are those of the list, where it is made from one. The error names every file that
 // can't be read.
-func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags, lists []string, lines *tables.Source) ([]*tables.Source, error) {
-	if err := in.tables.check(cfg, lists); err != nil {
-		return nil, err
-	}
+func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags, lines *tables.Source) ([]*tables.Source, error) {
 	var sources []*tables.Source
 	var wrong []error
 	for i := range cfg.Tables {
@@ -138,8 +147,8 @@ func (a *app) openTableFiles(ctx context.Context, cfg *config.Config, t *config.
 // tellTables says where the lines of every table went, and what was assumed of them.
 func (a *app) tellTables(r *result.Result) {
 	for _, t := range r.Tables {
-		if !t.Spec.IsList {
-			a.tellUnits(t.Notes())
+		for _, note := range t.Notes() {
+			a.note("%s: %s", t.Spec.Called(), note)
 		}
 		a.tellLines(t)
 		for _, said := range t.Uncovered() {

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/tables"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
@@ -42,7 +43,8 @@ type tableFieldJSON struct {
 	Unit   string      `json:"unit,omitempty"`
 	Made   string      `json:"made"`
 	Period *periodJSON `json:"period,omitempty"`
-	Lines  int         `json:"lines"` // that count in it, of all customers
+	Lines  int         `json:"lines"`         // that count in it, of all customers
+	Sum    *float64    `json:"sum,omitempty"` // of these, in the unit of the column
 }
 
 type periodJSON struct {
@@ -99,6 +101,9 @@ func (r *Result) tables(p words.Printer) []tableJSON {
 
 func fieldJSON(f *tables.Field, p words.Printer) tableFieldJSON {
 	out := tableFieldJSON{Name: f.Spec.Name, Title: f.Spec.Title, Unit: f.Unit, Made: p.Say(madeOf(f)), Lines: f.In.Lines}
+	if f.Spec.Aggregate == config.Sum {
+		out.Sum = figure(f.In.Sum.Figure())
+	}
 	if !f.Spec.In.IsAll() {
 		days, over := f.Span.Days()
 		out.Period = &periodJSON{f.Spec.In.String(), day(f.Span.From), day(f.Span.To), days, over}

@@ -64,8 +64,9 @@ func readDates(list *fileio.List, column string) *dates {
 		d.days[line] = at.day
 		switch {
 		case at.is:
-			slashes[line] = at.slash
-			d.sample = c.Text
+			if slashes[line] = at.slash; d.sample == "" {
+				d.sample = c.Text
+			}
 		case !at.why.IsZero() && !list.IsBlank(line, column):
 			d.wrong = append(d.wrong, badCell{line: line, why: at.why})
 		}

@@ -9,7 +9,6 @@ import (
 	"tier/cmd/tier/internal/directory"
 	"tier/fileio"
 	"tier/scoring"
-	"tier/scoring/exact"
 )
 
 // Joined is what a table says of the customers.
@@ -163,13 +162,4 @@ func (j *Joined) Uncovered() []fileio.Message {
 		all = append(all, fileio.Say("%s (%s)", f.Uncovered, strings.Join(fields[f.Uncovered.String()], ", ")))
 	}
 	return all
-}
-
-// Total is what all customers' figures of a sum make together.
-func (f *Field) Total() float64 {
-	var sum exact.Sum
-	for _, x := range f.Numbers {
-		sum.Add(x)
-	}
-	return sum.Figure()
 }

@@ -23,14 +23,18 @@ func MadeSpecs(specs []fileio.Spec, t *config.Table) []fileio.Spec {
 	return specs
 }
 
-// Made is the list of customers that lines name: each has one row, which is the latest line by the table's date, or without one
-// the last. Of the columns it has those that fields are read from: the others say nothing of a customer. Lines that name no
-// customer are no row.
+// Made is the list of customers that lines name, those left out that don't count whoever they name: each has one row, which is the
+// latest line by the table's date, or without one the last. Of the columns it has those that fields are read from: the others say
+// nothing of a customer. Lines that name no customer are no row.
 func (s *Source) Made(cfg *config.Config, lines *fileio.List) *fileio.List {
 	latest := make(map[string]int)
 	byName := !lines.Has("id")
-	days := s.days()
+	amount, counts, days, today := s.amounts(), s.counts(), s.days(), dayOf(cfg.AsOf)
 	for line := range s.List.Len() {
+		switch s.offhand(line, amount, counts, days, today) {
+		case Excluded, Undecided, Returned, Later:
+			continue
+		}
 		key := s.id(line)
 		if byName {
 			key = directory.Fold(s.name(line))
