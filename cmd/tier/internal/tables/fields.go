@@ -168,9 +168,10 @@ func (a *adder) newWorker(f *Field, shift int) *worker {
 
 // column finds the values that are added up. Of a column that no file has, all are missing.
 func (w *worker) column(spec *config.TableField) {
-	n, ok := w.List.Len(), false
+	n := w.List.Len()
 	switch spec.Of {
 	case scoring.Number:
+		var ok bool
 		if w.values, ok = w.frame.Numbers(spec.Column); !ok {
 			w.values = slices.Repeat([]float64{math.NaN()}, n)
 		}
@@ -181,6 +182,7 @@ func (w *worker) column(spec *config.TableField) {
 			w.dates = slices.Repeat([]int32{noDay}, n)
 		}
 	default:
+		var ok bool
 		if w.texts, ok = w.frame.Texts(spec.Column); !ok {
 			w.texts = func(int) string { return "" }
 		}
