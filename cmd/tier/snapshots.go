@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -80,14 +81,14 @@ func (o *identityFlags) check(t *fileio.Table) error {
 	return nil
 }
 
-// snapshots reads results, the oldest first.
+// snapshots reads results, given with the oldest first.
 func (a *app) snapshots(ctx context.Context, in *listFlags, who *identityFlags, paths []string, o scored.Options) ([]*periods.Snapshot, error) {
 	if err := once(paths); err != nil {
 		return nil, err
 	}
-	var all []*periods.Snapshot
+	all := make([]*periods.Snapshot, len(paths))
 	hashes := make(map[string]string)
-	for _, path := range paths {
+	for i, path := range slices.Backward(paths) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -96,10 +97,12 @@ func (a *app) snapshots(ctx context.Context, in *listFlags, who *identityFlags, 
 			return nil, err
 		}
 		if first, again := hashes[s.SHA256]; again {
-			return nil, usage("%s and %s are the same file: nobody moves between them", first, path).withHint("name the results of two periods")
+			return nil, usage("%s and %s are the same file: nobody moves between them", path, first).withHint("name the results of two periods")
 		}
-		hashes[s.SHA256] = path
-		all = append(all, s)
+		hashes[s.SHA256], all[i] = path, s
+		if len(o.Value.Headers) == 0 && s.Value != "" { // older ones that don't say their value mean the same
+			o.Value = fileio.Spec{Headers: []string{s.Value}, Unit: s.Unit}
+		}
 	}
 	return all, nil
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"tier/cmd/tier/internal/periods"
-	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering"
@@ -17,6 +16,7 @@ type migration struct {
 	*page
 	m     *periods.Moves
 	moves *movesSheet
+	pages []int        // rows that begin a page of paper
 	live  *movesWiring // of a scored workbook; nil where the figures are fixed
 }
 
@@ -42,10 +42,15 @@ func (s *migration) sheet() sheet {
 	}
 	s.gap()
 	for i := len(s.m.Trend.Steps) - 1; i >= 0; i-- {
+		if i < len(s.m.Trend.Steps)-1 {
+			s.pages = append(s.pages, len(s.rows)+1)
+		}
 		s.step(i)
 	}
 	s.about()
-	return s.page.sheet(navy)
+	out := s.page.sheet(navy)
+	out.breaks = s.pages
+	return out
 }
 
 // step is one step: its matrices, and its moves.
@@ -222,10 +227,4 @@ func rounded(text string) string {
 		return ""
 	}
 	return "ROUND(" + text + ",9)"
-}
-
-// matrixNames name the rows and columns of a matrix.
-func (s *migration) matrixNames(m *tiering.Migration) (rows, columns []string) {
-	rows, columns = report.MatrixNames(m, s.b.p)
-	return rows, columns
 }

@@ -3,6 +3,7 @@ package book
 import (
 	"fmt"
 
+	"tier/cmd/tier/internal/report"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -21,7 +22,7 @@ func countFigures() matrixFigures {
 // formula of a cell, and is nil where cells are fixed.
 func (s *migration) matrix(m *tiering.Migration, f matrixFigures, live func(row, column int) string) {
 	p := s.b.p
-	rows, columns := s.matrixNames(m)
+	rows, columns := report.MatrixNames(m, p)
 	headers := append([]string{p.Sprintf("Before / after")}, columns...)
 	for i := range headers {
 		headers[i] = clean(headers[i])
@@ -44,11 +45,11 @@ func (s *migration) matrix(m *tiering.Migration, f matrixFigures, live func(row,
 		cells = append(cells, following(numberCell(scoring.Round9(f.of(m.Rows[i])), s.b.style(total)), rounded(fmt.Sprintf("SUM(%s)", area(2, n, last, n)))))
 		s.add(max(pageRowHeight, heightIn(name, nameWidth)), cells...)
 	}
-	s.matrixTotals(m, f, top, last)
+	s.matrixTotals(m, f, top)
 }
 
 // matrixTotals is the row of the sums of the columns.
-func (s *migration) matrixTotals(m *tiering.Migration, f matrixFigures, top, last int) {
+func (s *migration) matrixTotals(m *tiering.Migration, f matrixFigures, top int) {
 	bottom := len(s.rows)
 	l := look{line: totalLine, fill: band, bold: true, middle: true}
 	cells := []cell{textCell(s.b.p.Sprintf("Total"), s.b.style(l))}
@@ -58,7 +59,6 @@ func (s *migration) matrixTotals(m *tiering.Migration, f matrixFigures, top, las
 		cells = append(cells, following(numberCell(scoring.Round9(f.of(flow)), s.b.style(l)), text))
 	}
 	s.add(pageRowHeight, cells...)
-	_ = last
 }
 
 // matrixLook shades the diagonal, on which customers stay, and shows zeros as dots so that the others are seen.

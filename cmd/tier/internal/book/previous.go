@@ -49,14 +49,14 @@ func (w *wiring) previous() {
 	p, value := w.b.p, len(before.Results)-2
 	level := w.models[0].level
 	w.before = &previousPlaces{level: level}
-	w.before.slot = w.column(p.Sprintf("previous level"), func(row int) fileio.Cell {
+	w.before.slot = w.everyone(p.Sprintf("previous level"), func(row int) fileio.Cell {
 		if i := slot(row); i >= 0 {
 			return fileio.Cell{Kind: fileio.Number, Num: float64(i + 1)}
 		}
 		return fileio.Cell{}
 	}, live{})
 	if before.HasValue(value) {
-		w.before.value = found{w.column(p.Sprintf("previous value"), func(row int) fileio.Cell {
+		w.before.value = found{w.everyone(p.Sprintf("previous value"), func(row int) fileio.Cell {
 			if c := before.Customer(row); c >= 0 && !math.IsNaN(before.Value(value, c)) {
 				return fileio.Cell{Kind: fileio.Number, Num: before.Value(value, c)}
 			}
@@ -67,6 +67,11 @@ func (w *wiring) previous() {
 	if w.scores.live[w.scores.models[0].tier-1] != nil { // otherwise the tiers stay what they are
 		w.moved(step)
 	}
+}
+
+// everyone adds a column of the workings with a row for each customer, those who left the population too.
+func (w *wiring) everyone(header string, cell func(row int) fileio.Cell, l live) place {
+	return place{w.w.name, w.w.add(working{header: header, count: w.n, cell: cell, live: l}), w.n}
 }
 
 // previousPlaces are where the workings have what the matrix of moves counts.
@@ -82,13 +87,18 @@ func (w *wiring) valueNow() {
 	if w.r.Value == nil || w.r.Redacts(w.r.Config.Value) {
 		return
 	}
-	l := live{}
+	l := live{own: map[int]string{}}
+	for row := range w.n {
+		if w.isOut(row) { // whose cells no formula reads
+			l.own[row] = ""
+		}
+	}
 	if value := w.field(reading{field: w.r.Config.Value, kind: scoring.Number}); value.ok {
 		l.text = func(row int) string {
 			return fmt.Sprintf(`IF(ISNUMBER(%[1]s),ROUND(%[1]s,9),"")`, value.at(w.w.name, row))
 		}
 	}
-	w.before.valued = found{w.column(w.b.p.Sprintf("value of all customers"), func(row int) fileio.Cell {
+	w.before.valued = found{w.everyone(w.b.p.Sprintf("value of all customers"), func(row int) fileio.Cell {
 		if w.r.Previous.Customer(row) < 0 {
 			return fileio.Cell{}
 		}
@@ -206,7 +216,8 @@ func (w *wiring) movesCell(c *result.MoveColumn, row int) string {
 		return ""
 	}
 	if valued := w.before.valued; c.Kind == result.BesideColumn && valued.ok {
-		return valued.at(movesName(w.b.p), row)
+		cell := valued.at(movesName(w.b.p), row)
+		return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, cell)
 	}
 	cols := w.scores.models[0]
 	col := map[result.ColumnKind]int{result.TierColumn: cols.moved, result.ComputedColumn: cols.tier, result.ScoreColumn: cols.score,

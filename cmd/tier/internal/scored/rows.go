@@ -98,28 +98,39 @@ func (c *counter) aside(v result.Verdict) {
 }
 
 // value finds the value that the summary names among the columns of the list; where no summary does, the one that was asked
-// for.
-func (c *counter) value(added result.Added, spec fileio.Spec) {
+// for, if there is such a column.
+func (c *counter) value(added result.Added, asked fileio.Spec) {
 	if len(c.pages) > 0 {
 		c.name, c.unit = c.pages[0].value, c.pages[0].unit
-		spec = fileio.Spec{Headers: []string{c.name}, Unit: c.unit}
-	} else if len(spec.Headers) > 0 {
-		c.name, c.unit = spec.Headers[0], spec.Unit
-	}
-	if c.name == "" {
+		if c.name != "" {
+			c.values = c.numbers(added, fileio.Spec{Headers: []string{c.name}, Unit: c.unit})
+		}
 		return
 	}
+	if len(asked.Headers) == 0 {
+		return
+	}
+	if c.values = c.numbers(added, asked); c.values != nil {
+		c.name, c.unit = asked.Headers[0], asked.Unit
+	}
+}
+
+// numbers are those of a column of the list; nil where there is none, or one of another unit.
+func (c *counter) numbers(added result.Added, spec fileio.Spec) []float64 {
 	spec.Name = "value"
 	list, err := fileio.Bind([]*fileio.Table{c.table.Without(added.Columns(), fileio.Message{})}, []fileio.Spec{spec})
 	if err != nil {
-		return // a column of another unit is not the value
+		return nil
 	}
-	if numbers, ok := list.Numbers("value"); ok {
-		c.values = make([]float64, len(numbers))
-		for row, x := range numbers {
-			c.values[row] = scoring.Round9(x)
-		}
+	numbers, ok := list.Numbers(spec.Name)
+	if !ok {
+		return nil
 	}
+	rounded := make([]float64, len(numbers))
+	for row, x := range numbers {
+		rounded[row] = scoring.Round9(x)
+	}
+	return rounded
 }
 
 // model counts what a model said; stale is what the summary says otherwise.
