@@ -52,8 +52,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit,
-		NotAlike: in.notAlike, Aliases: merged, Workers: a.workers})
+	options := judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit,
+		NotAlike: in.notAlike, Aliases: merged, Previous: in.earlier, Workers: a.workers}
+	r, err := judge.Judge(ctx, cfg, list, options)
 	if err == nil {
 		s.rows = list.Len()
 	}
@@ -65,6 +66,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		return nil, err
 	}
 	a.tellJoined(cfg, r, &credit)
+	in.again = &rejudging{ctx: ctx, tables: tables, same: same, base: options}
 	return r, nil
 }
 
