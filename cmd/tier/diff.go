@@ -18,7 +18,8 @@ func newDiffCommand(a *app) *cobra.Command {
 		Use:   "diff BEFORE AFTER…",
 		Short: a.words.Sprintf("show who moved between the tiers of earlier results, who came and who went"),
 		Long: a.words.Sprintf("BEFORE and AFTER are results that tier score wrote, .xlsx, .csv or .json, the oldest first; of more than two, the trend is shown too.\n" +
-			"Customers are known again by their ids, or without ids by their names. Nothing is scored, and no configuration is needed."),
+			"Customers are known again by their ids, or without ids by their names. No configuration is needed: why scores changed is found by the\n" +
+			"configurations that both results carry, under which the newer list is scored again."),
 		Example: "  tier diff q1.scored.xlsx q2.scored.xlsx\n  tier diff q1.json q2.json q3.json -o trend.xlsx\n" +
 			"  tier diff q1.scored.xlsx q2.scored.xlsx --top 50 -o moves.csv",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -37,6 +38,7 @@ type diffOptions struct {
 	in    listFlags
 	out   outFlags
 	who   identityFlags
+	why   whyFlags
 	top   int
 	json  bool
 	quiet bool
@@ -48,6 +50,7 @@ func (o *diffOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.IntVar(&o.top, "top", 10, a.words.Sprintf("list the `N` customers of the highest value who are in another tier"))
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, a.words.Sprintf("print no report and no notes, only problems"))
 	o.who.add(a, flags)
+	o.why.add(a, flags)
 	o.in.addReading(a, flags)
 }
 
@@ -96,7 +99,7 @@ func (o *diffOptions) compare(ctx context.Context, a *app, paths []string) (*per
 	defer s.end()
 	m := periods.Compare(snapshots, nil)
 	s.rows = m.Len()
-	return m, nil
+	return m, o.why.between(ctx, a, m)
 }
 
 // print writes the report to standard output, unless data goes there.

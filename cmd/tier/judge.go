@@ -61,8 +61,9 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		a.note("no id column: customers are called by the number of their row")
 	}
 	s := a.progress("scoring", "")
-	r, err := judge.Judge(ctx, cfg, list, judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit, Tables: others,
-		NotAlike: in.notAlike, Aliases: merged, Workers: a.workers})
+	options := judge.Options{Version: version(), FirstOfRepeats: in.duplicates == "first", Ratings: rated, Adjusted: in.ratings.adjusted, Credit: credit, Tables: others,
+		NotAlike: in.notAlike, Aliases: merged, Previous: in.earlier, Workers: a.workers}
+	r, err := judge.Judge(ctx, cfg, list, options)
 	if err == nil {
 		s.rows = list.Len()
 	}
@@ -74,6 +75,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		return nil, err
 	}
 	a.tellJoined(cfg, r, &credit)
+	in.again = &rejudging{ctx: ctx, tables: read, same: same, base: options}
 	return r, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 )
@@ -26,6 +27,9 @@ type listFlags struct {
 	tables                            tableFlags
 	lenient                           bool // a list need not have what is judged
 	notAlike                          bool // no look for customers who are likely in the list twice
+
+	earlier []*periods.Snapshot // results before, the oldest first
+	again   *rejudging          // once the list was judged: how to judge it by another configuration
 }
 
 func (l *listFlags) add(a *app, flags *pflag.FlagSet) {

@@ -5,28 +5,33 @@ import (
 	"slices"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/effects"
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 )
 
-// compare says how customers moved since the earlier results that were asked for. Columns are called as the configuration
-// calls them.
-func (o *scoreOptions) compare(ctx context.Context, a *app, cfg *config.Config, r *result.Result) error {
-	if len(o.previous) == 0 {
-		return nil
+// earlierResults reads the results before that were asked for, the oldest first. Columns are called as the configuration calls
+// them.
+func (a *app) earlierResults(ctx context.Context, cfg *config.Config, paths []string) ([]*periods.Snapshot, error) {
+	if len(paths) == 0 {
+		return nil, nil
 	}
 	columns := customerOptions(cfg)
 	if f, ok := cfg.Field(cfg.Value); ok {
 		columns.Value = fileio.Spec{Headers: f.Headers, Unit: f.Unit}
 	}
-	earlier, err := interruptible(ctx, func() ([]*periods.Snapshot, error) {
-		return a.snapshots(ctx, &listFlags{}, &identityFlags{}, o.previous, columns)
+	return interruptible(ctx, func() ([]*periods.Snapshot, error) {
+		return a.snapshots(ctx, &listFlags{}, &identityFlags{}, paths, columns)
 	})
-	if err != nil {
-		return err
+}
+
+// compare says how customers moved since the results before, and why.
+func (a *app) compare(ctx context.Context, cfg *config.Config, r *result.Result, in *listFlags, w *whyFlags) error {
+	if len(in.earlier) == 0 {
+		return nil
 	}
-	for _, s := range earlier {
+	for _, s := range in.earlier {
 		for _, t := range r.List.Tables() {
 			if t.SHA256() == s.SHA256 {
 				return usage("%s is the list itself: nobody moves between them", s.File).withHint("name the result of an earlier period")
@@ -34,7 +39,18 @@ func (o *scoreOptions) compare(ctx context.Context, a *app, cfg *config.Config, 
 		}
 	}
 	s := a.progress("comparing results", "")
-	defer s.end()
-	r.Compare(slices.Clip(earlier))
+	r.Compare(slices.Clip(in.earlier))
+	s.end()
+	why, err := interruptible(ctx, func() (*effects.Why, error) { return w.why(a, cfg, r, in) })
+	if err != nil {
+		return err
+	}
+	rows := make(map[int]int)
+	for row := range r.Len() {
+		if c := r.Previous.Customer(row); c >= 0 {
+			rows[c] = row + 1
+		}
+	}
+	r.Previous.Causes = byCustomer(r.Previous.Moves, why, func(c int) int { return rows[c] - 1 })
 	return nil
 }

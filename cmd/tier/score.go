@@ -48,6 +48,7 @@ type scoreOptions struct {
 	tierSheets bool // in the workbook
 
 	previous []string // earlier results, the oldest first
+	why      whyFlags
 
 	suffix string // of the workbook beside the list
 }
@@ -58,6 +59,7 @@ func (o *scoreOptions) add(a *app, flags *pflag.FlagSet) {
 	o.split.add(a, flags)
 	o.shown.add(a, flags)
 	flags.StringArrayVar(&o.previous, "previous", nil, a.words.Sprintf("compare with the earlier result `FILE`, .xlsx, .csv or .json: who moved, came and went (repeatable, the oldest first)"))
+	o.why.add(a, flags)
 }
 
 // addCommon adds what credit has as well.
@@ -89,11 +91,14 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
+	if o.list.earlier, err = a.earlierResults(ctx, cfg, o.previous); err != nil {
+		return err
+	}
 	r, err := a.judge(ctx, cfg, paths, &o.list)
 	if err != nil {
 		return err
 	}
-	if err := o.compare(ctx, a, cfg, r); err != nil {
+	if err := a.compare(ctx, cfg, r, &o.list, &o.why); err != nil {
 		return err
 	}
 	if r, err = o.shown.show(cfg, r); err != nil {

@@ -34,7 +34,7 @@ import (
 // Options are what the question is.
 type Options struct {
 	Now *result.Result
-	// Stands are the customers of Now where a file says them otherwise, by row; nil is as Now has them.
+	// Stands are the scores and tiers of Now as a file says them, by row, and rungs are levels of Now; nil is as Now has them.
 	Stands []tiering.Stand
 	// Points are those of the panel of now, by criterion and row, where Now knows them as such only.
 	Points map[string][]*big.Rat
@@ -141,9 +141,7 @@ func (e *explaining) steps() ([4][]tiering.Stand, error) {
 	for i := range steps {
 		steps[i] = e.nowhere()
 	}
-	if steps[3] = e.Stands; steps[3] == nil {
-		steps[3] = e.standsOf(e.Now, e.newRung)
-	}
+	steps[3] = e.standsNow()
 	if e.old == nil {
 		asTheyWere, err := e.asTheyWere()
 		steps[2] = asTheyWere
@@ -165,11 +163,41 @@ func (e *explaining) steps() ([4][]tiering.Stand, error) {
 	return steps, nil
 }
 
-// nowhere is where customers stand of whom nothing is known.
+// standsNow is where customers stand in the end.
+func (e *explaining) standsNow() []tiering.Stand {
+	if e.Stands == nil {
+		return e.standsOf(e.Now, e.newRung)
+	}
+	all := e.nowhere()
+	for row, s := range e.Stands {
+		all[row].Score = s.Score
+		if s.Rung >= 0 && e.newRung != nil {
+			all[row].Rung = e.newRung[s.Rung]
+		}
+	}
+	return all
+}
+
+// Nowhere is where a customer stands of whom nothing is known.
+func Nowhere() tiering.Stand { return tiering.Stand{Score: math.NaN(), Rung: -1} }
+
+// LevelsNow are the levels of a result of now of the same names as those of a file; -1 for one that it hasn't.
+func LevelsNow(levels []tiering.Level, now *result.Result) []int {
+	at := make(map[string]int)
+	for i, l := range now.Models[0].Spec.Scheme.Levels {
+		at[l.Name] = i + 1
+	}
+	all := make([]int, len(levels))
+	for i, l := range levels {
+		all[i] = at[l.Name] - 1
+	}
+	return all
+}
+
 func (e *explaining) nowhere() []tiering.Stand {
 	all := make([]tiering.Stand, e.Now.Len())
 	for i := range all {
-		all[i] = tiering.Stand{Score: math.NaN(), Rung: -1}
+		all[i] = Nowhere()
 	}
 	return all
 }

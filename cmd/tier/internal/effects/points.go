@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
-	"tier/cmd/tier/internal/result"
 )
 
 // pointsByRow are the points of a panel by criterion, and by row of now: nil where it gives none.
@@ -103,11 +102,12 @@ func full(cfg *config.Config, criterion string) *big.Rat {
 	return nil
 }
 
-// PointsOf are the points that a panel gave a result's customers, by row: those that columns of a file say.
-func PointsOf(r *result.Result, known []int, points map[string][]float64) map[string][]*big.Rat {
+// PointsOf are the points that a panel gave, by row of a list: those that columns of a file say of its customers, who are known
+// by row.
+func PointsOf(known []int, points map[string][]float64) map[string][]*big.Rat {
 	all := make(pointsByRow)
 	for criterion, given := range points {
-		by := make([]*big.Rat, r.Len())
+		by := make([]*big.Rat, len(known))
 		for row, at := range known {
 			if at >= 0 && !math.IsNaN(given[at]) {
 				by[row] = exact(given[at])

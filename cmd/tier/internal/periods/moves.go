@@ -20,6 +20,7 @@ type Moves struct {
 	Rows       [][]int // by result and customer: the row in the result; -1 where it hasn't the customer
 	Guesses    []Guess // who is the same customer, or may be, though it isn't written so
 	Trend      tiering.Trend
+	Causes     *Causes // nil where nobody looked
 }
 
 // Compare knows the customers of each result again in the others, the oldest result first, and says how they moved.

@@ -56,6 +56,12 @@ func (m *Moves) Notes() []scoring.Message {
 			all = append(all, scoring.Say("%s is as of %s, before %s: results are given with the oldest first", s.Base(), s.AsOf.Format("2006-01-02"), before.Base()))
 		}
 	}
+	if m.Causes != nil {
+		if !m.Causes.Unknown {
+			all = append(all, m.Causes.Order())
+		}
+		all = append(all, m.Causes.Notes...)
+	}
 	return append(all, m.guessNotes()...)
 }
 

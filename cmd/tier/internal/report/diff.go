@@ -33,5 +33,9 @@ func Migration(m *periods.Moves, p words.Printer) []Block {
 	if m.HasValue(step + 1) {
 		blocks = append(blocks, valueMatrix(m, step, p))
 	}
-	return append(blocks, migrationStates(m, step, p))
+	blocks = append(blocks, migrationStates(m, step, p))
+	if m.Causes != nil {
+		blocks = append(blocks, causes(m, p)...)
+	}
+	return blocks
 }

@@ -28,6 +28,9 @@ func Explain(r *result.Result, row int, p words.Printer) []Block {
 			blocks = append(blocks, b)
 		}
 	}
+	if r.Previous != nil && r.Previous.Customer(row) >= 0 {
+		blocks = append(blocks, since(r.Previous.Moves, r.Previous.Customer(row), p))
+	}
 	if r.Credit != nil && !r.IsAside(row) {
 		blocks = append(blocks, creditBlock(r, row, p))
 	}

@@ -41,6 +41,7 @@ func MoveColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 	}
 	all[len(all)-1].IsNewest = true
 	all = append(all, difference(p.Sprintf("Score difference"), len(all), m.Score, last))
+	all = append(all, effectColumns(m, p)...)
 	for i, s := range m.Results {
 		if m.HasValue(i) {
 			add(fmt.Sprintf("%s %s", s.Value, labels[i]), BesideColumn, func(c int) fileio.Cell { return num(m.Value(i, c)) })

@@ -72,8 +72,10 @@ type Mover struct {
 	Tiers  []*string  `json:"tiers"`
 	Scores []*float64 `json:"scores"`
 	Values []*float64 `json:"values"`
-	Reason string     `json:"reason,omitempty"`
-	Notes  []string   `json:"notes,omitempty"`
+	// Effects are by cause what it added to the score, and by how many tiers it lifted the customer, in the last step.
+	Effects map[string]effect `json:"effects,omitempty"`
+	Reason  string            `json:"reason,omitempty"`
+	Notes   []string          `json:"notes,omitempty"`
 }
 
 // WriteMoves writes a comparison as one object, its messages in the printer's language.
@@ -180,6 +182,7 @@ func allMovers(m *periods.Moves, p words.Printer) iter.Seq[Mover] {
 
 func moverOf(m *periods.Moves, c int, remarks map[int][]scoring.Message, p words.Printer) Mover {
 	out := Mover{ID: m.IDs[c], Name: m.Names[c], Move: moveWord(m.Last().State[c]), Reason: m.Reason(len(m.Results)-1, c)}
+	out.Effects = effectsOf(m, c)
 	for i := range m.Results {
 		out.There = append(out.There, m.Has(i, c))
 		out.Scores, out.Values = append(out.Scores, figure(m.Score(i, c))), append(out.Values, figure(m.Value(i, c)))

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"tier/cmd/tier/internal/aliases"
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/effects"
+	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/periods"
+	"tier/cmd/tier/internal/result"
+	"tier/fileio"
+	"tier/tiering"
+)
+
+// rejudging is how to judge again what was read: by an older configuration, or another list by the one of now.
+type rejudging struct {
+	ctx    context.Context //nolint:containedctx // of the run that it is a part of
+	tables []*fileio.Table
+	same   *aliases.Source
+	base   judge.Options
+}
+
+// by judges the lists by another configuration, with points in the place of ratings; nil where they can't be bound to it.
+func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, error) {
+	return j.run(cfg, j.tables, j.same, o)
+}
+
+// list judges another list.
+func (j *rejudging) list(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
+	return j.run(cfg, []*fileio.Table{t}, nil, o)
+}
+
+func (j *rejudging) run(cfg *config.Config, tables []*fileio.Table, same *aliases.Source, o judge.Options) (*result.Result, error) {
+	specs := judge.SpecsBeside(judge.Specs(cfg), j.base.Credit.Supplied())
+	for i := range specs {
+		specs[i].Required = false // a list that lacks a column has it missing everywhere
+	}
+	list, err := fileio.Bind(tables, specs)
+	if err != nil {
+		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
+	}
+	var merged *aliases.Merged
+	if same != nil {
+		list, merged = aliases.Merge(cfg, list, same)
+	}
+	o.Version, o.FirstOfRepeats, o.Credit, o.Workers = j.base.Version, j.base.FirstOfRepeats, j.base.Credit, j.base.Workers
+	o.NotAlike, o.Aliases = true, merged
+	r, err := judge.Judge(j.ctx, cfg, list, o)
+	if err != nil && j.ctx.Err() == nil {
+		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
+	}
+	return r, err
+}
+
+// whyFlags say by what results before were judged.
+type whyFlags struct{ config string }
+
+func (w *whyFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringVar(&w.config, "before-config", "", a.words.Sprintf("`FILE` of the configuration that the result before was made with, instead of the one that it carries"))
+}
+
+// load reads the configuration of the result before; nil where none is named.
+func (w *whyFlags) load() (*config.Config, error) {
+	if w.config == "" {
+		return nil, nil //nolint:nilnil // nothing is asked for
+	}
+	data, err := os.ReadFile(w.config)
+	if err != nil {
+		return nil, &fileio.Error{Place: w.config, Message: fileio.Say("the file can't be read"), Err: err}
+	}
+	cfg, err := config.Load(w.config, data)
+	if err == nil && len(cfg.Models) == 0 {
+		err = usage("%s has no models: no tier can be judged by it", w.config)
+	}
+	return cfg, err
+}
+
+// why shares out how customers moved since the last of the results before.
+func (w *whyFlags) why(a *app, cfg *config.Config, r *result.Result, in *listFlags) (*effects.Why, error) {
+	before, err := w.load()
+	if err != nil {
+		return nil, err
+	}
+	s := a.progress("looking for causes", "")
+	defer s.end()
+	s.rows = r.Len()
+	return effects.Explain(effects.Options{Now: r, Previous: in.earlier, Before: before, Rescore: in.again.by,
+		Judge: func(t *fileio.Table, o judge.Options) (*result.Result, error) { return in.again.list(cfg, t, o) }})
+}
+
+// byCustomer are the causes of a comparison's customers; row is a customer's row of now, -1 of who isn't there.
+func byCustomer(m *periods.Moves, why *effects.Why, row func(customer int) int) *periods.Causes {
+	out := &periods.Causes{Rested: why.Rested, Notes: why.Notes}
+	for c := range m.Len() {
+		at := row(c)
+		if at < 0 {
+			out.Effects, out.Has = append(out.Effects, tiering.Effects{}), append(out.Has, false)
+			continue
+		}
+		out.Effects, out.Has = append(out.Effects, why.Effects[at]), append(out.Has, why.Has[at])
+	}
+	return out
+}
