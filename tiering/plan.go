@@ -2,6 +2,7 @@ package tiering
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 )
@@ -46,6 +47,7 @@ const catchUp = 14
 func Schedule(rounds []Round, w *Workdays, from, to time.Time) []Visit {
 	s := &scheduler{w: w, from: dateOf(from), to: dateOf(to), load: make(map[string]map[time.Time]int), days: make(map[cycle][]time.Time)}
 	place, groups := s.group(rounds)
+	s.level(rounds)
 	for i := range rounds {
 		s.plan(rounds, i, place[i], groups)
 	}
@@ -60,6 +62,7 @@ type scheduler struct {
 	w        *Workdays
 	from, to time.Time
 	load     map[string]map[time.Time]int // by person and day
+	usual    map[string]float64           // by person: visits a day, of those that are spread
 	days     map[cycle][]time.Time        // the working days of intervals of the calendar
 	visits   []Visit
 }
@@ -85,6 +88,17 @@ func (s *scheduler) group(rounds []Round) (place []int, count map[among]int) {
 		}
 	}
 	return place, count
+}
+
+// level works out how many visits a day everybody has, if those that are spread lie evenly. Each of these adds its share, in
+// the order of the rounds, so that the sum is always the same.
+func (s *scheduler) level(rounds []Round) {
+	s.usual = make(map[string]float64)
+	for _, r := range rounds {
+		if days := len(s.cycleDays(r.Every)); r.Last.IsZero() && days > 0 {
+			s.usual[r.By] += 1 / float64(days)
+		}
+	}
 }
 
 // plan plans one round.
@@ -125,14 +139,27 @@ func (s *scheduler) first(r *Round, place, of int) (time.Time, VisitReason) {
 		return s.w.next(s.from), Spread
 	}
 	at := (2*place + 1) * len(days) / (2 * of)
-	flex := flexOf(r.Every)
-	near := days[max(0, at-flex):min(len(days), at+flex+1)]
-	day := s.freest(r.By, near, days[at])
+	day := s.evenly(r.By, days, at, flexOf(r.Every))
 	if day.Before(s.from) { // it was made on that day, as far as the plan knows
 		s.busy(r.By, day)
 		return s.following(r, day)
 	}
 	return day, Spread
+}
+
+// evenly is the day nearest to a place among some on which a person has less than usual to do, so many days away at most.
+// The places alone are even for one measure; where there are several, they may meet.
+func (s *scheduler) evenly(by string, days []time.Time, at, flex int) time.Time {
+	const slip = 1e-9 // of a sum of shares
+	full := int(math.Ceil(s.usual[by] - slip))
+	for away := range flex + 1 {
+		for _, i := range []int{at - away, at + away} {
+			if i >= 0 && i < len(days) && s.load[by][days[i]] < full {
+				return days[i]
+			}
+		}
+	}
+	return days[at]
 }
 
 // following is the next visit after another.

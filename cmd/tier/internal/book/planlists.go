@@ -34,8 +34,8 @@ func (l *planTable) word(header string, width float64, of func(i int) string) in
 	return l.col(sheetColumn{header: header, width: width, fill: navy, look: wordLook(), cell: func(i int) fileio.Cell { return wordsOf(of(i)) }})
 }
 
-func (l *planTable) number(header string, of func(i int) float64) int {
-	return l.col(sheetColumn{header: header, width: 9, fill: navy, look: numberLook(wholeFormat), cell: func(i int) fileio.Cell { return figureOrBlank(of(i)) }})
+func (l *planTable) number(header string, of func(i int) float64) {
+	l.col(sheetColumn{header: header, width: 9, fill: navy, look: numberLook(wholeFormat), cell: func(i int) fileio.Cell { return figureOrBlank(of(i)) }})
 }
 
 // day adds the columns of a day and its day of the week.
@@ -72,8 +72,8 @@ func (l *planTable) fit(least, most int, row func(i int) int, of func(row int) s
 }
 
 // whose adds the column of whose task it is.
-func (l *planTable) whose(of func(i int) string) int {
-	return l.word(l.b.p.Sprintf("Whose task"), 12, func(i int) string { return report.Person(of(i), l.b.p) })
+func (l *planTable) whose(of func(i int) string) {
+	l.word(l.b.p.Sprintf("Whose task"), 12, func(i int) string { return report.Person(of(i), l.b.p) })
 }
 
 // made is the sheet, with the tiers coloured.

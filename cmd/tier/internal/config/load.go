@@ -81,7 +81,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.decodePanel(m)
 	d.cfg.given = slices.Clone(d.given)
 	d.decodeSegments(m)
-	d.decodeTreatments(m.get("treatments"))
+	d.decodeTreatments(m)
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))

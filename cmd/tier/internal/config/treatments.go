@@ -45,13 +45,17 @@ func ComplaintColumns() []string {
 }
 
 // decodeTreatments reads the section. Its conditions may read whatever is known of a customer in the end.
-func (d *decoder) decodeTreatments(n *yaml.Node) {
+func (d *decoder) decodeTreatments(top *mapping) {
+	n := top.get("treatments")
 	if n == nil {
 		return
 	}
 	m := d.mapping(n, "decisions", "measures", "plan", "contacts", "complaints")
 	if m == nil {
 		return
+	}
+	if len(d.cfg.Models) == 0 && top.has("models") {
+		return // what is wrong with them was said
 	}
 	if len(d.cfg.Models) == 0 {
 		d.report(d.span(n), scoring.Say("treatments go by tiers, but the configuration has no models"), scoring.Say("add models with criteria and tiers"))

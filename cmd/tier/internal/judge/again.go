@@ -37,6 +37,8 @@ func Again(cfg *config.Config, t *fileio.Table, verdict result.Verdict, added re
 	}
 	r.Models = []result.Model{m}
 	r.Profile = customerFile(cfg, list)
+	r.Value = valueOf(cfg, r.Frame)
+	segment(cfg, r) // what no class has a place for was said when the list was scored
 	r.Notes = r.Gather(treat(cfg, r))
 	return r, strange
 }
