@@ -23,6 +23,7 @@ type wiring struct {
 	given   map[string]found // fields that stand on sheets of credit, or are computed elsewhere
 	rated   map[int]found    // by criterion of the panel
 	models  []modelPlaces
+	first   *modelWiring // the model whose tier is the tier
 	top     place // the rows of the best; none before it was asked for
 }
 

@@ -44,6 +44,7 @@ type modelWiring struct {
 	groups  map[string]place // by path: the percent of its weight
 	after   *scoring.After   // the customers with their results
 	wholes  map[string]found // functions of a whole column of results
+	isFinal bool             // a condition's tier is the final one, not the computed
 }
 
 // model makes the formulas of a model's columns.
@@ -60,7 +61,11 @@ func (w *wiring) model(i int) modelPlaces {
 	m.weigh()
 	m.total()
 	m.rank()
-	return m.levels()
+	places := m.levels()
+	if i == 0 {
+		w.first = m
+	}
+	return places
 }
 
 // set makes a column of the scores live.
