@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
@@ -72,11 +73,20 @@ func (s *segmentsSheet) sheet() sheet {
 func (s *segmentsSheet) segmentation(i int) {
 	spec := &s.b.r.Segments.Spec.By[i]
 	s.section(s.b.p.Sprintf("Tiers by %s", spec.Title))
+	if s.b.r.IsOpen(i) {
+		s.note(s.b.p.Sprintf("nobody has a class: %s", report.OpenWhy(s.b.r, i, s.b.p)))
+		s.gap()
+		return
+	}
 	s.cross(spec.Title, s.b.r.Crosses(i), len(spec.Classes), spec.Classes[len(spec.Classes)-1].When == nil, func(w *segmentWiring) wired { return w.class[i] })
 	for _, c := range spec.Classes {
 		if c.Note != "" {
 			s.note(s.b.p.Sprintf("%s: %s", c.Name, c.Note))
 		}
+	}
+	if spec.Load != nil {
+		s.gap()
+		s.load(i)
 	}
 	s.gap()
 }

@@ -24,7 +24,7 @@ type wiring struct {
 	rated   map[int]found    // by criterion of the panel
 	models  []modelPlaces
 	first   *modelWiring // the model whose tier is the tier
-	top     place // the rows of the best; none before it was asked for
+	top     place        // the rows of the best; none before it was asked for
 }
 
 // reading is a field as something reads it: as a number, a date or a text, or as a grade of a criterion.
