@@ -8,6 +8,14 @@ type Segmentation struct {
 	Name, Title string
 	Classes     []Class
 	Report      bool // a customer of no class has a value that nobody thought of, and is reported
+	Load        *Load
+}
+
+// Load is how many customers there are for each of the people who look after them, as the consultants of a store.
+type Load struct {
+	By    string  // the field of what they belong to, as a store; "" for one of all customers
+	Staff float64 // people in each
+	Title string  // what they are called
 }
 
 // Class is one class of a segmentation.

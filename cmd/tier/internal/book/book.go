@@ -46,10 +46,14 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	scores.dress(b)
 	b.credit = newCreditBook(b)
 	rubric := newRubric(b)
+	segments := newSegmentsSheet(b)
 	var wired *wiring
 	if b.live {
 		wired = newWiring(b, rubric, scores)
 		wired.previous()
+		if segments != nil {
+			segments.follow(wired.segment(segments))
+		}
 	}
 	scores.share(b)
 	summary := newSummary(b, o.Asked)
@@ -59,6 +63,12 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b, rubric))
+	if segments != nil {
+		b.add(segments.sheet())
+	}
+	if flagged := newFlaggedSheet(b); flagged != nil {
+		b.add(flagged.sheet())
+	}
 	if err := b.addPrevious(wired); err != nil {
 		return err
 	}

@@ -1,5 +1,5 @@
 // Package book writes the result as a workbook for people: 汇总 Summary, 评分 Scores, a list for each tier, 考评 Ratings
-// where a panel rated, 客户档案 Customer file, 评分标准 Rubric, 问题 Problems and 出处 Provenance. A workbook of
+// where a panel rated, 分类 Segments and 标记客户 Flagged customers where the configuration has them, 客户档案 Customer file, 评分标准 Rubric, 问题 Problems and 出处 Provenance. A workbook of
 // credit has 账龄 Ageing and 未清项 Open items where ledgers were given, and 回测 Back-test where the list says what became
 // of the customers. Those two of receivables hang on each other: items are aged by the day and the buckets of Ageing, which
 // sums them up (creditledger.go).

@@ -24,6 +24,7 @@ type wiring struct {
 	rated   map[int]found    // by criterion of the panel
 	models  []modelPlaces
 	before  *previousPlaces // nil where no earlier result was given
+	first   *modelWiring    // the model whose tier is the tier
 	top     place           // the rows of the best; none before it was asked for
 }
 

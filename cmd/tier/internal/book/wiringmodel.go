@@ -48,6 +48,7 @@ type modelWiring struct {
 	// before is each customer's level in the result before, and threshold the one that he crossed since; none where nobody is held.
 	before, threshold place
 	wholes            map[string]found // functions of a whole column of results
+	isFinal           bool             // a condition's tier is the final one, not the computed
 }
 
 // model makes the formulas of a model's columns.
@@ -64,7 +65,11 @@ func (w *wiring) model(i int) modelPlaces {
 	m.weigh()
 	m.total()
 	m.rank()
-	return m.levels()
+	places := m.levels()
+	if i == 0 {
+		w.first = m
+	}
+	return places
 }
 
 // set makes a column of the scores live.

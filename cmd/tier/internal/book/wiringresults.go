@@ -15,6 +15,9 @@ func (m *modelWiring) result(column string) (place, bool) {
 	case scoring.ScoreColumn:
 		return m.own(m.cols.score), true
 	case scoring.TierColumn:
+		if m.isFinal {
+			return m.own(m.cols.tier), true
+		}
 		return m.own(m.cols.computed), true
 	}
 	for k, name := range m.m.Spec.Names() {

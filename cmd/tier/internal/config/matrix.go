@@ -25,7 +25,9 @@ func (d *decoder) matrix(n *yaml.Node, names, titles map[string]int) {
 	d.cfg.Segments.Matrix = append(d.cfg.Segments.Matrix, out)
 	var words []string
 	for _, c := range out.Cells {
-		words = append(words, c.Name)
+		if c.Name != "" {
+			words = append(words, c.Name)
+		}
 	}
 	d.giveTexts(out.Name, words)
 }

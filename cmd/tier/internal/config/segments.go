@@ -89,7 +89,7 @@ func (d *decoder) judgedScope() *scoring.Scope {
 }
 
 func (d *decoder) segmentation(n *yaml.Node, names, titles map[string]int) {
-	m := d.mapping(n, "name", "title", "classes", "unknown")
+	m := d.mapping(n, "name", "title", "classes", "unknown", "load")
 	if m == nil {
 		return
 	}
@@ -100,19 +100,18 @@ func (d *decoder) segmentation(n *yaml.Node, names, titles map[string]int) {
 		scoring.Say("classes"))
 	words := make(map[string]int)
 	for i, item := range classes {
-		if c, ok := d.class(item, i == len(classes)-1, words); ok {
+		if c := d.class(item, i == len(classes)-1, words); c.Name != "" {
 			s.Classes = append(s.Classes, c)
 		}
 	}
 	d.unknownClass(m, &s)
+	s.Load = d.load(m.get("load"), what)
 	d.cfg.Segments.By = append(d.cfg.Segments.By, s)
-	d.giveTexts(s.Name, slices.Collect(func(yield func(string) bool) {
-		for _, c := range s.Classes {
-			if !yield(c.Name) {
-				return
-			}
-		}
-	}))
+	var called []string
+	for _, c := range s.Classes {
+		called = append(called, c.Name)
+	}
+	d.giveTexts(s.Name, called)
 }
 
 // unknownClass reads what becomes of customers of no class.
@@ -128,13 +127,37 @@ func (d *decoder) unknownClass(m *mapping, s *tiering.Segmentation) {
 	}
 }
 
+// load reads how many people look after the customers of each word of a field.
+func (d *decoder) load(n *yaml.Node, what scoring.Message) *tiering.Load {
+	if n == nil {
+		return nil
+	}
+	m := d.mapping(n, "by", "staff", "title")
+	if m == nil {
+		return nil
+	}
+	load := &tiering.Load{Title: "staff"}
+	if by := m.get("by"); by != nil {
+		load.By = d.textField(by, what)
+	}
+	staff := m.need("staff", scoring.Say("load"), scoring.Say("say how many people look after the customers of each: staff: 15"))
+	if x, ok := d.number(staff); ok {
+		if load.Staff = x; x <= 0 {
+			d.reject(staff, scoring.Say("staff: expected a number above 0, found %s", staff.Value), scoring.Message{})
+		}
+	}
+	if title := m.get("title"); title != nil {
+		load.Title, _ = d.name(title)
+	}
+	return load
+}
+
 // class reads one class. The last one may take whoever is left.
-func (d *decoder) class(n *yaml.Node, isLast bool, words map[string]int) (c tiering.Class, ok bool) {
+func (d *decoder) class(n *yaml.Node, isLast bool, words map[string]int) (c tiering.Class) {
 	m := d.mapping(n, "name", "when", "note")
 	if m == nil {
-		return c, false
+		return c
 	}
-	before := len(d.problems)
 	c.Name, _ = d.name(m.need("name", scoring.Say("this class"), scoring.Say("add name: 老客户")))
 	d.unique(m, c.Name, words)
 	what := scoring.Say("class %q", c.Name)
@@ -150,7 +173,7 @@ func (d *decoder) class(n *yaml.Node, isLast bool, words map[string]int) (c tier
 	if note := m.get("note"); note != nil {
 		c.Note, _ = d.text(note)
 	}
-	return c, len(d.problems) == before
+	return c
 }
 
 // columnName reads the name and the title of what becomes a column: expressions read it by its name.

@@ -16,10 +16,21 @@ func segmentBlocks(r *result.Result, p words.Printer) []Block {
 	}
 	var blocks []Block
 	for i := range r.Segments.By {
+		if r.IsOpen(i) {
+			continue
+		}
 		blocks = append(blocks, segmented(r, i, p))
+		if spec := &r.Segments.Spec.By[i]; spec.Load != nil {
+			blocks = append(blocks, LoadBlock(r, i, p))
+		}
 	}
 	for i := range r.Segments.Matrix {
-		blocks = append(blocks, quadrants(r, i, p), policies(r, i, p))
+		if !r.IsBare(i) {
+			blocks = append(blocks, quadrants(r, i, p), policies(r, i, p))
+		}
+	}
+	if open := openBlock(r, p); len(open.Lines) > 0 {
+		blocks = append(blocks, open)
 	}
 	if len(r.Segments.Spec.Flags) > 0 {
 		blocks = append(blocks, flagged(r, p))
@@ -27,13 +38,36 @@ func segmentBlocks(r *result.Result, p words.Printer) []Block {
 	return blocks
 }
 
+// openBlock names what has no customer in any class or cell, mostly since the list lacks a column.
+func openBlock(r *result.Result, p words.Printer) Block {
+	b := Block{Heading: p.Sprintf("Segments without any customer, for lack of what they hang on")}
+	for i := range r.Segments.By {
+		if r.IsOpen(i) {
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", r.Segments.Spec.By[i].Title, OpenWhy(r, i, p)))
+		}
+	}
+	for i, spec := range r.Segments.Spec.Matrix {
+		if found := &r.Segments.Matrix[i]; r.IsBare(i) {
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", spec.Title,
+				p.Sprintf("%s is missing: %d; %s is missing: %d", spec.X.Title, found.NoX, spec.Y.Title, found.NoY)))
+		}
+	}
+	return b
+}
+
+// OpenWhy says why nobody has a class of a segmentation.
+func OpenWhy(r *result.Result, i int, p words.Printer) string {
+	if found := &r.Segments.By[i]; found.Unknown > 0 {
+		return lacks(r, found.Lacks, p)
+	}
+	return p.Sprintf("no class applies to anybody")
+}
+
 // segmented is the tiers by the classes of a segmentation, in their order, and what each brings.
 func segmented(r *result.Result, i int, p words.Printer) Block {
 	spec, found := &r.Segments.Spec.By[i], &r.Segments.By[i]
 	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title)}
-	if found.Unknown == 0 || found.Unknown < r.Customers() {
-		b.Table = crossTable(spec.Title, r.Crosses(i), r, p)
-	}
+	b.Table = crossTable(spec.Title, r.Crosses(i), r, p)
 	if found.Unknown > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
 	}
@@ -76,6 +110,11 @@ func crossTable(title string, groups []result.Cross, r *result.Result, p words.P
 		t.Header = append(t.Header, withUnit(name, unit))
 	}
 	t.Right = append([]bool{false}, repeatTrue(len(t.Header)-1)...)
+	share := len(m.Spec.Scheme.Levels) + 3
+	t.Spare = []int{share, share - 2} // a narrow terminal does without the share, and then those without a score
+	if places >= 0 {
+		t.Spare = append(t.Spare, share+1)
+	}
 	all := groups[len(groups)-1]
 	for _, g := range groups[:len(groups)-1] {
 		if g.Count > 0 || g.Class >= 0 {
@@ -129,9 +168,16 @@ func quadrants(r *result.Result, i int, p words.Printer) Block {
 	cell := func(at int) string {
 		return p.Sprintf("%s: %s", spec.Cells[at].Name, strconv.Itoa(found.Count[at]))
 	}
-	t.Rows = [][]Cell{
-		Row(p.Sprintf("high"), cell(tiering.LowHigh), cell(tiering.HighHigh)),
-		Row(p.Sprintf("low"), cell(tiering.LowLow), cell(tiering.HighLow)),
+	places := amountDecimals(r.Models[0].Distribution)
+	value := func(at int) string { return p.Sprintf("%s %s", ValueHeader(r), amount(found.Value[at], places).Text) }
+	for _, half := range []struct {
+		word        string
+		left, right int
+	}{{p.Sprintf("high"), tiering.LowHigh, tiering.HighHigh}, {p.Sprintf("low"), tiering.LowLow, tiering.HighLow}} {
+		t.Rows = append(t.Rows, Row(half.word, cell(half.left), cell(half.right)))
+		if r.Value != nil {
+			t.Rows = append(t.Rows, Row("", value(half.left), value(half.right)))
+		}
 	}
 	b := Block{Heading: spec.Title, Table: t, Lines: CutLines(r, i, p)}
 	if found.None > 0 {

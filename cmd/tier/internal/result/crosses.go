@@ -1,7 +1,9 @@
 package result
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"tier/scoring/exact"
 	"tier/tiering"
@@ -22,6 +24,15 @@ type Cross struct {
 
 // Customers is how many customers the result is of: rows that were set aside are none.
 func (r *Result) Customers() int { return r.Len() - r.RowsAside() }
+
+// IsOpen reports whether nobody has a class of a segmentation, as where the list has no column for it.
+func (r *Result) IsOpen(i int) bool {
+	found := &r.Segments.By[i]
+	return found.None+found.Unknown == r.Customers()
+}
+
+// IsBare reports whether nobody has a cell of a matrix.
+func (r *Result) IsBare(i int) bool { return r.Segments.Matrix[i].None == r.Customers() }
 
 // NameOf is what people call a field: a header of the list, the title of a segmentation, or its name.
 func (r *Result) NameOf(field string) string {
@@ -110,4 +121,39 @@ func (c *Cross) count(m *Model, rows []int, value []float64) {
 	if value != nil {
 		c.Value = total.Figure()
 	}
+}
+
+// Load is the customers of one word of a field, as a store: those of each class, and all.
+type Load struct {
+	Name   string // "" are those without a word
+	Counts []int  // per class
+	Count  int
+}
+
+// Loads are the customers whom the people of each store look after, by the classes of a segmentation: the most first, then by
+// name.
+func (r *Result) Loads(i int) []Load {
+	spec, classes := &r.Segments.Spec.By[i], r.Segments.By[i].Class
+	words, ok := r.Frame.Texts(spec.Load.By)
+	at, all := make(map[string]int), []Load(nil)
+	for row, class := range classes {
+		if class == tiering.NotThere {
+			continue
+		}
+		name := ""
+		if ok && spec.Load.By != "" {
+			name = words(row)
+		}
+		k, known := at[name]
+		if !known {
+			k = len(all)
+			at[name] = k
+			all = append(all, Load{Name: name, Counts: make([]int, len(spec.Classes))})
+		}
+		if all[k].Count++; class >= 0 {
+			all[k].Counts[class]++
+		}
+	}
+	slices.SortFunc(all, func(a, b Load) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
+	return all
 }

@@ -1,0 +1,45 @@
+package report
+
+import (
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+)
+
+// LoadBlock is how many customers there are for each of the people who look after them.
+func LoadBlock(r *result.Result, i int, p words.Printer) Block {
+	spec := &r.Segments.Spec.By[i]
+	t := &Table{Header: []string{LoadName(r, i, p)}, Right: []bool{false}}
+	for _, c := range spec.Classes {
+		t.Header, t.Right = append(t.Header, c.Name), append(t.Right, true)
+	}
+	t.Header = append(t.Header, p.Sprintf("Total"), p.Sprintf("per %s", spec.Load.Title))
+	t.Right = append(t.Right, true, true)
+	for _, l := range r.Loads(i) {
+		cells := Row(LoadWord(l, spec.Load.By != "", p))
+		for _, n := range l.Counts {
+			cells = append(cells, count(n))
+		}
+		t.Rows = append(t.Rows, append(cells, count(l.Count), figure(float64(l.Count)/spec.Load.Staff, 1)))
+	}
+	return Block{Heading: p.Sprintf("%s: customers per %s", spec.Title, spec.Load.Title), Table: t,
+		Lines: []string{p.Sprintf("%s in each: %s, as the configuration says", spec.Load.Title, short(spec.Load.Staff))}}
+}
+
+// LoadName is what people belong to who look after customers.
+func LoadName(r *result.Result, i int, p words.Printer) string {
+	if by := r.Segments.Spec.By[i].Load.By; by != "" {
+		return r.NameOf(by)
+	}
+	return p.Sprintf("Customers")
+}
+
+// LoadWord is one of those.
+func LoadWord(l result.Load, hasField bool, p words.Printer) string {
+	switch {
+	case l.Name != "":
+		return l.Name
+	case hasField:
+		return p.Sprintf("(blank)")
+	}
+	return p.Sprintf("Total")
+}
