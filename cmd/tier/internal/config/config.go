@@ -35,6 +35,7 @@ type Config struct {
 	Knockouts []tiering.Knockout // in order: of several that meet a customer the first one says why
 	Profile   *profile.Spec      // what belongs to the customer file; nil where the configuration doesn't say
 	Credit    *Credit            // nil where the configuration doesn't say
+	Estimates *Estimates         // nil where the configuration doesn't say
 
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for

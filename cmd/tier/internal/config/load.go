@@ -52,7 +52,7 @@ type decoder struct {
 // decode reads the parts in the order in which they need each other, whatever their order in the file.
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
-		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit")
+		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit", "estimates")
 	if m == nil {
 		return
 	}
@@ -79,6 +79,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
+	d.decodeEstimates(m.get("estimates"))
 	d.decodeAnswers()
 	d.sortUses()
 	d.cfg.given = d.given

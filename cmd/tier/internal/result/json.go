@@ -127,6 +127,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Profile != nil {
 		out.member("profile", r.fileSummary())
 	}
+	if r.Config.Estimates != nil {
+		out.member("estimates", r.estimates(p))
+	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}
