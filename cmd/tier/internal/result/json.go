@@ -133,6 +133,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}
+	out.member("steps", r.Steps(p))
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))

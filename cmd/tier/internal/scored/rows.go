@@ -14,8 +14,9 @@ import (
 
 // Options say what besides the tiers is wanted of a result.
 type Options struct {
-	Top        int      // so many of the best customers
-	IDs, Names []string // what the columns of the customers' id and name may be called, the likeliest first
+	Top        int             // so many of the best customers
+	Provenance [][]fileio.Cell // the workbook's page of where its figures come from, nil where there is none
+	IDs, Names []string        // what the columns of the customers' id and name may be called, the likeliest first
 }
 
 // FromTable counts the rows of a result. The page is the workbook's summary, nil where there is none. Not ok is a table
@@ -46,6 +47,8 @@ func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok 
 	r.Concentration = c.concentrate(r.Models[0].Final)
 	r.Best = c.best(verdicts[0], r.Models[0], o)
 	r.From = c.from()
+	r.Steps = stepsOn(o.Provenance)
+	result.Identify(r.Steps, t.File(), t.SHA256())
 	return r, true
 }
 
