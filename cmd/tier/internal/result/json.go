@@ -145,6 +145,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Segments != nil {
 		r.writeSegments(out, p)
 	}
+	if r.Config.Estimates != nil {
+		out.member("estimates", r.estimates(p))
+	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}
@@ -154,6 +157,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Previous != nil && r.Part == nil {
 		out.member("previous", r.previousSummary(p))
 	}
+	out.member("steps", r.Steps(p))
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))

@@ -36,8 +36,8 @@ type ComparedIn struct {
 	ValueShare *float64 `json:"value_share"`
 }
 
-// Step is how customers moved from one result to the next, both given by their place among the results, from 0.
-type Step struct {
+// Passage is how customers moved from one result to the next, both given by their place among the results, from 0.
+type Passage struct {
 	From       int             `json:"from"`
 	To         int             `json:"to"`
 	ComparedBy *string         `json:"compared_by"` // name, place, or null where the tiers can't be compared
@@ -86,7 +86,7 @@ func WriteMoves(w io.Writer, m *periods.Moves, version string, p words.Printer) 
 	out.member("version", version)
 	out.member("results", comparedResults(m))
 	out.member("compared_by", comparedBy(m.Trend.How))
-	out.member("steps", steps(m))
+	out.member("steps", passages(m))
 	list(out, "customers", allMovers(m, p))
 	list(out, "notes", texts(m.Notes(), p))
 	return out.end()
@@ -132,15 +132,15 @@ func comparedBy(how tiering.How) *string {
 	return &by
 }
 
-func steps(m *periods.Moves) []Step {
-	all := []Step{}
+func passages(m *periods.Moves) []Passage {
+	all := []Passage{}
 	for i := range m.Trend.Steps {
 		s := &m.Trend.Steps[i]
-		step := Step{From: i, To: i + 1, ComparedBy: comparedBy(s.How), Moves: make(map[string]Flow), Matrix: matrixOf(s)}
+		passage := Passage{From: i, To: i + 1, ComparedBy: comparedBy(s.How), Moves: make(map[string]Flow), Matrix: matrixOf(s)}
 		for _, state := range tiering.States() {
-			step.Moves[state.String()] = flowOf(s.Of[state])
+			passage.Moves[state.String()] = flowOf(s.Of[state])
 		}
-		all = append(all, step)
+		all = append(all, passage)
 	}
 	return all
 }
