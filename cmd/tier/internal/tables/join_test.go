@@ -1,0 +1,209 @@
+package tables_test
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
+	"tier/cmd/tier/internal/tables"
+	"tier/fileio"
+)
+
+const head = `version: 1
+fields: {id: 编号, name: 名称}
+models:
+  - {name: m, criteria: [{name: c, formula: '1', max: 1, weight: 100}], tiers: {by: score, levels: [{name: A, min: 1}, {name: B}]}}
+tables:
+  - name: lines
+    customer: 编号
+    customer_name: 名称
+    columns: {day: 日期, amount: {header: 金额, unit: 元}, word: 词, code: {header: 码, type: number}}
+    derive: {double: 'amount * 2'}
+    date: day
+    amount: amount
+`
+
+// join reads lines and joins them to five customers, C0 to C4.
+func join(t testing.TB, yaml, text string) *tables.Joined {
+	t.Helper()
+	cfg, err := config.Load("tier.yaml", []byte(head+yaml))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "lines.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read, err := fileio.Read(path, fileio.ReadOptions{Known: tables.Known(cfg, &cfg.Tables[0])})
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := tables.Bind(cfg, &cfg.Tables[0], []*fileio.Table{read})
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := directory.Customers{Len: 5, ID: func(row int) string { return fmt.Sprint("C", row) }, Name: func(row int) string { return fmt.Sprint("客户", row) }}
+	j, err := source.Join(who, time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+// TestAggregates makes each kind of field of the same few lines; 客户1 has none of this year, C2 has none at all.
+func TestAggregates(t *testing.T) {
+	const lines = "编号,名称,日期,金额,词,码\n" +
+		"C0,,2026-01-05,100.10,甲,7\nC0,,2026-01-20,200.20,乙,7\nC0,,2025-03-01,-50,甲,8\nC0,,2026-07-01,0.05,,\n" +
+		",客户1,2025-12-31,10,丙,9\n"
+	for _, test := range []struct{ field, c0, c1, c2 string }{
+		{"{sum: amount}", "250.35", "10", "0"},
+		{"{sum: double}", "500.7", "20", "0"},
+		{"{sum: amount, unit: 万元}", "0.025035", "0.001", "0"},
+		{"{sum: amount, in: this year}", "300.35", "0", "0"},
+		{"{sum: amount, in: 2025}", "-50", "10", "0"},
+		{"{sum: amount, where: 'word == \"甲\"'}", "50.1", "0", "0"},
+		{"{count: lines}", "4", "1", "0"},
+		{"{count: word}", "3", "1", "0"},
+		{"{count: lines, where: 'word != \"甲\"'}", "2", "1", "0"},
+		{"{distinct: word}", "2", "1", "0"},
+		{"{distinct: code}", "2", "1", "0"},
+		{"{distinct: day, in: 2026Q1}", "2", "0", "0"},
+		{"{mean: amount}", "62.5875", "10", "NaN"},
+		{"{mean: amount, per: month, in: this year}", "33.372222222", "0", "0"},
+		{"{mean: amount, per: quarter, in: this year}", "100.116666667", "0", "0"},
+		{"{mean: amount, per: year}", "125.175", "5", "0"},
+		{"{min: amount}", "-50", "10", "NaN"},
+		{"{max: amount, unit: 万元}", "0.02002", "0.001", "NaN"},
+		{"{min: day}", "2025-03-01", "2025-12-31", ""},
+		{"{first: day}", "2025-03-01", "2025-12-31", ""},
+		{"{last: day, in: last year}", "2025-03-01", "2025-12-31", ""},
+		{"{last: word}", "", "丙", ""},
+		{"{first: word}", "甲", "丙", ""},
+		{"{last: code, in: 2026-01}", "7", "NaN", "NaN"},
+		{"{months: day}", "3", "1", "0"},
+		{"{share: amount, where: 'word == \"乙\"', in: 2026}", "0.666555685", "NaN", "NaN"},
+		{"{recency: day}", "91", "273", "NaN"},
+		{"{sum: amount, in: 2019}", "NaN", "NaN", "NaN"},
+	} {
+		f := join(t, "    fields: {x: "+test.field+"}\n", lines).Fields[0]
+		for row, want := range []string{test.c0, test.c1, test.c2} {
+			if got := valueOf(f, row); got != want {
+				t.Errorf("%s of C%d: %s, want %s", test.field, row, got, want)
+			}
+		}
+	}
+}
+
+func valueOf(f *tables.Field, row int) string {
+	switch {
+	case f.Numbers != nil:
+		return fmt.Sprint(f.Numbers[row])
+	case f.Texts != nil:
+		return f.Texts[row]
+	case f.Dates[row].IsZero():
+		return ""
+	}
+	return f.Dates[row].Format(time.DateOnly)
+}
+
+// TestPartsMakeTheTotal draws lines of all fates, and wants each part and every customer's sum as fractions have them.
+func TestPartsMakeTheTotal(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(5, seed))
+		text, want, total, sums := strings.Builder{}, map[tables.Fate]*big.Rat{}, new(big.Rat), map[int]*big.Rat{}
+		text.WriteString("编号,日期,金额,词,码\n")
+		for range 1 + r.IntN(80) {
+			l := draw(r)
+			fmt.Fprintf(&text, "%s,%s,%s,%s,1\n", l.id, l.day, l.amount, l.word)
+			x, ok := new(big.Rat).SetString(l.amount)
+			if !ok {
+				x = new(big.Rat)
+			}
+			fate := l.fate()
+			addTo(want, fate, x)
+			total.Add(total, x)
+			if fate == tables.Counted {
+				addTo(sums, int(l.id[1]-'0'), x)
+			}
+		}
+		j := join(t, "    where: 'word != \"作废\"'\n    returns: drop\n    fields: {x: {sum: amount}}\n", text.String())
+		if j.Tally.All.Sum.Rat().Cmp(total) != 0 {
+			t.Errorf("%d: the total is %v, want %v", seed, j.Tally.All.Sum.Figure(), total)
+		}
+		for fate := range j.Tally.By {
+			expected := cmp.Or(want[tables.Fate(fate)], new(big.Rat))
+			if j.Tally.By[fate].Sum.Rat().Cmp(expected) != 0 {
+				t.Errorf("%d: %s: %v, want %v", seed, tables.Fate(fate).Message(), j.Tally.By[fate].Sum.Figure(), expected)
+			}
+		}
+		spoilt := func(row int) bool {
+			return slices.ContainsFunc(j.Spoilt, func(s tables.Spoilt) bool { return s.Row == row })
+		}
+		for row, x := range j.Fields[0].Numbers {
+			expected, _ := cmp.Or(sums[row], new(big.Rat)).Float64()
+			if spoilt(row) != math.IsNaN(x) || !spoilt(row) && x != expected {
+				t.Errorf("%d: C%d: %v, want %v", seed, row, x, expected)
+			}
+		}
+	}
+}
+
+func addTo[K comparable](sums map[K]*big.Rat, key K, x *big.Rat) {
+	if sums[key] == nil {
+		sums[key] = new(big.Rat)
+	}
+	sums[key].Add(sums[key], x)
+}
+
+// line is a drawn line.
+type line struct{ id, day, amount, word string }
+
+func draw(r *rand.Rand) line {
+	pick := func(odd string, usual string) string {
+		if r.IntN(10) == 0 {
+			return odd
+		}
+		return usual
+	}
+	amount := fmt.Sprintf("%d.%0*d", r.IntN(100_000), 1+r.IntN(4), r.IntN(10))
+	if r.IntN(8) == 0 {
+		amount = "-" + amount
+	}
+	return line{
+		id:     pick("", pick("C9", fmt.Sprint("C", r.IntN(5)))),
+		day:    pick("2026-10-01", pick("", fmt.Sprintf("2026-0%d-1%d", 1+r.IntN(9), r.IntN(10)))),
+		amount: pick("n/k", amount),
+		word:   pick("作废", pick("", "正常")),
+	}
+}
+
+// fate is what must become of a line, in the order of the reasons.
+func (l line) fate() tables.Fate {
+	switch {
+	case l.word == "作废":
+		return tables.Excluded
+	case l.amount[0] == '-':
+		return tables.Returned
+	case l.day > "2026-09-30":
+		return tables.Later
+	case l.id == "":
+		return tables.Anonymous
+	case l.id == "C9":
+		return tables.Unknown
+	case l.day == "":
+		return tables.Undated
+	case l.amount == "n/k":
+		return tables.Unreadable
+	}
+	return tables.Counted
+}
