@@ -79,6 +79,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if o.TierSheets {
 		b.addTierSheets(scores, summary)
 	}
+	b.addNear(wired, rubric)
 	if b.ratings.isShown() {
 		b.add(b.ratings.sheet())
 	}

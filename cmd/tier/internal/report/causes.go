@@ -38,13 +38,9 @@ func causes(m *periods.Moves, p words.Printer) []Block {
 		}
 		block.t.Footer = block.line(p.Sprintf("Total"), all)
 	}
-	lines := []string{p.Say(m.Causes.Order())}
-	for _, note := range m.Causes.Notes {
-		lines = append(lines, p.Say(note))
-	}
 	return []Block{
 		{Heading: p.Sprintf("Why customers moved: tiers up and down by what moved them, added up"), Table: tiers.t},
-		{Heading: p.Sprintf("Why scores changed: points by what changed them, added up"), Table: points.t, Lines: lines},
+		{Heading: p.Sprintf("Why scores changed: points by what changed them, added up"), Table: points.t},
 	}
 }
 

@@ -43,6 +43,9 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	if r.Concentration != nil {
 		blocks = append(blocks, concentration(r, p))
 	}
+	if r.AsksNear() {
+		blocks = append(blocks, nearBlock(r, p))
+	}
 	if len(r.Config.Knockouts) > 0 {
 		blocks = append(blocks, knockoutBlock(r, p))
 	}

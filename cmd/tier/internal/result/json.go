@@ -168,6 +168,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 			list(out, "open_items", r.openItems())
 		}
 	}
+	if r.AsksNear() {
+		list(out, "near", r.nearList())
+	}
 	list(out, "problems", said(slices.Concat(r.Problems, r.RatingProblems(), r.Elsewhere), p))
 	list(out, "notes", said(r.Notes, p))
 	list(out, "set_aside", said(r.Aside, p))

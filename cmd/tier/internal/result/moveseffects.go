@@ -4,7 +4,6 @@ import (
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
-	"tier/scoring"
 )
 
 // effectColumns are what each cause added to a customer's score, and by how many tiers it lifted him; none where nobody looked.
@@ -13,14 +12,14 @@ func effectColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 		return nil
 	}
 	var all []MoveColumn
-	add := func(header scoring.Message, cell func(c int) float64) {
-		all = append(all, MoveColumn{Column: Column{Header: p.Say(header), Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
+	add := func(header string, cell func(c int) float64) {
+		all = append(all, MoveColumn{Column: Column{Header: header, Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
 	}
 	for _, cause := range m.Causes.Shown() {
-		add(scoring.Say("%s: points", periods.CauseWord(cause)), func(c int) float64 { return m.ScoreEffect(cause, c) })
+		add(p.Sprintf("%s: points", periods.CauseWord(cause)), func(c int) float64 { return m.ScoreEffect(cause, c) })
 	}
 	for _, cause := range m.Causes.Shown() {
-		add(scoring.Say("%s: tiers", periods.CauseWord(cause)), func(c int) float64 { return m.TierEffect(cause, c) })
+		add(p.Sprintf("%s: tiers", periods.CauseWord(cause)), func(c int) float64 { return m.TierEffect(cause, c) })
 	}
 	return all
 }
