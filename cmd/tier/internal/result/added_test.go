@@ -59,8 +59,8 @@ func TestFindAdded(t *testing.T) {
 func TestLastVerdicts(t *testing.T) {
 	headers := strings.Split("得分,排名,级别,计算级别,依据,按人 得分,按人 级别,按人 计算级别,得分 2,排名 2,级别 2,计算级别 2,依据 2", ",")
 	diff(t, []result.Verdict{
-		{Model: "按人", Score: 5, Rank: -1, Tier: 6, Computed: 7, Reason: -1},
-		{Score: 8, Rank: 9, Tier: 10, Computed: 11, Reason: 12},
+		{Model: "按人", Score: 5, Rank: -1, Tier: 6, Computed: 7, Reason: -1, Held: -1},
+		{Score: 8, Rank: 9, Tier: 10, Computed: 11, Reason: 12, Held: -1},
 	}, result.FindAdded(headers, false).Last())
 }
 
