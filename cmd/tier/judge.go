@@ -75,7 +75,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		return nil, err
 	}
 	a.tellJoined(cfg, r, &credit)
-	in.again = &rejudging{ctx: ctx, tables: read, same: same, base: options}
+	in.again = &rejudging{ctx: ctx, app: a, in: in, cfg: cfg, tables: read, same: same, base: options}
 	return r, nil
 }
 

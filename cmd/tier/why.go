@@ -19,41 +19,59 @@ import (
 // rejudging is how to judge again what was read: by an older configuration, or another list by the one of now.
 type rejudging struct {
 	ctx    context.Context //nolint:containedctx // of the run that it is a part of
+	app    *app
+	in     *listFlags // nil where the list is a result, which carries what other tables gave
 	tables []*fileio.Table
 	same   *aliases.Source
+	cfg    *config.Config // of now
 	base   judge.Options
 }
 
 // by judges the lists by another configuration, with points in the place of ratings; nil where they can't be bound to it.
 func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, error) {
-	return j.run(cfg, j.tables, j.same, o)
-}
-
-// list judges another list.
-func (j *rejudging) list(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
-	return j.run(cfg, []*fileio.Table{t}, nil, o)
-}
-
-func (j *rejudging) run(cfg *config.Config, tables []*fileio.Table, same *aliases.Source, o judge.Options) (*result.Result, error) {
-	specs := judge.SpecsBeside(judge.Specs(cfg), j.base.Credit.Supplied())
-	for i := range specs {
-		specs[i].Required = false // a list that lacks a column has it missing everywhere
+	if j.in == nil {
+		return j.result(cfg, j.tables[0], o)
 	}
-	list, err := fileio.Bind(tables, specs)
+	defer func(quiet bool) { j.app.quiet = quiet }(j.app.quiet)
+	j.app.quiet = true // what is read again was said
+	list, merged, lines, err := j.app.bindCustomers(cfg, j.tables, j.lenient(judge.Specs(cfg)), j.same)
 	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
 	}
-	var merged *aliases.Merged
-	if same != nil {
-		list, merged = aliases.Merge(cfg, list, same)
+	if o.Tables = j.base.Tables; cfg.Text != j.cfg.Text {
+		if o.Tables, err = j.app.openTables(j.ctx, cfg, j.in, lines); err != nil {
+			return nil, j.ctx.Err()
+		}
 	}
-	o.Version, o.FirstOfRepeats, o.Credit, o.Workers = j.base.Version, j.base.FirstOfRepeats, j.base.Credit, j.base.Workers
-	o.NotAlike, o.Aliases = true, merged
-	r, err := judge.Judge(j.ctx, cfg, list, o)
-	if err != nil && j.ctx.Err() == nil {
+	o.Aliases = merged
+	return j.judge(cfg, list, o)
+}
+
+// result judges the list of an earlier result.
+func (j *rejudging) result(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
+	list, err := fileio.Bind([]*fileio.Table{t}, j.lenient(judge.LenientSpecs(cfg)))
+	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
 	}
-	return r, err
+	return j.judge(cfg, list, o)
+}
+
+// lenient has a list that lacks a column have it missing everywhere.
+func (j *rejudging) lenient(specs []fileio.Spec) []fileio.Spec {
+	specs = judge.SpecsBeside(specs, j.base.Credit.Supplied())
+	for i := range specs {
+		specs[i].Required = false
+	}
+	return specs
+}
+
+func (j *rejudging) judge(cfg *config.Config, list *fileio.List, o judge.Options) (*result.Result, error) {
+	o.Version, o.FirstOfRepeats, o.Credit, o.Workers, o.NotAlike = j.base.Version, j.base.FirstOfRepeats, j.base.Credit, j.base.Workers, true
+	r, err := judge.Judge(j.ctx, cfg, list, o)
+	if err != nil {
+		return nil, j.ctx.Err() // anything else is said where it is missed
+	}
+	return r, nil
 }
 
 // whyFlags say by what results before were judged.
@@ -89,7 +107,7 @@ func (w *whyFlags) why(a *app, cfg *config.Config, r *result.Result, in *listFla
 	defer s.end()
 	s.rows = r.Len()
 	return effects.Explain(effects.Options{Now: r, Previous: in.earlier, Before: before, Rescore: in.again.by,
-		Judge: func(t *fileio.Table, o judge.Options) (*result.Result, error) { return in.again.list(cfg, t, o) }})
+		Judge: func(t *fileio.Table, o judge.Options) (*result.Result, error) { return in.again.result(cfg, t, o) }})
 }
 
 // byCustomer are the causes of a comparison's customers; row is a customer's row of now, -1 of who isn't there.

@@ -54,7 +54,7 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.Moves, before *config.Config) (why *effects.Why, rows []int, err error) {
 	last := len(m.Results) - 1
 	after := m.Results[last]
-	again := &rejudging{ctx: ctx, tables: []*fileio.Table{after.Made.Table}, base: judge.Options{Version: version(), FirstOfRepeats: true, Workers: a.workers}}
+	again := &rejudging{ctx: ctx, app: a, cfg: cfg, tables: []*fileio.Table{after.Made.Table}, base: judge.Options{Version: version(), FirstOfRepeats: true, Workers: a.workers}}
 	rows = make([]int, m.Len())
 	known := make([]int, after.Made.Table.Len()) // the customers' rows in the result, by row of its list
 	for row := range known {
@@ -73,7 +73,7 @@ func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.
 	}
 	why, err = effects.Explain(effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before,
 		Rescore: again.by,
-		Judge:   func(t *fileio.Table, o judge.Options) (*result.Result, error) { return again.list(cfg, t, o) }})
+		Judge:   func(t *fileio.Table, o judge.Options) (*result.Result, error) { return again.result(cfg, t, o) }})
 	return why, rows, err
 }
 

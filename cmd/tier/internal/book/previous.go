@@ -11,9 +11,6 @@ import (
 	"tier/tiering"
 )
 
-// previousColumns is how many columns of the scores say what the result before said: the tier, the score, and the move since.
-const previousColumns = 3
-
 // previousNotes say at the heads of these columns what is in them.
 func (s *scores) previousNotes(b *workbook, at modelColumns) []note {
 	p := b.p

@@ -13,7 +13,7 @@ type PreviousOf struct {
 type previousSummary struct {
 	Results    []ComparedResult `json:"results"` // the last one is this
 	ComparedBy *string          `json:"compared_by"`
-	Steps      []Passage           `json:"steps"`
+	Steps      []Passage        `json:"steps"`
 	Lost       []Mover          `json:"lost"`
 	Notes      []string         `json:"notes"`
 }
