@@ -27,7 +27,7 @@ type Frame struct {
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
 	labels   map[string]string          // what people call the fields
 	written  func(field string, row int) string
-	today    time.Time // that days are counted to
+	today    time.Time         // that days are counted to
 	derived  map[string]*Expr  // how fields were derived
 	rated    map[string]*Rated // by criterion: what a panel says
 
