@@ -51,9 +51,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if b.live {
 		wired = newWiring(b, rubric, scores)
 		wired.previous()
-		if segments != nil {
-			segments.follow(wired.segment(segments))
-		}
+		segments.followWiring(wired)
 	}
 	scores.share(b)
 	summary := newSummary(b, o.Asked)
@@ -63,12 +61,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	}
 	b.add(summary.sheet())
 	b.add(scores.sheet(b, rubric))
-	if segments != nil {
-		b.add(segments.sheet())
-	}
-	if flagged := newFlaggedSheet(b); flagged != nil {
-		b.add(flagged.sheet())
-	}
+	b.addSegments(segments)
 	if err := b.addPrevious(wired); err != nil {
 		return err
 	}

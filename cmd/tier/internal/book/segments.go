@@ -48,10 +48,25 @@ func newSegmentsSheet(b *workbook) *segmentsSheet {
 	return s
 }
 
-// follow makes the figures of the sheet formulas, once those of the scores are.
-func (s *segmentsSheet) follow(w *segmentWiring) {
+// followWiring makes the figures of the sheet formulas, once those of the scores are. The sheet may be nil.
+func (s *segmentsSheet) followWiring(w *wiring) {
+	if s == nil {
+		return
+	}
+	segments := w.segment(s)
 	for _, f := range s.later {
-		f(w)
+		f(segments)
+	}
+}
+
+// addSegments adds the sheet of segments, nil where there are none, and that of who bears which flag.
+func (b *workbook) addSegments(s *segmentsSheet) {
+	if s == nil {
+		return
+	}
+	b.add(s.sheet())
+	if flagged := newFlaggedSheet(b); flagged != nil {
+		b.add(flagged.sheet())
 	}
 }
 

@@ -58,11 +58,11 @@ func (s *segmentsSheet) half(i int, word string, left, right int) {
 	spec := &s.b.r.Segments.Spec.Matrix[i]
 	top := len(s.rows) + 1
 	s.halfTexts(26, left, right, look{bold: true, size: 14, align: "center", middle: true}, func(c int) string { return spec.Cells[c].Name })
-	s.halfFigures(i, left, right, s.b.p.Sprintf("Customers"), wholeFormat, func(c int) (float64, func(w *segmentWiring) string) {
+	s.halfFigures(left, right, s.b.p.Sprintf("Customers"), wholeFormat, func(c int) (float64, func(w *segmentWiring) string) {
 		return float64(s.b.r.Segments.Matrix[i].Count[c]), func(w *segmentWiring) string { return fmt.Sprintf("COUNTIF(%s,%d)", w.cell[i].all(), c+1) }
 	})
 	if s.b.r.Value != nil {
-		s.halfFigures(i, left, right, valueHeader(s.b), s.format, func(c int) (float64, func(w *segmentWiring) string) {
+		s.halfFigures(left, right, valueHeader(s.b), s.format, func(c int) (float64, func(w *segmentWiring) string) {
 			return scoring.Round9(s.b.r.Segments.Matrix[i].Value[c]), func(w *segmentWiring) string {
 				if !w.value.ok {
 					return ""
@@ -100,7 +100,7 @@ func (s *segmentsSheet) halfTexts(height float64, left, right int, l look, of fu
 }
 
 // halfFigures adds a figure to both cells of a half, with what it is called before it.
-func (s *segmentsSheet) halfFigures(i, left, right int, word, format string, of func(cell int) (float64, func(w *segmentWiring) string)) {
+func (s *segmentsSheet) halfFigures(left, right int, word, format string, of func(cell int) (float64, func(w *segmentWiring) string)) {
 	cells, row := []cell{{}}, len(s.rows)+1
 	for _, c := range []int{left, right} {
 		x, text := of(c)

@@ -3,8 +3,10 @@ package book
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
+	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/tiering"
@@ -33,7 +35,7 @@ func (w *wiring) segment(sheet *segmentsSheet) *segmentWiring {
 	first := *w.first
 	first.isFinal, first.wholes = true, map[string]found{}
 	first.after = first.m.Scores.After(func(row int) string { return first.m.Tier(first.m.Final[row]) })
-	s := &segmentWiring{wiring: w, m: &first, column: w.scores.models[0].reason + 1 + len(first.m.Beside)}
+	s := &segmentWiring{wiring: w, m: &first, column: 1 + slices.IndexFunc(w.scores.columns, isSegment)}
 	if w.r.Value != nil {
 		s.value = w.field(reading{field: w.r.Config.Value, kind: scoring.Number})
 	}
@@ -51,6 +53,8 @@ func (w *wiring) segment(sheet *segmentsSheet) *segmentWiring {
 	}
 	return s
 }
+
+func isSegment(c result.Column) bool { return c.Kind == result.SegmentColumn }
 
 // places are those of a row of the workings.
 func (s *segmentWiring) places(row int) exprPlaces {

@@ -143,7 +143,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 		out.member("profile", r.fileSummary())
 	}
 	if r.Segments != nil {
-		r.writeSegments(out, p)
+		r.writeSegments(out)
 	}
 	if r.Config.Estimates != nil {
 		out.member("estimates", r.estimates(p))

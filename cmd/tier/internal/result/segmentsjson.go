@@ -1,7 +1,6 @@
 package result
 
 import (
-	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -66,7 +65,7 @@ type flag struct {
 	Level  string `json:"level"`
 }
 
-func (r *Result) writeSegments(out *object, p words.Printer) {
+func (r *Result) writeSegments(out *object) {
 	if len(r.Segments.By) > 0 {
 		out.member("segments", r.segmentSummaries())
 	}
