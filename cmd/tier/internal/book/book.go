@@ -75,6 +75,9 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	if r.Profile != nil {
 		b.add(newFileSheet(b).sheet())
 	}
+	if r.Config.Estimates != nil {
+		b.add(newEstimateSheet(b).sheet(faint))
+	}
 	b.add(rubric.sheet())
 	b.add(problems.sheet(b))
 	b.add(newProvenance(b, rubric.name).sheet())

@@ -40,6 +40,7 @@ type Config struct {
 	Segments  Segments
 
 	Treatments *Treatments // nil where the configuration doesn't say
+	Estimates  *Estimates  // nil where the configuration doesn't say
 
 	uses     []FieldUse
 	answers  map[string][]string // by field: words that something has an answer for

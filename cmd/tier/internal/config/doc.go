@@ -8,7 +8,7 @@
 //     its terms for people (parse.go, syntax.go), and what YAML reads otherwise than people do is refused
 //     (traps.go): an empty value, a tag, a full-width comma, 010.
 //  3. The nodes become plain values of packages scoring and tiering, one file per part: fields.go, derive.go,
-//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go, knockouts.go, profile.go; of credit
+//     scales.go, models.go, criteria.go, rules.go, tiers.go, overrides.go, knockouts.go, profile.go, estimates.go; of credit
 //     credit.go, creditratios.go, creditlimits.go, creditledger.go. Credit comes before the models, which may read what
 //     it says of a customer; creditview.go is the configuration as it judges credit alone.
 //     Helpers for nodes are in node.go and scalar.go.

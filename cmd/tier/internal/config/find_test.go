@@ -159,7 +159,7 @@ func TestOpenHuge(t *testing.T) {
 
 func TestPresets(t *testing.T) {
 	presets := Presets()
-	if len(presets) != 8 || presets[0].Name != DefaultPreset {
+	if len(presets) != 9 || presets[0].Name != DefaultPreset {
 		t.Fatalf("got %v", presets)
 	}
 	for _, p := range presets {

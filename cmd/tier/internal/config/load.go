@@ -54,7 +54,7 @@ type decoder struct {
 func (d *decoder) decode(root *yaml.Node) {
 	m := d.mapping(root, "version", "title", "decimals", "value", "as_of", "settings", "notes", "worth",
 		"fields", "na", "aliases", "derive", "scales", "models", "knockout", "profile", "period", "ratings", "panel", "credit",
-		"tables", "segments", "matrix", "flags", "treatments")
+		"tables", "segments", "matrix", "flags", "treatments", "estimates")
 	if m == nil {
 		return
 	}
@@ -85,6 +85,7 @@ func (d *decoder) decode(root *yaml.Node) {
 	d.part = sharedPart
 	d.decodeKnockouts(m.get("knockout"))
 	d.decodeProfile(m.get("profile"))
+	d.decodeEstimates(m.get("estimates"))
 	d.decodeAnswers()
 	d.sortUses()
 	d.lookAgain()

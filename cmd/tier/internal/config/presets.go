@@ -19,7 +19,7 @@ const CreditPreset = "credit"
 
 // presetNames are in the order in which they are listed: the default first.
 func presetNames() []string {
-	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents", "treatments", CreditPreset}
+	return []string{DefaultPreset, "headcount", "pharma", "scorecard", "pyramids", "agents", "treatments", "service", CreditPreset}
 }
 
 // Preset is an embedded configuration.

@@ -25,7 +25,11 @@ func Score(r *result.Result, o Options, p words.Printer) []Block {
 		blocks = append(blocks, Distribution(r, &r.Models[i], p))
 	}
 	blocks = append(blocks, segmentBlocks(r, p)...)
-	return append(blocks, Besides(r, o, p)...)
+	blocks = append(blocks, Besides(r, o, p)...)
+	if r.Config.Estimates != nil {
+		blocks = append(blocks, estimatesBlock(r, p))
+	}
+	return blocks
 }
 
 // Besides is what stands below the tiers: some customers beside all, how the models agree, the concentration of the value, what was asked for, and

@@ -145,6 +145,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Segments != nil {
 		r.writeSegments(out, p)
 	}
+	if r.Config.Estimates != nil {
+		out.member("estimates", r.estimates(p))
+	}
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}

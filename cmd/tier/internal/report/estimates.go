@@ -1,0 +1,163 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+	"tier/tiering/estimate"
+)
+
+// estimatesBlock is what the constants make of complaints and loyalty, each with its arithmetic, and below it where every
+// constant is from.
+func estimatesBlock(r *result.Result, p words.Printer) Block {
+	e := r.Estimates()
+	b := Block{Heading: p.Sprintf("Service what-if: estimates, not figures of the list")}
+	if len(e.Lines) == 0 {
+		b.Lines = []string{p.Sprintf("nothing can be estimated: the list has none of the fields, or their constants are not configured")}
+		return b
+	}
+	t := &Table{Header: []string{p.Sprintf("Estimate"), p.Sprintf("Figure"), p.Sprintf("How")}, Right: []bool{false, true, false}}
+	shown := Shares(e)
+	for _, l := range e.Lines {
+		title := p.Say(l.Title)
+		if l.Unit == estimate.Money {
+			title += MoneyUnit(r, l.Name)
+		}
+		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(l.Value), {Text: arithmetic(&l, shown)}})
+	}
+	b.Table = t
+	if n := r.ComplainedUntold(); n > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n))
+	}
+	if rise, ok := shown[estimate.LoyaltyRise]; ok && uses(e, estimate.ProfitRiseLow, estimate.ProfitRiseHigh) {
+		b.Lines = append(b.Lines, p.Sprintf("Profit is taken to rise so where loyalty rises by %s", rise))
+	}
+	return Block{Heading: b.Heading, Table: b.Table, Lines: append(b.Lines, citations(e, p)...)}
+}
+
+// MoneyUnit is the unit of a fact or an estimate in money, in brackets; "" where its field has none.
+func MoneyUnit(r *result.Result, name string) string {
+	spec := r.Config.Estimates
+	field := spec.Value
+	switch name {
+	case estimate.Profit, "profit_low", "profit_high":
+		field = spec.Profit
+	case estimate.KeepFast, estimate.KeepSolved, estimate.KeepUnsolved, "win_cost":
+		field = spec.Keeping
+	}
+	if f, ok := r.Config.Field(field); ok && f.Unit != "" {
+		return "(" + f.Unit + ")"
+	}
+	return ""
+}
+
+// Shares are all figures of the estimates by name, as people write them.
+func Shares(e *estimate.Estimate) map[string]string {
+	shown := make(map[string]string)
+	for _, c := range e.Constants {
+		shown[c.Name] = Constant(c)
+	}
+	for _, f := range e.Facts {
+		shown[f.Name] = plain(f.Value)
+	}
+	for _, l := range e.Lines {
+		shown[l.Name] = plain(l.Value)
+	}
+	return shown
+}
+
+// Constant is the figure of a constant: 25, 54%.
+func Constant(c estimate.Constant) string {
+	if c.Unit == estimate.Share {
+		return plain(c.Value*100) + "%"
+	}
+	return plain(c.Value)
+}
+
+func plain(x float64) string { return strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64) }
+
+// estimated is the figure of an estimate, of which more than two decimals say nothing.
+func estimated(x float64) Cell {
+	text := Figure(x, 2)
+	decimals := 2
+	for decimals > 0 && strings.HasSuffix(text, "0") {
+		text, decimals = text[:len(text)-1], decimals-1
+	}
+	text = strings.TrimSuffix(text, ".")
+	return Cell{Text: text, Kind: NumberCell, Number: x, Decimals: decimals}
+}
+
+// arithmetic is how an estimate comes about, in figures: 3 × 82% + 5 × (1 − 54%).
+func arithmetic(l *estimate.Line, shown map[string]string) string {
+	var b strings.Builder
+	for i, t := range l.Terms {
+		switch {
+		case t.Minus:
+			b.WriteString(" − ")
+		case i > 0:
+			b.WriteString(" + ")
+		}
+		for k, f := range t.Factors {
+			if k > 0 {
+				b.WriteString(" × ")
+			}
+			if f.Rest {
+				b.WriteString("(1 − " + shown[f.Of] + ")")
+			} else {
+				b.WriteString(shown[f.Of])
+			}
+		}
+	}
+	return b.String()
+}
+
+// uses reports whether an estimate rests on any of some constants.
+func uses(e *estimate.Estimate, names ...string) bool {
+	return slices.ContainsFunc(e.Lines, func(l estimate.Line) bool {
+		return slices.ContainsFunc(l.Terms, func(t estimate.Term) bool {
+			return slices.ContainsFunc(t.Factors, func(f estimate.Factor) bool { return slices.Contains(names, f.Of) })
+		})
+	})
+}
+
+// citations say where the constants that were used are from, those of one source together.
+func citations(e *estimate.Estimate, p words.Printer) []string {
+	var sources []string
+	by := make(map[string][]string)
+	for _, c := range e.Constants {
+		if !uses(e, c.Name) {
+			continue
+		}
+		if by[c.Source] == nil {
+			sources = append(sources, c.Source)
+		}
+		by[c.Source] = append(by[c.Source], p.Sprintf("%s %s", p.Say(c.Title), Constant(c)))
+	}
+	var lines []string
+	for _, source := range sources {
+		lines = append(lines, p.Sprintf("Source: %s. It says: %s", source, strings.Join(by[source], p.Sprintf("; "))))
+	}
+	return lines
+}
+
+// Spelled is how an estimate comes about, in words: complaints × unhappy customers behind a complaint.
+func Spelled(l *estimate.Line, e *estimate.Estimate, p words.Printer) string {
+	titles := make(map[string]string)
+	for _, c := range e.Constants {
+		titles[c.Name] = p.Say(c.Title)
+	}
+	for _, f := range e.Facts {
+		titles[f.Name] = p.Say(f.Title)
+	}
+	for _, other := range e.Lines {
+		titles[other.Name] = p.Say(other.Title)
+	}
+	if len(l.Terms) > 1 && !l.Terms[1].Minus {
+		return p.Sprintf("the sum over the outcomes of complaints, each of: %s", arithmetic(&estimate.Line{Terms: l.Terms[:1]}, titles))
+	}
+	return arithmetic(l, titles)
+}

@@ -1,0 +1,194 @@
+package result
+
+import (
+	"math"
+	"slices"
+
+	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
+	"tier/scoring"
+	"tier/scoring/exact"
+	"tier/tiering/estimate"
+)
+
+// Estimates is what the configuration's constants make of the customers' complaints, profits and losses; nil where it asks for
+// nothing. It counts the customers who are judged: repeats and those who were knocked out are none.
+func (r *Result) Estimates() *estimate.Estimate {
+	spec := r.Config.Estimates
+	if spec == nil {
+		return nil
+	}
+	c := &estimateCount{r: r, spec: spec, known: make(map[string]float64)}
+	c.total(estimate.Complaints, spec.Complaints)
+	c.total(estimate.Profit, spec.Profit)
+	c.lost()
+	c.complaints()
+	return estimate.New(spec.Constants, c.known)
+}
+
+// estimateCount counts what estimates rest on.
+type estimateCount struct {
+	r     *Result
+	spec  *config.Estimates
+	known map[string]float64
+}
+
+// numbers are a field's figures; false where none is configured, or the list has not one.
+func (c *estimateCount) numbers(field string) ([]float64, bool) {
+	if field == "" {
+		return nil, false
+	}
+	column, _ := c.r.Frame.Numbers(field)
+	return column, slices.ContainsFunc(column, func(x float64) bool { return !math.IsNaN(x) })
+}
+
+// truths are the answers of a condition; false where it is not configured, or the list has none of what it asks for.
+func (c *estimateCount) truths(when *scoring.Expr) ([]scoring.Truth, bool) {
+	if when == nil {
+		return nil, false
+	}
+	all := when.Truths(c.r.Frame)
+	return all, slices.ContainsFunc(all, func(t scoring.Truth) bool { return t != scoring.Undecided })
+}
+
+// total adds a field up over all customers.
+func (c *estimateCount) total(name, field string) {
+	if column, ok := c.numbers(field); ok {
+		c.known[name] = c.sum(column, func(int) bool { return true })
+	}
+}
+
+// sum adds the figures of some customers up; a missing one is none.
+func (c *estimateCount) sum(column []float64, of func(row int) bool) float64 {
+	var total exact.Sum
+	for row, x := range column {
+		if !c.r.IsAside(row) && of(row) {
+			total.Add(scoring.Round9(x))
+		}
+	}
+	return total.Figure()
+}
+
+// lost counts the customers who were lost.
+func (c *estimateCount) lost() {
+	truths, ok := c.truths(c.spec.Lost)
+	if !ok {
+		return
+	}
+	n := 0
+	for row, truth := range truths {
+		if truth == scoring.True && !c.r.IsAside(row) {
+			n++
+		}
+	}
+	c.known[estimate.Lost] = float64(n)
+}
+
+// complaints counts the customers who complained by what became of it, what they bring and what they cost.
+func (c *estimateCount) complaints() {
+	complaints, ok := c.numbers(c.spec.Complaints)
+	if !ok {
+		return
+	}
+	outcome, told := c.outcomes(complaints)
+	if !told {
+		return
+	}
+	value, valued := c.numbers(c.spec.Value)
+	keeping, kept := c.numbers(c.spec.Keeping)
+	for i, names := range [][3]string{{estimate.Fast, estimate.ValueFast, estimate.KeepFast},
+		{estimate.Solved, estimate.ValueSolved, estimate.KeepSolved}, {estimate.Unsolved, estimate.ValueUnsolved, estimate.KeepUnsolved}} {
+		is, n := func(row int) bool { return outcome[row] == i+1 }, 0
+		for row := range outcome {
+			if is(row) {
+				n++
+			}
+		}
+		c.known[names[0]] = float64(n)
+		if valued {
+			c.known[names[1]] = c.sum(value, is)
+		}
+		if kept {
+			c.known[names[2]] = c.sum(keeping, is)
+		}
+	}
+}
+
+// outcomes tells of each customer with complaints what became of them: 1 solved fast, 2 solved, 3 not solved, by the first
+// condition that is met; 0 of all others, and where none is. told is false where no condition has an answer for anybody.
+func (c *estimateCount) outcomes(complaints []float64) (out []int, told bool) {
+	out = make([]int, len(complaints))
+	for i, when := range []*scoring.Expr{c.spec.Fast, c.spec.Solved, c.spec.Unsolved} {
+		truths, ok := c.truths(when)
+		told = told || ok
+		for row, truth := range truths {
+			if out[row] == 0 && truth == scoring.True && complaints[row] > 0 && !c.r.IsAside(row) {
+				out[row] = i + 1
+			}
+		}
+	}
+	return out, told
+}
+
+// ComplainedUntold is how many customers complained of whom no condition says what became of it: they are in no return rate.
+func (r *Result) ComplainedUntold() int {
+	c := &estimateCount{r: r, spec: r.Config.Estimates}
+	complaints, ok := c.numbers(c.spec.Complaints)
+	if !ok {
+		return 0
+	}
+	n := 0
+	outcomes, _ := c.outcomes(complaints)
+	for row, outcome := range outcomes {
+		if outcome == 0 && complaints[row] > 0 && !r.IsAside(row) {
+			n++
+		}
+	}
+	return n
+}
+
+// estimatesJSON are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
+type estimatesJSON struct {
+	Estimate  bool           `json:"estimate"` // always true
+	About     string         `json:"about"`
+	Constants []constantJSON `json:"constants"`
+	Facts     []estimateJSON `json:"facts"`
+	Lines     []estimateJSON `json:"lines"`
+	Untold    int            `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
+}
+
+type constantJSON struct {
+	estimateJSON
+	Source string `json:"source"`
+}
+
+type estimateJSON struct {
+	Name  string  `json:"name"`
+	Title string  `json:"title"`
+	Unit  string  `json:"unit"`
+	Value float64 `json:"value"`
+}
+
+// EstimatesAbout says what estimates are.
+func EstimatesAbout(p words.Printer) string {
+	return p.Sprintf("estimates by published figures, not figures of the list: what they rest on is cited, and can be changed in the configuration")
+}
+
+func (r *Result) estimates(p words.Printer) estimatesJSON {
+	e := r.Estimates()
+	out := estimatesJSON{Estimate: true, About: EstimatesAbout(p), Constants: []constantJSON{}, Facts: []estimateJSON{}, Lines: []estimateJSON{},
+		Untold: r.ComplainedUntold()}
+	one := func(name string, title string, unit estimate.Unit, value float64) estimateJSON {
+		return estimateJSON{name, title, unit.String(), value}
+	}
+	for _, c := range e.Constants {
+		out.Constants = append(out.Constants, constantJSON{one(c.Name, p.Say(c.Title), c.Unit, c.Value), c.Source})
+	}
+	for _, f := range e.Facts {
+		out.Facts = append(out.Facts, one(f.Name, p.Say(f.Title), f.Unit, f.Value))
+	}
+	for _, l := range e.Lines {
+		out.Lines = append(out.Lines, one(l.Name, p.Say(l.Title), l.Unit, l.Value))
+	}
+	return out
+}
