@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -125,8 +127,17 @@ func firstCharacter(r *bufio.Reader) (byte, error) {
 func (o *reportOptions) believe(a *app, path string, in io.Reader) (*scored.Result, error) {
 	s := a.progress("reading", path)
 	defer s.end()
+	sum := sha256.New()
+	in = io.TeeReader(in, sum)
 	r, err := scored.FromJSON(path, in, o.top, a.words)
-	return r, jsonError(path, err)
+	if err != nil {
+		return nil, jsonError(path, err)
+	}
+	if _, err := io.Copy(io.Discard, in); err != nil { // what is behind the object is part of the file too
+		return nil, jsonError(path, err)
+	}
+	result.Identify(r.Steps, path, hex.EncodeToString(sum.Sum(nil)))
+	return r, nil
 }
 
 // jsonError says what is wrong with a .json.
@@ -154,7 +165,8 @@ func (o *reportOptions) count(ctx context.Context, a *app, path string) (*scored
 	}
 	ids, names := draft.CustomerHeaders()
 	page := f.Sheet(words.In(words.Chinese).Sprintf("Summary"), words.In(words.English).Sprintf("Summary"))
-	r, ok := scored.FromTable(t, page, scored.Options{Top: o.top, IDs: ids, Names: names})
+	from := f.Sheet(words.In(words.Chinese).Sprintf("Provenance"), words.In(words.English).Sprintf("Provenance"))
+	r, ok := scored.FromTable(t, page, scored.Options{Top: o.top, Provenance: from, IDs: ids, Names: names})
 	if !ok {
 		return nil, notScored(path)
 	}

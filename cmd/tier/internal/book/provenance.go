@@ -9,14 +9,13 @@ import (
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
-	"tier/tiering"
 )
 
 // provenance is the sheet for whoever must answer for the figures: which files and settings they come from, where each
 // row that was read went, what was assumed on the way, and how far the run carries the eight steps of tiering.
 type provenance struct {
 	*page
-	rubric string // the sheet of the rubric, "" where there is none
+	rubric string // the sheet of the rubric
 }
 
 // provenanceName is the name of the sheet.
@@ -104,26 +103,13 @@ func (s *provenance) settings() {
 	}
 	for i := range r.Models {
 		m := &r.Models[i]
-		s.fact(p.Sprintf("Model"), clean(p.Sprintf("%s: tiers cut by %s", m.Heading(), s.method(m))))
+		s.fact(p.Sprintf("Model"), clean(p.Sprintf("%s: tiers cut by %s", m.Heading(), s.b.r.CutBy(m, s.b.p))))
 		s.fact(p.Sprintf("Levels"), clean(s.levels(m)))
 		if n := len(m.Spec.Overrides); n > 0 {
 			s.fact(p.Sprintf("Overrides"), p.Sprintf("%d, of which %d have expired", n, len(m.Overridden.Expired)))
 		}
 	}
 	s.gap()
-}
-
-// method is what a model's levels are cut by.
-func (s *provenance) method(m *result.Model) string {
-	p := s.b.p
-	switch m.Spec.Scheme.By {
-	case tiering.Headcount:
-		return p.Sprintf("shares of the customers, the highest score first")
-	case tiering.Value:
-		name, _ := s.b.r.Called(m.Spec.Scheme.Of)
-		return p.Sprintf("shares of %s, the highest first", name)
-	}
-	return p.Sprintf("thresholds of the score")
 }
 
 // levels are the model's tiers with what they ask for, best first.

@@ -51,6 +51,7 @@ func TestProvenance(t *testing.T) {
 	data := written(t, r, words.English)
 	lines := linesOf(t, data, "Provenance")
 	tables := r.List.Tables()
+	config := "tier.yaml · 2026-09-30\n" + r.Config.SHA256
 	has(t, lines,
 		"north.csv|1|8|4|"+tables[0].SHA256(), "south.csv|1|8|5|"+tables[1].SHA256(),
 		"Configuration|tier.yaml", "SHA-256|"+r.Config.SHA256, "As of|2026-09-30", "Value of a customer|利润(万元)",
@@ -58,11 +59,11 @@ func TestProvenance(t *testing.T) {
 		"north.csv|4|3|1|0|0", "south.csv|5|2|1|2|0", "Total|9|5|2|2|0",
 		"Set aside: 1 total rows, 1 blank rows, 0 notes, 0 repeated headers, 0 repeats of an id",
 		"1 Evaluation group|no part of it|who rated the customers is not recorded; ratings are taken as they stand in the list",
-		"2 Customer files|yes|7 customers; 6 of 6 configured fields are in the list|Scores",
-		"3 Criteria|yes|价值: 2 criteria, their weights sum to 100|Rubric",
-		"5 Uniform standards|no part of it|what each grade means is written down for 0 of 1 graded criteria; without them, ratings depend on who rates|Rubric",
-		"6 Scoring|in part|5 scored, 2 unscored|Scores",
-		"7 Tiers|yes|5 customers in 3 tiers, by thresholds of the score; changed by overrides: 1|Summary",
+		"2 Customer files|yes|7 customers; 6 of 6 configured fields are in the list|north.csv · 2026-09-30\n"+tables[0].SHA256()+"\nsouth.csv · 2026-09-30\n"+tables[1].SHA256()+"|Scores",
+		"3 Criteria|yes|价值: 2 criteria, their weights sum to 100|"+config+"|Rubric",
+		"5 Uniform standards|no part of it|what each grade means is written down for 0 of 1 graded criteria; without them, ratings depend on who rates||Rubric",
+		"6 Scoring|in part|5 scored, 2 unscored|this result · 2026-09-30|Scores",
+		"7 Tiers|yes|5 customers in 3 tiers, by thresholds of the score; changed by overrides: 1|this result · 2026-09-30|Summary",
 		"8 Rules for each tier|no part of it|how each tier is treated is not configured")
 }
 
@@ -70,7 +71,7 @@ func TestProvenance(t *testing.T) {
 func TestProvenanceOfPreset(t *testing.T) {
 	r := judgePreset(t, "eight-step", "../../../../testdata/customers.xlsx")
 	lines := linesOf(t, written(t, r, words.Chinese), "出处")
-	has(t, lines, "配置|预设 eight-step，其中的权重是示例", "5 统一标准|有|写明各档标准的科目 5 个（由人评档的共 5 个）|评分标准",
+	has(t, lines, "配置|预设 eight-step，其中的权重是示例", "5 统一标准|有|写明各档标准的科目 5 个（由人评档的共 5 个）|eight-step · 2026-09-30\n"+r.Config.SHA256+"|评分标准",
 		"合计|80|80|0|0|0", "级别|关键客户（只由特批进入）；重要客户 ≥ 80；主要客户 ≥ 60；普通客户 ≥ 40；小客户（其余）")
 }
 

@@ -1,9 +1,6 @@
 package book
 
 import (
-	"fmt"
-	"strings"
-
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 )
@@ -38,55 +35,6 @@ func given(by *result.Ratings) []int {
 		counts[by.Collected.Ratings.Given[i].Rater]++
 	}
 	return counts
-}
-
-// panel is the first step where a panel rated: who they are, and whether all of them did.
-func (s *provenance) panel() step {
-	p, by := s.b.p, s.b.r.Ratings
-	st := step{name: p.Sprintf("1 Evaluation group"), state: taken, where: s.rated(),
-		has: p.Sprintf("raters: %d, of whom %d gave ratings", len(by.Panel.Raters), by.Raters())}
-	if roles := s.roles(by); roles != "" {
-		st.has += p.Sprintf("; ") + roles
-	}
-	switch {
-	case by.Raters() == 0:
-		st.state = absent
-	case by.Raters() < len(by.Panel.Raters):
-		st.state = partly
-	}
-	return st
-}
-
-// roles counts the raters of each role, in the order of the panel.
-func (s *provenance) roles(by *result.Ratings) string {
-	var order []string
-	counts := map[string]int{}
-	for _, r := range by.Panel.Raters {
-		if r.Role == "" {
-			continue
-		}
-		if counts[r.Role]++; counts[r.Role] == 1 {
-			order = append(order, r.Role)
-		}
-	}
-	for i, role := range order {
-		order[i] = fmt.Sprintf("%s %d", role, counts[role])
-	}
-	return clean(strings.Join(order, s.b.p.Sprintf(", ")))
-}
-
-// given says what the panel rated, and what of it counts.
-func (s *provenance) given(by *result.Ratings) string {
-	p := s.b.p
-	var names []string
-	for i := range by.Criteria {
-		names = append(names, by.Criteria[i].Name)
-	}
-	text := p.Sprintf("%d ratings by %d raters: %s", len(by.Collected.Ratings.Given), by.Raters(), s.some(names))
-	if n := by.Owned(); n > 0 {
-		text += p.Sprintf("; ") + p.Sprintf("not counted, as the customer is the rater's own: %d", n)
-	}
-	return text
 }
 
 // rated is the sheet of ratings, "" where there is none.

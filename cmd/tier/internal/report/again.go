@@ -36,6 +36,9 @@ func Again(r *scored.Result, by []By, p words.Printer) []Block {
 	if len(r.Best) > 0 {
 		blocks = append(blocks, bestAgain(r, p))
 	}
+	if len(r.Steps) > 0 {
+		blocks = append(blocks, Steps(r.Steps, p))
+	}
 	if len(r.About) > 0 {
 		blocks = append(blocks, Block{Heading: p.Sprintf("About these figures"), Lines: r.About})
 	}

@@ -157,6 +157,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	if r.Previous != nil && r.Part == nil {
 		out.member("previous", r.previousSummary(p))
 	}
+	out.member("steps", r.Steps(p))
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
 	list(out, "customers", r.customers(p))

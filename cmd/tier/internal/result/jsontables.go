@@ -20,6 +20,7 @@ type Tables struct {
 	Models        []ModelSummary        `json:"models"`
 	Agreement     []AgreementSummary    `json:"agreement,omitempty"`
 	Concentration *ConcentrationSummary `json:"concentration"`
+	Steps         []TieringStep         `json:"steps,omitempty"`
 	About         []string              `json:"about,omitempty"`
 }
 
@@ -86,6 +87,8 @@ func (t *Tables) member(key json.Token) any {
 		return &t.Models
 	case "agreement":
 		return &t.Agreement
+	case "steps":
+		return &t.Steps
 	case "concentration":
 		return &t.Concentration
 	case "about":

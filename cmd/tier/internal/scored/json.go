@@ -18,7 +18,7 @@ func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, err
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Title: t.Title, Inputs: t.Inputs, About: t.About, From: fromRun(file, t), Agree: agreementsOf(t), tables: t}
+	r := &Result{Title: t.Title, Inputs: t.Inputs, About: t.About, Steps: t.Steps, From: fromRun(file, t), Agree: agreementsOf(t), tables: t}
 	if c := t.Concentration; c != nil {
 		r.Value, r.Unit = c.Name, c.Unit
 		r.Concentration = concentrationOf(c)

@@ -16,7 +16,8 @@ type Options struct {
 	Top        int      // so many of the best customers
 	IDs, Names []string // what the columns of the customers' id and name may be called, the likeliest first
 	// Value are what the column of the value may be called, and its unit, where no summary says it.
-	Value fileio.Spec
+	Value      fileio.Spec
+	Provenance [][]fileio.Cell // the workbook's page of where its figures come from, nil where there is none
 }
 
 // FromTable counts the rows of a result. The page is the workbook's summary, nil where there is none. Not ok is a table
@@ -40,6 +41,8 @@ func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok 
 	r.Concentration = c.concentrate(r.Models[0].Final)
 	r.Best = c.best(verdicts[0], r.Models[0], o)
 	r.From = c.from()
+	r.Steps = stepsOn(o.Provenance)
+	result.Identify(r.Steps, t.File(), t.SHA256())
 	return r, true
 }
 

@@ -24,12 +24,13 @@ type Result struct {
 	Value, Unit   string                 // what the value is called, and what it is in; "" where nobody knows
 	Concentration *tiering.Concentration // nil where no value is known
 	Agree         func(i, k int) tiering.Agreement
-	About         []string          // what the configuration says of the figures
-	From          []scoring.Message // where the figures come from
-	Stale         []scoring.Message // what the workbook's summary says otherwise than its rows
-	Best          []Customer        // of the first model, the best first, as many as were asked for
-	Rows          *Rows             // nil of a .json
-	tables        *result.Tables    // of a .json
+	Steps         []result.TieringStep // of the eight steps; nil of a .csv
+	About         []string             // what the configuration says of the figures
+	From          []scoring.Message    // where the figures come from
+	Stale         []scoring.Message    // what the workbook's summary says otherwise than its rows
+	Best          []Customer           // of the first model, the best first, as many as were asked for
+	Rows          *Rows                // nil of a .json
+	tables        *result.Tables       // of a .json
 }
 
 // Model is what one model said of the customers.
@@ -65,7 +66,7 @@ func (r *Result) Tables(version string) *result.Tables {
 	if r.tables != nil {
 		return r.tables
 	}
-	t := &result.Tables{Schema: result.Schema, Tool: "tier", Version: version, Title: r.Title, Inputs: r.Inputs}
+	t := &result.Tables{Schema: result.Schema, Tool: "tier", Version: version, Title: r.Title, Inputs: r.Inputs, Steps: r.Steps}
 	for _, m := range r.Models {
 		t.Models = append(t.Models, result.ModelSummary{Name: cmp.Or(m.Name, m.Heading), Title: m.Heading, Tiers: result.Summarise(m.Distribution),
 			Unscored: m.Unscored, Overrides: []result.OverrideSummary{}, Notes: []string{}})
