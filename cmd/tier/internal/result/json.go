@@ -139,15 +139,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	} else if len(r.Files) > 0 {
 		out.member("files", r.Files)
 	}
-	if r.Profile != nil {
-		out.member("profile", r.fileSummary())
-	}
-	if r.Segments != nil {
-		r.writeSegments(out, p)
-	}
-	if r.Config.Estimates != nil {
-		out.member("estimates", r.estimates(p))
-	}
+	r.writeViews(out, p)
 	if r.Merged != nil {
 		out.member("aliases", r.aliases())
 	}
@@ -173,6 +165,19 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	list(out, "set_aside", said(r.Aside, p))
 	list(out, "identity", r.identities(p))
 	return out.end()
+}
+
+// writeViews writes what the configuration asks for besides scores and tiers.
+func (r *Result) writeViews(out *object, p words.Printer) {
+	if r.Profile != nil {
+		out.member("profile", r.fileSummary())
+	}
+	if r.Segments != nil {
+		r.writeSegments(out, p)
+	}
+	if r.Config.Estimates != nil {
+		out.member("estimates", r.estimates(p))
+	}
 }
 
 func (r *Result) inputs() []Input {
