@@ -130,13 +130,14 @@ func (o *reportOptions) believe(a *app, path string, in io.Reader) (*scored.Resu
 	sum := sha256.New()
 	in = io.TeeReader(in, sum)
 	r, err := scored.FromJSON(path, in, o.top, a.words)
-	if err == nil {
-		_, err = io.Copy(io.Discard, in) // what is behind the object is part of the file too
+	if err != nil {
+		return nil, jsonError(path, err)
 	}
-	if err == nil {
-		result.Identify(r.Steps, path, hex.EncodeToString(sum.Sum(nil)))
+	if _, err := io.Copy(io.Discard, in); err != nil { // what is behind the object is part of the file too
+		return nil, jsonError(path, err)
 	}
-	return r, jsonError(path, err)
+	result.Identify(r.Steps, path, hex.EncodeToString(sum.Sum(nil)))
+	return r, nil
 }
 
 // jsonError says what is wrong with a .json.

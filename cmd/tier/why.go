@@ -36,7 +36,7 @@ func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, err
 	j.app.quiet = true // what is read again was said
 	list, merged, lines, err := j.app.bindCustomers(cfg, j.tables, j.lenient(judge.Specs(cfg)), j.same)
 	if err != nil {
-		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
+		return nil, j.ctx.Err() // anything else is said where it is missed
 	}
 	if o.Tables = j.base.Tables; cfg.Text != j.cfg.Text {
 		if o.Tables, err = j.app.openTables(j.ctx, cfg, j.in, lines); err != nil {
@@ -51,7 +51,7 @@ func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, err
 func (j *rejudging) result(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
 	list, err := fileio.Bind([]*fileio.Table{t}, j.lenient(judge.LenientSpecs(cfg)))
 	if err != nil {
-		return nil, nil //nolint:nilerr,nilnil // which is said where it is missed
+		return nil, j.ctx.Err() // as above
 	}
 	return j.judge(cfg, list, o)
 }

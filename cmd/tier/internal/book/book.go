@@ -73,18 +73,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		b.addTierSheets(scores, summary)
 	}
 	b.addNear(wired, rubric)
-	if b.ratings.isShown() {
-		b.add(b.ratings.sheet())
-	}
-	if r.Profile != nil {
-		b.add(newFileSheet(b).sheet())
-	}
-	if r.Config.Estimates != nil {
-		b.add(newEstimateSheet(b).sheet(faint))
-	}
-	b.add(rubric.sheet())
-	b.add(problems.sheet(b))
-	b.add(newProvenance(b, rubric.name).sheet())
+	b.addRecords(rubric, problems)
 	if wired != nil {
 		b.add(wired.w.sheet(b))
 	}
@@ -93,6 +82,22 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 	b.describe()
 	b.mark()
 	return b.write(w, o.Workers)
+}
+
+// addRecords adds what the tiers rest on: ratings, customer files, estimates, the rubric, problems, and where figures come from.
+func (b *workbook) addRecords(rubric *rubricSheet, listed *problems) {
+	if b.ratings.isShown() {
+		b.add(b.ratings.sheet())
+	}
+	if b.r.Profile != nil {
+		b.add(newFileSheet(b).sheet())
+	}
+	if b.r.Config.Estimates != nil {
+		b.add(newEstimateSheet(b).sheet(faint))
+	}
+	b.add(rubric.sheet())
+	b.add(listed.sheet(b))
+	b.add(newProvenance(b, rubric.name).sheet())
 }
 
 // workbook is a workbook in the making. Its first error stays, so that a sheet reads as one straight line.

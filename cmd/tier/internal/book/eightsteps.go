@@ -30,7 +30,7 @@ const (
 type stepTexts struct{ name, state, has, artefacts, where string }
 
 // stepRow adds a row; of the header, st is nil.
-func (s *provenance) stepRow(st *result.Step, t stepTexts, base look) {
+func (s *provenance) stepRow(st *result.TieringStep, t stepTexts, base look) {
 	strong, linked, marked := base, base, base
 	strong.bold = true
 	if st != nil {
@@ -69,6 +69,8 @@ func (s *provenance) sheetOf(kind result.StepSheet) string {
 		return fileSheetName(p)
 	case result.RubricSheet:
 		return s.rubric
+	case result.ActionsSheet:
+		return actionsName(p)
 	case result.SummarySheet:
 		return p.Sprintf("Summary")
 	}

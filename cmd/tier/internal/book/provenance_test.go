@@ -61,7 +61,7 @@ func TestProvenance(t *testing.T) {
 		"1 Evaluation group|no part of it|who rated the customers is not recorded; ratings are taken as they stand in the list",
 		"2 Customer files|yes|7 customers; 6 of 6 configured fields are in the list|north.csv · 2026-09-30\n"+tables[0].SHA256()+"\nsouth.csv · 2026-09-30\n"+tables[1].SHA256()+"|Scores",
 		"3 Criteria|yes|价值: 2 criteria, their weights sum to 100|"+config+"|Rubric",
-		"5 Uniform standards|no part of it|what each grade means is written down for 0 of 1 graded criteria; without them, ratings depend on who rates||Rubric",
+		"5 Uniform standards|no part of it|what each grade means is written down for 0 of 1 graded criteria; without them, ratings depend on who rates|Rubric",
 		"6 Scoring|in part|5 scored, 2 unscored|this result · 2026-09-30|Scores",
 		"7 Tiers|yes|5 customers in 3 tiers, by thresholds of the score; changed by overrides: 1|this result · 2026-09-30|Summary",
 		"8 Rules for each tier|no part of it|how each tier is treated is not configured")

@@ -10,7 +10,7 @@ import (
 
 // Steps are the eight steps as a block: how far the run carries each, which files show it, and what there is of those that
 // are carried in part.
-func Steps(steps []result.Step, p words.Printer) Block {
+func Steps(steps []result.TieringStep, p words.Printer) Block {
 	t := &Table{Header: []string{p.Sprintf("Step"), p.Sprintf("In this run"), p.Sprintf("What shows it")}, Right: make([]bool, 3)}
 	b := Block{Heading: p.Sprintf("The eight steps of tiering customers"), Table: t}
 	for i := range steps {

@@ -139,24 +139,7 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	} else if len(r.Files) > 0 {
 		out.member("files", r.Files)
 	}
-	if r.Profile != nil {
-		out.member("profile", r.fileSummary())
-	}
-	if r.Segments != nil {
-		r.writeSegments(out)
-	}
-	if r.Config.Estimates != nil {
-		out.member("estimates", r.estimates(p))
-	}
-	if r.Merged != nil {
-		out.member("aliases", r.aliases())
-	}
-	if len(r.Tables) > 0 && r.Part == nil {
-		out.member("tables", r.tables(p))
-	}
-	if r.Previous != nil && r.Part == nil {
-		out.member("previous", r.previousSummary(p))
-	}
+	r.writeViews(out, p)
 	out.member("steps", r.Steps(p))
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
@@ -176,6 +159,28 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	list(out, "set_aside", said(r.Aside, p))
 	list(out, "identity", r.identities(p))
 	return out.end()
+}
+
+// writeViews writes what stands beside scores and tiers.
+func (r *Result) writeViews(out *object, p words.Printer) {
+	if r.Profile != nil {
+		out.member("profile", r.fileSummary())
+	}
+	if r.Segments != nil {
+		r.writeSegments(out)
+	}
+	if r.Config.Estimates != nil {
+		out.member("estimates", r.estimates(p))
+	}
+	if r.Merged != nil {
+		out.member("aliases", r.aliases())
+	}
+	if len(r.Tables) > 0 && r.Part == nil {
+		out.member("tables", r.tables(p))
+	}
+	if r.Previous != nil && r.Part == nil {
+		out.member("previous", r.previousSummary(p))
+	}
 }
 
 func (r *Result) inputs() []Input {

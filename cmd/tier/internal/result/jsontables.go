@@ -20,7 +20,7 @@ type Tables struct {
 	Models        []ModelSummary        `json:"models"`
 	Agreement     []AgreementSummary    `json:"agreement,omitempty"`
 	Concentration *ConcentrationSummary `json:"concentration"`
-	Steps         []Step                `json:"steps,omitempty"`
+	Steps         []TieringStep         `json:"steps,omitempty"`
 	About         []string              `json:"about,omitempty"`
 }
 

@@ -11,9 +11,9 @@ import (
 	"tier/tiering"
 )
 
-// Step is one of the eight steps of tiering customers (客户分级八步): how far a run carries it, and what shows that. The
+// TieringStep is one of the eight steps of tiering customers (客户分级八步): how far a run carries it, and what shows that. The
 // workbook's provenance, the report and JSON are views of it.
-type Step struct {
+type TieringStep struct {
 	Number    int        `json:"step"`
 	Name      string     `json:"name"`  // in the language of the run
 	State     StepState  `json:"state"` // in no language
@@ -43,6 +43,7 @@ const (
 	FilesSheet
 	RubricSheet
 	SummarySheet
+	ActionsSheet
 )
 
 // Artefact is a file that shows that a step was taken, with the day that it is of: the day that the run is judged on, or the
@@ -56,9 +57,9 @@ type Artefact struct {
 }
 
 // Steps are the eight steps, what this run has for each, also where that is nothing.
-func (r *Result) Steps(p words.Printer) []Step {
-	s := &steps{r: r, p: p}
-	all := []Step{s.group(), s.files(), s.criteria(), s.form(), s.standards(), s.scoring(), s.levelling(), s.treatment()}
+func (r *Result) Steps(p words.Printer) []TieringStep {
+	s := &tieringSteps{r: r, p: p}
+	all := []TieringStep{s.group(), s.files(), s.criteria(), s.form(), s.standards(), s.scoring(), s.levelling(), s.treatment()}
 	for i := range all {
 		all[i].Number, all[i].Name = i+1, StepName(i+1, p)
 		if all[i].Artefacts == nil {
@@ -91,14 +92,14 @@ func StepName(number int, p words.Printer) string {
 	return ""
 }
 
-// steps says of each step what a result has for it.
-type steps struct {
+// tieringSteps says of each step what a result has for it.
+type tieringSteps struct {
 	r *Result
 	p words.Printer
 }
 
 // asOf is the day that the result is judged on, "" where none is given.
-func (s *steps) asOf() string {
+func (s *tieringSteps) asOf() string {
 	if day := s.r.asOf(); day != nil {
 		return *day
 	}
@@ -106,12 +107,12 @@ func (s *steps) asOf() string {
 }
 
 // config is the configuration as an artefact.
-func (s *steps) config() []Artefact {
+func (s *tieringSteps) config() []Artefact {
 	return []Artefact{{File: s.r.Config.File, SHA256: s.r.Config.SHA256, Date: s.asOf()}}
 }
 
 // lists are the files that say who the customers are and what they did.
-func (s *steps) lists() []Artefact {
+func (s *tieringSteps) lists() []Artefact {
 	var all []Artefact
 	for _, in := range slices.Concat(s.r.inputs(), s.r.Files) {
 		all = append(all, Artefact{File: in.File, SHA256: in.SHA256, Date: s.asOf()})
@@ -123,7 +124,7 @@ func (s *steps) lists() []Artefact {
 }
 
 // rated are the files that raters filled in, of the period that was rated.
-func (s *steps) rated() []Artefact {
+func (s *tieringSteps) rated() []Artefact {
 	if s.r.Ratings == nil {
 		return nil
 	}
@@ -139,17 +140,17 @@ func (s *steps) rated() []Artefact {
 }
 
 // itself is the result, which holds the scores and the tiers.
-func (s *steps) itself() []Artefact { return []Artefact{{Date: s.asOf(), ThisResult: true}} }
+func (s *tieringSteps) itself() []Artefact { return []Artefact{{Date: s.asOf(), ThisResult: true}} }
 
-func (s *steps) group() Step {
+func (s *tieringSteps) group() TieringStep {
 	p := s.p
 	if s.r.Ratings != nil {
 		return s.panel()
 	}
-	return Step{State: StepAbsent, Has: p.Sprintf("who rated the customers is not recorded; ratings are taken as they stand in the list")}
+	return TieringStep{State: StepAbsent, Has: p.Sprintf("who rated the customers is not recorded; ratings are taken as they stand in the list")}
 }
 
-func (s *steps) files() Step {
+func (s *tieringSteps) files() TieringStep {
 	p, r := s.p, s.r
 	var missing []string
 	joined, supplied := r.Joined.Fields(), 0
@@ -167,7 +168,7 @@ func (s *steps) files() Step {
 	if supplied > 0 {
 		has += p.Sprintf("; ") + p.Sprintf("statements and forms supply %d more", supplied)
 	}
-	st := Step{State: StepTaken, Has: has, Sheet: ScoresSheet, Artefacts: s.lists()}
+	st := TieringStep{State: StepTaken, Has: has, Sheet: ScoresSheet, Artefacts: s.lists()}
 	if r.Profile != nil {
 		kept := r.SummariseFile()
 		has += p.Sprintf("; ") + p.Sprintf("their files are complete to %s; stale records: %d", percentText(kept.Total), kept.Stale)
@@ -179,7 +180,7 @@ func (s *steps) files() Step {
 	return st
 }
 
-func (s *steps) criteria() Step {
+func (s *tieringSteps) criteria() TieringStep {
 	p := s.p
 	var has []string
 	for i := range s.r.Models {
@@ -190,7 +191,7 @@ func (s *steps) criteria() Step {
 		}
 		has = append(has, text)
 	}
-	return Step{State: StepTaken, Has: strings.Join(has, "\n"), Sheet: RubricSheet, Artefacts: s.config()}
+	return TieringStep{State: StepTaken, Has: strings.Join(has, "\n"), Sheet: RubricSheet, Artefacts: s.config()}
 }
 
 // weights is the sum of the weights, of relative ones as they are written.
@@ -202,14 +203,14 @@ func weights(criteria []scoring.Criterion) float64 {
 	return scoring.Round9(sum)
 }
 
-func (s *steps) form() Step {
+func (s *tieringSteps) form() TieringStep {
 	p := s.p
-	return Step{State: StepTaken, Sheet: RubricSheet, Artefacts: s.config(),
+	return TieringStep{State: StepTaken, Sheet: RubricSheet, Artefacts: s.config(),
 		Has: p.Sprintf("weights, rules and levels as a table; the points of each customer stand among the scores")}
 }
 
 // standards says for which criteria that people grade it is written down what each grade means.
-func (s *steps) standards() Step {
+func (s *tieringSteps) standards() TieringStep {
 	p := s.p
 	graded, missing := 0, []string(nil)
 	for i := range s.r.Models {
@@ -224,7 +225,7 @@ func (s *steps) standards() Step {
 			}
 		}
 	}
-	st := Step{State: StepTaken, Sheet: RubricSheet, Artefacts: s.config(),
+	st := TieringStep{State: StepTaken, Sheet: RubricSheet, Artefacts: s.config(),
 		Has: p.Sprintf("what each grade means is written down for %d of %d graded criteria", graded-len(missing), graded)}
 	switch {
 	case graded == 0:
@@ -249,9 +250,9 @@ func gradesOf(rule scoring.Rule) int {
 	return 0
 }
 
-func (s *steps) scoring() Step {
+func (s *tieringSteps) scoring() TieringStep {
 	p, t := s.p, s.r.Tally
-	st := Step{State: StepTaken, Has: p.Sprintf("%d scored, %d unscored", t.Scored, t.Unscored), Sheet: ScoresSheet, Artefacts: s.itself()}
+	st := TieringStep{State: StepTaken, Has: p.Sprintf("%d scored, %d unscored", t.Scored, t.Unscored), Sheet: ScoresSheet, Artefacts: s.itself()}
 	if by := s.r.Ratings; by != nil {
 		st.Has += "\n" + s.given(by)
 	}
@@ -264,9 +265,9 @@ func (s *steps) scoring() Step {
 	return st
 }
 
-func (s *steps) levelling() Step {
+func (s *tieringSteps) levelling() TieringStep {
 	p, m := s.p, &s.r.Models[0]
-	st := Step{State: StepTaken, Sheet: SummarySheet, Artefacts: s.itself(),
+	st := TieringStep{State: StepTaken, Sheet: SummarySheet, Artefacts: s.itself(),
 		Has: p.Sprintf("%d customers in %d tiers, by %s; changed by overrides: %d", m.Distribution.All.Count, len(m.Spec.Scheme.Levels), s.r.CutBy(m, p), changed(m))}
 	if m.Distribution.All.Count == 0 {
 		st.State = StepAbsent
@@ -274,7 +275,7 @@ func (s *steps) levelling() Step {
 	return st
 }
 
-// changed is how many customers have another tier than the computed one.
+// changed is how many customers overrides gave another tier.
 func changed(m *Model) int {
 	n := 0
 	for row := range m.Final {
@@ -285,14 +286,18 @@ func changed(m *Model) int {
 	return n
 }
 
-// treatment is how each tier is treated. Who configures treatments has the configuration for an artefact.
-func (s *steps) treatment() Step {
-	p := s.p
-	return Step{State: StepAbsent, Has: p.Sprintf("how each tier is treated is not configured")}
+// treatment is how each tier is treated.
+func (s *tieringSteps) treatment() TieringStep {
+	p, spec := s.p, s.r.Config.Treatments
+	if spec == nil || s.r.Treated == nil {
+		return TieringStep{State: StepAbsent, Has: p.Sprintf("how each tier is treated is not configured")}
+	}
+	return TieringStep{State: StepTaken, Sheet: ActionsSheet, Artefacts: s.config(),
+		Has: p.Sprintf("measures: %d, decisions: %d", len(spec.Measures), len(spec.Decisions))}
 }
 
 // some names the first of many.
-func (s *steps) some(names []string) string {
+func (s *tieringSteps) some(names []string) string {
 	const most = 8
 	text := strings.Join(names[:min(most, len(names))], s.p.Sprintf(", "))
 	if len(names) > most {
@@ -302,9 +307,9 @@ func (s *steps) some(names []string) string {
 }
 
 // panel is the first step where a panel rated: who they are, and whether all of them did.
-func (s *steps) panel() Step {
+func (s *tieringSteps) panel() TieringStep {
 	p, by := s.p, s.r.Ratings
-	st := Step{State: StepTaken, Sheet: RatingsSheet, Artefacts: s.rated(),
+	st := TieringStep{State: StepTaken, Sheet: RatingsSheet, Artefacts: s.rated(),
 		Has: p.Sprintf("raters: %d, of whom %d gave ratings", len(by.Panel.Raters), by.Raters())}
 	if roles := s.roles(by); roles != "" {
 		st.Has += p.Sprintf("; ") + roles
@@ -319,7 +324,7 @@ func (s *steps) panel() Step {
 }
 
 // roles counts the raters of each role, in the order of the panel.
-func (s *steps) roles(by *Ratings) string {
+func (s *tieringSteps) roles(by *Ratings) string {
 	var order []string
 	counts := map[string]int{}
 	for _, r := range by.Panel.Raters {
@@ -337,7 +342,7 @@ func (s *steps) roles(by *Ratings) string {
 }
 
 // given says what the panel rated, and what of it counts.
-func (s *steps) given(by *Ratings) string {
+func (s *tieringSteps) given(by *Ratings) string {
 	p := s.p
 	var names []string
 	for i := range by.Criteria {

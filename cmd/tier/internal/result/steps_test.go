@@ -28,7 +28,7 @@ func TestSteps(t *testing.T) {
 	config := result.Artefact{File: r.Config.File, SHA256: r.Config.SHA256, Date: "2026-09-30"}
 	list := result.Artefact{File: r.List.Tables()[0].File(), SHA256: r.List.Tables()[0].SHA256(), Date: "2026-09-30"}
 	itself := result.Artefact{Date: "2026-09-30", ThisResult: true}
-	want := []result.Step{
+	want := []result.TieringStep{
 		{1, "1 Evaluation group", result.StepAbsent, "who rated the customers is not recorded; ratings are taken as they stand in the list", []result.Artefact{}, result.NoSheet},
 		{2, "2 Customer files", result.StepPartly, "2 customers; 3 of 4 configured fields are in the list; missing: region", []result.Artefact{list}, result.ScoresSheet},
 		{3, "3 Criteria", result.StepTaken, "m: 2 criteria, their weights sum to 100", []result.Artefact{config}, result.RubricSheet},
@@ -53,7 +53,7 @@ func TestReadStep(t *testing.T) {
 	sum := "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		p := words.In(lang)
-		for _, st := range []result.Step{
+		for _, st := range []result.TieringStep{
 			{Number: 1, State: result.StepAbsent, Has: "nobody", Artefacts: []result.Artefact{}},
 			{Number: 2, State: result.StepPartly, Artefacts: []result.Artefact{{File: "a · b.csv", SHA256: sum, Date: "2026-09-30"}, {File: "c.xlsx", SHA256: sum}}},
 			{Number: 8, State: result.StepTaken, Artefacts: []result.Artefact{{Date: "2026年三季度", ThisResult: true}}},
@@ -64,7 +64,7 @@ func TestReadStep(t *testing.T) {
 				t.Error(ok, d)
 			}
 		}
-		many := result.Step{Artefacts: make([]result.Artefact, 5)}
+		many := result.TieringStep{Artefacts: make([]result.Artefact, 5)}
 		for i := range many.Artefacts {
 			many.Artefacts[i] = result.Artefact{File: "forms/f.xlsx", SHA256: sum}
 		}

@@ -24,7 +24,7 @@ func (state StepState) Text(p words.Printer) string {
 }
 
 // ArtefactLines are two lines for each of the first files that show a step: its name with the day that it is of, and its hash.
-func (st *Step) ArtefactLines(p words.Printer) string {
+func (st *TieringStep) ArtefactLines(p words.Printer) string {
 	const most = 3
 	text := ""
 	for i := range st.Artefacts[:min(most, len(st.Artefacts))] {
@@ -56,8 +56,8 @@ func (a *Artefact) Title(p words.Printer) string {
 }
 
 // ReadStep is a step as the workbook's provenance shows it, read again; false for anything else. The texts are those of the row.
-func ReadStep(name, state, has, artefacts string) (Step, bool) {
-	st := Step{Name: name, Has: has, Artefacts: []Artefact{}}
+func ReadStep(name, state, has, artefacts string) (TieringStep, bool) {
+	st := TieringStep{Name: name, Has: has, Artefacts: []Artefact{}}
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		for _, known := range []StepState{StepTaken, StepPartly, StepAbsent} {
 			if state == known.Text(words.In(lang)) {
@@ -104,7 +104,7 @@ func isSHA256(s string) bool {
 }
 
 // Identify gives steps that the result itself shows its name and its hash.
-func Identify(steps []Step, file, sum string) {
+func Identify(steps []TieringStep, file, sum string) {
 	for i := range steps {
 		for k := range steps[i].Artefacts {
 			if a := &steps[i].Artefacts[k]; a.ThisResult {

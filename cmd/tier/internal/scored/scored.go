@@ -24,13 +24,13 @@ type Result struct {
 	Value, Unit   string                 // what the value is called, and what it is in; "" where nobody knows
 	Concentration *tiering.Concentration // nil where no value is known
 	Agree         func(i, k int) tiering.Agreement
-	Steps         []result.Step     // of the eight steps; nil of a .csv
-	About         []string          // what the configuration says of the figures
-	From          []scoring.Message // where the figures come from
-	Stale         []scoring.Message // what the workbook's summary says otherwise than its rows
-	Best          []Customer        // of the first model, the best first, as many as were asked for
-	Rows          *Rows             // nil of a .json
-	tables        *result.Tables    // of a .json
+	Steps         []result.TieringStep // of the eight steps; nil of a .csv
+	About         []string             // what the configuration says of the figures
+	From          []scoring.Message    // where the figures come from
+	Stale         []scoring.Message    // what the workbook's summary says otherwise than its rows
+	Best          []Customer           // of the first model, the best first, as many as were asked for
+	Rows          *Rows                // nil of a .json
+	tables        *result.Tables       // of a .json
 }
 
 // Model is what one model said of the customers.

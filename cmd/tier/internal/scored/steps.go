@@ -16,8 +16,8 @@ const (
 )
 
 // stepsOn finds the eight steps on a workbook's provenance; nil where it does not list all of them, in order.
-func stepsOn(page [][]fileio.Cell) []result.Step {
-	var steps []result.Step
+func stepsOn(page [][]fileio.Cell) []result.TieringStep {
+	var steps []result.TieringStep
 	for _, row := range page {
 		text := func(i int) string {
 			if i >= len(row) {
