@@ -35,6 +35,7 @@ type binder struct {
 	excluded []bool                             // nil: none
 	spoilt   func(field string) map[int]Problem // the rows whose cell could not be read; nil: all could
 	blanks   bool                               // conditions take a blank text for a text
+	answered func(field string) bool            // whether they do so of one field; nil: of none
 	today    int64                              // the day on which customers are judged, noDay where none is known
 }
 
@@ -45,6 +46,9 @@ func bind(columns Columns) *binder {
 	b := &binder{columns: columns, excluded: excludedRows(columns), today: noDay}
 	if x, ok := columns.(interface{ judgedOn() time.Time }); ok {
 		b.today = dayOf(x.judgedOn())
+	}
+	if x, ok := columns.(interface{ isAnswered(field string) bool }); ok {
+		b.answered = x.isAnswered
 	}
 	if x, ok := columns.(interface {
 		spoiltRows(field string) map[int]Problem

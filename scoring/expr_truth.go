@@ -78,7 +78,7 @@ func or(x Truth, y func(int) Truth, row int) Truth {
 func (b *binder) compare(n *compareNode) func(row int) Truth {
 	switch n.x.yields() {
 	case Text:
-		return b.compareTexts(n.op == "==", b.text(n.x), b.text(n.y))
+		return b.compareTexts(n, b.text(n.x), b.text(n.y))
 	case Date:
 		return comparison(n.op, b.day(n.x), b.day(n.y), func(day int64) bool { return day == noDay })
 	}
@@ -94,8 +94,8 @@ func rounded(x func(int) float64) func(int) float64 {
 	return func(row int) float64 { return Round9(x(row)) }
 }
 
-func (b *binder) compareTexts(equal bool, x, y func(int) string) func(int) Truth {
-	decided := b.blanks
+func (b *binder) compareTexts(n *compareNode, x, y func(int) string) func(int) Truth {
+	equal, decided := n.op == "==", b.takesBlanks(n.x) || b.takesBlanks(n.y)
 	return func(row int) Truth {
 		a, b := x(row), y(row)
 		if !decided && (a == "" || b == "") {
@@ -103,6 +103,12 @@ func (b *binder) compareTexts(equal bool, x, y func(int) string) func(int) Truth
 		}
 		return truthOf((a == b) == equal)
 	}
+}
+
+// takesBlanks reports whether a blank text of a node is a text like any other.
+func (b *binder) takesBlanks(n node) bool {
+	field, ok := n.(*fieldNode)
+	return b.blanks || ok && b.answered != nil && b.answered(field.name)
 }
 
 // comparison binds an operator between values that have an order.
@@ -163,7 +169,8 @@ func (b *binder) in(n *inNode) func(row int) Truth {
 		for _, item := range n.list {
 			list = append(list, item.(*textNode).value)
 		}
-		return search(b.text(n.x), list, func(s string) bool { return s == "" && !b.blanks })
+		decided := b.takesBlanks(n.x)
+		return search(b.text(n.x), list, func(s string) bool { return s == "" && !decided })
 	case Date:
 		var list []int64
 		for _, item := range n.list {
@@ -212,9 +219,10 @@ func (b *binder) textTest(n *textTestNode) func(row int) Truth {
 	case "startsWith":
 		test = strings.HasPrefix
 	}
+	decided := b.takesBlanks(n.x)
 	return func(row int) Truth {
 		s, t := x(row), y(row)
-		if !b.blanks && (s == "" || t == "") {
+		if !decided && (s == "" || t == "") {
 			return Undecided
 		}
 		return truthOf(test(s, t))

@@ -22,6 +22,8 @@ type Frame struct {
 	texts   map[string][]string
 	dates   map[string][]time.Time
 
+	answers map[string]bool // columns of texts in which a blank is an answer
+
 	why      map[int]Message
 	excluded []bool                     // nil while no row is
 	spoiled  map[string]map[int]Problem // by field and row: cells that could not be read
@@ -67,6 +69,16 @@ func (f *Frame) SetTexts(name string, values []string) {
 	f.texts[name] = values
 }
 
+// SetAnswers sets a column of texts in which "" is an answer like any other and misses nothing, as of flags, of which a customer
+// may have none. The frame keeps the slice.
+func (f *Frame) SetAnswers(name string, values []string) {
+	f.SetTexts(name, values)
+	if f.answers == nil {
+		f.answers = make(map[string]bool)
+	}
+	f.answers[name] = true
+}
+
 // SetDates sets a column of dates; the zero time marks a missing value. The frame keeps the slice.
 func (f *Frame) SetDates(name string, values []time.Time) {
 	f.replace(name, len(values))
@@ -81,6 +93,7 @@ func (f *Frame) replace(name string, length int) {
 	delete(f.numbers, name)
 	delete(f.texts, name)
 	delete(f.dates, name)
+	delete(f.answers, name)
 	delete(f.maskedNumbers, name)
 	delete(f.maskedDates, name)
 }

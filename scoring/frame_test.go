@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -143,5 +144,33 @@ func TestCheckDerived(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestAnswers: among answers a blank is one, so that a condition on flags has an answer for a customer without any.
+func TestAnswers(t *testing.T) {
+	frame := NewFrame(list{n: 2})
+	frame.SetAnswers("flags", []string{"拖欠", ""})
+	frame.SetTexts("stage", []string{"老客户", ""})
+	scope := &Scope{Fields: []FieldInfo{{Name: "flags", Kind: Text}, {Name: "stage", Kind: Text}}}
+	for source, want := range map[string][]Truth{
+		`flags contains "拖欠"`:    {True, False},
+		`flags == "拖欠"`:          {True, False},
+		`flags in ["拖欠", "窜货"]`:  {True, False},
+		`stage contains "老"`:     {True, Undecided},
+		`stage != "老客户"`:         {False, Undecided},
+		`missing(flags)`:         {False, True},
+		`not (flags == "拖欠")`:    {False, True},
+		`stage in ["老客户", "一"]`:  {True, Undecided},
+		`flags startsWith "拖"`:   {True, False},
+		`"拖欠,窜货" contains flags`: {True, Undecided},
+	} {
+		e, err := Compile(source, scope)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Truths(frame); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", source, got, want)
+		}
 	}
 }

@@ -35,6 +35,9 @@ func (u unmasked) Dates(field string) ([]time.Time, bool) {
 // excludedRows marks the excluded rows; nil when there are none.
 func (u unmasked) excludedRows() []bool { return u.f.excluded }
 
+// isAnswered reports whether a blank text of a field is an answer.
+func (u unmasked) isAnswered(field string) bool { return u.f.answers[field] }
+
 func (u unmasked) judgedOn() time.Time { return u.f.today }
 
 func (u unmasked) spoiltRows(field string) map[int]Problem { return u.f.spoiled[field] }

@@ -38,7 +38,7 @@ func segment(cfg *config.Config, r *result.Result) []scoring.Problem {
 	}
 	r.Segments.Flags = tiering.Raise(spec.Flags, people)
 	if len(spec.Flags) > 0 {
-		r.Frame.SetTexts(config.FlagsField, texts(r, r.Segments.FlagWords))
+		r.Frame.SetAnswers(config.FlagsField, texts(r, r.Segments.FlagWords))
 	}
 	r.Segments.Strange = r.Gather(notes)
 	return notes

@@ -14,6 +14,6 @@ func treat(cfg *config.Config, r *result.Result) []scoring.Problem {
 	}
 	m := &r.Models[0]
 	cols := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
-	r.Treated = result.Treat(cfg.Treatments, cols, m.Final, r.Frame.SetTexts)
+	r.Treated = result.Treat(cfg.Treatments, cols, m.Final, r.Frame.SetAnswers)
 	return called(cfg, r.Treated.Undecided)
 }
