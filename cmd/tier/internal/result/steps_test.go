@@ -78,3 +78,14 @@ func TestReadStep(t *testing.T) {
 		}
 	}
 }
+
+// TestTreatmentStep takes the configuration for an artefact where it says how tiers are treated.
+func TestTreatmentStep(t *testing.T) {
+	cfg := resulttest.Load(t, stepsRubric+"treatments:\n  measures: [{name: 拜访, tiers: [A], every: 3 months}, {name: 来电, tiers: [B], every: 6 months}]\n")
+	r := resulttest.Judge(t, cfg, resulttest.List(t, "list.csv", "编号,销售额,忠诚度\n1,20,好\n"))
+	got := r.Steps(words.In(words.English))[7]
+	if got.State != result.StepTaken || got.Has != "measures: 2, decisions: 0" || got.Sheet != result.ActionsSheet || len(got.Artefacts) != 1 ||
+		got.Artefacts[0].SHA256 != cfg.SHA256 {
+		t.Error(got)
+	}
+}
