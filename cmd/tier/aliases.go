@@ -74,11 +74,16 @@ func (a *app) tellAliasProblems(wrong []directory.Problem) {
 	if len(wrong) > 0 {
 		a.tell("problems of other files (%d):", len(wrong))
 	}
+	a.tellMore(a.tellFirst(asProblems(wrong)))
+}
+
+// asProblems are problems of other files as a result has them.
+func asProblems(wrong []directory.Problem) []result.Problem {
 	var problems []result.Problem
 	for _, p := range wrong {
 		problems = append(problems, result.Problem{Row: p.Row, At: p.At.String(), Message: p.Message})
 	}
-	a.tellMore(a.tellFirst(problems))
+	return problems
 }
 
 // bindCustomers is bind, and makes the rows of a customer one where aliases say so.

@@ -254,21 +254,16 @@ func (o *planOptions) checkOwner(r *result.Result) error {
 	return err
 }
 
-// tellProblems lists what of the complaints doesn't count.
+// tellProblems lists what must be known of the customers, and what of the complaints doesn't count.
 func (o *planOptions) tellProblems(a *app, p *planning.Plan) error {
-	for _, note := range p.Notes {
-		a.note("%s: %s", note.At, note.Message)
+	if len(p.Notes) > 0 && !a.quiet {
+		a.tell("notes (%d):", len(p.Notes))
+		a.tellMore(a.tellFirst(p.Notes))
 	}
 	if p.Complaints == nil || len(p.Complaints.Problems) == 0 {
 		return nil
 	}
-	const most = 20
-	all := p.Complaints.Problems
-	for _, problem := range all[:min(most, len(all))] {
-		a.tell("%s: %s", problem.At.String(), problem.Message)
-	}
-	if len(all) > most {
-		a.tell("  … and %d more", len(all)-most)
-	}
+	a.tell("problems of other files (%d):", len(p.Complaints.Problems))
+	a.tellMore(a.tellFirst(asProblems(p.Complaints.Problems)))
 	return errUnjudged
 }
