@@ -181,7 +181,7 @@ func (l *lineDecoder) column(n *yaml.Node, want scoring.Kind) (scoring.FieldInfo
 // date is the column that periods look at. From then on it is one of dates.
 func (l *lineDecoder) date(n *yaml.Node) string {
 	if n == nil {
-		return ""
+		return l.onlyDate()
 	}
 	f, ok := l.column(n, scoring.Date)
 	if !ok {
@@ -199,6 +199,24 @@ func (l *lineDecoder) date(n *yaml.Node) string {
 		}
 	}
 	return f.Name
+}
+
+// onlyDate is the column that is said to be a date, where one alone is.
+func (l *lineDecoder) onlyDate() string {
+	only := ""
+	for i := range l.t.Columns {
+		switch c := &l.t.Columns[i]; {
+		case c.Type != fileio.DateType:
+		case only != "":
+			return ""
+		default:
+			only = c.Name
+		}
+	}
+	if only != "" {
+		l.read(only, scoring.Date)
+	}
+	return only
 }
 
 // amount is the column that must come out: the one that is named, or else the first that is added up.
