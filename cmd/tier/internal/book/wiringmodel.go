@@ -43,7 +43,7 @@ type modelWiring struct {
 	which   func(in string, row int) string   // which list judges the customer; nil where there is one
 	figures place                             // of a scheme by value: those that it cuts; none before or without that
 	figured []float64
-	groups  map[string]place // by path: the percent of its weight
+	groups  map[string]place // by path: the percent of its weight; and by column what else a class reads of results
 	after   *scoring.After   // the customers with their results
 	// before is each customer's level in the result before, and threshold the one that he crossed since; none where nobody is held.
 	before, threshold place

@@ -22,6 +22,9 @@ func (m *modelWiring) result(column string) (place, bool) {
 	}
 	for k, name := range m.m.Spec.Names() {
 		if column == scoring.PointsColumn(name) {
+			if m.isFinal {
+				return m.scoredPoints(name, m.own(m.cols.points[k])), true
+			}
 			return m.own(m.cols.points[k]), true
 		}
 	}
@@ -31,6 +34,25 @@ func (m *modelWiring) result(column string) (place, bool) {
 		}
 	}
 	return place{}, false
+}
+
+// scoredPoints are a criterion's points of the customers who have a score: what another criterion leaves without one has points
+// in its cell, and none for a class or an axis. (An override asks for the score anyway.)
+func (m *modelWiring) scoredPoints(name string, cells place) place {
+	column := scoring.PointsColumn(name)
+	if p, known := m.groups[column]; known {
+		return p
+	}
+	points, _ := m.m.Scores.After(nil).Numbers(column)
+	score := m.own(m.cols.score)
+	if m.groups == nil {
+		m.groups = map[string]place{}
+	}
+	m.groups[column] = m.column(m.b.p.Sprintf("%s points", name), func(row int) fileio.Cell { return figureOrBlank(points[row]) },
+		live{text: func(row int) string {
+			return fmt.Sprintf(`IF(ISNUMBER(%s),%s,"")`, score.at(m.w.name, row), cells.at(m.w.name, row))
+		}})
+	return m.groups[column]
 }
 
 // group is what a group of criteria brings, as a percent of its weight.
