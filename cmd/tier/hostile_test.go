@@ -107,6 +107,9 @@ func shown(args ...string) string {
 // TestNothingSteersTheTerminal runs every command over a hostile list, by a plain configuration and by hostile ones, under a
 // hostile name of the file, and with hostile arguments.
 func TestNothingSteersTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	t.Chdir(t.TempDir())
 	list := "l\x1b[31m\u202e\u200b\u009b.xlsx"
 	hostileList(t, list, steering())
