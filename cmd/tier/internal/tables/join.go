@@ -114,14 +114,14 @@ func (j *Joined) spoil(by *sorted) {
 	slices.SortStableFunc(bad, func(a, b badCell) int { return a.line - b.line })
 	for _, b := range bad {
 		row, fate := int(by.row[b.line]), by.fate[b.line]
-		if row < 0 || fate != Counted && fate != Undated && fate != Unreadable {
+		if row < 0 || !mayCount(fate) && fate != Undecided { // only those that are in doubt have a row
 			continue
 		}
 		at := j.List.Place(b.line, b.column)
 		why := scoring.Say("%s: %s", j.called(b.column), b.why)
 		j.Problems = append(j.Problems, directory.Problem{Row: row, At: at, Message: why})
 		for i := range j.Fields {
-			if j.reads(j.Fields[i], b.column) {
+			if fate == Undecided || j.reads(j.Fields[i], b.column) {
 				j.Spoilt = append(j.Spoilt, Spoilt{row, j.Fields[i].Spec.Name, scoring.Say("%s: %s", at.String(), why)})
 			}
 		}
@@ -135,12 +135,7 @@ func (j *Joined) reads(f *Field, column string) bool {
 	if f.Spec.Where != nil {
 		read = append(read, f.Spec.Where.Fields()...)
 	}
-	for i := len(j.Spec.Derive) - 1; i >= 0; i-- {
-		if d := j.Spec.Derive[i]; slices.Contains(read, d.Name) {
-			read = append(read, d.Expr.Fields()...)
-		}
-	}
-	return slices.Contains(read, column)
+	return slices.Contains(j.behind(read), column)
 }
 
 // Uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.

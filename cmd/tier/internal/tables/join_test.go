@@ -28,7 +28,7 @@ tables:
     customer: 编号
     customer_name: 名称
     columns: {day: 日期, amount: {header: 金额, unit: 元}, word: 词, code: {header: 码, type: number}}
-    derive: {double: 'amount * 2'}
+    derive: {double: 'amount * 2', half: 'code / 2'}
     date: day
     amount: amount
 `
@@ -206,4 +206,26 @@ func (l line) fate() tables.Fate {
 		return tables.Unreadable
 	}
 	return tables.Counted
+}
+
+// TestDoubt wants what hangs on a line that the condition can't decide, since a cell can't be read, to be missing and listed;
+// a blank cell is no reason, and a line that is too late counts neither way.
+func TestDoubt(t *testing.T) {
+	const lines = "编号,日期,金额,码\nC0,2026-01-05,20,1\nC0,2026-01-06,100,abc\nC1,2026-01-05,30,1\nC1,2026-01-06,100,\nC2,2026-12-05,40,abc\n"
+	for _, where := range []string{"code > 0", "half > 0"} {
+		j := join(t, "    where: '"+where+"'\n    fields: {x: {sum: amount}, n: {count: lines}}\n", lines)
+		for _, f := range j.Fields {
+			for row, isMissing := range []bool{true, false, false} {
+				if got := f.Numbers[row]; math.IsNaN(got) != isMissing {
+					t.Errorf("%s: %s of C%d is %v", where, f.Spec.Name, row, got)
+				}
+			}
+		}
+		if len(j.Problems) != 1 || j.Problems[0].Row != 0 || !strings.HasSuffix(j.Problems[0].At.String(), "lines.csv:3") {
+			t.Errorf("%s: %v", where, j.Problems)
+		}
+		if n := j.Tally.By[tables.Undecided].Lines; n != 2 {
+			t.Errorf("%s: %d undecided", where, n)
+		}
+	}
 }
