@@ -83,26 +83,28 @@ func earliest(to, day time.Time) time.Time {
 	return to
 }
 
-// yearsBefore is the same day of an earlier year; of 29 February the 28th.
+// yearsBefore is the same day of an earlier year; of February's last day its last, lest the 29th be in no period.
 func yearsBefore(day time.Time, years int) time.Time {
 	return monthsAfter(day, -12*years)
 }
 
-// monthsAfter is the same day of another month, or that month's last.
+// monthsAfter is the same day of another month, or that month's last, which a month's last day always becomes.
 func monthsAfter(day time.Time, months int) time.Time {
 	first := time.Date(day.Year(), day.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(day.Day(), last)-1)
+	last := first.AddDate(0, 1, -1)
+	if isLast(day) || day.Day() > last.Day() {
+		return last
+	}
+	return first.AddDate(0, 0, day.Day()-1)
 }
+
+// isLast reports whether a day is its month's last.
+func isLast(day time.Time) bool { return day.AddDate(0, 0, 1).Day() == 1 }
 
 // windowBefore is the first day of so many units that end with a day. Those that end with a month's last day are months.
 func windowBefore(day time.Time, unit Unit, n int) time.Time {
-	next := day.AddDate(0, 0, 1)
-	switch {
-	case unit == Day:
-		return next.AddDate(0, 0, -n)
-	case next.Day() == 1:
-		return next.AddDate(0, -n*unit.months(), 0)
+	if unit == Day {
+		return day.AddDate(0, 0, 1-n)
 	}
 	return monthsAfter(day, -n*unit.months()).AddDate(0, 0, 1)
 }

@@ -30,6 +30,8 @@ func TestOn(t *testing.T) {
 		{"去年同月", "2024-02-29", "2023-02-01", "2023-02-28", "2023-02-28"},
 		{"last year to date", "2026-08-15", "2025-01-01", "2025-12-31", "2025-08-15"},
 		{"去年同期", "2024-02-29", "2023-01-01", "2023-12-31", "2023-02-28"},
+		{"last year to date", "2025-02-28", "2024-01-01", "2024-12-31", "2024-02-29"},
+		{"last year to date", "2024-02-28", "2023-01-01", "2023-12-31", "2023-02-28"},
 		{"this quarter a year earlier", "2026-08-15", "2025-07-01", "2025-09-30", "2025-08-15"},
 		{"本季的上年同期", "2026-08-15", "2025-07-01", "2025-09-30", "2025-08-15"},
 		{"last 12 months", "2026-09-30", "2025-10-01", "2026-09-30", "2026-09-30"},
@@ -37,6 +39,9 @@ func TestOn(t *testing.T) {
 		{"最近十二个月", "2024-02-28", "2023-03-01", "2024-02-28", "2024-02-28"},
 		{"last 1 month", "2026-03-30", "2026-03-01", "2026-03-30", "2026-03-30"},
 		{"last 12 months a year earlier", "2026-09-30", "2024-10-01", "2025-09-30", "2025-09-30"},
+		{"last 12 months a year earlier", "2025-02-28", "2023-03-01", "2024-02-29", "2024-02-29"},
+		{"last 12 months a year earlier", "2025-02-27", "2023-02-28", "2024-02-27", "2024-02-27"},
+		{"last 12 months a year earlier", "2024-02-29", "2022-03-01", "2023-02-28", "2023-02-28"},
 		{"last 90 days", "2026-03-31", "2026-01-01", "2026-03-31", "2026-03-31"},
 		{"近三年", "2026-09-30", "2023-10-01", "2026-09-30", "2026-09-30"},
 		{"last 4 quarters", "2026-09-30", "2025-10-01", "2026-09-30", "2026-09-30"},
@@ -61,6 +66,17 @@ func TestOn(t *testing.T) {
 		got := [3]string{s.From.Format(time.DateOnly), s.To.Format(time.DateOnly), s.Until.Format(time.DateOnly)}
 		if want := [3]string{test.from, test.to, test.until}; got != want {
 			t.Errorf("%q as of %s: %v, want %v", test.names, test.asOf, got, want)
+		}
+	}
+}
+
+// TestNoGap wants a window's days to follow on those of the window a year earlier, whatever the day.
+func TestNoGap(t *testing.T) {
+	now, _ := period.Parse("last 12 months")
+	before, _ := period.Parse("last 12 months a year earlier")
+	for d := day(t, "2023-01-01"); d.Year() < 2029; d = d.AddDate(0, 0, 1) {
+		if to, from := before.On(d).To, now.On(d).From; !to.AddDate(0, 0, 1).Equal(from) {
+			t.Errorf("%s: up to %s, then from %s", d.Format(time.DateOnly), to.Format(time.DateOnly), from.Format(time.DateOnly))
 		}
 	}
 }
