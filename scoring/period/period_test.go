@@ -100,12 +100,21 @@ func TestSpan(t *testing.T) {
 	if got := [3]int{s.Begun(period.Month), s.Begun(period.Quarter), s.Begun(period.Year)}; got != [3]int{8, 3, 1} {
 		t.Errorf("begun: %v", got)
 	}
-	p, _ = period.Parse("last 12 months")
-	if got := p.On(day(t, "2026-09-30")).Begun(period.Month); got != 12 {
-		t.Errorf("12 months are %d", got)
-	}
-	if got := p.On(day(t, "2026-09-15")).Begun(period.Month); got != 13 {
-		t.Errorf("parts of 13 months are %d", got)
+	for _, test := range []struct {
+		name    string
+		asOf    string
+		want    int
+		quarter int
+	}{
+		{"last 12 months", "2026-09-30", 12, 4}, {"last 12 months", "2025-02-15", 12, 4}, {"last 12 months a year earlier", "2025-02-15", 12, 4},
+		{"last 2 quarters", "2025-02-15", 6, 2}, {"last 1 year", "2025-02-15", 12, 4}, {"last 5 months", "2025-02-15", 5, 2},
+		{"last 30 days", "2025-02-15", 2, 1}, {"2026-01-05..2026-09-30", "2026-02-01", 2, 1},
+	} {
+		p, _ := period.Parse(test.name)
+		s := p.On(day(t, test.asOf))
+		if months, quarters := s.Begun(period.Month), s.Begun(period.Quarter); months != test.want || quarters != test.quarter {
+			t.Errorf("%s as of %s are %d months, %d quarters", test.name, test.asOf, months, quarters)
+		}
 	}
 	p, _ = period.Parse("2027")
 	if s := p.On(day(t, "2026-09-30")); s.Begun(period.Month) != 0 {
