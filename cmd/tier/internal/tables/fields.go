@@ -112,22 +112,31 @@ func (a *adder) span(f *Field) {
 	}
 }
 
-// uncovered notes what of a period is still to come, or that the file doesn't reach over it. Few days without a line at its
-// ends are nothing.
+// uncovered notes what of a period is still to come, and that the file doesn't reach over what is not: an export that is stale
+// counts for less than the day lets one think. Few days without a line at its ends are nothing.
 func (a *adder) uncovered(f *Field) {
 	const tenth = 10
-	name, from, until := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.Until.Format(time.DateOnly)
-	all, over := f.Span.Days()
-	switch {
-	case a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until):
+	name, from, to := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.To.Format(time.DateOnly)
+	if a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until) {
 		f.Unspoken = true
-		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, f.Span.To.Format(time.DateOnly))
-	case f.Span.IsPartial():
-		f.Uncovered = fileio.Say("%s: %s to %s, of which %d of %d days are over", name, from, f.Span.To.Format(time.DateOnly), over, all)
-	case int(a.first-dayOf(f.Span.From))*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines begin on %s", name, from, until, timeOf(a.first).Format(time.DateOnly))
-	case int(dayOf(f.Span.Until)-a.last)*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines end on %s", name, from, until, timeOf(a.last).Format(time.DateOnly))
+		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, to)
+		return
+	}
+	all, over := f.Span.Days()
+	said := fileio.Say("%s: %s to %s", name, from, to)
+	if f.Span.IsPartial() {
+		said = fileio.Say("%s: %s to %s, of which %d of %d days are over", name, from, to, over, all)
+		f.Uncovered = said
+	}
+	isLate, isStale := int(a.first-dayOf(f.Span.From))*tenth > all, int(dayOf(f.Span.Until)-a.last)*tenth > all
+	first, last := timeOf(a.first).Format(time.DateOnly), timeOf(a.last).Format(time.DateOnly)
+	switch {
+	case isLate && isStale:
+		f.Uncovered = fileio.Say("%s, but the file's lines begin on %s and end on %s", said, first, last)
+	case isLate:
+		f.Uncovered = fileio.Say("%s, but the file's lines begin on %s", said, first)
+	case isStale:
+		f.Uncovered = fileio.Say("%s, but the file's lines end on %s", said, last)
 	}
 }
 

@@ -229,3 +229,22 @@ func TestDoubt(t *testing.T) {
 		}
 	}
 }
+
+// TestUncovered wants it said where a file ends long before the day, or begins late, of periods that are not over yet too.
+func TestUncovered(t *testing.T) {
+	const early, late = "C0,2026-01-05,20,,1\n", "C0,2026-09-28,20,,1\n"
+	for _, test := range []struct{ in, lines, want string }{
+		{"this year", early + late, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over"},
+		{"this year", early, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over, but the file's lines end on 2026-01-05"},
+		{"this year", late, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over, but the file's lines begin on 2026-09-28"},
+		{"last 9 months", early + late, ""},
+		{"last 9 months", early, "last 9 months: 2026-01-01 to 2026-09-30, but the file's lines end on 2026-01-05"},
+		{"last 12 months", early, "last 12 months: 2025-10-01 to 2026-09-30, but the file's lines begin on 2026-01-05 and end on 2026-01-05"},
+		{"last year", early, "last year: the file has no line between 2025-01-01 and 2025-12-31, and nobody has a value"},
+	} {
+		j := join(t, "    fields: {x: {sum: amount, in: "+test.in+"}}\n", "编号,日期,金额,词,码\n"+test.lines)
+		if got := j.Fields[0].Uncovered.String(); got != test.want {
+			t.Errorf("%s: %q, want %q", test.in, got, test.want)
+		}
+	}
+}
