@@ -49,6 +49,7 @@ func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) 
 		j.Fields = append(j.Fields, f)
 	}
 	j.blanks(by)
+	j.refuse(who)
 	j.spoil(by)
 	for _, s := range j.Spoilt {
 		for _, f := range j.Fields {
@@ -88,6 +89,20 @@ func (f *Field) blank(row int) {
 		f.Texts[row] = ""
 	default:
 		f.Dates[row] = time.Time{}
+	}
+}
+
+// refuse takes the values of customers away who can't be told from others: lines that may be theirs are nobody's.
+func (j *Joined) refuse(who directory.Customers) {
+	if who.Excluded == nil {
+		return
+	}
+	for row := range who.Len {
+		if _, refused := who.Excluded(row); refused {
+			for _, f := range j.Fields {
+				f.blank(row)
+			}
+		}
 	}
 }
 
