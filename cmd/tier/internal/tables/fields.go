@@ -27,6 +27,7 @@ type Field struct {
 	In        Part           // the lines that count here
 	Outside   Part           // those outside of the period
 	Left      Part           // those in it that the field's condition leaves out
+	Undecided Part           // those in it that the condition can't decide
 	Lines     []int32        // of each customer, that count here
 	Unspoken  bool           // the file says nothing of the period: nobody has a value
 	Uncovered fileio.Message // what of the period the file says nothing of, or is still to come; zero where there is nothing
@@ -244,14 +245,16 @@ func (w *worker) balance() error {
 		switch {
 		case !w.inPeriod(int32(line)):
 			f.Outside.add(amounts[line])
-		case w.holds != nil && w.holds[line] != scoring.True:
+		case w.holds != nil && w.holds[line] == scoring.Undecided:
+			f.Undecided.add(amounts[line])
+		case w.holds != nil && w.holds[line] == scoring.False:
 			f.Left.add(amounts[line])
 		default:
 			f.In.add(amounts[line])
 		}
 	}
 	var parts Part
-	for _, p := range []*Part{&f.In, &f.Outside, &f.Left} {
+	for _, p := range []*Part{&f.In, &f.Outside, &f.Left, &f.Undecided} {
 		parts.addPart(p)
 	}
 	if counted != f.In.Lines || isSum && !w.sum.Equal(&f.In.Sum) || parts.Lines != all.Lines || !parts.Sum.Equal(&all.Sum) {

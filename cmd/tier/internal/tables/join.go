@@ -173,3 +173,15 @@ func (j *Joined) Uncovered() []fileio.Message {
 	}
 	return all
 }
+
+// Undecided says of which fields the condition can't decide lines, and how many.
+func (j *Joined) Undecided() []fileio.Message {
+	var all []fileio.Message
+	for _, f := range j.Fields {
+		if n := f.Undecided.Lines; n > 0 {
+			all = append(all, fileio.Say("%s: the condition leaves out %d lines, and can't decide %d in which a cell that it reads has no value: none of these count",
+				f.Spec.Called(), f.Left.Lines, n))
+		}
+	}
+	return all
+}

@@ -248,3 +248,17 @@ func TestUncovered(t *testing.T) {
 		}
 	}
 }
+
+// TestUndecidedOfField counts apart the lines that a field's condition leaves out and those that it can't decide, and says so.
+func TestUndecidedOfField(t *testing.T) {
+	const lines = "编号,日期,金额,码\nC0,2026-01-05,20,7\nC0,2026-01-06,100,\nC1,2026-01-05,30,1\nC1,2026-01-06,1,2\n"
+	j := join(t, "    fields: {x: {sum: amount, where: 'code >= 5', title: 大单}, y: {sum: amount}}\n", lines)
+	f := j.Fields[0]
+	if got := [3]int{f.In.Lines, f.Left.Lines, f.Undecided.Lines}; got != [3]int{1, 2, 1} {
+		t.Errorf("counted, left out, undecided: %v", got)
+	}
+	const want = "大单: the condition leaves out 2 lines, and can't decide 1 in which a cell that it reads has no value: none of these count"
+	if said := j.Undecided(); len(said) != 1 || said[0].String() != want {
+		t.Errorf("%v", said)
+	}
+}
