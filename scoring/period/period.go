@@ -54,24 +54,26 @@ func (p Period) IsRelative() bool { return p.kind != always && p.kind != fixed }
 type Span struct {
 	From, To time.Time
 	Until    time.Time // the last day that is over as of the day; before From where none is
+	window   int       // how many months it is long; 0 where it is not a window of months
 }
 
 // On are the days of a period as of a day, which may be zero for a period that doesn't hang on one: then all of it is over.
 func (p Period) On(day time.Time) Span {
 	if p.kind == fixed {
-		return Span{p.from, p.to, earliest(p.to, day)}
+		return Span{From: p.from, To: p.to, Until: earliest(p.to, day)}
 	}
 	day = yearsBefore(day, p.earlier)
 	switch p.kind {
 	case window:
-		return Span{windowBefore(day, p.unit, p.back), day, day}
+		return Span{windowBefore(day, p.unit, p.back), day, day, p.back * p.unit.months()}
 	case same:
 		from := yearsBefore(p.unit.start(day), p.back)
-		return Span{from, p.unit.add(from, 1).AddDate(0, 0, -1), p.unit.add(from, 1).AddDate(0, 0, -1)}
+		to := p.unit.add(from, 1).AddDate(0, 0, -1)
+		return Span{From: from, To: to, Until: to}
 	default:
 		from := p.unit.add(p.unit.start(day), -p.back)
 		to := p.unit.add(from, 1).AddDate(0, 0, -1)
-		return Span{from, to, earliest(to, day)}
+		return Span{From: from, To: to, Until: earliest(to, day)}
 	}
 }
 
@@ -83,32 +85,34 @@ func earliest(to, day time.Time) time.Time {
 	return to
 }
 
-// yearsBefore is the same day of an earlier year; of 29 February the 28th.
+// yearsBefore is the same day of an earlier year; of February's last day its last, lest the 29th be in no period.
 func yearsBefore(day time.Time, years int) time.Time {
 	return monthsAfter(day, -12*years)
 }
 
-// monthsAfter is the same day of another month, or that month's last.
+// monthsAfter is the same day of another month, or that month's last, which a month's last day always becomes.
 func monthsAfter(day time.Time, months int) time.Time {
 	first := time.Date(day.Year(), day.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(day.Day(), last)-1)
+	last := first.AddDate(0, 1, -1)
+	if isLast(day) || day.Day() > last.Day() {
+		return last
+	}
+	return first.AddDate(0, 0, day.Day()-1)
 }
+
+// isLast reports whether a day is its month's last.
+func isLast(day time.Time) bool { return day.AddDate(0, 0, 1).Day() == 1 }
 
 // windowBefore is the first day of so many units that end with a day. Those that end with a month's last day are months.
 func windowBefore(day time.Time, unit Unit, n int) time.Time {
-	next := day.AddDate(0, 0, 1)
-	switch {
-	case unit == Day:
-		return next.AddDate(0, 0, -n)
-	case next.Day() == 1:
-		return next.AddDate(0, -n*unit.months(), 0)
+	if unit == Day {
+		return day.AddDate(0, 0, 1-n)
 	}
 	return monthsAfter(day, -n*unit.months()).AddDate(0, 0, 1)
 }
 
-// months is how many months a unit has.
-func (u Unit) months() int { return [...]int{Month: 1, Quarter: 3, Year: 12}[u] }
+// months is how many months a unit has; a day has none.
+func (u Unit) months() int { return [...]int{Day: 0, Month: 1, Quarter: 3, Year: 12}[u] }
 
 // start is the first day of the unit that a day is in.
 func (u Unit) start(day time.Time) time.Time {
@@ -132,10 +136,14 @@ func daysBetween(from, to time.Time) int {
 // IsPartial reports whether some of the span's days are still to come.
 func (s Span) IsPartial() bool { return s.Until.Before(s.To) }
 
-// Begun is how many months, quarters or years have begun in the span so far.
+// Begun is how many months, quarters or years have begun in the span so far: those of the calendar, or of a window of months
+// those that are counted from its first day.
 func (s Span) Begun(u Unit) int {
-	if s.Until.Before(s.From) {
+	switch {
+	case s.Until.Before(s.From):
 		return 0
+	case s.window > 0:
+		return (s.window + u.months() - 1) / u.months()
 	}
 	index := func(day time.Time) int { return (day.Year()*12 + int(day.Month()) - 1) / u.months() }
 	return index(s.Until) - index(s.From) + 1

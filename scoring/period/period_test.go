@@ -30,6 +30,8 @@ func TestOn(t *testing.T) {
 		{"去年同月", "2024-02-29", "2023-02-01", "2023-02-28", "2023-02-28"},
 		{"last year to date", "2026-08-15", "2025-01-01", "2025-12-31", "2025-08-15"},
 		{"去年同期", "2024-02-29", "2023-01-01", "2023-12-31", "2023-02-28"},
+		{"last year to date", "2025-02-28", "2024-01-01", "2024-12-31", "2024-02-29"},
+		{"last year to date", "2024-02-28", "2023-01-01", "2023-12-31", "2023-02-28"},
 		{"this quarter a year earlier", "2026-08-15", "2025-07-01", "2025-09-30", "2025-08-15"},
 		{"本季的上年同期", "2026-08-15", "2025-07-01", "2025-09-30", "2025-08-15"},
 		{"last 12 months", "2026-09-30", "2025-10-01", "2026-09-30", "2026-09-30"},
@@ -37,6 +39,9 @@ func TestOn(t *testing.T) {
 		{"最近十二个月", "2024-02-28", "2023-03-01", "2024-02-28", "2024-02-28"},
 		{"last 1 month", "2026-03-30", "2026-03-01", "2026-03-30", "2026-03-30"},
 		{"last 12 months a year earlier", "2026-09-30", "2024-10-01", "2025-09-30", "2025-09-30"},
+		{"last 12 months a year earlier", "2025-02-28", "2023-03-01", "2024-02-29", "2024-02-29"},
+		{"last 12 months a year earlier", "2025-02-27", "2023-02-28", "2024-02-27", "2024-02-27"},
+		{"last 12 months a year earlier", "2024-02-29", "2022-03-01", "2023-02-28", "2023-02-28"},
 		{"last 90 days", "2026-03-31", "2026-01-01", "2026-03-31", "2026-03-31"},
 		{"近三年", "2026-09-30", "2023-10-01", "2026-09-30", "2026-09-30"},
 		{"last 4 quarters", "2026-09-30", "2025-10-01", "2026-09-30", "2026-09-30"},
@@ -65,6 +70,17 @@ func TestOn(t *testing.T) {
 	}
 }
 
+// TestNoGap wants a window's days to follow on those of the window a year earlier, whatever the day.
+func TestNoGap(t *testing.T) {
+	now, _ := period.Parse("last 12 months")
+	before, _ := period.Parse("last 12 months a year earlier")
+	for d := day(t, "2023-01-01"); d.Year() < 2029; d = d.AddDate(0, 0, 1) {
+		if to, from := before.On(d).To, now.On(d).From; !to.AddDate(0, 0, 1).Equal(from) {
+			t.Errorf("%s: up to %s, then from %s", d.Format(time.DateOnly), to.Format(time.DateOnly), from.Format(time.DateOnly))
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, name := range []string{"", "next year", "last 0 months", "2026Q5", "2026-13", "26", "2026-02-30..2026-03-01", "2026-03-01..2026-02-01",
 		"2026 a year earlier", "近零年", "1850", "last months"} {
@@ -84,12 +100,21 @@ func TestSpan(t *testing.T) {
 	if got := [3]int{s.Begun(period.Month), s.Begun(period.Quarter), s.Begun(period.Year)}; got != [3]int{8, 3, 1} {
 		t.Errorf("begun: %v", got)
 	}
-	p, _ = period.Parse("last 12 months")
-	if got := p.On(day(t, "2026-09-30")).Begun(period.Month); got != 12 {
-		t.Errorf("12 months are %d", got)
-	}
-	if got := p.On(day(t, "2026-09-15")).Begun(period.Month); got != 13 {
-		t.Errorf("parts of 13 months are %d", got)
+	for _, test := range []struct {
+		name    string
+		asOf    string
+		want    int
+		quarter int
+	}{
+		{"last 12 months", "2026-09-30", 12, 4}, {"last 12 months", "2025-02-15", 12, 4}, {"last 12 months a year earlier", "2025-02-15", 12, 4},
+		{"last 2 quarters", "2025-02-15", 6, 2}, {"last 1 year", "2025-02-15", 12, 4}, {"last 5 months", "2025-02-15", 5, 2},
+		{"last 30 days", "2025-02-15", 2, 1}, {"2026-01-05..2026-09-30", "2026-02-01", 2, 1},
+	} {
+		p, _ := period.Parse(test.name)
+		s := p.On(day(t, test.asOf))
+		if months, quarters := s.Begun(period.Month), s.Begun(period.Quarter); months != test.want || quarters != test.quarter {
+			t.Errorf("%s as of %s are %d months, %d quarters", test.name, test.asOf, months, quarters)
+		}
 	}
 	p, _ = period.Parse("2027")
 	if s := p.On(day(t, "2026-09-30")); s.Begun(period.Month) != 0 {

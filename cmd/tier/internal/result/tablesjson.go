@@ -45,6 +45,9 @@ type tableFieldJSON struct {
 	Period *periodJSON `json:"period,omitempty"`
 	Lines  int         `json:"lines"`         // that count in it, of all customers
 	Sum    *float64    `json:"sum,omitempty"` // of these, in the unit of the column
+	// Lines of the period that the field's own condition leaves out, and those that it can't decide.
+	LeftOut   int `json:"left_out,omitempty"`
+	Undecided int `json:"undecided,omitempty"`
 }
 
 type periodJSON struct {
@@ -100,7 +103,8 @@ func (r *Result) tables(p words.Printer) []tableJSON {
 }
 
 func fieldJSON(f *tables.Field, p words.Printer) tableFieldJSON {
-	out := tableFieldJSON{Name: f.Spec.Name, Title: f.Spec.Title, Unit: f.Unit, Made: p.Say(madeOf(f)), Lines: f.In.Lines}
+	out := tableFieldJSON{Name: f.Spec.Name, Title: f.Spec.Title, Unit: f.Unit, Made: p.Say(madeOf(f)), Lines: f.In.Lines,
+		LeftOut: f.Left.Lines, Undecided: f.Undecided.Lines}
 	if f.Spec.Aggregate == config.Sum {
 		out.Sum = figure(f.In.Sum.Figure())
 	}

@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/directory"
@@ -110,11 +111,11 @@ func (s *Source) sort(who directory.Customers, asOf time.Time) *sorted {
 	out := &sorted{fate: make([]Fate, n), row: make([]int32, n), tally: Tally{Header: s.called(s.Spec.Amount), Unit: s.unit(s.Spec.Amount)}}
 	amount, counts, days := s.amounts(), s.counts(), s.days()
 	lookup, today := directory.NewLookup(who), dayOf(asOf)
-	strangers := make(map[string]int)
+	strangers, read := make(map[string]int), s.conditional()
 	for line := range n {
 		out.row[line] = -1
 		fate := s.offhand(line, amount, counts, days, today)
-		if fate == Counted || fate == Undated || fate == Unreadable {
+		if mayCount(fate) || fate == Undecided && s.doubtful(line, read) {
 			id, name := s.id(line), s.name(line)
 			row, wrong := -1, scoring.Message{}
 			if id != "" || name != "" {
@@ -138,17 +139,44 @@ func (s *Source) sort(who directory.Customers, asOf time.Time) *sorted {
 	return out
 }
 
-// offhand is a line's fate, whosever it is.
+// mayCount reports whether a line of such a fate would be a customer's, if only its cells could be read.
+func mayCount(f Fate) bool { return f == Counted || f == Undated || f == Unreadable }
+
+// conditional are the columns that the condition hangs on.
+func (s *Source) conditional() []string {
+	if s.Spec.Where == nil {
+		return nil
+	}
+	return s.behind(s.Spec.Where.Fields())
+}
+
+// doubtful reports whether one of some columns can't be read: then a line that the condition can't decide might count.
+func (s *Source) doubtful(line int, columns []string) bool {
+	return slices.ContainsFunc(columns, func(c string) bool { return s.frame.Unreadable(c, line) })
+}
+
+// behind are columns and all that they are derived from.
+func (s *Source) behind(columns []string) []string {
+	columns = slices.Clone(columns)
+	for i := len(s.Spec.Derive) - 1; i >= 0; i-- {
+		if d := s.Spec.Derive[i]; slices.Contains(columns, d.Name) {
+			columns = append(columns, d.Expr.Fields()...)
+		}
+	}
+	return columns
+}
+
+// offhand is a line's fate, whosever it is. What counts neither way is not undecided.
 func (s *Source) offhand(line int, amount []float64, counts []scoring.Truth, days []int32, today int32) Fate {
 	switch {
 	case counts != nil && counts[line] == scoring.False:
 		return Excluded
-	case counts != nil && counts[line] == scoring.Undecided:
-		return Undecided
 	case s.Spec.DropReturns && amount[line] < 0:
 		return Returned
 	case days != nil && today != noDay && days[line] > today:
 		return Later
+	case counts != nil && counts[line] == scoring.Undecided:
+		return Undecided
 	case days != nil && days[line] == noDay:
 		return Undated
 	case s.Spec.Amount != "" && s.frame.Unreadable(s.Spec.Amount, line):

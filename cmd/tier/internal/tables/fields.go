@@ -27,6 +27,7 @@ type Field struct {
 	In        Part           // the lines that count here
 	Outside   Part           // those outside of the period
 	Left      Part           // those in it that the field's condition leaves out
+	Undecided Part           // those in it that the condition can't decide
 	Lines     []int32        // of each customer, that count here
 	Unspoken  bool           // the file says nothing of the period: nobody has a value
 	Uncovered fileio.Message // what of the period the file says nothing of, or is still to come; zero where there is nothing
@@ -112,22 +113,31 @@ func (a *adder) span(f *Field) {
 	}
 }
 
-// uncovered notes what of a period is still to come, or that the file doesn't reach over it. Few days without a line at its
-// ends are nothing.
+// uncovered notes what of a period is still to come, and that the file doesn't reach over what is not: an export that is stale
+// counts for less than the day lets one think. Few days without a line at its ends are nothing.
 func (a *adder) uncovered(f *Field) {
 	const tenth = 10
-	name, from, until := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.Until.Format(time.DateOnly)
-	all, over := f.Span.Days()
-	switch {
-	case a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until):
+	name, from, to := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.To.Format(time.DateOnly)
+	if a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until) {
 		f.Unspoken = true
-		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, f.Span.To.Format(time.DateOnly))
-	case f.Span.IsPartial():
-		f.Uncovered = fileio.Say("%s: %s to %s, of which %d of %d days are over", name, from, f.Span.To.Format(time.DateOnly), over, all)
-	case int(a.first-dayOf(f.Span.From))*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines begin on %s", name, from, until, timeOf(a.first).Format(time.DateOnly))
-	case int(dayOf(f.Span.Until)-a.last)*tenth > all:
-		f.Uncovered = fileio.Say("%s: %s to %s, but the file's lines end on %s", name, from, until, timeOf(a.last).Format(time.DateOnly))
+		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, to)
+		return
+	}
+	all, over := f.Span.Days()
+	said := fileio.Say("%s: %s to %s", name, from, to)
+	if f.Span.IsPartial() {
+		said = fileio.Say("%s: %s to %s, of which %d of %d days are over", name, from, to, over, all)
+		f.Uncovered = said
+	}
+	isLate, isStale := int(a.first-dayOf(f.Span.From))*tenth > all, int(dayOf(f.Span.Until)-a.last)*tenth > all
+	first, last := timeOf(a.first).Format(time.DateOnly), timeOf(a.last).Format(time.DateOnly)
+	switch {
+	case isLate && isStale:
+		f.Uncovered = fileio.Say("%s, but the file's lines begin on %s and end on %s", said, first, last)
+	case isLate:
+		f.Uncovered = fileio.Say("%s, but the file's lines begin on %s", said, first)
+	case isStale:
+		f.Uncovered = fileio.Say("%s, but the file's lines end on %s", said, last)
 	}
 }
 
@@ -235,14 +245,16 @@ func (w *worker) balance() error {
 		switch {
 		case !w.inPeriod(int32(line)):
 			f.Outside.add(amounts[line])
-		case w.holds != nil && w.holds[line] != scoring.True:
+		case w.holds != nil && w.holds[line] == scoring.Undecided:
+			f.Undecided.add(amounts[line])
+		case w.holds != nil && w.holds[line] == scoring.False:
 			f.Left.add(amounts[line])
 		default:
 			f.In.add(amounts[line])
 		}
 	}
 	var parts Part
-	for _, p := range []*Part{&f.In, &f.Outside, &f.Left} {
+	for _, p := range []*Part{&f.In, &f.Outside, &f.Left, &f.Undecided} {
 		parts.addPart(p)
 	}
 	if counted != f.In.Lines || isSum && !w.sum.Equal(&f.In.Sum) || parts.Lines != all.Lines || !parts.Sum.Equal(&all.Sum) {

@@ -49,6 +49,7 @@ func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) 
 		j.Fields = append(j.Fields, f)
 	}
 	j.blanks(by)
+	j.refuse(who)
 	j.spoil(by)
 	for _, s := range j.Spoilt {
 		for _, f := range j.Fields {
@@ -91,6 +92,20 @@ func (f *Field) blank(row int) {
 	}
 }
 
+// refuse takes the values of customers away who can't be told from others: lines that may be theirs are nobody's.
+func (j *Joined) refuse(who directory.Customers) {
+	if who.Excluded == nil {
+		return
+	}
+	for row := range who.Len {
+		if _, refused := who.Excluded(row); refused {
+			for _, f := range j.Fields {
+				f.blank(row)
+			}
+		}
+	}
+}
+
 // blanks counts the lines that count and add nothing, since they have no amount.
 func (j *Joined) blanks(by *sorted) {
 	if j.Spec.Amount == "" {
@@ -114,14 +129,14 @@ func (j *Joined) spoil(by *sorted) {
 	slices.SortStableFunc(bad, func(a, b badCell) int { return a.line - b.line })
 	for _, b := range bad {
 		row, fate := int(by.row[b.line]), by.fate[b.line]
-		if row < 0 || fate != Counted && fate != Undated && fate != Unreadable {
+		if row < 0 || !mayCount(fate) && fate != Undecided { // only those that are in doubt have a row
 			continue
 		}
 		at := j.List.Place(b.line, b.column)
 		why := scoring.Say("%s: %s", j.called(b.column), b.why)
 		j.Problems = append(j.Problems, directory.Problem{Row: row, At: at, Message: why})
 		for i := range j.Fields {
-			if j.reads(j.Fields[i], b.column) {
+			if fate == Undecided || j.reads(j.Fields[i], b.column) {
 				j.Spoilt = append(j.Spoilt, Spoilt{row, j.Fields[i].Spec.Name, scoring.Say("%s: %s", at.String(), why)})
 			}
 		}
@@ -135,12 +150,7 @@ func (j *Joined) reads(f *Field, column string) bool {
 	if f.Spec.Where != nil {
 		read = append(read, f.Spec.Where.Fields()...)
 	}
-	for i := len(j.Spec.Derive) - 1; i >= 0; i-- {
-		if d := j.Spec.Derive[i]; slices.Contains(read, d.Name) {
-			read = append(read, d.Expr.Fields()...)
-		}
-	}
-	return slices.Contains(read, column)
+	return slices.Contains(j.behind(read), column)
 }
 
 // Uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
@@ -160,6 +170,18 @@ func (j *Joined) Uncovered() []fileio.Message {
 	var all []fileio.Message
 	for _, f := range order {
 		all = append(all, fileio.Say("%s (%s)", f.Uncovered, strings.Join(fields[f.Uncovered.String()], ", ")))
+	}
+	return all
+}
+
+// Undecided says of which fields the condition can't decide lines, and how many.
+func (j *Joined) Undecided() []fileio.Message {
+	var all []fileio.Message
+	for _, f := range j.Fields {
+		if n := f.Undecided.Lines; n > 0 {
+			all = append(all, fileio.Say("%s: the condition leaves out %d lines, and can't decide %d in which a cell that it reads has no value: none of these count",
+				f.Spec.Called(), f.Left.Lines, n))
+		}
 	}
 	return all
 }

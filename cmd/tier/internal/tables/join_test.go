@@ -28,7 +28,7 @@ tables:
     customer: 编号
     customer_name: 名称
     columns: {day: 日期, amount: {header: 金额, unit: 元}, word: 词, code: {header: 码, type: number}}
-    derive: {double: 'amount * 2'}
+    derive: {double: 'amount * 2', half: 'code / 2'}
     date: day
     amount: amount
 `
@@ -206,4 +206,59 @@ func (l line) fate() tables.Fate {
 		return tables.Unreadable
 	}
 	return tables.Counted
+}
+
+// TestDoubt wants what hangs on a line that the condition can't decide, since a cell can't be read, to be missing and listed;
+// a blank cell is no reason, and a line that is too late counts neither way.
+func TestDoubt(t *testing.T) {
+	const lines = "编号,日期,金额,码\nC0,2026-01-05,20,1\nC0,2026-01-06,100,abc\nC1,2026-01-05,30,1\nC1,2026-01-06,100,\nC2,2026-12-05,40,abc\n"
+	for _, where := range []string{"code > 0", "half > 0"} {
+		j := join(t, "    where: '"+where+"'\n    fields: {x: {sum: amount}, n: {count: lines}}\n", lines)
+		for _, f := range j.Fields {
+			for row, isMissing := range []bool{true, false, false} {
+				if got := f.Numbers[row]; math.IsNaN(got) != isMissing {
+					t.Errorf("%s: %s of C%d is %v", where, f.Spec.Name, row, got)
+				}
+			}
+		}
+		if len(j.Problems) != 1 || j.Problems[0].Row != 0 || !strings.HasSuffix(j.Problems[0].At.String(), "lines.csv:3") {
+			t.Errorf("%s: %v", where, j.Problems)
+		}
+		if n := j.Tally.By[tables.Undecided].Lines; n != 2 {
+			t.Errorf("%s: %d undecided", where, n)
+		}
+	}
+}
+
+// TestUncovered wants it said where a file ends long before the day, or begins late, of periods that are not over yet too.
+func TestUncovered(t *testing.T) {
+	const early, late = "C0,2026-01-05,20,,1\n", "C0,2026-09-28,20,,1\n"
+	for _, test := range []struct{ in, lines, want string }{
+		{"this year", early + late, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over"},
+		{"this year", early, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over, but the file's lines end on 2026-01-05"},
+		{"this year", late, "this year: 2026-01-01 to 2026-12-31, of which 273 of 365 days are over, but the file's lines begin on 2026-09-28"},
+		{"last 9 months", early + late, ""},
+		{"last 9 months", early, "last 9 months: 2026-01-01 to 2026-09-30, but the file's lines end on 2026-01-05"},
+		{"last 12 months", early, "last 12 months: 2025-10-01 to 2026-09-30, but the file's lines begin on 2026-01-05 and end on 2026-01-05"},
+		{"last year", early, "last year: the file has no line between 2025-01-01 and 2025-12-31, and nobody has a value"},
+	} {
+		j := join(t, "    fields: {x: {sum: amount, in: "+test.in+"}}\n", "编号,日期,金额,词,码\n"+test.lines)
+		if got := j.Fields[0].Uncovered.String(); got != test.want {
+			t.Errorf("%s: %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestUndecidedOfField counts apart the lines that a field's condition leaves out and those that it can't decide, and says so.
+func TestUndecidedOfField(t *testing.T) {
+	const lines = "编号,日期,金额,码\nC0,2026-01-05,20,7\nC0,2026-01-06,100,\nC1,2026-01-05,30,1\nC1,2026-01-06,1,2\n"
+	j := join(t, "    fields: {x: {sum: amount, where: 'code >= 5', title: 大单}, y: {sum: amount}}\n", lines)
+	f := j.Fields[0]
+	if got := [3]int{f.In.Lines, f.Left.Lines, f.Undecided.Lines}; got != [3]int{1, 2, 1} {
+		t.Errorf("counted, left out, undecided: %v", got)
+	}
+	const want = "大单: the condition leaves out 2 lines, and can't decide 1 in which a cell that it reads has no value: none of these count"
+	if said := j.Undecided(); len(said) != 1 || said[0].String() != want {
+		t.Errorf("%v", said)
+	}
 }

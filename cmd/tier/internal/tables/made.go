@@ -25,15 +25,20 @@ func MadeSpecs(specs []fileio.Spec, t *config.Table) []fileio.Spec {
 
 // Made is the list of customers that lines name, those left out that don't count whoever they name: each has one row, which is the
 // latest line by the table's date, or without one the last. Of the columns it has those that fields are read from: the others say
-// nothing of a customer. Lines that name no customer are no row.
+// nothing of a customer. Lines that name no customer are no row; of those that the condition can't decide because a cell can't be
+// read, the customers are listed, and have no figures.
 func (s *Source) Made(cfg *config.Config, lines *fileio.List) *fileio.List {
 	latest := make(map[string]int)
 	byName := !lines.Has("id")
-	amount, counts, days, today := s.amounts(), s.counts(), s.days(), dayOf(cfg.AsOf)
+	amount, counts, days, today, read := s.amounts(), s.counts(), s.days(), dayOf(cfg.AsOf), s.conditional()
 	for line := range s.List.Len() {
 		switch s.offhand(line, amount, counts, days, today) {
-		case Excluded, Undecided, Returned, Later:
+		case Excluded, Returned, Later:
 			continue
+		case Undecided:
+			if !s.doubtful(line, read) {
+				continue
+			}
 		}
 		key := s.id(line)
 		if byName {

@@ -8,8 +8,8 @@ import (
 	"tier/scoring/exact"
 )
 
-// setter sets a customer's value by the lines that count, and those of the period. Sums and counts of no lines are 0, and
-// everything else is missing; where the file says nothing of the period, all is.
+// setter sets a customer's value by the lines that count, and those of the period. Sums and counts of no lines are 0, and so are
+// means per month, quarter or year; everything else is missing, and where the file says nothing of the period, all is.
 func (w *worker) setter() func(row int, lines, all []int32) {
 	f := w.f
 	switch {
