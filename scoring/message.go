@@ -40,6 +40,7 @@ type Problem struct {
 	Row     int    // -1 where it concerns the whole column
 	Field   string // "" where it concerns the whole row
 	Message Message
+	Quotes  []string // fields that the message quotes, where Field isn't all of them
 	// Criterion is the one that says so; nil where it is none. It may read other fields than Field.
 	Criterion *Criterion
 }

@@ -29,12 +29,13 @@ type Flagged struct {
 	Unknown []int   // per flag: customers of whom it has no answer
 	Lacks   [][]Lack
 
-	by map[int][]int // by row: the flags it bears, in order
+	by   map[int][]int // by row: the flags it bears, in order
+	lack [][]uint16    // per flag and row without an answer: the place in Lacks, from 1; nil where all have one
 }
 
 // Raise finds the flags of every customer.
 func Raise(flags []Flag, p *Population) Flagged {
-	out := Flagged{On: make([][]int, len(flags)), Unknown: make([]int, len(flags)), Lacks: make([][]Lack, len(flags)), by: map[int][]int{}}
+	out := noFlags(len(flags))
 	for i, flag := range flags {
 		var read *reading
 		lacks := lacking{}
@@ -50,11 +51,16 @@ func Raise(flags []Flag, p *Population) Flagged {
 				read = newReading(flag.When, p.Columns)
 			}
 			out.Unknown[i]++
-			lacks.add(read.alone(row))
+			lacks.add(read.alone(row), row, p.Columns.Len())
 		}
-		out.Lacks[i] = lacks.counts
+		out.Lacks[i], out.lack[i] = lacks.counts, lacks.of
 	}
 	return out
+}
+
+// noFlags are so many flags that nobody bears.
+func noFlags(n int) Flagged {
+	return Flagged{On: make([][]int, n), Unknown: make([]int, n), Lacks: make([][]Lack, n), by: map[int][]int{}, lack: make([][]uint16, n)}
 }
 
 func (out *Flagged) raise(flag, row int) {
@@ -70,10 +76,17 @@ func (out *Flagged) Customers() int { return len(out.by) }
 
 // Only are the flags of some rows, in ascending order. The first of them is then row 0.
 func (out *Flagged) Only(rows []int) Flagged {
-	some := Flagged{On: make([][]int, len(out.On)), Unknown: make([]int, len(out.On)), Lacks: make([][]Lack, len(out.On)), by: map[int][]int{}}
+	some := noFlags(len(out.On))
 	for i, row := range rows {
 		for _, flag := range out.by[row] {
 			some.raise(flag, i)
+		}
+	}
+	for i := range out.Lacks {
+		lacks := (&lacking{out.Lacks[i], out.lack[i]}).only(rows)
+		some.Lacks[i], some.lack[i] = lacks.counts, lacks.of
+		for _, l := range lacks.counts {
+			some.Unknown[i] += l.Count
 		}
 	}
 	return some

@@ -1,6 +1,10 @@
 package tiering
 
-import "tier/scoring"
+import (
+	"slices"
+
+	"tier/scoring"
+)
 
 // Segmentation parts the customers into classes that exclude each other: a customer is of the first class whose condition
 // holds. Where a condition before that has no answer, nobody knows the class, and the customer has none.
@@ -39,6 +43,8 @@ type Segmented struct {
 	None    int   // customers of NoClass
 	Unknown int   // customers of NotKnown
 	Lacks   []Lack
+
+	lack []uint16 // per row of NotKnown: the place in Lacks, from 1; nil where there is none
 }
 
 // Lack is how many customers a field is missing of, the only one that something about them hangs on; Field "" are those
@@ -87,11 +93,11 @@ func (s *Segmentation) Segment(p *Population) Segmented {
 		}
 		open = append(open, row)
 	}
-	lacks := lacking{}
+	var lacks lacking
 	for i, class := range s.Classes {
 		open = out.take(i, class.When, open, p, &lacks)
 	}
-	out.None, out.Lacks = len(open), lacks.counts
+	out.None, out.Lacks, out.lack = len(open), lacks.counts, lacks.of
 	return out
 }
 
@@ -120,23 +126,41 @@ func (out *Segmented) take(class int, when Condition, open []int, p *Population,
 			}
 			out.Class[row] = NotKnown
 			out.Unknown++
-			lacks.add(read.alone(row))
+			lacks.add(read.alone(row), row, len(out.Class))
 		}
 	}
 	return rest
 }
 
 // lacking counts what is missing, in the order in which it was met first.
-type lacking struct{ counts []Lack }
+type lacking struct {
+	counts []Lack
+	of     []uint16 // per row: the place in counts, from 1; nil where nothing is missing
+}
 
-func (l *lacking) add(field string) {
-	for i := range l.counts {
-		if l.counts[i].Field == field {
-			l.counts[i].Count++
-			return
+// add counts a row, of n.
+func (l *lacking) add(field string, row, n int) {
+	i := slices.IndexFunc(l.counts, func(c Lack) bool { return c.Field == field })
+	if i < 0 {
+		i = len(l.counts)
+		l.counts = append(l.counts, Lack{Field: field})
+	}
+	if l.of == nil {
+		l.of = make([]uint16, n)
+	}
+	l.counts[i].Count++
+	l.of[row] = uint16(i + 1) // a condition reads fewer fields than that
+}
+
+// only counts what is missing of some of the rows again.
+func (l *lacking) only(rows []int) lacking {
+	var some lacking
+	for i, row := range rows {
+		if l.of != nil && l.of[row] > 0 {
+			some.add(l.counts[l.of[row]-1].Field, i, len(rows))
 		}
 	}
-	l.counts = append(l.counts, Lack{field, 1})
+	return some
 }
 
 // Only are the classes of some rows, in ascending order. The first of them is then row 0.
@@ -153,5 +177,7 @@ func (out *Segmented) Only(rows []int) Segmented {
 			some.Count[class]++
 		}
 	}
+	lacks := (&lacking{out.Lacks, out.lack}).only(rows)
+	some.Lacks, some.lack = lacks.counts, lacks.of
 	return some
 }

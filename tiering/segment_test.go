@@ -48,6 +48,9 @@ func TestSegment(t *testing.T) {
 	some := got.Only([]int{1, 2, 6})
 	diff(t, []int{1, NotKnown, NotThere}, some.Class)
 	diff(t, []int{0, 1, 0, 0}, some.Count)
+	diff(t, []Lack{{"years", 1}}, some.Lacks)
+	some = some.Only([]int{1, 2})
+	diff(t, []Lack{{"years", 1}}, some.Lacks)
 }
 
 // TestRaise: a customer bears every flag whose condition holds.
@@ -66,6 +69,11 @@ func TestRaise(t *testing.T) {
 	diff(t, [][]Lack{{{"overdue", 1}}, {{"overdue", 1}}}, got.Lacks)
 	diff(t, 2, got.Customers())
 	diff(t, [][]int{nil, {0}}, raised(got, 1, 2))
+	part := got.Only([]int{0, 2})
+	diff(t, []int{1, 1}, part.Unknown)
+	diff(t, [][]Lack{{{"overdue", 1}}, {{"overdue", 1}}}, part.Lacks)
+	part = part.Only([]int{0})
+	diff(t, []int{0, 0}, part.Unknown)
 }
 
 func raised(f Flagged, rows ...int) [][]int {

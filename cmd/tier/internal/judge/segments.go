@@ -59,16 +59,17 @@ func unknown(cfg *config.Config, r *result.Result, s *tiering.Segmentation, foun
 		if class != tiering.NoClass {
 			continue
 		}
-		field, values := "", []string(nil)
+		var quoted, values []string
 		for _, f := range fields {
 			if value := valueIn(r.Frame, f, row); value != "" {
-				field, values = f.Name, append(values, headerOf(cfg, f.Name)+" "+value)
+				quoted, values = append(quoted, f.Name), append(values, headerOf(cfg, f.Name)+" "+value)
 			}
 		}
-		if len(values) != 1 {
-			field = ""
+		field := ""
+		if len(quoted) == 1 {
+			field = quoted[0]
 		}
-		notes = append(notes, scoring.Problem{Row: row, Field: field,
+		notes = append(notes, scoring.Problem{Row: row, Field: field, Quotes: quoted,
 			Message: scoring.Say("%s: no class has a place for %s", s.Title, strings.Join(values, ", "))})
 	}
 	return notes

@@ -169,7 +169,7 @@ func (r *Result) creditOf(row int, p words.Printer) *creditOf {
 		out.Growth = append(out.Growth, grown)
 	}
 	for _, why := range c.Due[row].Reasons {
-		out.Due = append(out.Due, p.Say(r.veilOf(row, r.Config.Credit.Survey.Date, nil, why)))
+		out.Due = append(out.Due, p.Say(r.veilOf(row, []string{r.Config.Credit.Survey.Date}, nil, why)))
 	}
 	for _, w := range c.Model.Weakest(row, 3) {
 		out.Weakest = append(out.Weakest, weaknessJSON(w))

@@ -19,7 +19,7 @@ func (r *Result) FirstIdentities(most int) []Problem {
 	problems := make([]Problem, min(most, len(r.Identity)))
 	for i := range problems {
 		f := &r.Identity[i]
-		problems[i] = Problem{Row: f.Rows[0], At: r.At(f.Rows[0], f.Field), Message: r.identityMessage(f), field: f.Field}
+		problems[i] = Problem{Row: f.Rows[0], At: r.At(f.Rows[0], f.Field), Message: r.identityMessage(f), fields: []string{f.Field}}
 	}
 	return problems
 }
@@ -35,7 +35,7 @@ func (r *Result) identityMessage(f *identity.Finding) words.Phrase {
 	case identity.SameName:
 		return scoring.Say("likely one customer: %d names that are one name: %s", len(f.Rows), rows(r.called))
 	}
-	return r.veilOf(f.Rows[0], f.Field, nil, f.Fault)
+	return r.veilOf(f.Rows[0], []string{f.Field}, nil, f.Fault)
 }
 
 // named names rows and their places, a few where they are many.

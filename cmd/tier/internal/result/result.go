@@ -81,7 +81,7 @@ type Problem struct {
 	At      string
 	Message words.Phrase
 
-	field     string // that it is about; "" is the whole row
+	fields    []string // that it is about or quotes; "" is the whole row
 	criterion *scoring.Criterion
 }
 

@@ -174,6 +174,7 @@ func plainTexts(cfg *config.Config) map[string]bool {
 	for _, k := range cfg.Knockouts {
 		add(k.Name, k.Reason)
 	}
+	add(cfg.Segments.Titles()...)
 	for i := range cfg.Models {
 		m := &cfg.Models[i]
 		for _, criteria := range m.Rubrics() {

@@ -20,21 +20,21 @@ func (veiled) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, "***") }
 func (r *Result) discreet(problems []Problem) []Problem {
 	out := slices.Clone(problems)
 	for i, p := range out {
-		out[i].Message = r.veilOf(p.Row, p.field, p.criterion, p.Message)
+		out[i].Message = r.veilOf(p.Row, p.fields, p.criterion, p.Message)
 	}
 	return out
 }
 
 // said is a problem of a row as it may be told.
 func (r *Result) said(p *scoring.Problem) words.Phrase {
-	return r.veilOf(p.Row, p.Field, p.Criterion, p.Message)
+	return r.veilOf(p.Row, append([]string{p.Field}, p.Quotes...), p.Criterion, p.Message)
 }
 
-// veilOf veils what a message about a field of a row, as a criterion says it, quotes of redacted cells. Where one of the
+// veilOf veils what a message about fields of a row, as a criterion says it, quotes of redacted cells. Where one of the
 // fields that it is about holds such a cell, that is every figure and every text that isn't the configuration's own;
 // otherwise it is what is the same as a redacted cell of the row. What texts of rows that are no customers hold, nobody
 // knows.
-func (r *Result) veilOf(row int, field string, criterion *scoring.Criterion, message words.Phrase) words.Phrase {
+func (r *Result) veilOf(row int, fields []string, criterion *scoring.Criterion, message words.Phrase) words.Phrase {
 	switch {
 	case r.shown == nil || len(r.shown.redacted)+len(r.shown.derived) == 0:
 		return message
@@ -42,7 +42,7 @@ func (r *Result) veilOf(row int, field string, criterion *scoring.Criterion, mes
 		return r.veil(message, nil, true)
 	}
 	hidden := r.hiddenTexts(row)
-	holds := r.holdsHidden(row, field)
+	holds := slices.ContainsFunc(fields, func(field string) bool { return r.holdsHidden(row, field) })
 	if criterion != nil {
 		holds = holds || slices.ContainsFunc(criterion.Reads(), func(read scoring.FieldInfo) bool { return r.holdsHidden(row, read.Name) })
 	}
