@@ -48,16 +48,16 @@ type Treated struct {
 	measures [][]bool // per measure and row
 }
 
-// Treat applies the treatment to customers of given tiers; cols are their fields with what they were judged to be. The
-// names of the decisions go to set, which makes them a column of cols, before the conditions of measures ask for it.
-func (t *Treatment) Treat(cols scoring.Columns, tiers []int, set func(column string, texts []string)) Treated {
+// Treat applies the treatment to customers of given tiers; the columns of p are their fields with what they were judged to be.
+// The names of the decisions go to set, which makes them one of these, before the conditions of measures ask for it.
+func (t *Treatment) Treat(p *Population, tiers []int, set func(column string, texts []string)) Treated {
 	out := Treated{Decision: make([]int, len(tiers)), Decided: make([]int, len(t.Decisions)), Applied: make([]int, len(t.Measures))}
-	set(DecisionColumn, t.decide(&out, cols, tiers))
+	set(DecisionColumn, t.decide(&out, p, tiers))
 	for i := range t.Measures {
 		m := &t.Measures[i]
 		has := make([]bool, len(tiers))
 		isOpen := func(row int) bool { return isOf(m.Tiers, tiers[row]) }
-		out.meet(scoring.Say("measure %q", m.Name), m.When, cols, isOpen, func(row int) {
+		out.meet(scoring.Say("measure %q", m.Name), m.When, p, isOpen, func(row int) {
 			has[row] = true
 			out.Applied[i]++
 		})
@@ -67,7 +67,7 @@ func (t *Treatment) Treat(cols scoring.Columns, tiers []int, set func(column str
 }
 
 // decide finds each customer's decision, and returns their names.
-func (t *Treatment) decide(out *Treated, cols scoring.Columns, tiers []int) []string {
+func (t *Treatment) decide(out *Treated, p *Population, tiers []int) []string {
 	names := make([]string, len(tiers))
 	for row := range out.Decision {
 		out.Decision[row] = -1
@@ -75,7 +75,7 @@ func (t *Treatment) decide(out *Treated, cols scoring.Columns, tiers []int) []st
 	for i := range t.Decisions {
 		d := &t.Decisions[i]
 		isOpen := func(row int) bool { return out.Decision[row] < 0 && isOf(d.Tiers, tiers[row]) }
-		out.meet(scoring.Say("decision %q", d.Name), d.When, cols, isOpen, func(row int) {
+		out.meet(scoring.Say("decision %q", d.Name), d.When, p, isOpen, func(row int) {
 			out.Decision[row], names[row] = i, d.Name
 			out.Decided[i]++
 		})
@@ -89,10 +89,10 @@ func isOf(some []int, tier int) bool {
 }
 
 // meet calls then for the customers whom a condition meets, of those that are open to it.
-func (t *Treated) meet(what scoring.Message, when Condition, cols scoring.Columns, isOpen func(row int) bool, then func(row int)) {
+func (t *Treated) meet(what scoring.Message, when Condition, p *Population, isOpen func(row int) bool, then func(row int)) {
 	var truths []scoring.Truth
 	if when != nil {
-		truths = when.Truths(cols)
+		truths = p.truths(when)
 	}
 	var read *reading
 	for row := range t.Decision {
@@ -102,7 +102,7 @@ func (t *Treated) meet(what scoring.Message, when Condition, cols scoring.Column
 			then(row)
 		case truths[row] == scoring.Undecided:
 			if read == nil {
-				read = newReading(when, cols)
+				read = newReading(when, p.Columns)
 			}
 			t.Undecided = append(t.Undecided, read.unanswered(what, row))
 		}

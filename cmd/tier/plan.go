@@ -60,7 +60,7 @@ func (o *planOptions) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&o.complaints, "complaints", "", a.words.Sprintf("`FILE` of complaints, to be put in the order in which they are settled"))
 	flags.StringVar(&o.product, "product", "", a.words.Sprintf("list the likely buyers of the product `NAME`"))
 	flags.StringVar(&o.owner, "owner", "", a.words.Sprintf("only what is the task of `NAME`"))
-	flags.StringVar(&o.in.asOf, "as-of", "", a.words.Sprintf("`DATE` on which complaints are overdue and files are stale; by default the configuration's"))
+	flags.StringVar(&o.in.asOf, "as-of", "", a.words.Sprintf("`DATE` on which complaints are overdue and files are stale; by default the result's, or the configuration's"))
 	flags.StringArrayVarP(&o.out.paths, "output", "o", nil, a.words.Sprintf("write the plan to `FILE`: .xlsx, .csv, .json or .md by its ending (repeatable)"))
 	flags.StringVar(&o.ics, "ics", "", a.words.Sprintf("write the visits and contacts to the calendar `FILE` (.ics), for Outlook, WPS, a phone"))
 	flags.BoolVar(&o.out.force, "force", false, a.words.Sprintf("replace a file that is not an unedited result of tier"))
@@ -124,8 +124,7 @@ func (o *planOptions) check(a *app) error {
 	return o.in.checkReading(a)
 }
 
-// asked are the plan's options. The day of the judgement is the flag's, or the configuration's, or the first of the plan;
-// never today: a plan that was made twice must be the same.
+// asked are the plan's options, as the flags have them.
 func (o *planOptions) asked(cfg *config.Config) (planning.Options, error) {
 	asked := planning.Options{Owner: o.owner, Product: o.product}
 	if cfg.Treatments == nil || len(cfg.Models) == 0 {
@@ -152,21 +151,34 @@ func (o *planOptions) asked(cfg *config.Config) (planning.Options, error) {
 	case asked.To.After(asked.From.AddDate(mostYears, 0, 0)):
 		return asked, usage("a plan goes over %d years at most", mostYears)
 	}
-	for _, day := range []time.Time{cfg.AsOf, asked.From} {
+	return asked, nil
+}
+
+// settleDay finds the day of the judgement: the flag's, or the result's own, or the configuration's, or the first of the plan;
+// never today: a plan that was made twice must be the same.
+func (o *planOptions) settleDay(a *app, cfg *config.Config, own time.Time, asked *planning.Options) error {
+	for _, day := range []time.Time{own, cfg.AsOf, asked.From} {
 		if asked.AsOf.IsZero() {
 			asked.AsOf = day
 		}
 	}
-	cfg.AsOf = asked.AsOf
-	if asked.AsOf.IsZero() {
-		return asked, usage("complaints are overdue as of a day, but no day is given").withHint("--as-of 2026-10-12")
+	switch {
+	case asked.AsOf.IsZero():
+		return usage("complaints are overdue as of a day, but no day is given").withHint("--as-of 2026-10-12")
+	case own.IsZero():
+	case !asked.AsOf.Equal(own):
+		a.note("the result was judged as of %s, but the plan is as of %s", own.Format(time.DateOnly), asked.AsOf.Format(time.DateOnly))
+	case !cfg.AsOf.IsZero() && !cfg.AsOf.Equal(own):
+		a.note("the plan is as of %s, on which the result was judged, not %s, as the configuration has it",
+			own.Format(time.DateOnly), cfg.AsOf.Format(time.DateOnly))
 	}
-	return asked, nil
+	cfg.AsOf = asked.AsOf
+	return nil
 }
 
 // plan reads the result and plans.
 func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path string, asked planning.Options) (*planning.Plan, error) {
-	r, err := o.read(ctx, a, cfg, path)
+	r, err := o.read(ctx, a, cfg, path, &asked)
 	if err != nil {
 		return nil, err
 	}
@@ -197,13 +209,13 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 	return p, nil
 }
 
-// read reads a result with its customers as they were judged.
-func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path string) (*result.Result, error) {
+// read reads a result with its customers as they were judged, and settles the day of it.
+func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path string, asked *planning.Options) (*result.Result, error) {
 	if strings.HasSuffix(strings.ToLower(path), ".json") {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("a .json result has no columns of the list to plan by"),
 			Hint: fileio.Say("plan by the .xlsx or .csv of the same run"), Choice: true}
 	}
-	_, t, err := o.in.open(ctx, a, path, slices.Concat(judge.Known(cfg), result.OwnHeaders()))
+	f, t, err := o.in.open(ctx, a, path, slices.Concat(judge.Known(cfg), result.OwnHeaders()))
 	if err != nil {
 		return nil, err
 	}
@@ -212,6 +224,9 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	if !added.ByTier() || len(verdicts) == 0 {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),
 			Hint: fileio.Say("score the list first: tier score %s", path), Choice: true}
+	}
+	if err := o.settleDay(a, cfg, pagesOf(f).AsOf(), asked); err != nil {
+		return nil, err
 	}
 	columns := added.Columns()
 	own := t.Without(columns, fileio.Say("tiers, scores and points are the result's own (%d columns)", len(columns)))

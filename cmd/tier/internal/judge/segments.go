@@ -17,10 +17,7 @@ func segment(cfg *config.Config, r *result.Result) []scoring.Problem {
 	if spec.IsEmpty() {
 		return nil
 	}
-	m := &r.Models[0]
-	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
-	people := &tiering.Population{Columns: after, Aside: r.IsAside, Unreadable: r.Frame.Unreadable,
-		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }}
+	people := population(r)
 	r.Segments = &result.Segments{Spec: spec}
 	var notes []scoring.Problem
 	for i := range spec.By {
@@ -42,6 +39,14 @@ func segment(cfg *config.Config, r *result.Result) []scoring.Problem {
 	}
 	r.Segments.Strange = r.Gather(notes)
 	return notes
+}
+
+// population are the customers with their fields, and their scores and tiers by the first model.
+func population(r *result.Result) *tiering.Population {
+	m := &r.Models[0]
+	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
+	return &tiering.Population{Columns: after, Aside: r.IsAside, Unreadable: r.Frame.Unreadable,
+		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }}
 }
 
 func texts(r *result.Result, of func(row int) string) []string {

@@ -12,8 +12,6 @@ func treat(cfg *config.Config, r *result.Result) []scoring.Problem {
 	if cfg.Treatments == nil {
 		return nil
 	}
-	m := &r.Models[0]
-	cols := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
-	r.Treated = result.Treat(cfg.Treatments, cols, m.Final, r.Frame.SetAnswers)
+	r.Treated = result.Treat(cfg.Treatments, population(r), r.Models[0].Final, r.Frame.SetAnswers)
 	return called(cfg, r.Treated.Undecided)
 }

@@ -21,10 +21,10 @@ type Treated struct {
 	why    []func(row int) string  // per decision: its reason for a row of cols
 }
 
-// Treat applies treatments to customers of given tiers; cols are what is known of them, to which set adds a column.
-func Treat(spec *config.Treatments, cols scoring.Columns, tiers []int, set func(column string, texts []string)) *Treated {
-	t := &Treated{Spec: spec, cols: cols}
-	t.Treated = spec.Treat(cols, tiers, set)
+// Treat applies treatments to customers of given tiers; p has what is known of them, to which set adds a column.
+func Treat(spec *config.Treatments, p *tiering.Population, tiers []int, set func(column string, texts []string)) *Treated {
+	t := &Treated{Spec: spec, cols: p.Columns}
+	t.Treated = spec.Treat(p, tiers, set)
 	t.explain()
 	return t
 }

@@ -20,6 +20,16 @@ type Snapshot = periods.Snapshot
 // Pages are the sheets of a scored workbook that say what its rows don't; nil where there is none.
 type Pages struct{ Summary, Provenance, Origin [][]fileio.Cell }
 
+// AsOf is the day that the result was judged on; zero where no sheet says.
+func (p Pages) AsOf() time.Time {
+	if made, ok := origins.FromRows(p.Origin); ok {
+		if day, err := time.Parse(time.DateOnly, made.AsOf); err == nil {
+			return day
+		}
+	}
+	return asOfPage(p.Provenance)
+}
+
 // SnapshotOfTable reads the rows of a result. Not ok is a table that tier did not write.
 func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok bool) {
 	c, added, verdict, ok := newCounter(t, pages.Summary, o.Value)
