@@ -13,6 +13,7 @@ import (
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -30,6 +31,9 @@ type rejudging struct {
 // by judges the lists by another configuration, with points in the place of ratings; nil where they can't be bound to it.
 func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, error) {
 	if j.in == nil {
+		if fields := cfg.Redefined(j.cfg); len(fields) > 0 {
+			return nil, &effects.Unjudged{Why: scoring.Say("%s are added up otherwise now, and a result doesn't hold the lines; tier score --previous reads them", scoring.List(fields))}
+		}
 		return j.result(cfg, j.tables[0], o)
 	}
 	defer func(quiet bool) { j.app.quiet = quiet }(j.app.quiet)
