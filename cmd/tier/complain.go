@@ -61,6 +61,39 @@ func (a *app) complain(err error) {
 	}
 }
 
+// reasonOf is an error in words where it is a reason of something else: on one line, and without hints.
+func reasonOf(err error) scoring.Message {
+	var several interface{ Unwrap() []error }
+	var columns *fileio.MissingColumns
+	var unit *fileio.UnitConflict
+	var file *fileio.Error
+	var usage *usageError
+	var placing *tiering.Error
+	var books *receivables.Error
+	var gaps interface{ Messages() []scoring.Message }
+	switch {
+	case errors.As(err, &several) && len(several.Unwrap()) > 0:
+		return reasonOf(several.Unwrap()[0])
+	case errors.As(err, &columns):
+		return scoring.Say("%s: %s", columns.Place().String(), columns.Lines()[0])
+	case errors.As(err, &unit):
+		return scoring.Say("%s: %s", unit.Place.String(), unit.Message())
+	case errors.As(err, &file) && file.Place != "":
+		return scoring.Say("%s: %s", file.Place, file.Message)
+	case errors.As(err, &file):
+		return scoring.Say("%s", file.Message)
+	case errors.As(err, &usage):
+		return scoring.Say("%s", usage.message)
+	case errors.As(err, &books):
+		return books.Message
+	case errors.As(err, &gaps) && len(gaps.Messages()) > 0:
+		return gaps.Messages()[0]
+	case errors.As(err, &placing):
+		return placing.Message
+	}
+	return scoring.Say("%s", err.Error())
+}
+
 func (a *app) complainAt(place string, message, hint interface {
 	words.Phrase
 	IsZero() bool

@@ -61,6 +61,9 @@ func customerOptions(cfg *config.Config) scored.Options {
 		if name, ok := cfg.Field("name"); ok {
 			o.Names = append(o.Names, name.Headers...)
 		}
+		if len(cfg.Models) > 0 {
+			o.Levels = cfg.Models[0].Scheme.Levels
+		}
 	}
 	o.IDs, o.Names = append(o.IDs, ids...), append(o.Names, names...)
 	return o
@@ -104,6 +107,7 @@ func (a *app) snapshots(ctx context.Context, in *listFlags, who *identityFlags, 
 			o.Value = fileio.Spec{Headers: []string{s.Value}, Unit: s.Unit}
 		}
 	}
+	periods.Order(all, o.Levels)
 	return all, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -27,20 +28,24 @@ type rejudging struct {
 	base   judge.Options
 }
 
-// by judges the lists by another configuration, with points in the place of ratings; nil where they can't be bound to it.
+// by judges the lists by another configuration, with points in the place of ratings. Where that can't be done the error is
+// *effects.Unjudged.
 func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, error) {
 	if j.in == nil {
+		if fields := cfg.Redefined(j.cfg); len(fields) > 0 {
+			return nil, &effects.Unjudged{Why: scoring.Say("%s are added up otherwise now, and a result doesn't hold the lines; tier score --previous reads them", scoring.List(fields))}
+		}
 		return j.result(cfg, j.tables[0], o)
 	}
 	defer func(quiet bool) { j.app.quiet = quiet }(j.app.quiet)
 	j.app.quiet = true // what is read again was said
 	list, merged, lines, err := j.app.bindCustomers(cfg, j.tables, j.lenient(judge.Specs(cfg)), j.same)
 	if err != nil {
-		return nil, j.ctx.Err() // anything else is said where it is missed
+		return nil, j.unjudged(err)
 	}
 	if o.Tables = j.base.Tables; cfg.Text != j.cfg.Text {
 		if o.Tables, err = j.app.openTables(j.ctx, cfg, j.in, lines); err != nil {
-			return nil, j.ctx.Err()
+			return nil, j.unjudged(err)
 		}
 	}
 	o.Aliases = merged
@@ -51,7 +56,7 @@ func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, err
 func (j *rejudging) result(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
 	list, err := fileio.Bind([]*fileio.Table{t}, j.lenient(judge.LenientSpecs(cfg)))
 	if err != nil {
-		return nil, j.ctx.Err() // as above
+		return nil, j.unjudged(err)
 	}
 	return j.judge(cfg, list, o)
 }
@@ -69,9 +74,17 @@ func (j *rejudging) judge(cfg *config.Config, list *fileio.List, o judge.Options
 	o.Version, o.FirstOfRepeats, o.Credit, o.Workers, o.NotAlike = j.base.Version, j.base.FirstOfRepeats, j.base.Credit, j.base.Workers, true
 	r, err := judge.Judge(j.ctx, cfg, list, o)
 	if err != nil {
-		return nil, j.ctx.Err() // anything else is said where it is missed
+		return nil, j.unjudged(err)
 	}
 	return r, nil
+}
+
+// unjudged makes what keeps a list from being judged a reason that is said; an interruption stays what it is.
+func (j *rejudging) unjudged(err error) error {
+	if stop := j.ctx.Err(); stop != nil {
+		return stop
+	}
+	return &effects.Unjudged{Why: reasonOf(err)}
 }
 
 // whyFlags say by what results before were judged.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"tier/cmd/tier/internal/config"
@@ -39,6 +40,10 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 		cfg.AsOf = time.Time{}
 	}
 	why, rows, err := explainBetween(ctx, a, cfg, m, before)
+	var unjudged *effects.Unjudged
+	if errors.As(err, &unjudged) {
+		return none(scoring.Say("Why customers moved can't be told: the list in %s can't be judged by the configuration that it carries: %s", after.Base(), unjudged.Why))
+	}
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,12 @@ const (
 // String is the period as it was written.
 func (p Period) String() string { return p.text }
 
+// Is reports whether two periods are the same, however they are written.
+func (p Period) Is(other Period) bool {
+	p.text, other.text = "", ""
+	return p == other
+}
+
 // IsAll reports whether the period is all the time.
 func (p Period) IsAll() bool { return p.kind == always }
 

@@ -18,6 +18,7 @@
 package effects
 
 import (
+	"errors"
 	"math"
 	"math/big"
 	"time"
@@ -47,6 +48,12 @@ type Options struct {
 	// Judge judges another list by the configuration of now.
 	Judge func(list *fileio.Table, o judge.Options) (*result.Result, error)
 }
+
+// Unjudged is the error of a list that can't be judged by a configuration: nothing stops for it, and it is said why.
+type Unjudged struct{ Why scoring.Message }
+
+// Error says why in English.
+func (u *Unjudged) Error() string { return u.Why.String() }
 
 // Why is what moved the customers.
 type Why struct {
@@ -205,7 +212,11 @@ func (e *explaining) nowhere() []tiering.Stand {
 // rescored is the list of now under the old rubric; nil where its rows are others then.
 func (e *explaining) rescored(points pointsByRow) (*result.Result, error) {
 	r, err := e.Rescore(e.old, judge.Options{Points: points, Previous: e.Previous, InPlace: true, OverridesOn: e.overridesOn()})
+	var unjudged *Unjudged
 	switch {
+	case errors.As(err, &unjudged):
+		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s, and what changed can't be told apart: %s", e.before.Base(), unjudged.Why))
+		return nil, nil
 	case err != nil:
 		return nil, err
 	case r == nil || r.Len() != e.Now.Len():

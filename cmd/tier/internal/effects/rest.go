@@ -1,6 +1,7 @@
 package effects
 
 import (
+	"errors"
 	"math/big"
 
 	"tier/cmd/tier/internal/judge"
@@ -17,6 +18,11 @@ func (e *explaining) asTheyWere() ([]tiering.Stand, error) {
 		return all, nil
 	}
 	r, err := e.Judge(made.Table, judge.Options{Points: e.pointsOfOld(made.Table.Len()), Previous: e.Previous, InPlace: true})
+	var unjudged *Unjudged
+	if errors.As(err, &unjudged) {
+		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now, and nothing can be told apart: %s", e.before.Base(), unjudged.Why))
+		return all, nil
+	}
 	if err != nil {
 		return all, err
 	}

@@ -27,21 +27,27 @@ type Moves struct {
 // Aliases are other names of customers of the newest result, by its rows; there may be none. Results that don't say the
 // order of their tiers take it from the others.
 func Compare(results []*Snapshot, aliases []directory.Alias) *Moves {
-	order(results)
+	Order(results, nil)
 	m := &Moves{Results: results}
 	m.match(aliases)
 	m.Trend = tiering.Trace(m.Periods())
 	return m
 }
 
-// order gives results that don't say the order of their tiers that of the newest one that does.
-func order(results []*Snapshot) {
+// Order gives results that don't say the order of their tiers that of the newest one that does, or else one that is known
+// otherwise, which may be none.
+func Order(results []*Snapshot, known []tiering.Level) {
 	for i := len(results) - 1; i >= 0; i-- {
 		if !results[i].Ordered {
 			continue
 		}
 		for _, s := range results {
 			s.OrderAs(results[i].Levels)
+		}
+	}
+	for _, s := range results {
+		if len(known) > 0 {
+			s.OrderAs(known)
 		}
 	}
 }

@@ -18,6 +18,8 @@ type Options struct {
 	IDs, Names []string        // what the columns of the customers' id and name may be called, the likeliest first
 	// Value are what the column of the value may be called, and its unit, where no summary says it.
 	Value fileio.Spec
+	// Levels are those of a configuration, best first: the order for results that don't say theirs, nor another result does.
+	Levels []tiering.Level
 }
 
 // FromTable counts the rows of a result. The page is the workbook's summary, nil where there is none. Not ok is a table
