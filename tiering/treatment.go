@@ -66,19 +66,24 @@ func (t *Treatment) Treat(p *Population, tiers []int, set func(column string, te
 	return out
 }
 
-// decide finds each customer's decision, and returns their names.
+// decide finds each customer's decision, and returns their names. Where a condition has no answer, none that comes after it is the
+// customer's either: "no potential" would be said of one whose growth nobody knows.
 func (t *Treatment) decide(out *Treated, p *Population, tiers []int) []string {
-	names := make([]string, len(tiers))
+	names, unknown := make([]string, len(tiers)), make(map[int]bool)
 	for row := range out.Decision {
 		out.Decision[row] = -1
 	}
 	for i := range t.Decisions {
 		d := &t.Decisions[i]
-		isOpen := func(row int) bool { return out.Decision[row] < 0 && isOf(d.Tiers, tiers[row]) }
+		isOpen := func(row int) bool { return out.Decision[row] < 0 && !unknown[row] && isOf(d.Tiers, tiers[row]) }
+		before := len(out.Undecided)
 		out.meet(scoring.Say("decision %q", d.Name), d.When, p, isOpen, func(row int) {
 			out.Decision[row], names[row] = i, d.Name
 			out.Decided[i]++
 		})
+		for _, open := range out.Undecided[before:] {
+			unknown[open.Row] = true
+		}
 	}
 	return names
 }

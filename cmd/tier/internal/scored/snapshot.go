@@ -80,7 +80,11 @@ func take(s *Snapshot, c *counter, m Model, v result.Verdict, o Options) {
 			s.IDs = append(s.IDs, strings.TrimSpace(c.text(row, id)))
 		}
 		if c.values != nil {
-			s.Values = append(s.Values, c.values[row])
+			value := c.values[row]
+			if isOut { // whoever is outside the tiers is in no total
+				value = math.NaN()
+			}
+			s.Values = append(s.Values, value)
 		}
 		if v.Reason >= 0 {
 			s.Reasons = append(s.Reasons, c.text(row, v.Reason))
