@@ -31,9 +31,14 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 	}
 	names := &columnNames{cfg, r.List}
 	var shown result.Shown
+	if len(c.columns) > 0 {
+		shown.Columns, shown.Given = []fileio.Column{}, []string{}
+	}
 	for _, name := range names.split(c.columns) {
 		found := names.find(name)
-		if len(found) == 0 {
+		if field, given := names.given(name); given {
+			shown.Given = append(shown.Given, field)
+		} else if len(found) == 0 {
 			return nil, names.unknown(usage("--columns: the list has no column %q", name), name)
 		}
 		for _, column := range found {
@@ -45,6 +50,10 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 	for _, name := range names.split(c.redact) {
 		found := names.find(name)
 		if field, stated := names.stated(name, r.Joined); stated {
+			name = field
+			shown.RedactedFields = append(shown.RedactedFields, name)
+		}
+		if field, given := names.given(name); given {
 			name = field
 			shown.RedactedFields = append(shown.RedactedFields, name)
 		}
@@ -84,7 +93,25 @@ func (n *columnNames) split(lists []string) []string {
 // knows reports whether the configuration has a field of a name, whether or not the list has a column for it.
 func (n *columnNames) knows(name string) bool {
 	_, isField := n.cfg.Field(name)
-	return isField || n.isDerived(name)
+	_, isGiven := n.given(name)
+	return isField || isGiven || n.isDerived(name)
+}
+
+// given is the field of another table that has a name, a title or a header: sales, 销售, 销售(元).
+func (n *columnNames) given(name string) (field string, ok bool) {
+	if f, is := n.cfg.TableField(name); is {
+		return f.Name, true
+	}
+	normal, _ := fileio.NormalHeader(name)
+	for i := range n.cfg.Tables {
+		for k := range n.cfg.Tables[i].Fields {
+			f := &n.cfg.Tables[i].Fields[k]
+			if header, _ := fileio.NormalHeader(f.Called()); header == normal && header != "" {
+				return f.Name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // stated is the field of a name or header that statements state.
@@ -137,6 +164,11 @@ func (n *columnNames) unknown(err *usageError, name string) error {
 	}
 	for _, d := range n.cfg.Derive {
 		names = append(names, d.Name)
+	}
+	for i := range n.cfg.Tables {
+		for k := range n.cfg.Tables[i].Fields {
+			names = append(names, n.cfg.Tables[i].Fields[k].Name, n.cfg.Tables[i].Fields[k].Called())
+		}
 	}
 	if near := scoring.Nearest(name, names); near != "" {
 		return err.withHint("did you mean %q?", near)

@@ -129,6 +129,7 @@ func quoted(list *fileio.List) func(field string, row int) string {
 // finish gathers what there is to say, and counts where every row went.
 func finish(r *result.Result, problems, notes []scoring.Problem) error {
 	r.Problems, r.Notes = r.Gather(problems), r.Gather(notes)
+	once(r)
 	return r.Reconcile()
 }
 

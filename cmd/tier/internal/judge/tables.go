@@ -1,9 +1,11 @@
 package judge
 
 import (
+	"slices"
 	"strconv"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/tables"
 	"tier/scoring"
@@ -54,6 +56,38 @@ func misfits(r *result.Result, j *tables.Joined) {
 		}
 		r.Elsewhere = append(r.Elsewhere, result.Problem{Row: -1, At: s.First.String(), Message: message})
 	}
+}
+
+// once lists a problem of the lines that the list is made from once, at the line's own place: they are no other file's.
+func once(r *result.Result) {
+	type key struct {
+		row     int
+		message string
+	}
+	wrong := make(map[key]directory.Problem)
+	for _, j := range r.Tables {
+		if j.Spec.IsList {
+			for _, p := range j.Problems {
+				wrong[key{p.Row, scoring.Say("%s: %s", p.At.String(), p.Message).String()}] = p
+			}
+		}
+	}
+	if len(wrong) == 0 {
+		return
+	}
+	listed := make(map[key]bool)
+	for i := range r.Problems {
+		own := &r.Problems[i]
+		format, args := own.Message.Phrase()
+		k := key{own.Row, scoring.Message{Format: format, Args: args}.String()}
+		if p, found := wrong[k]; found {
+			listed[k] = true
+			own.At, own.Message = p.At.String(), p.Message
+		}
+	}
+	r.Elsewhere = slices.DeleteFunc(r.Elsewhere, func(p result.Problem) bool {
+		return listed[key{p.Row, scoring.Say("%s: %s", p.At, p.Message).String()}]
+	})
 }
 
 // tableInputs are the files of tables as they were read; those that are the list are none besides it.

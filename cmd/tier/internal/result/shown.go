@@ -13,17 +13,19 @@ import (
 // Shown is what of the list is written out.
 type Shown struct {
 	Columns []fileio.Column // in the order in which they are written; nil is all of the list, in its order
+	Given   []string        // fields of other tables that are written, in their own order; nil is all of them
 	// Redacted are columns that are written nowhere: not among the rows, and not as a customer's id or name, in a message,
 	// as a criterion's value or in a sum.
 	Redacted []fileio.Column
-	// RedactedFields are fields that are written nowhere and have no column in the list, or not only there: derived ones, and
-	// those that statements state.
+	// RedactedFields are fields that are written nowhere and have no column in the list, or not only there: derived ones,
+	// those that statements state, and those of other tables.
 	RedactedFields []string
 }
 
 // shown is Shown as the writers ask for it.
 type shown struct {
 	columns  []fileio.Column
+	given    []string // fields of other tables that are written; nil is all of them
 	redacted []fileio.Column
 	secret   map[string]bool // fields that show what a redacted column holds
 	derived  []string        // fields that are redacted themselves, wherever they come from
@@ -38,7 +40,7 @@ func (r *Result) Show(s Shown) *Result {
 	if columns == nil {
 		columns = r.List.Columns()
 	}
-	out.shown = &shown{redacted: s.Redacted, derived: s.RedactedFields, secret: secretFields(r, s), plain: plainTexts(r.Config)}
+	out.shown = &shown{given: s.Given, redacted: s.Redacted, derived: s.RedactedFields, secret: secretFields(r, s), plain: plainTexts(r.Config)}
 	for _, c := range columns {
 		if !slices.Contains(s.Redacted, c) {
 			out.shown.columns = append(out.shown.columns, c)
@@ -67,6 +69,11 @@ func secretFields(r *Result, s Shown) map[string]bool {
 		isRedacted := func(c fileio.Column) bool { return slices.Contains(s.Redacted, c) }
 		secret[f.Name] = slices.Contains(s.RedactedFields, f.Name) || slices.ContainsFunc(r.List.FieldColumns(f.Name), isRedacted)
 	}
+	for _, t := range r.Config.Tables {
+		for i := range t.Fields {
+			secret[t.Fields[i].Name] = slices.Contains(s.RedactedFields, t.Fields[i].Name)
+		}
+	}
 	for _, d := range r.Config.Derive {
 		isSecret := func(field string) bool { return secret[field] }
 		secret[d.Name] = slices.Contains(s.RedactedFields, d.Name) || slices.ContainsFunc(d.Expr.Fields(), isSecret)
@@ -93,12 +100,20 @@ func (r *Result) inputColumns() []fileio.Column {
 	return r.shown.columns
 }
 
-// Withheld reports whether a field of the configuration has a column in the list that is not written out.
+// Withheld reports whether a field of the configuration has a column, in the list or from another table, that is not written out.
 func (r *Result) Withheld(field string) bool {
 	if r.shown == nil {
 		return false
 	}
+	if t, _ := r.given(field); t != nil {
+		return r.leavesOut(field)
+	}
 	return slices.ContainsFunc(r.List.FieldColumns(field), func(c fileio.Column) bool { return !slices.Contains(r.shown.columns, c) })
+}
+
+// leavesOut reports whether a field of another table is not among those that are written out.
+func (r *Result) leavesOut(field string) bool {
+	return r.shown != nil && r.shown.given != nil && !slices.Contains(r.shown.given, field)
 }
 
 func (r *Result) hideIdentity() {

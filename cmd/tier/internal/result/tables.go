@@ -7,12 +7,12 @@ import (
 	"tier/scoring"
 )
 
-// Given are the fields that other tables give, in the order of the configuration, but for those that are redacted.
+// Given are the fields that other tables give, in the order of the configuration, but for those that are redacted or left out.
 func (r *Result) Given() []*tables.Field {
 	var all []*tables.Field
 	for _, t := range r.Tables {
 		for _, f := range t.Fields {
-			if !r.Redacts(f.Spec.Name) {
+			if !r.Redacts(f.Spec.Name) && !r.leavesOut(f.Spec.Name) {
 				all = append(all, f)
 			}
 		}
