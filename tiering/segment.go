@@ -19,7 +19,7 @@ type Segmentation struct {
 type Load struct {
 	By    string  // the field of what they belong to, as a store; "" for one of all customers
 	Staff float64 // people in each
-	Title string  // what they are called
+	Title string  // what they are called; "" where nobody says
 }
 
 // Class is one class of a segmentation.

@@ -11,17 +11,18 @@ import (
 // the customers are those of the run.
 func (s *segmentsSheet) load(i int) {
 	p, spec := s.b.p, &s.b.r.Segments.Spec.By[i]
+	called := report.StaffName(spec.Load, p)
 	figure := look{line: hairline, align: "right", indent: 1}
 	name := look{line: hairline, align: "left", indent: 1, bold: true}
 	staff := figure
 	staff.input = s.b.live
 	input := len(s.rows) + 1
-	s.add(pageRowHeight, textCell(clean(p.Sprintf("%s in each", spec.Load.Title)), s.b.style(name)), numberCell(spec.Load.Staff, s.b.style(staff)))
+	s.add(pageRowHeight, textCell(clean(p.Sprintf("%s in each", called)), s.b.style(name)), numberCell(spec.Load.Staff, s.b.style(staff)))
 	headers := []string{report.LoadName(s.b.r, i, p)}
 	for _, c := range spec.Classes {
 		headers = append(headers, c.Name)
 	}
-	s.heads(append(headers, p.Sprintf("Total"), p.Sprintf("per %s", spec.Load.Title)))
+	s.heads(append(headers, p.Sprintf("Total"), p.Sprintf("per %s", called)))
 	whole, tenth := figure, figure
 	whole.format, tenth.format = wholeFormat, "#,##0.0"
 	for _, l := range s.b.r.Loads(i) {

@@ -136,7 +136,7 @@ func (d *decoder) load(n *yaml.Node, what scoring.Message) *tiering.Load {
 	if m == nil {
 		return nil
 	}
-	load := &tiering.Load{Title: "staff"}
+	load := &tiering.Load{}
 	if by := m.get("by"); by != nil {
 		load.By = d.textField(by, what)
 	}

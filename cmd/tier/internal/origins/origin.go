@@ -19,8 +19,10 @@ type Origin struct {
 	Preset  string // the embedded preset that it is, or ""
 	SHA256  string // of the configuration's bytes
 	Text    string // of the configuration; "" where it is not carried
-	Cut     bool   // some of the text is left out, which doesn't bear on scores: SHA256 is not that of Text
-	Rated   []string
+	// Cut is that the text is left out, as parts and redacted results do; earlier versions left out only some, which doesn't
+	// bear on scores. SHA256 is not that of Text then.
+	Cut   bool
+	Rated []string
 }
 
 // IsWhole reports whether the text is the one that judged: nobody edited it since. Of a text that was cut, nobody knows.

@@ -49,11 +49,11 @@ func (o *Origin) Rows() [][]string {
 	for _, criterion := range o.Rated {
 		add(ratedKey, criterion)
 	}
-	if o.Text == "" {
-		return rows
-	}
 	if o.Cut {
 		add(cutKey, "yes")
+	}
+	if o.Text == "" {
+		return rows
 	}
 	text := o.Text
 	if n := strings.Count(text, "\n"); n > 0 && n == strings.Count(text, "\r\n") {

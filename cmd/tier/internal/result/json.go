@@ -25,8 +25,8 @@ type ConfigRef struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 	Preset string `json:"preset,omitempty"`
-	// Text is that of the configuration, for a later run to score by it again; Cut that some of it is left out, which doesn't
-	// bear on scores.
+	// Text is that of the configuration, for a later run to score by it again; Cut that it is left out, as parts and redacted
+	// results do. Results of earlier versions have some of it then.
 	Text string `json:"text,omitempty"`
 	Cut  bool   `json:"cut,omitempty"`
 }

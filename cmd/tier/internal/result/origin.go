@@ -3,12 +3,11 @@ package result
 import (
 	"path/filepath"
 
-	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/origins"
 )
 
 // Origin is what the result was made with, for a later run to compare itself with. What is handed to some of the company's
-// people doesn't say who rates: that part of the configuration has no bearing on the scores by the ratings that were given.
+// people, or has something redacted, doesn't carry the configuration: it may name people and say what the rest is not to show.
 func (r *Result) Origin() origins.Origin {
 	cfg := r.Config
 	o := origins.Origin{Version: r.Version, File: filepath.Base(filepath.ToSlash(cfg.File)), Preset: cfg.Preset, SHA256: cfg.SHA256, Text: cfg.Text}
@@ -18,7 +17,9 @@ func (r *Result) Origin() origins.Origin {
 	whole := r
 	if r.Part != nil {
 		whole = r.Part.Whole
-		o.Text, o.Cut = config.Without(cfg.Text, "panel", "ratings")
+	}
+	if r.Part != nil || r.redactsSomething() {
+		o.Text, o.Cut = "", true
 	}
 	if whole.Ratings != nil {
 		for _, criterion := range whole.Ratings.Criteria {

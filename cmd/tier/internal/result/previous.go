@@ -2,6 +2,7 @@ package result
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/directory"
@@ -112,8 +113,29 @@ func (r *Result) hidePrevious() {
 	if r.Previous == nil {
 		return
 	}
-	hidden := periods.Hidden{ID: r.Redacts("id"), Name: r.Redacts("name"), Value: r.Redacts(r.Config.Value), Reasons: len(r.shown.redacted)+len(r.shown.derived) > 0}
+	hidden := periods.Hidden{ID: r.Redacts("id"), Name: r.Redacts("name"), Value: r.Redacts(r.Config.Value), Reasons: r.redactsSomething()}
+	if hidden.Reasons {
+		hidden.ValueOf = r.redactsName
+	}
 	r.Previous = &Previous{r.Previous.Hide(hidden), r.Previous.customer}
+}
+
+// redactsName reports whether something redacted goes by a name, with its unit or without: a column or a field. Of what has no
+// name nobody knows.
+func (r *Result) redactsName(name string) bool {
+	is := func(other string) bool {
+		bare, _ := withoutUnit(other)
+		return slices.Contains([]string{other, bare}, name)
+	}
+	if name == "" || slices.ContainsFunc(r.shown.redacted, func(c fileio.Column) bool { return is(c.Header) }) {
+		return true
+	}
+	for field, isSecret := range r.shown.secret {
+		if called, _ := r.Called(field); isSecret && (name == called || is(field)) {
+			return true
+		}
+	}
+	return false
 }
 
 // previousHeaders are what tier calls the columns of the result before.

@@ -1,6 +1,8 @@
 package result
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/config"
@@ -90,3 +92,27 @@ func keyOf(of []int) func(row int) (uint64, bool) {
 }
 
 func flagsHeader(p words.Printer) string { return p.Sprintf("Flags") }
+
+// hideCuts takes the means and medians of redacted fields away: of a kind of one customer they are his figure.
+func (r *Result) hideCuts() {
+	if r.Segments == nil {
+		return
+	}
+	out := *r.Segments
+	out.Matrix = slices.Clone(out.Matrix)
+	for i := range out.Matrix {
+		spec, placed := &out.Spec.Matrix[i], &out.Matrix[i]
+		hidesX, hidesY := r.redactsAny(spec.X.Of.Fields()...), r.redactsAny(spec.Y.Of.Fields()...)
+		placed.Cuts = slices.Clone(placed.Cuts)
+		for k := range placed.Cuts {
+			x, y := spec.CutsOf(k)
+			if hidesX && x.By != tiering.FixedCut {
+				placed.Cuts[k].X = math.NaN()
+			}
+			if hidesY && y.By != tiering.FixedCut {
+				placed.Cuts[k].Y = math.NaN()
+			}
+		}
+	}
+	r.Segments = &out
+}

@@ -57,6 +57,7 @@ func (r *Result) Show(s Shown) *Result {
 	out.hideRatings()
 	out.hideElsewhere()
 	out.hidePrevious()
+	out.hideCuts()
 	out.Problems, out.Notes, out.Aside = out.discreet(r.Problems), out.discreet(r.Notes), out.discreet(r.Aside)
 	out.Elsewhere = out.discreet(r.Elsewhere)
 	return &out
@@ -86,6 +87,11 @@ func secretFields(r *Result, s Shown) map[string]bool {
 
 // Redacts reports whether a field shows what a redacted column holds.
 func (r *Result) Redacts(field string) bool { return r.shown != nil && r.shown.secret[field] }
+
+// redactsSomething reports whether anything is not to be seen.
+func (r *Result) redactsSomething() bool {
+	return r.shown != nil && len(r.shown.redacted)+len(r.shown.derived) > 0
+}
 
 // IsRedacted reports whether a column of the list is written nowhere.
 func (r *Result) IsRedacted(c fileio.Column) bool {
@@ -129,7 +135,7 @@ func (r *Result) hideIdentity() {
 // hideRatings veils what is said of ratings that don't count: it may quote ids and names of the list, whichever row it is
 // about.
 func (r *Result) hideRatings() {
-	if r.Ratings == nil || len(r.shown.redacted)+len(r.shown.derived) == 0 {
+	if r.Ratings == nil || !r.redactsSomething() {
 		return
 	}
 	by := *r.Ratings
@@ -142,7 +148,7 @@ func (r *Result) hideRatings() {
 
 // hideElsewhere veils what is said of other files: it may quote ids and names of the list, whichever row it is about.
 func (r *Result) hideElsewhere() {
-	if len(r.shown.redacted)+len(r.shown.derived) == 0 {
+	if !r.redactsSomething() {
 		return
 	}
 	r.Elsewhere = slices.Clone(r.Elsewhere)

@@ -36,7 +36,7 @@ func (r *Result) said(p *scoring.Problem) words.Phrase {
 // knows.
 func (r *Result) veilOf(row int, fields []string, criterion *scoring.Criterion, message words.Phrase) words.Phrase {
 	switch {
-	case r.shown == nil || len(r.shown.redacted)+len(r.shown.derived) == 0:
+	case !r.redactsSomething():
 		return message
 	case row < 0:
 		return r.veil(message, nil, true)
