@@ -207,6 +207,9 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 		return nil, err
 	}
 	p.Complain(source)
+	if note := p.Complaints.Note; !note.IsZero() {
+		a.note("%s: %s", source.Path, note)
+	}
 	return p, nil
 }
 
