@@ -33,12 +33,13 @@ func (c *Complaint) WasLate() bool {
 // No two complaints of different lines are equal, so that the order hangs on nothing else.
 func SortComplaints(all []Complaint) {
 	slices.SortFunc(all, func(a, b Complaint) int {
-		return cmp.Or(lastly(a.Tier < 0, b.Tier < 0), cmp.Compare(a.Tier, b.Tier), byDay(a.Due, b.Due), byDay(a.Filed, b.Filed),
+		return cmp.Or(lastly(a.Tier < 0, b.Tier < 0), cmp.Compare(a.Tier, b.Tier), ByDay(a.Due, b.Due), ByDay(a.Filed, b.Filed),
 			cmp.Compare(a.ID, b.ID), cmp.Compare(a.Line, b.Line))
 	})
 }
 
-func byDay(a, b time.Time) int {
+// ByDay compares days; no day comes last.
+func ByDay(a, b time.Time) int {
 	return cmp.Or(lastly(a.IsZero(), b.IsZero()), a.Compare(b))
 }
 

@@ -66,6 +66,29 @@ func (t *Treatment) Treat(p *Population, tiers []int, set func(column string, te
 	return out
 }
 
+// Recall is what was said before: per row its decision, -1 for none, and per measure and row whether it is for him.
+func (t *Treatment) Recall(decision []int, measures [][]bool) Treated {
+	out := Treated{Decision: decision, Decided: make([]int, len(t.Decisions)), Applied: make([]int, len(t.Measures)), measures: measures}
+	out.count()
+	return out
+}
+
+// count counts the customers of each decision and measure.
+func (t *Treated) count() {
+	for _, i := range t.Decision {
+		if i >= 0 {
+			t.Decided[i]++
+		}
+	}
+	for i, own := range t.measures {
+		for _, has := range own {
+			if has {
+				t.Applied[i]++
+			}
+		}
+	}
+}
+
 // decide finds each customer's decision, and returns their names. Where a condition has no answer, none that comes after it is the
 // customer's either: "no potential" would be said of one whose growth nobody knows.
 func (t *Treatment) decide(out *Treated, p *Population, tiers []int) []string {
@@ -131,19 +154,9 @@ func (t *Treated) Measures(row int) []int {
 // Only is what the treatment says of some rows, in ascending order. The first of them is then row 0.
 func (t *Treated) Only(rows []int) Treated {
 	out := Treated{Decision: scoring.Pick(t.Decision, rows), Decided: make([]int, len(t.Decided)), Applied: make([]int, len(t.Applied))}
-	for _, i := range out.Decision {
-		if i >= 0 {
-			out.Decided[i]++
-		}
-	}
 	for i := range t.measures {
-		own := scoring.Pick(t.measures[i], rows)
-		for _, has := range own {
-			if has {
-				out.Applied[i]++
-			}
-		}
-		out.measures = append(out.measures, own)
+		out.measures = append(out.measures, scoring.Pick(t.measures[i], rows))
 	}
+	out.count()
 	return out
 }

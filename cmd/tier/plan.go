@@ -11,6 +11,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/judge"
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/planning"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
@@ -206,6 +207,9 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 		return nil, err
 	}
 	p.Complain(source)
+	if note := p.Complaints.Note; !note.IsZero() {
+		a.note("%s: %s", source.Path, note)
+	}
 	return p, nil
 }
 
@@ -220,6 +224,7 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 		return nil, err
 	}
 	added := result.FindAdded(headersOf(t), t.Marked())
+	added.FindSegments(headersOf(t), cfg.Segments.Titles())
 	verdicts := slices.DeleteFunc(added.Last(), func(v result.Verdict) bool { return v.Tier < 0 || v.Score < 0 })
 	if !added.ByTier() || len(verdicts) == 0 {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),
@@ -237,16 +242,29 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	if err != nil {
 		return nil, err
 	}
-	r, strange := judge.Again(cfg, t, verdicts[0], added, list)
+	earlier := judge.Judged{Table: t, Verdict: verdicts[0], Added: added, OtherRules: madeByOther(f, cfg)}
+	r, changed := judge.Again(cfg, earlier, list)
 	a.tellUnits(list.Notes())
-	if len(strange) > 0 {
-		a.note("tiers that the configuration doesn't know, whose customers are planned for as having none: %s", firstOf(strange))
+	if len(changed.Strange) > 0 {
+		a.note("tiers that the configuration doesn't know, whose customers are planned for as having none: %s", firstOf(changed.Strange))
+	}
+	switch {
+	case changed.Treated && earlier.OtherRules:
+		a.note("the configuration is not the one that the result was scored by: what is done for whom is found anew")
+	case changed.Treated:
+		a.note("what is done for whom is found anew: the result doesn't say it as the configuration does")
 	}
 	if isUntiered(r) {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("no customer has a tier of this configuration"),
 			Hint: fileio.Say("name the configuration that it was scored by: --config FILE"), Choice: true}
 	}
 	return r, nil
+}
+
+// madeByOther reports whether a result says that it was scored by another configuration.
+func madeByOther(f *fileio.File, cfg *config.Config) bool {
+	made, ok := origins.FromRows(f.Sheet(origins.SheetNames()...))
+	return ok && made.SHA256 != cfg.SHA256
 }
 
 func isUntiered(r *result.Result) bool {

@@ -15,18 +15,23 @@ import (
 
 // Again takes the customers of an earlier result as that result has judged them: their tiers, scores and points are those of
 // its columns, and what is done for them follows from these. The list is the result's table without those columns, bound to
-// LenientSpecs. Strange are tiers that the configuration doesn't know; whoever has one has no tier here.
-func Again(cfg *config.Config, t *fileio.Table, verdict result.Verdict, added result.Added, list *fileio.List) (r *result.Result, strange []string) {
+// LenientSpecs. What the result says of classes, flags, cells and treatments is taken from it too, treatments only where it
+// was scored by the same configuration, as far as anybody knows.
+func Again(cfg *config.Config, e Judged, list *fileio.List) (r *result.Result, c Changed) {
+	t, verdict := e.Table, e.Verdict
 	r = &result.Result{Config: cfg, List: list}
 	r.ID, r.Name = identify(list)
 	r.Frame, r.Aside = Frame(cfg, list, true)
 	m := result.Model{Spec: &cfg.Models[0]}
-	a := again{t: t, verdict: verdict, added: added}
+	a := again{t: t, verdict: verdict, added: e.Added}
+	for _, h := range t.Headers() {
+		a.headers = append(a.headers, h.Raw)
+	}
 	for _, name := range m.Spec.Names() {
 		r.Frame.Rate(name, a.points(name))
 	}
 	m.Scores = m.Spec.Score(r.Frame)
-	m.Final, strange = a.tiers(m.Spec)
+	m.Final, c.Strange = a.tiers(m.Spec)
 	m.Computed = m.Final
 	for row := range m.Final {
 		m.Scores.Total[row] = numberAt(t, row, verdict.Score)
@@ -38,9 +43,25 @@ func Again(cfg *config.Config, t *fileio.Table, verdict result.Verdict, added re
 	r.Models = []result.Model{m}
 	r.Profile = customerFile(cfg, list)
 	r.Value = valueOf(cfg, r.Frame)
-	segment(cfg, r) // what no class has a place for was said when the list was scored
-	r.Notes = r.Gather(treat(cfg, r))
-	return r, strange
+	a.segment(cfg, r) // what no class has a place for was said when the list was scored
+	if c.Treated = e.OtherRules || !a.treat(cfg, r); c.Treated {
+		r.Notes = r.Gather(treat(cfg, r))
+	}
+	return r, c
+}
+
+// Judged is an earlier result, as its table has it.
+type Judged struct {
+	Table      *fileio.Table
+	Verdict    result.Verdict
+	Added      result.Added
+	OtherRules bool // it was scored by another configuration
+}
+
+// Changed is what is not as the earlier result has it.
+type Changed struct {
+	Strange []string // tiers that the configuration doesn't know; whoever has one has no tier
+	Treated bool     // what is done for the customers is found anew
 }
 
 // LenientSpecs are the columns that a configuration wants of an earlier result, which may have been written without some.
@@ -76,6 +97,7 @@ type again struct {
 	t       *fileio.Table
 	verdict result.Verdict
 	added   result.Added
+	headers []string
 }
 
 // points are those of a criterion, as the result has them.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,14 +22,15 @@ type Task struct {
 	What    string
 	About   string
 	Overdue bool
+	Place   int // of a complaint, among those that are to be settled; 0 for other tasks
 }
 
-// Tasks are all that is to be done: by person, day, and of a day complaints first and then visits, in their order.
+// Tasks are all that is to be done: by person, day, those without one last, and of a day complaints first and then visits, in their order.
 func (p *Plan) Tasks(w words.Printer) []Task {
 	var all []Task
 	if p.Complaints != nil {
 		for i := range p.Complaints.Open {
-			all = append(all, p.complaintTask(&p.Complaints.Open[i], w))
+			all = append(all, p.complaintTask(i, w))
 		}
 	}
 	for i := range p.Visits {
@@ -39,12 +41,13 @@ func (p *Plan) Tasks(w words.Printer) []Task {
 	for _, c := range p.Contacts {
 		all = append(all, Task{Row: c.Row, By: p.OwnerOf(c.Row), Day: c.Day, Kind: w.Sprintf("Contact"), What: c.Name, About: c.Kind.Word(w)})
 	}
-	slices.SortStableFunc(all, func(a, b Task) int { return cmp.Or(cmp.Compare(a.By, b.By), a.Day.Compare(b.Day)) })
+	slices.SortStableFunc(all, func(a, b Task) int { return cmp.Or(cmp.Compare(a.By, b.By), tiering.ByDay(a.Day, b.Day)) })
 	return all
 }
 
-func (p *Plan) complaintTask(c *Complaint, w words.Printer) Task {
-	t := Task{Row: c.Row, By: p.OwnerOf(c.Row), Day: c.Due, Kind: w.Sprintf("Complaint"), What: cmp.Or(c.ID, w.Sprintf("Complaint")), About: c.About, Overdue: c.Overdue}
+func (p *Plan) complaintTask(i int, w words.Printer) Task {
+	c := &p.Complaints.Open[i]
+	t := Task{Place: i + 1, Row: c.Row, By: p.OwnerOf(c.Row), Day: c.Due, Kind: w.Sprintf("Complaint"), What: cmp.Or(c.ID, w.Sprintf("Complaint")), About: c.About, Overdue: c.Overdue}
 	if !c.Filed.IsZero() {
 		t.About = strings.TrimSpace(w.Sprintf("filed on %s", c.Filed.Format(time.DateOnly)) + " " + c.About)
 	}
@@ -92,6 +95,7 @@ func (p *Plan) WriteCSV(out io.Writer, w words.Printer) error {
 		text(w.Sprintf("Name"), func(t *Task) string { return p.Name(t.Row) }),
 		text(w.Sprintf("Tier"), func(t *Task) string { return p.Tier(t.Row) }),
 		text(w.Sprintf("About"), func(t *Task) string { return t.About }),
+		text(w.Sprintf("Settling order"), func(t *Task) string { return placeText(t.Place) }),
 	}})
 }
 
@@ -100,6 +104,14 @@ func textCell(s string) fileio.Cell {
 		return fileio.Cell{}
 	}
 	return fileio.Cell{Kind: fileio.Text, Text: s}
+}
+
+// placeText is the place of a complaint, "" for none.
+func placeText(place int) string {
+	if place == 0 {
+		return ""
+	}
+	return strconv.Itoa(place)
 }
 
 // dayText is a day, "" for none.

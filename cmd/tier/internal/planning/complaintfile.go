@@ -61,16 +61,13 @@ func BindComplaints(t *fileio.Table, specs []fileio.Spec) (*ComplaintSource, err
 
 // Complain puts the open complaints of a table in the order in which they are to be settled.
 func (p *Plan) Complain(s *ComplaintSource) {
-	s.List.Load(nil, []string{"id", "customer", "customer_name", "settled", "about"}, []string{"date", "due"})
-	c := &complaintReader{plan: p, s: s, out: &Complaints{Path: s.Path, SHA256: s.SHA256, Rows: s.Rows}, about: make(map[int]string)}
+	s.List.Load(nil, []string{"id", "customer", "customer_name", "settled", "about"}, nil)
+	c := &complaintReader{plan: p, s: s, out: &Complaints{Path: s.Path, SHA256: s.SHA256, Rows: s.Rows}, about: make(map[int]string), days: newComplaintDays(s.List)}
 	c.directory = directory.New(directory.Customers{Len: p.Len(), ID: p.listed("id"), Name: p.listed("name"), Excluded: p.Frame.Excluded})
 	for line := range s.List.Len() {
 		c.read(line)
 	}
-	for _, bad := range s.List.Unreadable() {
-		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: s.List.Place(bad.Row, bad.Field),
-			Message: scoring.Say("%s: %s", s.List.Header(bad.Field), bad.Message)})
-	}
+	c.out.Note = c.days.note()
 	directory.Sort(c.out.Problems)
 	tiering.SortComplaints(c.open)
 	for _, one := range c.open {
@@ -99,6 +96,7 @@ type complaintReader struct {
 	out       *Complaints
 	open      []tiering.Complaint
 	about     map[int]string
+	days      *complaintDays
 }
 
 func (c *complaintReader) text(field string, line int) string {
@@ -109,17 +107,22 @@ func (c *complaintReader) text(field string, line int) string {
 }
 
 func (c *complaintReader) day(field string, line int) time.Time {
-	if days, ok := c.s.List.Dates(field); ok {
-		return days[line]
+	day, wrong := c.days.of(field, line)
+	if !wrong.IsZero() {
+		c.problem(line, field, scoring.Say("%s: %s", c.s.List.Header(field), wrong))
 	}
-	return time.Time{}
+	return day
+}
+
+func (c *complaintReader) problem(line int, field string, message scoring.Message) {
+	c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, field), Message: message})
 }
 
 // read reads a line. Who isn't in the result is listed, and his complaint doesn't count.
 func (c *complaintReader) read(line int) {
 	row, wrong, _ := c.directory.Find(c.text("customer", line), c.text("customer_name", line))
 	if !wrong.IsZero() {
-		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "customer"), Message: wrong})
+		c.problem(line, "customer", wrong)
 		return
 	}
 	if c.plan.Owner != "" && c.plan.OwnerOf(row) != c.plan.Owner {
@@ -140,14 +143,13 @@ func (c *complaintReader) read(line int) {
 		return
 	}
 	if one.Filed.IsZero() && one.Due.IsZero() {
-		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "date"),
-			Message: scoring.Say("a complaint without a day: nobody knows until when it is to be settled")})
+		c.problem(line, "date", scoring.Say("a complaint without a day: nobody knows until when it is to be settled"))
 	}
 	c.about[line] = c.text("about", line)
 	c.open = append(c.open, one)
 }
 
-// settled reads whether a complaint is settled: the day of it, or a word.
+// settled reads whether a complaint is settled: the day of it, or a word. A day that is still to come is a promise.
 func (c *complaintReader) settled(line int) (day time.Time, closed bool) {
 	for _, col := range c.s.List.FieldColumns("settled") {
 		cell := c.s.List.Cell(line, col)
@@ -155,8 +157,13 @@ func (c *complaintReader) settled(line int) (day time.Time, closed bool) {
 		if text == "" {
 			continue
 		}
-		if day, wrong := fileio.ReadDate(cell); wrong.IsZero() {
+		day, wrong := c.days.read(cell)
+		if wrong.IsZero() && daysLeft(c.plan.AsOf, day) <= 0 {
 			return day, true
+		}
+		if wrong.IsZero() {
+			c.problem(line, "settled", scoring.Say("settled on %s, after %s: it counts as open", day.Format(time.DateOnly), c.plan.AsOf.Format(time.DateOnly)))
+			continue
 		}
 		switch fold(text) {
 		case "是", "已办结", "办结", "已结", "已结案", "结案", "已解决", "解决", "已处理", "完成", "已完成", "已关闭", "关闭", "√",
@@ -166,8 +173,7 @@ func (c *complaintReader) settled(line int) (day time.Time, closed bool) {
 			"n", "no", "false", "0", "open", "pending", "in progress", "new":
 			continue
 		}
-		c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, "settled"),
-			Message: scoring.Say("%q says neither that it is settled nor that it is open: it counts as open", text)})
+		c.problem(line, "settled", scoring.Say("%q says neither that it is settled nor that it is open: it counts as open", text))
 	}
 	return time.Time{}, false
 }

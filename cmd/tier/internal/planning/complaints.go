@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tier/cmd/tier/internal/directory"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -15,6 +16,7 @@ type Complaints struct {
 	Settled      int // not among the open ones
 	Late         int // of the settled ones, after their last day
 	Problems     []directory.Problem
+	Note         scoring.Message // in which order days such as 9/10/2026 were read; zero where there are none
 }
 
 // Complaint is an open one.

@@ -15,7 +15,7 @@ func (a *Added) FindSegments(headers, titles []string) {
 	}
 	wanted := slices.Clone(titles)
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		wanted = append(wanted, flagsHeader(words.In(lang)))
+		wanted = append(wanted, FlagsHeader(words.In(lang)))
 	}
 	fold(wanted)
 	known := a.Columns()
@@ -25,6 +25,18 @@ func (a *Added) FindSegments(headers, titles []string) {
 			a.Segments = append(a.Segments, i)
 		}
 	}
+}
+
+// Segment is the column of some title among those of classes, flags and cells, the last of several; -1 for none.
+func (a *Added) Segment(headers []string, title string) int {
+	found := -1
+	for _, i := range a.Segments {
+		header := newHeaderText(headers[i])
+		if want := folded(title); header.text == want || folded(header.title) == want {
+			found = max(found, i)
+		}
+	}
+	return found
 }
 
 // firstReason is the column of the first model's reason; -1 where it is not there.

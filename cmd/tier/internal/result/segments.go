@@ -37,6 +37,9 @@ func (s *Segments) Cell(i, row int) string {
 	return ""
 }
 
+// BetweenFlags stands between the names of several flags in one text.
+const BetweenFlags = "、"
+
 // FlagWords are the names of a customer's flags, as one text.
 func (s *Segments) FlagWords(row int) string {
 	on := s.Flags.Of(row)
@@ -47,7 +50,7 @@ func (s *Segments) FlagWords(row int) string {
 	for i, flag := range on {
 		names[i] = s.Spec.Flags[flag].Name
 	}
-	return strings.Join(names, "、")
+	return strings.Join(names, BetweenFlags)
 }
 
 // only are the segments of some rows, in ascending order.
@@ -77,7 +80,7 @@ func (s *Segments) columns(p words.Printer) []Column {
 			Cell: func(row int) fileio.Cell { return text(s.Class(i, row)) }})
 	}
 	if len(s.Spec.Flags) > 0 {
-		all = append(all, Column{Header: flagsHeader(p), Kind: SegmentColumn, Cell: func(row int) fileio.Cell { return text(s.FlagWords(row)) }})
+		all = append(all, Column{Header: FlagsHeader(p), Kind: SegmentColumn, Cell: func(row int) fileio.Cell { return text(s.FlagWords(row)) }})
 	}
 	for i := range s.Matrix {
 		of := s.Matrix[i].Cell
@@ -91,7 +94,8 @@ func keyOf(of []int) func(row int) (uint64, bool) {
 	return func(row int) (uint64, bool) { return uint64(of[row] - tiering.NotThere), true }
 }
 
-func flagsHeader(p words.Printer) string { return p.Sprintf("Flags") }
+// FlagsHeader is what the column of flags is called.
+func FlagsHeader(p words.Printer) string { return p.Sprintf("Flags") }
 
 // hideCuts takes the means and medians of redacted fields away: of a kind of one customer they are his figure.
 func (r *Result) hideCuts() {

@@ -19,6 +19,7 @@ type Treated struct {
 	rows   []int                   // those of cols that these are; nil for all
 	hidden func(field string) bool // fields that are shown nowhere; nil for none
 	why    []func(row int) string  // per decision: its reason for a row of cols
+	said   func(row int) string    // what an earlier result said instead; nil where there is none
 }
 
 // Treat applies treatments to customers of given tiers; p has what is known of them, to which set adds a column.
@@ -29,9 +30,16 @@ func Treat(spec *config.Treatments, p *tiering.Population, tiers []int, set func
 	return t
 }
 
+// Recall is what an earlier result said is done for its customers, and why.
+func Recall(spec *config.Treatments, treated tiering.Treated, why func(row int) string) *Treated {
+	return &Treated{Treated: treated, Spec: spec, said: why}
+}
+
 // explain makes the reasons. They read whole columns, which are found once.
 func (t *Treated) explain() {
-	t.why = nil
+	if t.why = nil; t.said != nil {
+		return
+	}
 	for i := range t.Spec.Decisions {
 		t.why = append(t.why, t.Spec.Decisions[i].Reason.Say(t.cols, t.hidden))
 	}
@@ -74,7 +82,11 @@ func (t *Treated) Why(row int, p words.Printer) string {
 	if t.rows != nil {
 		source = t.rows[row]
 	}
-	return p.Sprintf("%s: %s", t.Spec.Decisions[i].Name, t.why[i](source))
+	why := t.said
+	if why == nil {
+		why = t.why[i]
+	}
+	return p.Sprintf("%s: %s", t.Spec.Decisions[i].Name, why(source))
 }
 
 // Names are those of the measures for a customer.

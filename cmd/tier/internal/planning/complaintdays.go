@@ -1,0 +1,81 @@
+package planning
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"tier/cmd/tier/internal/ledger"
+	"tier/fileio"
+	"tier/scoring"
+)
+
+// complaintDays are the days of complaints, those such as 9/10/2026 in the one order that all of a table tell.
+type complaintDays struct {
+	list   *fileio.List
+	order  ledger.DateOrder
+	sure   bool
+	sample string // a day that was read by the order
+}
+
+func newComplaintDays(list *fileio.List) *complaintDays {
+	d := &complaintDays{list: list}
+	var all []ledger.SlashDate
+	for _, field := range []string{"date", "due", "settled"} {
+		for _, col := range list.FieldColumns(field) {
+			for line := range list.Len() {
+				cell := list.Cell(line, col)
+				if s, ok := slashDate(cell); ok {
+					all, d.sample = append(all, s), cmp.Or(d.sample, cell.String())
+				}
+			}
+		}
+	}
+	d.order, d.sure = ledger.OrderOf(slices.Values(all))
+	return d
+}
+
+// slashDate reads what a list doesn't take for a day.
+func slashDate(c fileio.Cell) (ledger.SlashDate, bool) {
+	if _, wrong := fileio.ReadDate(c); wrong.IsZero() {
+		return ledger.SlashDate{}, false
+	}
+	return ledger.ParseSlashDate(c.String())
+}
+
+// read reads a cell; the zero time where it is blank, or wrong.
+func (d *complaintDays) read(c fileio.Cell) (day time.Time, wrong scoring.Message) {
+	s, ok := slashDate(c)
+	if !ok {
+		day, why := fileio.ReadDate(c)
+		return day, scoring.Message(why)
+	}
+	if day = s.In(d.order); d.sure && !day.IsZero() {
+		return day, scoring.Message{}
+	}
+	return time.Time{}, s.Refusal(d.sure)
+}
+
+// of is the day of a field in a line, and what is wrong with it.
+func (d *complaintDays) of(field string, line int) (day time.Time, wrong scoring.Message) {
+	if d.list.IsBlank(line, field) {
+		return time.Time{}, scoring.Message{}
+	}
+	for _, col := range d.list.FieldColumns(field) {
+		if c := d.list.Cell(line, col); c.Kind != fileio.Empty {
+			return d.read(c)
+		}
+	}
+	return time.Time{}, scoring.Message{}
+}
+
+// note says in which order days were read; zero where none were.
+func (d *complaintDays) note() scoring.Message {
+	switch {
+	case d.sample == "" || !d.sure:
+		return scoring.Message{}
+	case d.order == ledger.DayFirst:
+		return scoring.Say("dates such as %q are read as day/month/year", d.sample)
+	}
+	return scoring.Say("dates such as %q are read as month/day/year", d.sample)
+}
