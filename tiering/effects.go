@@ -51,7 +51,8 @@ func Split(before Stand, steps [4]Stand) Effects {
 	score, rung := before.Score, before.Rung
 	for i, s := range steps {
 		if !math.IsNaN(s.Score) {
-			out.Score[causeOf(scoreAt, i)] += scoring.Round9(s.Score - score)
+			cause := causeOf(scoreAt, i)
+			out.Score[cause] = scoring.Round9(out.Score[cause] + scoring.Round9(s.Score-score))
 			score, scoreAt = s.Score, i
 		}
 		if s.Rung >= 0 {

@@ -47,3 +47,11 @@ func TestSplitRest(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 }
+
+// TestSplitRounds: what comes to the rest in two parts is a decimal again.
+func TestSplitRounds(t *testing.T) {
+	e := Split(Stand{Score: 0, Rung: 0}, [4]Stand{{math.NaN(), -1}, {0.1, 0}, {math.NaN(), -1}, {0.3, 0}})
+	if e.Score[ByRest] != 0.3 {
+		t.Errorf("%v", e.Score)
+	}
+}

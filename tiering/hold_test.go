@@ -99,7 +99,7 @@ func TestNearby(t *testing.T) {
 	levels := slices.Clone(placed.Level)
 	levels[10], final[10] = 1, 1 // held
 	var got []Near
-	for _, n := range s.Nearby(2, scores, levels, final) {
+	for _, n := range s.Nearby(2, scores, &Kept{Level: levels}, final) {
 		got = append(got, n)
 		if n.IsAtRisk() != (n.Other > n.Level) {
 			t.Errorf("%+v", n)
@@ -109,7 +109,7 @@ func TestNearby(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
-	if len(s.Nearby(0, scores, levels, final)) > 0 || len((&Scheme{By: Headcount}).Nearby(2, scores, levels, final)) > 0 {
+	if len(s.Nearby(0, scores, &Kept{Level: levels}, final)) > 0 || len((&Scheme{By: Headcount}).Nearby(2, scores, &Kept{Level: levels}, final)) > 0 {
 		t.Error("nobody asked for them")
 	}
 }

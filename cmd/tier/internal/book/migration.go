@@ -135,7 +135,7 @@ func (s *migration) states(i int, isLast bool, places string) {
 	if hasAfter {
 		headers = append(headers, clean(p.Sprintf("%s of %s", s.m.Results[i+1].Value, labels[i+1])))
 	}
-	if hasBefore && hasAfter {
+	if s.m.HasDifference(i) {
 		headers = append(headers, p.Sprintf("Difference"))
 	}
 	top := s.headers(headers)
@@ -146,7 +146,7 @@ func (s *migration) states(i int, isLast bool, places string) {
 		}
 	}
 	bottom := top + len(shown)
-	l := stateLine{s: s, top: top, bottom: bottom, total: float64(m.All.Customers), before: hasBefore, after: hasAfter, places: places}
+	l := stateLine{s: s, top: top, bottom: bottom, total: float64(m.All.Customers), before: hasBefore, after: hasAfter, differ: s.m.HasDifference(i), places: places}
 	for _, state := range shown {
 		count := ""
 		if isLast {
@@ -178,6 +178,7 @@ type stateLine struct {
 	top, bottom   int // the rows of the header and of the last state
 	total         float64
 	before, after bool
+	differ        bool // the difference of the two is shown
 	places        string
 }
 
@@ -215,7 +216,7 @@ func (l *stateLine) add(name string, f tiering.Flow, count string, base look) {
 	if l.after {
 		put(scoring.Round9(f.After), l.places, rounded(sum("")))
 	}
-	if l.before && l.after {
+	if l.differ {
 		put(scoring.Round9(f.After-f.Before), "+"+l.places+";[Red]-"+l.places+";"+l.places, fmt.Sprintf("ROUND(%s-%s,9)", at(5, n), at(4, n)))
 	}
 	l.s.add(pageRowHeight, cells...)

@@ -8,6 +8,7 @@ import (
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
+	"tier/scoring"
 )
 
 // nearName is the name of the sheet of customers near a threshold.
@@ -46,10 +47,23 @@ func (b *workbook) addNear(wired *wiring, rubric *rubricSheet) {
 		g.followEach(score, len(all), func(row int) string { return wired.models[b.modelOf(all[row].Model)].score.at(g.name, all[row].Row) })
 		g.followEach(limit, len(all), func(row int) string {
 			n := &all[row]
-			return rubric.models[b.modelOf(n.Model)].levels.from[min(n.Level, n.Other)]
+			better := min(n.Level, n.Other)
+			text := rubric.models[b.modelOf(n.Model)].levels.from[better]
+			if shift := scoring.Round9(n.Threshold - *n.Model.Spec.Scheme.Levels[better].Min); shift != 0 { // by a hold
+				return fmt.Sprintf("ROUND(%s%s,9)", text, signed(shift))
+			}
+			return text
 		})
 	}
 	b.add(g.sheet())
+}
+
+// signed is a figure that is added in a formula.
+func signed(x float64) string {
+	if x < 0 {
+		return "-" + decimal(-x)
+	}
+	return "+" + decimal(x)
 }
 
 // modelOf is the number of a model.

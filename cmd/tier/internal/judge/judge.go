@@ -155,7 +155,7 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 	}
 	m.Overridden = tiering.Apply(spec.Overrides, computed, m.Kept.Level, day)
 	m.Final = m.Overridden.Final
-	m.Near = spec.Scheme.Nearby(spec.Scheme.Near, m.Scores.Total, m.Kept.Level, m.Final)
+	m.Near = spec.Scheme.Nearby(spec.Scheme.Near, m.Scores.Total, &m.Kept, m.Final)
 	m.Distribution = tiering.Distribute(spec.Scheme.Levels, m.Final, m.Scores.Total, value)
 	m.Population = m.Distribution.All.Count
 	if spec.Scheme.By == tiering.Value {

@@ -28,7 +28,7 @@ type Moves struct {
 // order of their tiers take it from the others.
 func Compare(results []*Snapshot, aliases []directory.Alias) *Moves {
 	Order(results, nil)
-	m := &Moves{Results: results}
+	m := &Moves{Results: inUnit(results)}
 	m.match(aliases)
 	m.Trend = tiering.Trace(m.Periods())
 	return m
@@ -120,9 +120,6 @@ func (m *Moves) Reason(result, customer int) string {
 	}
 	return m.Results[result].Reasons[row]
 }
-
-// HasValue reports whether a result has values.
-func (m *Moves) HasValue(result int) bool { return m.Results[result].Values != nil }
 
 // Labels call the results by their days, if each has another, or else by their files.
 func (m *Moves) Labels() []string {

@@ -17,6 +17,7 @@ type Snapshot struct {
 	Ordered      bool            // false where the file doesn't say the order: levels then stand by their mean scores
 	AsOf         time.Time       // zero where the file doesn't say
 	Value, Unit  string          // what the values are called, and are in; "" where nobody knows
+	UnitBefore   string          // that the values were converted from for a comparison; "" where they weren't
 	Decimals     int             // of the scores
 	Models       int             // of the result
 	IsNow        bool            // it is the run at hand, and File its list

@@ -73,8 +73,10 @@ func (m *Moves) valueNotes() []scoring.Message {
 		switch {
 		case !m.HasValue(i):
 			all = append(all, scoring.Say("%s says no value of its customers, or not which column it is", s.Base()))
-		case s.Value != newest.Value && newest.Value != "", s.Unit != newest.Unit:
-			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things", s.Base(), named(s), newest.Base(), named(newest)))
+		case s.UnitBefore != "":
+			all = append(all, scoring.Say("the value of %s is converted from %s to %s", s.Base(), s.UnitBefore, s.Unit))
+		case !isOneValue(s, newest):
+			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Base(), named(s), newest.Base(), named(newest)))
 		}
 	}
 	return all

@@ -21,7 +21,7 @@ func migrationStates(m *periods.Moves, step int, p words.Printer) Block {
 	if after {
 		t.Header, t.Right = append(t.Header, p.Sprintf("%s of %s", m.Results[step+1].Value, labels[step+1])), append(t.Right, true)
 	}
-	if before && after {
+	if m.HasDifference(step) {
 		t.Header, t.Right = append(t.Header, p.Sprintf("Difference")), append(t.Right, true)
 	}
 	line := func(name string, f tiering.Flow) []Cell {
@@ -32,7 +32,7 @@ func migrationStates(m *periods.Moves, step int, p words.Printer) Block {
 		if after {
 			cells = append(cells, amount(f.After, places))
 		}
-		if before && after {
+		if m.HasDifference(step) {
 			cells = append(cells, gained(scoring.Round9(f.After-f.Before), places))
 		}
 		return cells

@@ -48,7 +48,7 @@ func MoveColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 			all[len(all)-1].IsNewest = i == last
 		}
 	}
-	if m.HasValue(last) && m.HasValue(last-1) {
+	if m.HasDifference(last - 1) {
 		all = append(all, difference(p.Sprintf("%s difference", m.Results[last].Value), len(all), m.Value, last))
 	}
 	add(p.Sprintf("Reason"), ReasonColumn, func(c int) fileio.Cell { return text(m.Reason(last, c)) })
