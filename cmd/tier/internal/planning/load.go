@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"tier/cmd/tier/internal/result"
 )
 
 // onlyOwner leaves out what doesn't concern the person who is asked for.
@@ -16,14 +18,16 @@ func (p *Plan) onlyOwner() {
 	p.Contacts = slices.DeleteFunc(p.Contacts, func(c Contact) bool { return isNot(c.Row) })
 	p.Stale = slices.DeleteFunc(p.Stale, func(s Stale) bool { return isNot(s.Row) })
 	p.Candidates = slices.DeleteFunc(p.Candidates, func(c Candidate) bool { return isNot(c.Row) })
-	p.Unread = nil
+	p.Unread = slices.DeleteFunc(p.Unread, func(u result.Problem) bool { return isNot(u.Row) })
 }
 
 // People are all who have customers or tasks, in order.
 func (p *Plan) People() []string {
 	seen := make(map[string]bool)
-	for _, row := range p.inOrder() {
-		seen[p.OwnerOf(row)] = true
+	for row := range p.Len() {
+		if p.IsCustomer(row) {
+			seen[p.OwnerOf(row)] = true
+		}
 	}
 	for _, m := range p.Treatments.Measures {
 		if m.Who != "" && !m.Every.IsZero() {

@@ -201,7 +201,7 @@ func (p *Plan) enter() {
 	counts := make(map[string]int)
 	var first, last time.Time
 	for row, day := range days {
-		if day.IsZero() || !p.IsCustomer(row) {
+		if day.IsZero() || !p.IsCustomer(row) || p.Owner != "" && p.OwnerOf(row) != p.Owner {
 			continue
 		}
 		counts[day.Format(monthFormat)]++
@@ -243,7 +243,9 @@ func (p *Plan) candidates() {
 			continue
 		}
 		if bought, _ := buys(row); bought != "" {
-			p.BuyAlready++
+			if p.Owner == "" || p.OwnerOf(row) == p.Owner {
+				p.BuyAlready++
+			}
 			continue
 		}
 		p.Candidates = append(p.Candidates, Candidate{row, field, text})
