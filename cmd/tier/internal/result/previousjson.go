@@ -13,14 +13,14 @@ type PreviousOf struct {
 type previousSummary struct {
 	Results    []ComparedResult `json:"results"` // the last one is this
 	ComparedBy *string          `json:"compared_by"`
-	Steps      []Passage        `json:"steps"`
+	Passages   []Passage        `json:"passages"`
 	Lost       []Mover          `json:"lost"`
 	Notes      []string         `json:"notes"`
 }
 
 func (r *Result) previousSummary(p words.Printer) previousSummary {
 	m := r.Previous.Moves
-	out := previousSummary{Results: comparedResults(m), ComparedBy: comparedBy(m.Trend.How), Steps: passages(m), Lost: []Mover{}, Notes: []string{}}
+	out := previousSummary{Results: comparedResults(m), ComparedBy: comparedBy(m.Trend.How), Passages: passages(m), Lost: []Mover{}, Notes: []string{}}
 	remarks := m.Remarks()
 	for _, c := range r.Previous.Gone() {
 		out.Lost = append(out.Lost, moverOf(m, c, remarks, p))
