@@ -3,6 +3,7 @@ package planning
 import (
 	"io"
 	"iter"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/result"
@@ -81,6 +82,7 @@ func (p *Plan) WriteJSON(out io.Writer, w words.Printer) error {
 		return loadOf{l.By, l.Customers, l.Visits, l.Busiest, l.Contacts, l.Months}
 	}))
 	result.Each(j, "actions", mapped(p.Actions(), func(_ int, row *int) actionOf { return p.action(*row, w) }))
+	result.Each(j, "untiered", mapped(p.Untiered, func(_ int, row *int) customerOf { return p.customer(*row) }))
 	result.Each(j, "visits", mapped(p.Visits, func(_ int, v *Visit) visitOf {
 		return visitOf{dayText(v.Day), v.By, p.Treatments.Measures[v.Measure].Name, dayOrNull(v.Last), v.Reason(w), p.customer(v.Row)}
 	}))
@@ -147,7 +149,7 @@ type problemOf struct {
 
 func (p *Plan) problems(w words.Printer) iter.Seq[problemOf] {
 	return func(yield func(problemOf) bool) {
-		for _, u := range p.Unread {
+		for _, u := range slices.Concat(p.Unread, p.Ahead) {
 			if !yield(problemOf{u.At, w.Say(u.Message)}) {
 				return
 			}

@@ -19,6 +19,8 @@ func (p *Plan) onlyOwner() {
 	p.Stale = slices.DeleteFunc(p.Stale, func(s Stale) bool { return isNot(s.Row) })
 	p.Candidates = slices.DeleteFunc(p.Candidates, func(c Candidate) bool { return isNot(c.Row) })
 	p.Unread = slices.DeleteFunc(p.Unread, func(u result.Problem) bool { return isNot(u.Row) })
+	p.Ahead = slices.DeleteFunc(p.Ahead, func(u result.Problem) bool { return isNot(u.Row) })
+	p.Untiered = slices.DeleteFunc(p.Untiered, isNot)
 }
 
 // People are all who have customers or tasks, in order.

@@ -12,6 +12,7 @@ import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
+	"tier/scoring"
 	"tier/tiering"
 )
 
@@ -40,6 +41,8 @@ type Plan struct {
 	Complaints *Complaints
 	Unknown    []string         // festivals of which nobody knows the day in some year of the period
 	Unread     []result.Problem // days that could not be read
+	Ahead      []result.Problem // last visits on a day that is still to come
+	Untiered   []int            // customers without a tier: nothing is planned for them
 }
 
 // Visit is a visit with its day.
@@ -89,6 +92,11 @@ func New(r *result.Result, version string, o Options) *Plan {
 	if !o.From.IsZero() {
 		p.visit()
 		p.contact()
+	}
+	for row, level := range p.Models[0].Final {
+		if level < 0 && !p.IsAside(row) {
+			p.Untiered = append(p.Untiered, row)
+		}
 	}
 	p.look()
 	p.enter()
@@ -146,7 +154,7 @@ func (p *Plan) visit() {
 			}
 			r := tiering.Round{Row: row, Measure: i, By: cmp.Or(m.Who, owner), Every: m.Every}
 			if since[i] != nil {
-				r.Last = since[i][row]
+				r.Last = p.lastVisit(row, m.Since, since[i][row])
 			}
 			rounds = append(rounds, r)
 		}
@@ -161,6 +169,20 @@ func (p *Plan) visit() {
 		last[v.Round] = v.Day
 		p.Visits = append(p.Visits, Visit{Row: r.Row, Measure: r.Measure, By: r.By, Day: v.Day, Last: before, Why: v.Why})
 	}
+}
+
+// lastVisit is the day of a last visit. One that is still to come may be recorded since the result was made, or a slip of the
+// pen: it is told, and beyond the plan it doesn't count, for no visit at all would be planned.
+func (p *Plan) lastVisit(row int, field string, day time.Time) time.Time {
+	if p.AsOf.IsZero() || !day.After(p.AsOf) {
+		return day
+	}
+	message := scoring.Say("the last visit is on %s, after %s: is that right?", day.Format(time.DateOnly), p.AsOf.Format(time.DateOnly))
+	if day.After(p.To) {
+		message, day = scoring.Say("the last visit is on %s, after the plan: planned as if none were known", day.Format(time.DateOnly)), time.Time{}
+	}
+	p.Ahead = append(p.Ahead, result.Problem{Row: row, At: p.At(row, field), Message: message})
+	return day
 }
 
 // look finds the stale files, those of the better tiers first, and in a tier the oldest.
