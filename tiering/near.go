@@ -28,13 +28,13 @@ func (s *Scheme) Nearby(within float64, scores []float64, kept *Kept, final []in
 			continue
 		}
 		if n := (Near{Row: row, Level: level, Other: s.worse(level)}); n.Other >= 0 && s.Levels[level].Min != nil {
-			n.Threshold = s.threshold(kept, row, n.Other)
+			n.Threshold = s.Threshold(kept, row, n.Other)
 			if n.Margin = scoring.Round9(scores[row] - n.Threshold); n.Margin <= within {
 				all = append(all, n)
 			}
 		}
 		if n := (Near{Row: row, Level: level, Other: s.Better(level)}); n.Other >= 0 {
-			n.Threshold = s.threshold(kept, row, n.Other)
+			n.Threshold = s.Threshold(kept, row, n.Other)
 			if n.Margin = scoring.Round9(scores[row] - n.Threshold); -n.Margin <= within {
 				all = append(all, n)
 			}
@@ -43,8 +43,9 @@ func (s *Scheme) Nearby(within float64, scores []float64, kept *Kept, final []in
 	return all
 }
 
-// threshold is the score that parts a customer's level from the next one, which has a threshold.
-func (s *Scheme) threshold(kept *Kept, row, other int) float64 {
+// Threshold is the score that parts the level in which a customer was kept from the next one to either side, as a hold puts it for
+// him. The better one of the two must have a threshold.
+func (s *Scheme) Threshold(kept *Kept, row, other int) float64 {
 	level, h := kept.Level[row], s.Hold
 	isDown := other > level
 	isHeld := kept.Previous != nil && kept.Previous[row] == level && h.Points > 0 && !(isDown && h.For == UpMoves) && !(!isDown && h.For == DownMoves)

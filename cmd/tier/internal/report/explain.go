@@ -135,6 +135,9 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	} else {
 		lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
 	}
+	if m.Spec.Scheme.Hold.IsSet() && m.Kept.Previous == nil {
+		lines = append(lines, p.Sprintf("Hold: no result before is given, so that nobody is held in its tiers"))
+	}
 	for k := range m.Beside {
 		b := &m.Beside[k]
 		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Final[row])))
@@ -183,11 +186,11 @@ func lacking(score, target float64, decimals int) string {
 // nextTier names the single changes that would bring the customer into the next better tier. Only thresholds of the
 // score can be aimed at: under shares, the others move too. Where an override holds the customer, points lead nowhere, and it is said which.
 func nextTier(m *result.Model, row int, p words.Printer) Block {
-	level, computed := -1, m.Computed[row]
-	if m.Spec.Scheme.By != tiering.Score || computed < 0 {
+	level, kept := -1, m.Kept.Level[row]
+	if m.Spec.Scheme.By != tiering.Score || kept < 0 {
 		return Block{}
 	}
-	for i := computed - 1; i >= 0 && level < 0; i-- {
+	for i := kept - 1; i >= 0 && level < 0; i-- {
 		if m.Spec.Scheme.Levels[i].Min != nil {
 			level = i
 		}
@@ -198,7 +201,7 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 	if level < 0 {
 		return Block{}
 	}
-	target := *m.Spec.Scheme.Levels[level].Min
+	target := m.Spec.Scheme.Threshold(&m.Kept, row, level)
 	b := Block{Heading: p.Sprintf("To %s it takes %s more", m.Tier(level), lacking(m.Scores.Total[row], target, m.Spec.Decimals))}
 	for _, l := range m.Scores.Lifts(row, target) {
 		b.Lines = append(b.Lines, p.Sprintf("%s from %s to %s points: score %s", l.Criterion.Name, short(l.From), short(l.To),
@@ -211,11 +214,11 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 }
 
 // heldBy is the override that keeps a customer from a better tier though the score should reach a level; at the best level
-// already, that is the computed one.
+// already, that is the one that he was kept in.
 func heldBy(m *result.Model, row, level int) (held tiering.Override, isHeld bool) {
 	reached := level
 	if level < 0 {
-		reached = m.Computed[row]
+		reached = m.Kept.Level[row]
 	}
 	for _, hit := range m.Overridden.Applied[row] {
 		o := m.Spec.Overrides[hit.Override]
