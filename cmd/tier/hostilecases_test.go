@@ -205,7 +205,7 @@ func hostileTexts() []hostileCase {
 		textCase("a hundred million blank lines", "more than 2097152 rows", list, piece{mb("\n"), 100}, piece{"C2,乙,1,良好\n", 1}),
 		textCase("many short rows", "more than 2097152 rows", list, piece{mb("C,甲,1,优\n"), 100}),
 		textCase("many short cells", "more than 33554432 cells", list, piece{mb("1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n"), 120}),
-		textCase("zeros", "the file is empty", piece{mb("\x00"), 300}),
+		textCase("zeros", "nothing but zero bytes", piece{mb("\x00"), 300}),
 		textCase("a text and zeros", "", list, piece{mb("\x00"), 100}, list),
 		textCase("GB18030 of 170 MB", "more than 2097152 rows", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb(strings.Repeat("\xbf\xcd\xbb\xa7", 2) + "," + strings.Repeat("\xbf\xcd\xbb\xa7", 17) + "\n"), 170}),
 		textCase("GB18030 of 300 MB", "more than the 768 MB allowed", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb("\xbf\xcd\xbb\xa7,1\n"), 300}),
