@@ -83,7 +83,7 @@ func since(m *periods.Moves, c int, p words.Printer) Block {
 	if m.Causes == nil || !m.Causes.Has[c] {
 		return b
 	}
-	b.Table = &Table{Header: []string{p.Sprintf("Cause"), p.Sprintf("Points"), p.Sprintf("Tiers")}, Right: []bool{false, true, true}}
+	b.Table = &Table{Header: []string{p.Sprintf("Cause"), p.Sprintf("Points"), p.Sprintf("Tiers up or down")}, Right: []bool{false, true, true}}
 	var score, tiers float64
 	line := func(name string, score, tiers float64) []Cell {
 		return append(Row(name), gained(scoring.Round9(score), m.Results[last].Decimals), gainedTiers(tiers))
