@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -78,7 +79,7 @@ func runDiff(ctx context.Context, a *app, o *diffOptions, paths []string) error 
 	if err := o.print(ctx, a, m, outputs); err != nil {
 		return err
 	}
-	if err := o.write(ctx, a, m, outputs); err != nil {
+	if err := a.writeFiles(ctx, outputs, func(ending string, w io.Writer) error { return o.writeAs(a, m, ending, w) }); err != nil {
 		return err
 	}
 	a.tellGuesses(m)

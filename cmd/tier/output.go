@@ -59,7 +59,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	}
 	var wrong []error
 	if once(paths) != nil || o.json && slices.Contains(paths, "-") {
-		return "", nil, usage("two results can't go to one place").withHint("give each its own -o FILE")
+		return "", nil, samePlace()
 	}
 	for _, path := range paths {
 		out, err := o.formatOf(path)
@@ -92,17 +92,15 @@ func (o *scoreOptions) formatOf(path string) (output, error) {
 	if path == "-" {
 		return output{path: path, write: writeCSV}, nil
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx":
-		return output{path, o.writeBook, ownBook}, nil
-	case ".csv":
-		return output{path, writeCSV, nil}, nil
-	case ".json":
-		return output{path, writeJSON, ownJSON}, nil
-	case ".md":
-		return output{path, writeMarkdown, nil}, nil
+	ending := endingOf(path)
+	writes := map[string]func(s *stage, r *result.Result, asked report.Options, w io.Writer) error{
+		".xlsx": o.writeBook, ".csv": writeCSV, ".json": writeJSON, ".md": writeMarkdown,
 	}
-	return output{path: path}, usage("-o %s: the ending says no format", path).withHint("use .xlsx, .csv, .json or .md")
+	out := output{path: path, write: writes[ending], isMine: ownBy(ending)}
+	if out.write == nil {
+		return out, noFormat(path, ".xlsx", ".csv", ".json", ".md")
+	}
+	return out, nil
 }
 
 // mayWrite refuses to replace an input ever, and another file without --force.

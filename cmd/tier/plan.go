@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -102,7 +103,7 @@ func runPlan(ctx context.Context, a *app, o *planOptions, path string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.writePlan(ctx, p, outputs); err != nil {
+	if err := a.writeFiles(ctx, outputs, func(ending string, w io.Writer) error { return writePlanAs(a, p, ending, w) }); err != nil {
 		return err
 	}
 	return o.tellProblems(a, p)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -92,7 +93,7 @@ func runRaters(ctx context.Context, a *app, o *ratersOptions, forms []string) er
 	if err := o.print(ctx, a, r); err != nil {
 		return err
 	}
-	if err := a.writeRaters(ctx, r, o.top, outputs); err != nil {
+	if err := a.writeFiles(ctx, outputs, func(ending string, w io.Writer) error { return o.writeAs(a, r, ending, w) }); err != nil {
 		return err
 	}
 	if len(r.Problems) == 0 {
