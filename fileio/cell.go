@@ -1,5 +1,7 @@
 package fileio
 
+import "math"
+
 // CellKind is what a file says a cell is.
 type CellKind uint8
 
@@ -19,4 +21,17 @@ type Cell struct {
 	Percent bool
 	Num     float64
 	Text    string
+}
+
+// Figure is the number of a cell, be it written as a text; NaN where there is none.
+func (c Cell) Figure() float64 {
+	switch c.Kind {
+	case Number:
+		return c.Num
+	case Text:
+		if x, _, _, ok := ParseNumber(c.Text); ok {
+			return x
+		}
+	}
+	return math.NaN()
 }

@@ -51,6 +51,15 @@ func (t *Table) Without(columns []int, why Message) *Table {
 // change them.
 func (t *Table) Headers() []Header { return t.headers }
 
+// RawHeaders are the headers as they are written.
+func (t *Table) RawHeaders() []string {
+	raw := make([]string, len(t.headers))
+	for i, h := range t.headers {
+		raw[i] = h.Raw
+	}
+	return raw
+}
+
 // HeaderRow is the row of the header, of a header in two rows the upper one.
 func (t *Table) HeaderRow() int { return t.headerRow }
 

@@ -78,7 +78,7 @@ func rowsOf(t *testing.T, path string) (rows [][]string) {
 	}
 	place := regexp.MustCompile(`[^ ,、：]+\.(xlsx|csv)(![^!]+!|:)[A-Z]*[0-9]+`)
 	escaped := regexp.MustCompile(`^'([=+@-])`)
-	rows = append(rows, headersOf(table))
+	rows = append(rows, table.RawHeaders())
 	for row := range table.Len() {
 		var texts []string
 		for col := range table.Headers() {

@@ -144,7 +144,7 @@ type tierColumn struct {
 
 // findTier finds the tiers of the first model in what tier score wrote last.
 func findTier(t *fileio.Table) tierColumn {
-	added := result.FindAdded(headersOf(t), t.Marked())
+	added := result.FindAdded(t.RawHeaders(), t.Marked())
 	if added.ByTier() {
 		for _, v := range added.Last() {
 			if v.Model == "" && v.Tier >= 0 {

@@ -124,22 +124,14 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 // withoutResults leaves out what an earlier run of tier added to a list: a result is a list again, and not judged by
 // its own verdict.
 func (l *listFlags) withoutResults(t *fileio.Table) *fileio.Table {
-	added := result.FindAdded(headersOf(t), t.Marked())
-	added.FindSegments(headersOf(t), l.added)
+	added := result.FindAdded(t.RawHeaders(), t.Marked())
+	added.FindSegments(t.RawHeaders(), l.added)
 	if l.keepResults || !added.ByTier() {
 		return t
 	}
-	columns := append(added.Given(headersOf(t), l.tables.titles), added.Columns()...)
+	columns := append(added.Given(t.RawHeaders(), l.tables.titles), added.Columns()...)
 	return t.Without(columns, fileio.Say("columns that an earlier run of tier added are left out (%d): %s; --keep-results keeps them",
 		len(columns), firstHeaders(t, columns)))
-}
-
-func headersOf(t *fileio.Table) []string {
-	var headers []string
-	for _, h := range t.Headers() {
-		headers = append(headers, h.Raw)
-	}
-	return headers
 }
 
 // firstHeaders names a few of a table's columns.

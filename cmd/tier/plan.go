@@ -224,8 +224,8 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	if err != nil {
 		return nil, err
 	}
-	added := result.FindAdded(headersOf(t), t.Marked())
-	added.FindSegments(headersOf(t), cfg.Segments.Titles())
+	added := result.FindAdded(t.RawHeaders(), t.Marked())
+	added.FindSegments(t.RawHeaders(), cfg.Segments.Titles())
 	verdicts := slices.DeleteFunc(added.Last(), func(v result.Verdict) bool { return v.Tier < 0 || v.Score < 0 })
 	if !added.ByTier() || len(verdicts) == 0 {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),

@@ -72,11 +72,11 @@ func customerOptions(cfg *config.Config) scored.Options {
 // check refuses headers that were asked for and no column has.
 func (o *identityFlags) check(t *fileio.Table) error {
 	for _, asked := range []struct{ flag, header string }{{"--id", o.id}, {"--name", o.name}, {"--value", o.value}} {
-		if asked.header == "" || columnOf(headersOf(t), asked.header) >= 0 {
+		if asked.header == "" || columnOf(t.RawHeaders(), asked.header) >= 0 {
 			continue
 		}
 		err := usage("%s: %s has no column %q", asked.flag, t.File(), asked.header)
-		if near := scoring.Nearest(asked.header, headersOf(t)); near != "" {
+		if near := scoring.Nearest(asked.header, t.RawHeaders()); near != "" {
 			return err.withHint("did you mean %q?", near)
 		}
 		return err

@@ -6,9 +6,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
-	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
-	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -23,10 +21,7 @@ func Again(cfg *config.Config, e Judged, list *fileio.List) (r *result.Result, c
 	r.ID, r.Name = identify(list)
 	r.Frame, r.Aside = Frame(cfg, list, true)
 	m := result.Model{Spec: &cfg.Models[0]}
-	a := again{t: t, verdict: verdict, added: e.Added}
-	for _, h := range t.Headers() {
-		a.headers = append(a.headers, h.Raw)
-	}
+	a := again{t: t, verdict: verdict, added: e.Added, headers: t.RawHeaders()}
 	for _, name := range m.Spec.Names() {
 		r.Frame.Rate(name, a.points(name))
 	}
@@ -107,27 +102,13 @@ func (a *again) points(criterion string) scoring.Rated {
 		Why:    func(int) scoring.Message { return scoring.Say("as the result has it") },
 		Lacks:  func(int) scoring.Message { return scoring.Say("the result has no points") },
 	}
-	col := a.column(criterion)
+	col := a.added.PointsOf(a.headers, criterion)
 	for row := range rated.Points {
 		if x := numberAt(a.t, row, col); !math.IsNaN(x) && !math.IsInf(x, 0) {
 			rated.Points[row] = new(big.Rat).SetFloat64(scoring.Round9(x))
 		}
 	}
 	return rated
-}
-
-// column is that of a criterion's points, the last of several; -1 for none.
-func (a *again) column(criterion string) int {
-	found := -1
-	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		want := directory.Fold(words.In(lang).Sprintf("%s points", criterion))
-		for _, pair := range a.added.Criteria {
-			if pair.Points >= 0 && directory.Fold(a.t.Headers()[pair.Points].Raw) == want {
-				found = max(found, pair.Points)
-			}
-		}
-	}
-	return found
 }
 
 // tiers are the levels of the customers, by their names.
@@ -157,13 +138,5 @@ func numberAt(t *fileio.Table, row, col int) float64 {
 	if col < 0 {
 		return math.NaN()
 	}
-	switch c := t.Cell(row, col); c.Kind {
-	case fileio.Number:
-		return c.Num
-	case fileio.Text:
-		if x, _, _, ok := fileio.ParseNumber(c.Text); ok {
-			return x
-		}
-	}
-	return math.NaN()
+	return t.Cell(row, col).Figure()
 }

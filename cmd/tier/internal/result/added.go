@@ -332,15 +332,19 @@ func runs(criterion string, verdicts []Verdict) int {
 	return max(1, n)
 }
 
-// IsPointsOf reports whether a header is that of a criterion's points, in either language, a second one's too.
-func IsPointsOf(header, criterion string) bool {
-	text := newHeaderText(header).text
+// PointsOf is the column of a criterion's points that the last run added, by its header in either language; -1 for none.
+func (a Added) PointsOf(headers []string, criterion string) int {
+	var wanted []string
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		if text == folded(words.In(lang).Sprintf("%s points", criterion)) {
-			return true
+		wanted = append(wanted, folded(words.In(lang).Sprintf("%s points", criterion)))
+	}
+	found := -1
+	for _, pair := range a.Criteria {
+		if pair.Points >= 0 && slices.Contains(wanted, newHeaderText(headers[pair.Points]).text) {
+			found = max(found, pair.Points)
 		}
 	}
-	return false
+	return found
 }
 
 // OwnHeaders are the headers of a verdict in both languages, by which a sheet of customers is known.

@@ -13,28 +13,17 @@ import (
 func (c *counter) points(made *origins.Origin, added result.Added, rows []int) map[string][]float64 {
 	all := make(map[string][]float64)
 	for _, criterion := range made.Rated {
-		column := pointsColumn(c.rows.Headers, added, criterion)
+		column := added.PointsOf(c.rows.Headers, criterion)
 		if column < 0 {
 			continue
 		}
 		points := make([]float64, len(rows))
 		for i, row := range rows {
-			points[i] = number(c.table.Cell(row, column))
+			points[i] = c.table.Cell(row, column).Figure()
 		}
 		all[criterion] = points
 	}
 	return all
-}
-
-// pointsColumn is the column of a criterion's points that the first model's last run added: the last of its name; -1 for none.
-func pointsColumn(headers []string, added result.Added, criterion string) int {
-	found := -1
-	for _, pair := range added.Criteria {
-		if pair.Points >= 0 && result.IsPointsOf(headers[pair.Points], criterion) {
-			found = max(found, pair.Points)
-		}
-	}
-	return found
 }
 
 // originOf is what a run's JSON says that it was made with; nil where it doesn't carry the configuration.

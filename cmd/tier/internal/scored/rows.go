@@ -51,10 +51,7 @@ func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok 
 // newCounter finds the verdicts that tier added to a table, the first of which is handed back. Not ok is a table that tier
 // did not write.
 func newCounter(t *fileio.Table, page [][]fileio.Cell, value fileio.Spec) (c *counter, added result.Added, first result.Verdict, ok bool) {
-	headers := make([]string, len(t.Headers()))
-	for i, h := range t.Headers() {
-		headers[i] = h.Raw
-	}
+	headers := t.RawHeaders()
 	added = result.FindAdded(headers, t.Marked())
 	verdicts := usable(added)
 	if !added.ByTier() || len(verdicts) == 0 {
@@ -144,7 +141,7 @@ func (c *counter) model(i int, v result.Verdict) (m Model, stale []scoring.Messa
 	page := c.pageOf(i, v)
 	scores := make([]float64, c.table.Len())
 	for row := range scores {
-		scores[row] = number(c.table.Cell(row, v.Score))
+		scores[row] = c.table.Cell(row, v.Score).Figure()
 	}
 	if page != nil {
 		m.Levels, m.Heading = slices.Clone(page.levels), page.heading
@@ -255,12 +252,12 @@ func (c *counter) best(v result.Verdict, m Model, o Options) []Customer {
 	id, name := c.column(o.IDs), c.column(o.Names)
 	var all []Customer
 	for row, level := range m.Final {
-		rank := number(c.table.Cell(row, v.Rank))
+		rank := c.table.Cell(row, v.Rank).Figure()
 		if level < 0 || rank != rank {
 			continue
 		}
 		all = append(all, Customer{ID: c.text(row, id), Name: c.text(row, name), Tier: m.Levels[level].Name, Reason: c.text(row, v.Reason),
-			Rank: int(rank), Score: number(c.table.Cell(row, v.Score))})
+			Rank: int(rank), Score: c.table.Cell(row, v.Score).Figure()})
 	}
 	return sortBest(all, o.Top)
 }
@@ -282,17 +279,4 @@ func (c *counter) text(row, column int) string {
 		return ""
 	}
 	return c.rows.Text(row, column)
-}
-
-// number is the figure of a cell, NaN where there is none.
-func number(c fileio.Cell) float64 {
-	switch c.Kind {
-	case fileio.Number:
-		return c.Num
-	case fileio.Text:
-		if x, _, _, ok := fileio.ParseNumber(c.Text); ok {
-			return x
-		}
-	}
-	return math.NaN()
 }

@@ -70,7 +70,7 @@ func take(s *Snapshot, c *counter, m Model, v result.Verdict, o Options) {
 			s.Repeats++
 			continue
 		}
-		s.Add(level, computed[row], number(c.table.Cell(row, v.Score)), isOut)
+		s.Add(level, computed[row], c.table.Cell(row, v.Score).Figure(), isOut)
 		s.Made.Rows = append(s.Made.Rows, row)
 		if held != nil {
 			s.Held = append(s.Held, held[row])

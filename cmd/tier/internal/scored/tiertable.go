@@ -100,19 +100,19 @@ func (c tierColumns) read(rows [][]fileio.Cell, heading string) tierTable {
 	t := tierTable{heading: heading, value: c.value, unit: c.unit}
 	for _, row := range rows {
 		name := strings.TrimSpace(at(row, c.tier).String())
-		count := number(at(row, c.count))
+		count := at(row, c.count).Figure()
 		if name == "" || count != count || name == c.words.total {
 			break
 		}
 		level := tiering.Level{Name: name}
-		if expected := number(at(row, c.expected)); expected == expected {
+		if expected := at(row, c.expected).Figure(); expected == expected {
 			percent := scoring.Round9(expected * 100)
 			level.Expect = &percent
 		}
 		t.levels = append(t.levels, level)
 		t.counts = append(t.counts, int(count))
-		t.sums = append(t.sums, number(at(row, c.sum)))
-		t.shares = append(t.shares, number(at(row, c.share)))
+		t.sums = append(t.sums, at(row, c.sum).Figure())
+		t.shares = append(t.shares, at(row, c.share).Figure())
 	}
 	return t
 }
