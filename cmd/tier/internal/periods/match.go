@@ -53,38 +53,44 @@ func (k *known) take(result int) {
 	for c := range k.rows {
 		k.rows[c] = -1
 	}
-	rows := s.inOrder()
+	order := s.inOrder()
+	rows := slices.Clone(order)
 	for _, find := range []func(s *Snapshot, row int) bool{k.byID, k.byAlias} {
 		rows = slices.DeleteFunc(rows, func(row int) bool { return find(s, row) })
 	}
-	rows = k.byName(s, rows, func(name string) string { return name })
-	rows = k.byName(s, rows, directory.Fold)
+	if len(k.names) > 0 {
+		rows = k.byName(s, rows, func(name string) string { return name })
+		rows = k.byName(s, rows, directory.Fold)
+	}
 	rows = k.likely(s, rows)
 	slices.Sort(rows)
 	for _, row := range rows {
 		k.rows = append(k.rows, row)
 		k.m.IDs, k.m.Names = append(k.m.IDs, ""), append(k.m.Names, s.Names[row])
 	}
-	k.enter(s, len(k.m.IDs)-len(rows))
+	k.enter(s, order, len(k.m.IDs)-len(rows))
 	k.m.Rows[result] = k.rows
 }
 
-// enter enters the ids of customers of whom newer results said none, and the names of those who are new: all in an order
-// that hangs on nothing but what is said of them.
-func (k *known) enter(s *Snapshot, from int) {
+// enter enters the ids of customers of whom newer results said none, and the names of those who are new, which are the customers from
+// a number on: all in an order that hangs on nothing but what is said of them.
+func (k *known) enter(s *Snapshot, order []int, from int) {
 	at := make([]int, s.Len())
 	for c, row := range k.rows {
 		if row >= 0 {
 			at[row] = c
 		}
 	}
-	for _, row := range s.inOrder() {
+	for _, row := range order {
 		c := at[row]
 		if s.ID(row) != "" && k.m.IDs[c] == "" {
 			k.m.IDs[c] = s.ID(row)
 			k.ids[s.ID(row)] = append(k.ids[s.ID(row)], c)
 		}
-		if name := directory.Fold(s.Names[row]); name != "" && c >= from {
+		if c < from {
+			continue
+		}
+		if name := directory.Fold(s.Names[row]); name != "" {
 			k.names[name] = append(k.names[name], c)
 		}
 	}
@@ -115,7 +121,7 @@ func (k *known) byID(s *Snapshot, row int) bool {
 		return false
 	}
 	k.rows[c] = row
-	if now, before := k.m.Names[c], s.Names[row]; now != "" && before != "" && directory.Fold(now) != directory.Fold(before) {
+	if now, before := k.m.Names[c], s.Names[row]; now != before && now != "" && before != "" && directory.Fold(now) != directory.Fold(before) {
 		k.guess(Renamed, row, c, true)
 	}
 	return true
