@@ -25,7 +25,9 @@ func Fold(s string) string {
 }
 
 // hasWidth knows the full-width and half-width forms, among them the ideographic space.
-func hasWidth(r rune) bool { return r == '\u3000' || '\uff00' <= r && r <= '\uffef' || r == utf8.RuneError }
+func hasWidth(r rune) bool {
+	return r == '\u3000' || '\uff00' <= r && r <= '\uffef' || r == utf8.RuneError
+}
 
 // Trim takes off what nobody sees around a text.
 func Trim(s string) string { return strings.TrimFunc(s, isUnseen) }
