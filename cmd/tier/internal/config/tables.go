@@ -70,8 +70,15 @@ func (t *Table) Column(name string) (Field, bool) {
 
 // NeedsDay reports whether something of the table hangs on the day that customers are judged on.
 func (t *Table) NeedsDay() bool {
-	return slices.ContainsFunc(t.Fields, func(f TableField) bool { return f.In.IsRelative() || f.Aggregate == Recency })
+	return countsDays(t.Where) ||
+		slices.ContainsFunc(t.Derive, func(d scoring.Derived) bool { return countsDays(d.Expr) }) ||
+		slices.ContainsFunc(t.Fields, func(f TableField) bool {
+			return f.In.IsRelative() || f.Aggregate == Recency || countsDays(f.Where)
+		})
 }
+
+// countsDays reports whether an expression, of which there may be none, counts days.
+func countsDays(e *scoring.Expr) bool { return e != nil && e.CountsDays() }
 
 // TableField finds a field that some table gives.
 func (c *Config) TableField(name string) (*TableField, bool) {

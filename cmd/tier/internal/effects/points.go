@@ -38,11 +38,9 @@ func (e *explaining) oldPoints() pointsByRow {
 func (e *explaining) newPoints() (points pointsByRow, differ bool) {
 	points = e.oldPoints()
 	names := slices.Sorted(maps.Keys(points))
-	if by := e.Now.Ratings; by != nil {
-		for _, c := range by.Criteria {
-			if full(e.old, c.Name) != nil && points[c.Name] == nil {
-				names, differ = append(names, c.Name), true
-			}
+	for _, criterion := range e.ratedNow() {
+		if full(e.old, criterion) != nil && points[criterion] == nil {
+			names, differ = append(names, criterion), true
 		}
 	}
 	for _, criterion := range names {
@@ -56,6 +54,17 @@ func (e *explaining) newPoints() (points pointsByRow, differ bool) {
 		points[criterion] = now
 	}
 	return points, differ
+}
+
+// ratedNow are the criteria that the panel of now rates, of ratings or as a file says them.
+func (e *explaining) ratedNow() []string {
+	names := slices.Sorted(maps.Keys(e.Points))
+	if by := e.Now.Ratings; by != nil {
+		for _, c := range by.Criteria {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }
 
 // given is what the panel of now gives for a criterion, in the old rubric's full marks.

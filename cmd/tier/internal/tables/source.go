@@ -83,7 +83,7 @@ func Bind(cfg *config.Config, t *config.Table, read []*fileio.Table) (*Source, e
 	for _, r := range read {
 		s.Files = append(s.Files, File{r.File(), r.SHA256(), r.RowsRead()})
 	}
-	s.load()
+	s.load(cfg.AsOf)
 	return s, nil
 }
 
@@ -106,8 +106,8 @@ func (s *Source) lacking() error {
 	return nil
 }
 
-// load parses all columns that are read, and computes what is derived.
-func (s *Source) load() {
+// load parses all columns that are read, and computes what is derived as of the day that customers are judged on.
+func (s *Source) load(asOf time.Time) {
 	var numbers, texts []string
 	s.dates = make(map[string]*dates)
 	for _, c := range s.Spec.Columns {
@@ -127,6 +127,7 @@ func (s *Source) load() {
 	s.List.Load(numbers, append(texts, idColumn, nameColumn), nil)
 	s.id, s.name = s.texts(idColumn), s.texts(nameColumn)
 	s.frame = scoring.NewFrame(&lineColumns{s.List, s.dates})
+	s.frame.JudgeOn(asOf)
 	for _, bad := range s.List.Unreadable() {
 		s.bad(bad.Row, bad.Field, scoring.Message(bad.Message))
 	}
