@@ -41,7 +41,7 @@ func (a *app) compare(ctx context.Context, cfg *config.Config, r *result.Result,
 	s := a.progress("comparing results", "")
 	r.Compare(slices.Clip(in.earlier))
 	s.end()
-	why, err := interruptible(ctx, func() (*effects.Why, error) { return w.why(ctx, a, cfg, r, in) })
+	why, err := interruptible(ctx, func() (*effects.Why, error) { return w.why(ctx, a, r, in) })
 	if err != nil {
 		return err
 	}

@@ -62,6 +62,15 @@ func (j *rejudging) result(ctx context.Context, cfg *config.Config, t *fileio.Ta
 	return j.judge(ctx, cfg, list, o)
 }
 
+// explain shares out what changed, by what is judged again.
+func (j *rejudging) explain(ctx context.Context, o effects.Options) (*effects.Why, error) {
+	o.Rescore = j.by
+	o.Judge = func(ctx context.Context, t *fileio.Table, o judge.Options) (*result.Result, error) {
+		return j.result(ctx, j.cfg, t, o)
+	}
+	return effects.Explain(ctx, o)
+}
+
 // lenient has a list that lacks a column have it missing everywhere.
 func (j *rejudging) lenient(specs []fileio.Spec) []fileio.Spec {
 	specs = judge.SpecsBeside(specs, j.base.Credit.Supplied())
@@ -112,7 +121,7 @@ func (w *whyFlags) load() (*config.Config, error) {
 }
 
 // why shares out how customers moved since the last of the results before.
-func (w *whyFlags) why(ctx context.Context, a *app, cfg *config.Config, r *result.Result, in *listFlags) (*effects.Why, error) {
+func (w *whyFlags) why(ctx context.Context, a *app, r *result.Result, in *listFlags) (*effects.Why, error) {
 	before, err := w.load()
 	if err != nil {
 		return nil, err
@@ -120,10 +129,7 @@ func (w *whyFlags) why(ctx context.Context, a *app, cfg *config.Config, r *resul
 	s := a.progress("looking for causes", "")
 	defer s.end()
 	s.rows = r.Len()
-	return effects.Explain(ctx, effects.Options{Now: r, Previous: in.earlier, Before: before, Rescore: in.again.by,
-		Judge: func(ctx context.Context, t *fileio.Table, o judge.Options) (*result.Result, error) {
-			return in.again.result(ctx, cfg, t, o)
-		}})
+	return in.again.explain(ctx, effects.Options{Now: r, Previous: in.earlier, Before: before})
 }
 
 // byCustomer are the causes of a comparison's customers; row is a customer's row of now, -1 of who isn't there.

@@ -76,11 +76,7 @@ func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.
 	if err != nil || now == nil || now.Len() != len(known) {
 		return nil, rows, err
 	}
-	why, err = effects.Explain(ctx, effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before,
-		Rescore: again.by,
-		Judge: func(ctx context.Context, t *fileio.Table, o judge.Options) (*result.Result, error) {
-			return again.result(ctx, cfg, t, o)
-		}})
+	why, err = again.explain(ctx, effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before})
 	return why, rows, err
 }
 
