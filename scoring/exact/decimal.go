@@ -20,13 +20,16 @@ var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 // wholes are the same as whole numbers.
 var wholes = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 
-// digits returns the finite x as m × 10^e, the value of its shortest decimal text.
+// Digits returns the finite x as m × 10^e, the value of its shortest decimal text.
 //
 // A whole number under 10^15 divided by a power of ten gives the float nearest to that decimal; decimals of up to 15
 // digits have floats of their own. So where the quotient is x, no shorter text than that decimal can be meant, and the text need
 // not be made.
-func digits(x float64) (m int64, e int) {
-	for k := range tens {
+func Digits(x float64) (m int64, e int) {
+	if math.Trunc(x) == x && math.Abs(x) < 1e15 {
+		return int64(x), 0
+	}
+	for k := 1; k < len(tens); k++ {
 		if m, ok := wholeOf(x, k); ok {
 			return m, -k
 		}

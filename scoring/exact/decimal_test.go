@@ -25,7 +25,7 @@ func drawAny(t *rapid.T) float64 {
 func TestDigitsAreTheShortestText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := drawAny(t)
-		m, e := digits(x)
+		m, e := Digits(x)
 		if want := decimal.NewFromFloat(x); !decimal.New(m, int32(e)).Equal(want) {
 			t.Fatalf("digits(%v) = %d × 10^%d, want %s", x, m, e, want)
 		}
@@ -42,7 +42,7 @@ func TestDigits(t *testing.T) {
 		{1 << 55, 3602879701896397, 1}, // not 36028797018963968: its text has a 0 at the end
 		{5e-324, 5, -324}, {-math.MaxFloat64, -17976931348623157, 292},
 	} {
-		if m, e := digits(test.x); m != test.m || e != test.e {
+		if m, e := Digits(test.x); m != test.m || e != test.e {
 			t.Errorf("digits(%v) = %d × 10^%d, want %d × 10^%d", test.x, m, e, test.m, test.e)
 		}
 	}

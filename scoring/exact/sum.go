@@ -51,14 +51,14 @@ func (s *Sum) Add(x float64) {
 	s.add(m, e-s.exp)
 }
 
-// digits is digits, but in units of the sum where x has some: figures of a column mostly have the same decimals.
+// digits is Digits, but in units of the sum where x has some: figures of a column mostly have the same decimals.
 func (s *Sum) digits(x float64) (m int64, e int) {
 	if k := -s.exp; k < len(tens) {
 		if m, ok := wholeOf(x, k); ok {
 			return m, s.exp
 		}
 	}
-	return digits(x)
+	return Digits(x)
 }
 
 // add adds m × 10^places units.
