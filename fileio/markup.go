@@ -104,16 +104,12 @@ func (s *xmlScanner) eachStart(do func() error) error {
 
 // anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
 func (s *xmlScanner) anyAttr(name string) string {
-	for rest := s.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			return ""
-		}
+	for a := range eachAttr(s.attrs) {
 		if string(a.name) == name {
 			return a.text()
 		}
-		rest = more
 	}
+	return ""
 }
 
 // anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.

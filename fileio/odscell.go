@@ -57,13 +57,8 @@ func odsKindOf(name []byte) odsKind {
 func (r *odsReader) readRawCell() error {
 	c := &r.cell
 	*c = odsCell{repeat: 1, style: c.style[:0], value: c.value[:0], words: c.words[:0], text: c.text[:0]}
-	for rest := r.xml.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			break
-		}
+	for a := range eachAttr(r.xml.attrs) {
 		c.readAttr(a)
-		rest = more
 	}
 	return r.xml.eachStart(func() error {
 		switch string(r.xml.name) {

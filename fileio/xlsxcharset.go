@@ -42,16 +42,12 @@ func xmlEncoding(head []byte) encoding.Encoding {
 		return nil
 	}
 	end := max(bytes.Index(head, []byte("?>")), 0)
-	for rest := head[len("<?xml"):max(end, len("<?xml"))]; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			return nil
-		}
+	for a := range eachAttr(head[len("<?xml"):max(end, len("<?xml"))]) {
 		if string(a.name) == "encoding" {
 			return namedEncoding(string(a.value))
 		}
-		rest = more
 	}
+	return nil
 }
 
 func namedEncoding(name string) encoding.Encoding {

@@ -128,12 +128,8 @@ func (x *sheetReader) startRow() (hidden bool, err error) {
 	x.beginRow(x.row + 1)
 	x.rowTail = x.rowTail[:0]
 	numbers := 0
-	for rest := x.xml.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			break
-		}
-		if rest = more; a.prefixed {
+	for a, more := range eachAttr(x.xml.attrs) {
+		if a.prefixed {
 			continue
 		}
 		switch string(a.name) {

@@ -35,12 +35,8 @@ func (x *sheetReader) startCell() error {
 	raw := &x.raw
 	raw.next(x.row)
 	raw.value = raw.value[:0]
-	for rest := x.xml.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			break
-		}
-		if rest = more; a.prefixed {
+	for a := range eachAttr(x.xml.attrs) {
+		if a.prefixed {
 			continue
 		}
 		switch string(a.name) {

@@ -1,6 +1,9 @@
 package fileio
 
-import "bytes"
+import (
+	"bytes"
+	"iter"
+)
 
 // xmlAttr is one attribute as written. A name without a prefix is the element's own; r:id is "id" with a prefix.
 type xmlAttr struct {
@@ -47,32 +50,37 @@ func nextAttr(attrs []byte) (a xmlAttr, rest []byte, ok bool) {
 	return a, rest, true
 }
 
+// eachAttr are the attributes of a list, each with those that follow it, up to the end or to one that is not well-formed.
+func eachAttr(attrs []byte) iter.Seq2[xmlAttr, []byte] {
+	return func(yield func(a xmlAttr, more []byte) bool) {
+		for {
+			a, more, ok := nextAttr(attrs)
+			if !ok || !yield(a, more) {
+				return
+			}
+			attrs = more
+		}
+	}
+}
+
 // attr is the value of the named attribute of the start tag at hand, or "".
 func (s *xmlScanner) attr(name string) string {
-	for rest := s.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			return ""
-		}
+	for a := range eachAttr(s.attrs) {
 		if !a.prefixed && string(a.name) == name {
 			return a.text()
 		}
-		rest = more
 	}
+	return ""
 }
 
 // attrWithPrefix is the value of the attribute with this name in any namespace of its own, such as r:id, or "".
 func (s *xmlScanner) attrWithPrefix(name string) string {
-	for rest := s.attrs; ; {
-		a, more, ok := nextAttr(rest)
-		if !ok {
-			return ""
-		}
+	for a := range eachAttr(s.attrs) {
 		if a.prefixed && string(a.name) == name {
 			return a.text()
 		}
-		rest = more
 	}
+	return ""
 }
 
 // isSet reads the named attribute of the start tag at hand as an xsd:boolean.

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // Check returns all that is wrong with the scheme: names, thresholds that leave a level or a score out, shares that
@@ -119,7 +120,7 @@ func (s *Scheme) checkMin(i, above int) []scoring.Fault {
 // checkShares wants a share for each level, and exactly 100% in all.
 func (s *Scheme) checkShares(judged []int) []scoring.Fault {
 	var faults []scoring.Fault
-	var total sum
+	var total exact.Sum
 	good := true
 	for _, i := range judged {
 		level, fault := s.Levels[i], scoring.Fault{Index: i}
@@ -136,7 +137,7 @@ func (s *Scheme) checkShares(judged []int) []scoring.Fault {
 		case *level.Share <= 0:
 			fault.Message = scoring.Say("nobody reaches %q: its share is %s%%", level.Name, figure(*level.Share))
 		default:
-			total.add(*level.Share)
+			total.Add(*level.Share)
 			continue
 		}
 		good = false
@@ -153,8 +154,8 @@ func (s *Scheme) checkShares(judged []int) []scoring.Fault {
 }
 
 // checkTotal wants the shares to add up to 100%, as decimals.
-func checkTotal(total *sum) []scoring.Fault {
-	shares, hundred := total.rat(), big.NewRat(100, 1)
+func checkTotal(total *exact.Sum) []scoring.Fault {
+	shares, hundred := total.Rat(), big.NewRat(100, 1)
 	left := new(big.Rat).Sub(hundred, shares)
 	message := scoring.Say("the shares add up to %s%%, not to 100%%", figureOf(shares))
 	switch left.Sign() {
@@ -177,7 +178,7 @@ func (s *Scheme) method() scoring.Message {
 // checkExpect wants expected shares of the value that can come true together.
 func (s *Scheme) checkExpect() []scoring.Fault {
 	var faults []scoring.Fault
-	var total sum
+	var total exact.Sum
 	for i, level := range s.Levels {
 		switch {
 		case level.Expect == nil:
@@ -186,10 +187,10 @@ func (s *Scheme) checkExpect() []scoring.Fault {
 				Message: scoring.Say("%q is expected to bring %s%% of the value, which is not from 0%% to 100%%",
 					level.Name, figure(*level.Expect))})
 		default:
-			total.add(*level.Expect)
+			total.Add(*level.Expect)
 		}
 	}
-	if expected := total.rat(); expected.Cmp(big.NewRat(100, 1)) > 0 {
+	if expected := total.Rat(); expected.Cmp(big.NewRat(100, 1)) > 0 {
 		faults = append(faults, whole(
 			scoring.Say("the levels are expected to bring %s%% of the value, more than there is", figureOf(expected)),
 			scoring.Message{}))

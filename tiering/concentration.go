@@ -1,6 +1,10 @@
 package tiering
 
-import "math/big"
+import (
+	"math/big"
+
+	"tier/scoring/exact"
+)
 
 // Worth are the limits under which tiering is called not worthwhile, as fractions of the positive total.
 type Worth struct {
@@ -46,11 +50,11 @@ func Concentrate(value []float64, limits Worth) Concentration {
 	n := len(sorted)
 	out := Concentration{
 		Customers: n, Missing: len(value) - n, Worthwhile: true,
-		Negative: n - below(sorted, 0), NegativeSum: losses.float(),
+		Negative: n - below(sorted, 0), NegativeSum: losses.Float(),
 		Top10Count: topCount(1, n), Top20Count: topCount(2, n),
 	}
 	climb := newClimb(sorted)
-	out.Positive = climb.total.float()
+	out.Positive = climb.total.Float()
 	out.Known = out.Positive > 0
 	if !out.Known {
 		return out
@@ -63,15 +67,15 @@ func Concentrate(value []float64, limits Worth) Concentration {
 		count := boundary(big.NewRat(int64(tenth), 10), n)
 		out.Curve = append(out.Curve, Point{float64(tenth) / 10, count, nearest(climb.share(count))})
 	}
-	out.Worthwhile = climb.share(1).Cmp(exactly(limits.Customer)) >= 0 || top20.Cmp(exactly(limits.Top20)) >= 0
+	out.Worthwhile = climb.share(1).Cmp(exact.Of(limits.Customer)) >= 0 || top20.Cmp(exact.Of(limits.Top20)) >= 0
 	return out
 }
 
 // known returns the values that are there, highest first, and the sum of the negative ones.
-func known(value []float64) (sorted []float64, losses sum) {
+func known(value []float64) (sorted []float64, losses exact.Sum) {
 	sorted = scored(value, value)
 	for _, x := range sorted[below(sorted, 0):] {
-		losses.add(x)
+		losses.Add(x)
 	}
 	return sorted, losses
 }

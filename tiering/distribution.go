@@ -3,6 +3,8 @@ package tiering
 import (
 	"math"
 	"math/big"
+
+	"tier/scoring/exact"
 )
 
 // Distribution is what a set of final tiers looks like: per level, and over all customers that have a tier. Shares
@@ -39,8 +41,8 @@ type Part struct {
 type tally struct {
 	count, negative, missing int
 	lowest, highest          float64
-	scores                   sum
-	gains, losses            sum // positive and negative values
+	scores                   exact.Sum
+	gains, losses            exact.Sum // positive and negative values
 }
 
 // Distribute describes the final tiers. The value may be nil where there is no such field.
@@ -79,17 +81,15 @@ func (t *tally) add(score, value float64) {
 	}
 	t.count++
 	t.lowest, t.highest = min(t.lowest, score), max(t.highest, score)
-	if finite(score) { // an override places nobody without a score, but the caller may
-		t.scores.add(score)
-	}
+	t.scores.Add(score) // missing where the caller places somebody without one; an override doesn't
 	switch {
 	case !finite(value):
 		t.missing++
 	case value > 0:
-		t.gains.add(value)
+		t.gains.Add(value)
 	case value < 0:
 		t.negative++
-		t.losses.add(value)
+		t.losses.Add(value)
 	}
 }
 
@@ -105,9 +105,9 @@ func (t *tally) merge(other *tally) {
 	t.negative += other.negative
 	t.missing += other.missing
 	t.lowest, t.highest = min(t.lowest, other.lowest), max(t.highest, other.highest)
-	t.scores.addSum(&other.scores)
-	t.gains.addSum(&other.gains)
-	t.losses.addSum(&other.losses)
+	t.scores.AddSum(&other.scores)
+	t.gains.AddSum(&other.gains)
+	t.losses.AddSum(&other.losses)
 }
 
 // part makes the figures of a tally; all is the tally of all customers.
@@ -115,15 +115,15 @@ func (t *tally) part(all *tally, hasValue bool) Part {
 	p := Part{Count: t.count, Share: fraction(t.count, all.count), Expect: math.NaN(), Gap: math.NaN()}
 	p.MeanScore, p.MinScore, p.MaxScore = math.NaN(), math.NaN(), math.NaN()
 	if t.count > 0 {
-		p.MeanScore, p.MinScore, p.MaxScore = t.scores.per(t.count), t.lowest, t.highest
+		p.MeanScore, p.MinScore, p.MaxScore = t.scores.Per(t.count, 0), t.lowest, t.highest
 	}
 	p.Value, p.ValueShare, p.NegativeValue = math.NaN(), math.NaN(), math.NaN()
 	if hasValue {
-		var net sum
-		net.addSum(&t.gains)
-		net.addSum(&t.losses)
-		p.Value, p.ValueShare = net.float(), t.gains.over(&all.gains)
-		p.Negative, p.NegativeValue, p.MissingValue = t.negative, t.losses.float(), t.missing
+		var net exact.Sum
+		net.AddSum(&t.gains)
+		net.AddSum(&t.losses)
+		p.Value, p.ValueShare = net.Float(), t.gains.Over(&all.gains)
+		p.Negative, p.NegativeValue, p.MissingValue = t.negative, t.losses.Float(), t.missing
 	}
 	return p
 }
@@ -133,12 +133,12 @@ func (p *Part) expect(level Level, t, all *tally) {
 	if level.Expect == nil || !finite(*level.Expect) {
 		return
 	}
-	expected := ofPercent(exactly(*level.Expect))
+	expected := ofPercent(exact.Of(*level.Expect))
 	p.Expect = nearest(expected)
 	if math.IsNaN(p.ValueShare) {
 		return
 	}
-	gap := t.gains.rat()
-	gap.Quo(gap, all.gains.rat()).Sub(gap, expected)
+	gap := t.gains.Rat()
+	gap.Quo(gap, all.gains.Rat()).Sub(gap, expected)
 	p.Gap = nearest(gap.Mul(gap, big.NewRat(100, 1)))
 }

@@ -17,7 +17,7 @@
 //   - All three methods come down to one lowest figure per level, so the order of the rows can't matter and equal
 //     customers are never parted.
 //   - Shares and sums are exact: a figure is taken as the decimal number that people see, and added up as such
-//     (exact.go). Floats are made of the results only.
+//     (scoring/exact). Floats are made of the results only.
 //
 // The package reads no files and prints nothing. What people should know comes back as messages.
 package tiering

@@ -1,6 +1,9 @@
 package tiering
 
-import "tier/scoring"
+import (
+	"tier/scoring"
+	"tier/scoring/exact"
+)
 
 // byHeadcount gives each level its share of the scored customers, the highest score first. The boundary after a
 // level is at its cumulative share of the customers, halves rounded up: 12.5% of 100 customers is 13 of them. It is
@@ -9,10 +12,10 @@ import "tier/scoring"
 func (s *Scheme) byHeadcount(scores []float64) Placement {
 	sorted := scored(scores, scores)
 	var cuts []cut
-	var share sum
+	var share exact.Sum
 	for _, level := range s.judged() {
-		share.add(*s.Levels[level].Share)
-		cuts = append(cuts, cutAt(level, sorted, boundary(ofPercent(share.rat()), len(sorted))))
+		share.Add(*s.Levels[level].Share)
+		cuts = append(cuts, cutAt(level, sorted, boundary(ofPercent(share.Rat()), len(sorted))))
 	}
 	return Placement{
 		Level: assign(scores, scores, cuts),

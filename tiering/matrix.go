@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // Matrix places customers in four cells by two figures, each of which is high or low: equal to the cut is high.
@@ -166,11 +167,11 @@ func (c Cut) of(figures []float64, counts func(row int) bool) float64 {
 	if c.By == MedianCut {
 		return scoring.Round9(middle(some))
 	}
-	var total sum
+	var total exact.Sum
 	for _, x := range some {
-		total.add(x)
+		total.Add(x)
 	}
-	return scoring.Round9(total.per(len(some)))
+	return scoring.Round9(total.Per(len(some), 0))
 }
 
 // middle is the median: of an even number of figures the mean of the two in the middle.
@@ -180,10 +181,10 @@ func middle(figures []float64) float64 {
 	if len(figures)%2 == 1 {
 		return figures[half]
 	}
-	var both sum
-	both.add(figures[half-1])
-	both.add(figures[half])
-	return both.per(2)
+	var both exact.Sum
+	both.Add(figures[half-1])
+	both.Add(figures[half])
+	return both.Per(2, 0)
 }
 
 func (out *Placed) place(row int, aside bool) int {
@@ -207,7 +208,7 @@ func (out *Placed) place(row int, aside bool) int {
 
 // tally counts the customers of each cell.
 func (out *Placed) tally(value []float64) {
-	var sums [Quadrants]sum
+	var sums [Quadrants]exact.Sum
 	for row, cell := range out.Cell {
 		if cell == NotKnown {
 			out.None++
@@ -222,13 +223,13 @@ func (out *Placed) tally(value []float64) {
 			continue
 		}
 		out.Count[cell]++
-		if value != nil && finite(value[row]) {
-			sums[cell].add(value[row])
+		if value != nil {
+			sums[cell].Add(value[row])
 		}
 	}
 	for i := range sums {
 		if out.Value[i] = math.NaN(); value != nil {
-			out.Value[i] = sums[i].float()
+			out.Value[i] = sums[i].Float()
 		}
 	}
 }

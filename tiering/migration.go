@@ -1,6 +1,10 @@
 package tiering
 
-import "math"
+import (
+	"math"
+
+	"tier/scoring/exact"
+)
 
 // Absent is the level of a customer whom a period doesn't have. One whom it has without a tier is of level -1.
 const Absent = -2
@@ -136,7 +140,7 @@ func stateOf(a, b int, rungsA, rungsB []int) State {
 // flow is a Flow while it is added up.
 type flow struct {
 	customers     int
-	before, after sum
+	before, after exact.Sum
 }
 
 func newFlows(rows, columns int) [][]flow {
@@ -149,28 +153,24 @@ func newFlows(rows, columns int) [][]flow {
 
 func (f *flow) add(before, after float64) {
 	f.customers++
-	if finite(before) {
-		f.before.add(before)
-	}
-	if finite(after) {
-		f.after.add(after)
-	}
+	f.before.Add(before)
+	f.after.Add(after)
 }
 
 func (f *flow) merge(other *flow) {
 	f.customers += other.customers
-	f.before.addSum(&other.before)
-	f.after.addSum(&other.after)
+	f.before.AddSum(&other.before)
+	f.after.AddSum(&other.after)
 }
 
 // made says the sums, of the periods that know any.
 func (f *flow) made(knows [2]bool) Flow {
 	out := Flow{f.customers, math.NaN(), math.NaN()}
 	if knows[0] {
-		out.Before = f.before.float()
+		out.Before = f.before.Float()
 	}
 	if knows[1] {
-		out.After = f.after.float()
+		out.After = f.after.Float()
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package tiering
 
-import "tier/scoring"
+import (
+	"tier/scoring"
+	"tier/scoring/exact"
+)
 
 // byValue gives each level its share of the value that the scored customers bring, the highest value first. The
 // customer that crosses a boundary is in the better level, and so are all who have the same value. Only positive
@@ -30,10 +33,10 @@ func (s *Scheme) byValue(scores, value []float64) (Placement, error) {
 func (s *Scheme) valueCuts(judged []int, sorted []float64) []cut {
 	climb := newClimb(sorted)
 	cuts := make([]cut, len(judged))
-	var share sum
+	var share exact.Sum
 	for i, level := range judged {
-		share.add(*s.Levels[level].Share)
-		cuts[i] = cutAt(level, sorted, climb.reach(ofPercent(share.rat())))
+		share.Add(*s.Levels[level].Share)
+		cuts[i] = cutAt(level, sorted, climb.reach(ofPercent(share.Rat())))
 	}
 	return cuts
 }

@@ -86,15 +86,35 @@ func asProblems(wrong []directory.Problem) []result.Problem {
 	return problems
 }
 
-// bindCustomers is bind, and makes the rows of a customer one where aliases say so.
+// tellNotes says what was found and assumed in files.
+func (a *app) tellNotes(read []*fileio.Table) {
+	for _, t := range read {
+		for _, note := range t.Notes() {
+			a.note("%s: %s", t.File(), note)
+		}
+	}
+}
+
+// bindCustomers is bind, makes the rows of a customer one where aliases say so, and says what was found.
 func (a *app) bindCustomers(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec, source *aliases.Source) (list *fileio.List, merged *aliases.Merged, lines *tables.Source, err error) {
-	list, lines, err = a.bind(cfg, read, specs)
-	if err != nil || source == nil {
-		return list, nil, lines, err
+	a.tellNotes(read)
+	if list, lines, err = a.bind(cfg, read, specs); err != nil {
+		return nil, nil, nil, err
+	}
+	if lines != nil {
+		a.note("%s: the list is made from %d lines: %d customers, each with the other columns of its latest line", lines.Spec.Called(), lines.List.Len(), list.Len())
+	}
+	list, merged = a.merge(cfg, list, source)
+	return list, merged, lines, nil
+}
+
+// merge makes the rows of a customer one where aliases say so; without aliases the list is as it was.
+func (a *app) merge(cfg *config.Config, list *fileio.List, source *aliases.Source) (*fileio.List, *aliases.Merged) {
+	if source == nil {
+		return list, nil
 	}
 	s := a.progress("merging rows", "")
 	defer s.end()
 	s.rows = list.Len()
-	list, merged = aliases.Merge(cfg, list, source)
-	return list, merged, lines, nil
+	return aliases.Merge(cfg, list, source)
 }

@@ -67,7 +67,7 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string, credi
 	if err != nil {
 		return err
 	}
-	if err := a.compare(ctx, cfg, r, in, since.why); err != nil {
+	if err := a.compare(ctx, r, in, since.why); err != nil {
 		return err
 	}
 	rows := r.Find(who)

@@ -75,7 +75,7 @@ func (a *app) judgeLists(ctx context.Context, cfg *config.Config, paths []string
 		return nil, err
 	}
 	a.tellJoined(cfg, r, &credit)
-	in.again = &rejudging{ctx: ctx, app: a, in: in, cfg: cfg, tables: read, same: same, base: options}
+	in.again = &rejudging{app: a, in: in, cfg: cfg, tables: read, same: same, base: options}
 	return r, nil
 }
 
@@ -136,19 +136,16 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 	s := a.progress("matching headers", "")
 	defer s.end()
 	made := cfg.ListTable()
+	if made != nil {
+		specs = tables.MadeSpecs(specs, made)
+	}
 	for _, t := range read {
-		for _, note := range t.Notes() {
-			a.note("%s: %s", t.File(), note)
-		}
 		if made != nil {
-			continue
+			break
 		}
 		if err := transactions(cfg, t); err != nil {
 			return nil, nil, err
 		}
-	}
-	if made != nil {
-		specs = tables.MadeSpecs(specs, made)
 	}
 	if list, err = fileio.Bind(read, specs); err != nil {
 		return nil, nil, err
@@ -158,7 +155,6 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 			return nil, nil, err
 		}
 		list = lines.Made(cfg, list)
-		a.note("%s: the list is made from %d lines: %d customers, each with the other columns of its latest line", made.Called(), s.rows, list.Len())
 	}
 	return list, lines, nil
 }

@@ -27,7 +27,7 @@ func (a *app) earlierResults(ctx context.Context, cfg *config.Config, paths []st
 }
 
 // compare says how customers moved since the results before, and why.
-func (a *app) compare(ctx context.Context, cfg *config.Config, r *result.Result, in *listFlags, w *whyFlags) error {
+func (a *app) compare(ctx context.Context, r *result.Result, in *listFlags, w *whyFlags) error {
 	if len(in.earlier) == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (a *app) compare(ctx context.Context, cfg *config.Config, r *result.Result,
 	s := a.progress("comparing results", "")
 	r.Compare(slices.Clip(in.earlier))
 	s.end()
-	why, err := interruptible(ctx, func() (*effects.Why, error) { return w.why(a, cfg, r, in) })
+	why, err := interruptible(ctx, func() (*effects.Why, error) { return w.why(ctx, a, r, in) })
 	if err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err != nil {
 		return err
 	}
-	if err := a.compare(ctx, cfg, r, &o.list, &o.why); err != nil {
+	if err := a.compare(ctx, r, &o.list, &o.why); err != nil {
 		return err
 	}
 	if r, err = o.shown.show(cfg, r); err != nil {

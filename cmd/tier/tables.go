@@ -97,17 +97,58 @@ func (f *tableFlags) check(cfg *config.Config, lists []string) error {
 	return once(slices.Concat(f.paths(cfg), lists))
 }
 
-// openTables reads the files of all tables; lines are those of the list, where it is made from one. The error names every file that
-// can't be read.
+// openTables reads the files of all tables, and says what was found in them; lines are those of the list, where it is made from a
+// table. The error names every file that can't be read.
 func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags, lines *tables.Source) ([]*tables.Source, error) {
-	var sources []*tables.Source
-	var wrong []error
+	read, unread := a.readTables(ctx, cfg, in)
+	for _, files := range read {
+		a.tellNotes(files)
+	}
+	sources, err := a.bindTables(cfg, read, lines)
+	return sources, errors.Join(unread, err)
+}
+
+// readTables reads the files of all tables but that which the list is made from; of one with a file that can't be read there is none.
+func (a *app) readTables(ctx context.Context, cfg *config.Config, in *listFlags) ([][]*fileio.Table, error) {
+	read, wrong := make([][]*fileio.Table, len(cfg.Tables)), []error(nil)
 	for i := range cfg.Tables {
 		t := &cfg.Tables[i]
+		if t.IsList {
+			continue
+		}
+		var err error
+		read[i], err = a.readFiles(ctx, t.Sheet, in.tables.files(cfg, t), tables.Known(cfg, t))
+		wrong = append(wrong, err)
+	}
+	return read, errors.Join(wrong...)
+}
+
+// readFiles reads the files of a table: all of them or none.
+func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string) ([]*fileio.Table, error) {
+	var read []*fileio.Table
+	var wrong []error
+	for _, path := range paths {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t, err := (&listFlags{sheet: sheet}).readOne(ctx, a, path, known)
+		read, wrong = append(read, t), append(wrong, err)
+	}
+	if err := errors.Join(wrong...); err != nil {
+		return nil, err
+	}
+	return read, nil
+}
+
+// bindTables binds the files of each table as one.
+func (a *app) bindTables(cfg *config.Config, read [][]*fileio.Table, lines *tables.Source) ([]*tables.Source, error) {
+	var sources []*tables.Source
+	var wrong []error
+	for i, files := range read {
 		source := lines
-		if !t.IsList {
+		if len(files) > 0 {
 			var err error
-			source, err = a.openTableFiles(ctx, cfg, t, in.tables.files(cfg, t))
+			source, err = a.bindTable(cfg, &cfg.Tables[i], files)
 			wrong = append(wrong, err)
 		}
 		sources = append(sources, source)
@@ -115,29 +156,14 @@ func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags,
 	return sources, errors.Join(wrong...)
 }
 
-// openTableFiles reads the files of a table as one.
-func (a *app) openTableFiles(ctx context.Context, cfg *config.Config, t *config.Table, paths []string) (*tables.Source, error) {
-	var read []*fileio.Table
-	var wrong []error
-	for _, path := range paths {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		table, err := (&listFlags{sheet: t.Sheet}).readOne(ctx, a, path, tables.Known(cfg, t))
-		wrong = append(wrong, err)
-		if err == nil {
-			for _, note := range table.Notes() {
-				a.note("%s: %s", table.File(), note)
-			}
-			read = append(read, table)
-		}
+func (a *app) bindTable(cfg *config.Config, t *config.Table, files []*fileio.Table) (*tables.Source, error) {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.File())
 	}
-	if err := errors.Join(wrong...); err != nil {
-		return nil, err
-	}
-	s := a.progress("reading lines", strings.Join(paths, ", "))
+	s := a.progress("reading lines", strings.Join(names, ", "))
 	defer s.end()
-	source, err := tables.Bind(cfg, t, read)
+	source, err := tables.Bind(cfg, t, files)
 	if err == nil {
 		s.rows = source.List.Len()
 	}

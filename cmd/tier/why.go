@@ -19,7 +19,6 @@ import (
 
 // rejudging is how to judge again what was read: by an older configuration, or another list by the one of now.
 type rejudging struct {
-	ctx    context.Context //nolint:containedctx // of the run that it is a part of
 	app    *app
 	in     *listFlags // nil where the list is a result, which carries what other tables gave
 	tables []*fileio.Table
@@ -30,35 +29,46 @@ type rejudging struct {
 
 // by judges the lists by another configuration, with points in the place of ratings. Where that can't be done the error is
 // *effects.Unjudged.
-func (j *rejudging) by(cfg *config.Config, o judge.Options) (*result.Result, error) {
+func (j *rejudging) by(ctx context.Context, cfg *config.Config, o judge.Options) (*result.Result, error) {
 	if j.in == nil {
 		if fields := cfg.Redefined(j.cfg); len(fields) > 0 {
 			return nil, &effects.Unjudged{Why: scoring.Say("%s are added up otherwise now, and a result doesn't hold the lines; tier score --previous reads them", scoring.List(fields))}
 		}
-		return j.result(cfg, j.tables[0], o)
+		return j.result(ctx, cfg, j.tables[0], o)
 	}
-	defer func(quiet bool) { j.app.quiet = quiet }(j.app.quiet)
-	j.app.quiet = true // what is read again was said
-	list, merged, lines, err := j.app.bindCustomers(cfg, j.tables, j.lenient(judge.Specs(cfg)), j.same)
+	list, lines, err := j.app.bind(cfg, j.tables, j.lenient(judge.Specs(cfg)))
 	if err != nil {
-		return nil, j.unjudged(err)
+		return nil, unjudged(ctx, err)
 	}
+	list, o.Aliases = j.app.merge(cfg, list, j.same)
 	if o.Tables = j.base.Tables; cfg.Text != j.cfg.Text {
-		if o.Tables, err = j.app.openTables(j.ctx, cfg, j.in, lines); err != nil {
-			return nil, j.unjudged(err)
+		read, err := j.app.readTables(ctx, cfg, j.in) // whose notes were told
+		if err == nil {
+			o.Tables, err = j.app.bindTables(cfg, read, lines)
+		}
+		if err != nil {
+			return nil, unjudged(ctx, err)
 		}
 	}
-	o.Aliases = merged
-	return j.judge(cfg, list, o)
+	return j.judge(ctx, cfg, list, o)
 }
 
 // result judges the list of an earlier result.
-func (j *rejudging) result(cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
+func (j *rejudging) result(ctx context.Context, cfg *config.Config, t *fileio.Table, o judge.Options) (*result.Result, error) {
 	list, err := fileio.Bind([]*fileio.Table{t}, j.lenient(judge.LenientSpecs(cfg)))
 	if err != nil {
-		return nil, j.unjudged(err)
+		return nil, unjudged(ctx, err)
 	}
-	return j.judge(cfg, list, o)
+	return j.judge(ctx, cfg, list, o)
+}
+
+// explain shares out what changed, by what is judged again.
+func (j *rejudging) explain(ctx context.Context, o effects.Options) (*effects.Why, error) {
+	o.Rescore = j.by
+	o.Judge = func(ctx context.Context, t *fileio.Table, o judge.Options) (*result.Result, error) {
+		return j.result(ctx, j.cfg, t, o)
+	}
+	return effects.Explain(ctx, o)
 }
 
 // lenient has a list that lacks a column have it missing everywhere.
@@ -70,18 +80,18 @@ func (j *rejudging) lenient(specs []fileio.Spec) []fileio.Spec {
 	return specs
 }
 
-func (j *rejudging) judge(cfg *config.Config, list *fileio.List, o judge.Options) (*result.Result, error) {
+func (j *rejudging) judge(ctx context.Context, cfg *config.Config, list *fileio.List, o judge.Options) (*result.Result, error) {
 	o.Version, o.FirstOfRepeats, o.Credit, o.Workers, o.NotAlike = j.base.Version, j.base.FirstOfRepeats, j.base.Credit, j.base.Workers, true
-	r, err := judge.Judge(j.ctx, cfg, list, o)
+	r, err := judge.Judge(ctx, cfg, list, o)
 	if err != nil {
-		return nil, j.unjudged(err)
+		return nil, unjudged(ctx, err)
 	}
 	return r, nil
 }
 
 // unjudged makes what keeps a list from being judged a reason that is said; an interruption stays what it is.
-func (j *rejudging) unjudged(err error) error {
-	if stop := j.ctx.Err(); stop != nil {
+func unjudged(ctx context.Context, err error) error {
+	if stop := ctx.Err(); stop != nil {
 		return stop
 	}
 	return &effects.Unjudged{Why: reasonOf(err)}
@@ -111,7 +121,7 @@ func (w *whyFlags) load() (*config.Config, error) {
 }
 
 // why shares out how customers moved since the last of the results before.
-func (w *whyFlags) why(a *app, cfg *config.Config, r *result.Result, in *listFlags) (*effects.Why, error) {
+func (w *whyFlags) why(ctx context.Context, a *app, r *result.Result, in *listFlags) (*effects.Why, error) {
 	before, err := w.load()
 	if err != nil {
 		return nil, err
@@ -119,8 +129,7 @@ func (w *whyFlags) why(a *app, cfg *config.Config, r *result.Result, in *listFla
 	s := a.progress("looking for causes", "")
 	defer s.end()
 	s.rows = r.Len()
-	return effects.Explain(effects.Options{Now: r, Previous: in.earlier, Before: before, Rescore: in.again.by,
-		Judge: func(t *fileio.Table, o judge.Options) (*result.Result, error) { return in.again.result(cfg, t, o) }})
+	return in.again.explain(ctx, effects.Options{Now: r, Previous: in.earlier, Before: before})
 }
 
 // byCustomer are the causes of a comparison's customers; row is a customer's row of now, -1 of who isn't there.

@@ -59,7 +59,7 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.Moves, before *config.Config) (why *effects.Why, rows []int, err error) {
 	last := len(m.Results) - 1
 	after := m.Results[last]
-	again := &rejudging{ctx: ctx, app: a, cfg: cfg, tables: []*fileio.Table{after.Made.Table}, base: judge.Options{Version: version(), FirstOfRepeats: true, Workers: a.workers}}
+	again := &rejudging{app: a, cfg: cfg, tables: []*fileio.Table{after.Made.Table}, base: judge.Options{Version: version(), FirstOfRepeats: true, Workers: a.workers}}
 	rows = make([]int, m.Len())
 	known := make([]int, after.Made.Table.Len()) // the customers' rows in the result, by row of its list
 	for row := range known {
@@ -72,13 +72,11 @@ func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.
 		}
 	}
 	points := effects.PointsOf(known, after.Made.Points)
-	now, err := again.by(cfg, judge.Options{Points: points, Previous: m.Results[:last]})
+	now, err := again.by(ctx, cfg, judge.Options{Points: points, Previous: m.Results[:last]})
 	if err != nil || now == nil || now.Len() != len(known) {
 		return nil, rows, err
 	}
-	why, err = effects.Explain(effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before,
-		Rescore: again.by,
-		Judge:   func(t *fileio.Table, o judge.Options) (*result.Result, error) { return again.result(cfg, t, o) }})
+	why, err = again.explain(ctx, effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before})
 	return why, rows, err
 }
 

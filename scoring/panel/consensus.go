@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/big"
 	"slices"
+
+	"tier/scoring/exact"
 )
 
 // TrimmedFrom is how many ratings must count for the highest and the lowest to be left out: of three, only one would
@@ -89,9 +91,9 @@ func (p *Panel) trim(c *Consensus, votes []vote) []vote {
 func (w *weights) median(votes []vote) *big.Rat {
 	slices.SortFunc(votes, func(a, b vote) int { return cmp.Compare(a.points, b.points) })
 	at, exactly := w.half(votes)
-	median := numberOf(votes[at].points).rat()
+	median := exact.Of(votes[at].points)
 	if exactly && at+1 < len(votes) {
-		median.Add(median, numberOf(votes[at+1].points).rat())
+		median.Add(median, exact.Of(votes[at+1].points))
 		median.Mul(median, big.NewRat(1, 2))
 	}
 	return median

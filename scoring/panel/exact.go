@@ -2,8 +2,8 @@ package panel
 
 import (
 	"math"
-	"math/big"
-	"strconv"
+
+	"tier/scoring/exact"
 )
 
 // number is digits × 10^exp: what the shortest decimal text of a float64 says, exactly. That text has 17 digits at most,
@@ -15,31 +15,8 @@ type number struct {
 
 // numberOf returns the number of a finite x: that of 0.1 is one tenth.
 func numberOf(x float64) number {
-	if math.Trunc(x) == x && math.Abs(x) < 1e15 {
-		return number{digits: int64(x)} // most points and weights are whole
-	}
-	var room [32]byte
-	text := strconv.AppendFloat(room[:0], x, 'e', -1, 64) // -1.25e-07
-	n, decimals, point := number{}, 0, false
-	for i, c := range text {
-		switch {
-		case c >= '0' && c <= '9':
-			n.digits = n.digits*10 + int64(c-'0')
-			if point {
-				decimals++
-			}
-		case c == '.':
-			point = true
-		case c == 'e':
-			n.exp, _ = strconv.Atoi(string(text[i+1:]))
-			n.exp -= decimals
-			if x < 0 {
-				n.digits = -n.digits
-			}
-			return n
-		}
-	}
-	return n
+	digits, exp := exact.Digits(x)
+	return number{digits, exp}
 }
 
 // places is how many decimals the number has.
@@ -71,17 +48,4 @@ func pow10(n int) int64 {
 		x *= 10
 	}
 	return x
-}
-
-// rat is the number as a fraction.
-func (n number) rat() *big.Rat {
-	digits := big.NewInt(n.digits)
-	if n.exp == 0 {
-		return new(big.Rat).SetInt(digits)
-	}
-	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n.exp, -n.exp))), nil)
-	if n.exp > 0 {
-		return new(big.Rat).SetInt(digits.Mul(digits, power))
-	}
-	return new(big.Rat).SetFrac(digits, power)
 }

@@ -3,6 +3,8 @@ package panel
 import (
 	"math"
 	"math/big"
+
+	"tier/scoring/exact"
 )
 
 // weights are the exact weights of the raters.
@@ -19,7 +21,7 @@ func weightsOf(raters []Rater) *weights {
 	for i, r := range raters {
 		numbers[i] = numberOf(r.Weight)
 		places = max(places, numbers[i].places())
-		w.exact[i] = numbers[i].rat()
+		w.exact[i] = exact.Of(r.Weight)
 	}
 	whole, sum := make([]int64, len(raters)), 0.0
 	for i, n := range numbers {
@@ -76,7 +78,7 @@ func (w *weights) mean(votes []vote) *big.Rat {
 	sum, of := new(big.Rat), new(big.Rat)
 	var product big.Rat
 	for _, v := range votes {
-		sum.Add(sum, product.Mul(w.exact[v.rater], numberOf(v.points).rat()))
+		sum.Add(sum, product.Mul(w.exact[v.rater], exact.Of(v.points)))
 		of.Add(of, w.exact[v.rater])
 	}
 	if of.Sign() == 0 {

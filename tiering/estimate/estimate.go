@@ -9,11 +9,10 @@
 package estimate
 
 import (
-	"math"
 	"math/big"
-	"strconv"
 
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // Estimate is what could be estimated.
@@ -64,13 +63,13 @@ func New(constants []Constant, known map[string]float64) *Estimate {
 	e := &Estimate{Constants: sorted(constants)}
 	figures := make(map[string]*big.Rat)
 	for _, c := range e.Constants {
-		figures[c.Name] = exact(c.Value)
+		figures[c.Name] = exact.Of(c.Value)
 	}
 	for _, f := range facts() {
 		if x, ok := known[f.Name]; ok {
 			f.Value = x
 			e.Facts = append(e.Facts, f)
-			figures[f.Name] = exact(x)
+			figures[f.Name] = exact.Of(x)
 		}
 	}
 	for _, l := range lines() {
@@ -107,13 +106,4 @@ func sum(terms []Term, figures map[string]*big.Rat) *big.Rat {
 		total.Add(total, product)
 	}
 	return total
-}
-
-// exact is the decimal that people see of a finite figure.
-func exact(x float64) *big.Rat {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return new(big.Rat)
-	}
-	r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'f', -1, 64)) // such a text always parses
-	return r
 }

@@ -15,6 +15,8 @@ func published() []estimate.Constant {
 		estimate.UnhappyPerComplaint: 25, estimate.ToldPerUnhappy: 10, estimate.ReturnFast: 0.82, estimate.ReturnSolved: 0.54,
 		estimate.ReturnUnsolved: 0.19, estimate.ReturnSilent: 0.09, estimate.YearsOfValue: 10, estimate.LoyaltyRise: 0.05,
 		estimate.ProfitRiseLow: 0.25, estimate.ProfitRiseHigh: 0.85, estimate.WinPerKeep: 6, estimate.LostByNeglect: 0.68,
+		estimate.LostByNeglectUS: 0.65, estimate.NeverReturn: 0.9, estimate.TellingMany: 0.13, estimate.ToldByMany: 20,
+		estimate.ManagementLow: 0.01, estimate.ManagementHigh: 0.05,
 	} {
 		c, _ := estimate.ConstantNamed(name)
 		c.Value, c.Source = x, "papers"
@@ -38,17 +40,22 @@ func TestPublished(t *testing.T) {
 		estimate.KeepFast: 5, estimate.KeepSolved: 3, estimate.KeepUnsolved: 0.1, estimate.Profit: 200, estimate.Lost: 7,
 	})
 	want := map[string]float64{
-		"unhappy":       100, // 4 complaints are of 100 who are unhappy
-		"silent":        96,  // and 96 of them do not complain
-		"told":          1000,
+		"unhappy":        100, // 4 complaints are of 100 who are unhappy
+		"silent":         96,  // and 96 of them do not complain
+		"told":           1000,
+		"tell_many":      13,
+		"told_by_them":   260,
+		"management_low": 1, "management_high": 5,
 		"silent_return": 8.64,
 		"return":        2.09,               // 0.82 + 2×0.54 + 0.19
 		"leave":         1.91,               // of 4
+		"stay_away":     90,                 // of 100, whom another survey asked
 		"value_at_risk": 180 + 230.46 + 81,  // 100×18%×10 + 50.1×46%×10 + 10×81%×10
 		"win_cost":      5.4 + 8.28 + 0.486, // 5×18%×6 + 3×46%×6 + 0.1×81%×6
 		"profit_low":    50,
 		"profit_high":   170,
 		"neglected":     4.76,
+		"neglected_us":  4.55,
 	}
 	if d := cmp.Diff(want, values(e)); d != "" {
 		t.Error(d)
@@ -62,12 +69,14 @@ func TestPublished(t *testing.T) {
 func TestUnknown(t *testing.T) {
 	var some []estimate.Constant
 	for _, c := range published() {
-		if c.Name != estimate.ReturnSolved && c.Name != estimate.ToldPerUnhappy {
+		switch c.Name {
+		case estimate.ReturnSolved, estimate.ToldPerUnhappy, estimate.NeverReturn, estimate.TellingMany, estimate.ManagementHigh:
+		default:
 			some = append(some, c)
 		}
 	}
 	e := estimate.New(some, map[string]float64{estimate.Complaints: 1, estimate.Fast: 1, estimate.Solved: 0, estimate.Unsolved: 0})
-	if d := cmp.Diff(map[string]float64{"unhappy": 25, "silent": 24, "silent_return": 2.16}, values(e)); d != "" {
+	if d := cmp.Diff(map[string]float64{"unhappy": 25, "silent": 24, "silent_return": 2.16, "management_low": 0.25}, values(e)); d != "" {
 		t.Error(d)
 	}
 	if len(e.Facts) != 4 || len(estimate.New(nil, nil).Lines) != 0 {
@@ -101,7 +110,7 @@ func TestNames(t *testing.T) {
 		}
 		seen[name] = true
 	}
-	if len(all.Lines) != 11 {
+	if len(all.Lines) != 17 {
 		t.Errorf("%d lines", len(all.Lines))
 	}
 }

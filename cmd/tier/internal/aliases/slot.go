@@ -2,13 +2,13 @@ package aliases
 
 import (
 	"math"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tier/cmd/tier/internal/config"
 	"tier/fileio"
+	"tier/scoring/exact"
 )
 
 // slot is what is merged as one: a column that no field reads, or all columns of a field, and of fields that share some.
@@ -158,15 +158,13 @@ func (s *slot) extreme(filled []int, figure func(row int) float64) fileio.Taken 
 
 // sum adds figures up as the decimals that people see: 0.1 and 0.2 are 0.3, in any order.
 func sum(filled []int, figure func(row int) float64) fileio.Taken {
-	total := new(big.Rat)
+	var total exact.Sum
 	for _, row := range filled {
-		x, ok := new(big.Rat).SetString(strconv.FormatFloat(figure(row), 'g', -1, 64))
-		if !ok {
+		x := figure(row)
+		if math.IsNaN(x) || math.IsInf(x, 0) {
 			return fileio.Taken{From: []int{row}}
 		}
-		total.Add(total, x)
+		total.Add(x)
 	}
-	value := fileio.Taken{From: filled}
-	value.Sum, _ = total.Float64()
-	return value
+	return fileio.Taken{From: filled, Sum: total.Float()}
 }

@@ -1,8 +1,6 @@
 package book
 
 import (
-	"strings"
-
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -91,33 +89,10 @@ func unitFormat(unit estimate.Unit) string {
 func (s *estimateSheet) estimate(l *estimate.Line, e *estimate.Estimate) {
 	figure := numberCell(l.Value, 0)
 	if s.b.live {
-		figure.formula = &formula{text: "ROUND(" + s.sum(l) + ",9)"}
+		sum := l.Written(s.at, estimate.Signs{Minus: "-", Plus: "+", Times: "*", Rest: func(cell string) string { return "(1-" + cell + ")" }})
+		figure.formula = &formula{text: "ROUND(" + sum + ",9)"}
 	}
 	s.figure(l.Name, s.b.p.Say(l.Title), l.Unit, figure, report.Spelled(l, e, s.b.p), look{line: hairline, bold: true})
-}
-
-// sum is a line's formula.
-func (s *estimateSheet) sum(l *estimate.Line) string {
-	var f strings.Builder
-	for i, t := range l.Terms {
-		switch {
-		case t.Minus:
-			f.WriteByte('-')
-		case i > 0:
-			f.WriteByte('+')
-		}
-		for k, factor := range t.Factors {
-			if k > 0 {
-				f.WriteByte('*')
-			}
-			if factor.Rest {
-				f.WriteString("(1-" + s.at[factor.Of] + ")")
-			} else {
-				f.WriteString(s.at[factor.Of])
-			}
-		}
-	}
-	return f.String()
 }
 
 // wide adds a row: a title, a figure, and what is said of it.

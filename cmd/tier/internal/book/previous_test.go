@@ -15,22 +15,6 @@ import (
 	"tier/cmd/tier/internal/words"
 )
 
-// periodRubric has an override, a knock-out, and a customer whom it can't judge.
-const periodRubric = `version: 1
-title: 客户分级
-value: a
-as_of: 2026-06-30
-fields: {id: 编号, name: 名称, a: 甲(万元), grade: 评价}
-scales: {five: {优秀: 10, 良好: 8, 合格: 6}}
-knockout: [{name: 停止合作, when: 'a > 90', reason: 不合作}]
-models:
-  - name: value
-    title: 价值
-    criteria: [{name: 评价, field: grade, weight: 100, grades: five}]
-    tiers: {by: score, levels: [{name: 关键, only: override}, {name: A级, min: 90}, {name: B级, min: 70}, {name: C级}]}
-    overrides: [{name: 标杆, when: 'a == 20', tier: 关键, reason: 形象, approved_by: 总经理, until: 2026-12-31}]
-`
-
 // periodLists are three periods: customers move up and down, come, go and return, are knocked out and can't be judged.
 var periodLists = [...]string{
 	"编号,名称,甲(万元),评价\n1,子,10,优秀\n2,丑,30.5,合格\n3,寅,,合格\n4,卯,1,良好\n5,辰,91,优秀\n6,巳,3,良好\n7,午,4,优秀\n",
@@ -44,7 +28,7 @@ func inPeriods(t *testing.T, lists ...string) *result.Result {
 	var earlier []*periods.Snapshot
 	var last *result.Result
 	for i, list := range lists {
-		last = resulttest.Judge(t, resulttest.Load(t, periodRubric), resulttest.List(t, "list.csv", list))
+		last = resulttest.Judge(t, resulttest.Load(t, resulttest.PeriodRubric), resulttest.List(t, "list.csv", list))
 		s, _ := last.Snapshot()
 		if i < len(lists)-1 {
 			s.File, s.AsOf, s.IsNow = "q"+string(rune('1'+i))+".xlsx", s.AsOf.AddDate(0, 3*(i-2), 0), false

@@ -7,6 +7,7 @@ import (
 
 	"tier/cmd/tier/internal/result"
 	"tier/scoring"
+	"tier/scoring/exact"
 	"tier/tiering"
 )
 
@@ -81,20 +82,16 @@ func (s *rubricSheet) level(scheme *tiering.Scheme, i int) (from string) {
 
 // ofHundred is a percentage as the fraction that a sheet holds.
 func ofHundred(percent float64) float64 {
-	x, _ := new(big.Rat).Quo(decimalOf(percent), big.NewRat(100, 1)).Float64()
+	x, _ := new(big.Rat).Quo(exact.Of(percent), big.NewRat(100, 1)).Float64()
 	return x
-}
-
-func decimalOf(x float64) *big.Rat {
-	r, _ := new(big.Rat).SetString(fmt.Sprint(x))
-	return r
 }
 
 // cuts fills in where each level of a scheme by headcount or by value ends: its cumulative share, the place up to which
 // that reaches, and the figure of the customer there. ranked are the figures, best first, in the cells of a range.
 func (s *rubricSheet) cuts(m *result.Model, at rubricLevels, ranked []float64, in string) []string {
 	from := make([]string, len(m.Spec.Scheme.Levels))
-	cumulative, first := new(big.Rat), 0
+	var cumulative exact.Sum
+	first := 0
 	for i, level := range m.Spec.Scheme.Levels {
 		if level.Share == nil {
 			continue
@@ -103,8 +100,8 @@ func (s *rubricSheet) cuts(m *result.Model, at rubricLevels, ranked []float64, i
 		if first == 0 {
 			first = n
 		}
-		cumulative.Add(cumulative, decimalOf(*level.Share))
-		share := new(big.Rat).Quo(cumulative, big.NewRat(100, 1))
+		cumulative.Add(*level.Share)
+		share := new(big.Rat).Quo(cumulative.Rat(), big.NewRat(100, 1))
 		place := scoring.Boundary(share, len(ranked))
 		x, _ := share.Float64()
 		s.cut(n, cutFigures{share: scoring.Round9(x), place: place, from: figureAt(ranked, place)}, first, in)

@@ -38,7 +38,7 @@ func (s *trend) sheet() sheet {
 	s.wide = len(s.widths)
 	s.title(p.Sprintf("Trend"))
 	s.gap()
-	counts := s.table(p.Sprintf("Customers per tier"), wholeFormat, func(r tiering.Rung) float64 { return float64(r.Count) }, true)
+	counts := s.table(p.Sprintf("Customers per tier"), wholeFormat, 9, func(r tiering.Rung) float64 { return float64(r.Count) }, true)
 	s.picture(p.Sprintf("Customers per tier"), counts)
 	s.shares(p.Sprintf("Shares of the customers"), counts, func(r tiering.Rung) float64 { return r.Share })
 	if last := s.m.Results[len(s.m.Results)-1]; last.Values != nil {
@@ -47,9 +47,10 @@ func (s *trend) sheet() sheet {
 			format = "#,##0.00"
 		}
 		heading := clean(p.Sprintf("%s per tier", valueOf(last)))
-		values := s.table(heading, format, func(r tiering.Rung) float64 { return r.Value }, false)
+		values := s.table(heading, format, 9, func(r tiering.Rung) float64 { return r.Value }, false)
 		s.picture(heading, values)
-		s.fixedShares(clean(p.Sprintf("Share of %s", last.Value)))
+		// Shares of the positive values, of which the sheet has no sums, are rounded themselves.
+		s.table(clean(p.Sprintf("Share of %s", last.Value)), shareFormat, 6, func(r tiering.Rung) float64 { return r.ValueShare }, false)
 	}
 	s.lifeCycle()
 	out := s.page.sheet(steel)
@@ -68,15 +69,20 @@ func (s *trend) areWhole() bool {
 	return true
 }
 
-// table has a row for each result, a column for each tier and a total, and returns the row of its header.
-func (s *trend) table(heading, format string, of func(tiering.Rung) float64, counts bool) int {
-	p, ladder := s.b.p, s.m.Trend.Ladder
+// head heads a table of a row for each result, a column for each tier and a total, and returns the row of its header.
+func (s *trend) head(heading string, more ...string) int {
 	s.section(heading)
-	headers := append(append([]string{p.Sprintf("Result")}, ladder...), p.Sprintf("Total"))
+	headers := append([]string{s.b.p.Sprintf("Result")}, s.m.Trend.Ladder...)
+	return s.headers(append(append(headers, s.b.p.Sprintf("Total")), more...))
+}
+
+// table has the figures of all tiers, and what they add up to, rounded to some decimals; it returns the row of its header.
+func (s *trend) table(heading, format string, decimals int, of func(tiering.Rung) float64, counts bool) int {
+	var more []string
 	if counts {
-		headers = append(headers, p.Say(periods.Word(tiering.Untiered)))
+		more = append(more, s.b.p.Say(periods.Word(tiering.Untiered)))
 	}
-	top := s.headers(headers)
+	top := s.head(heading, more...)
 	for i, label := range s.m.Labels() {
 		standing, n := &s.m.Trend.Periods[i], len(s.rows)+1
 		cells := []cell{s.label(label)}
@@ -89,7 +95,7 @@ func (s *trend) table(heading, format string, of func(tiering.Rung) float64, cou
 		}
 		total := s.figure(scoring.Round9(of(standing.All)), format, true)
 		if !math.IsNaN(of(standing.All)) {
-			total = following(total, rounded(fmt.Sprintf("SUM(%s)", area(2, n, 1+len(ladder), n))))
+			total = following(total, fmt.Sprintf("ROUND(SUM(%s),%d)", area(2, n, 1+len(s.m.Trend.Ladder), n), decimals))
 		}
 		if cells = append(cells, total); counts {
 			cells = append(cells, s.figure(float64(standing.Untiered), format, false))
@@ -103,8 +109,7 @@ func (s *trend) table(heading, format string, of func(tiering.Rung) float64, cou
 // shares divides the counts of a table by their totals.
 func (s *trend) shares(heading string, counts int, of func(tiering.Rung) float64) {
 	ladder := s.m.Trend.Ladder
-	s.section(heading)
-	s.headers(append(append([]string{s.b.p.Sprintf("Result")}, ladder...), s.b.p.Sprintf("Total")))
+	s.head(heading)
 	for i, label := range s.m.Labels() {
 		standing, from := &s.m.Trend.Periods[i], counts+1+i
 		cells := []cell{s.label(label)}
@@ -118,30 +123,6 @@ func (s *trend) shares(heading string, counts int, of func(tiering.Rung) float64
 			cells = append(cells, c)
 		}
 		s.add(pageRowHeight, cells...)
-	}
-	s.gap()
-}
-
-// fixedShares are the shares of the positive values, of which the sheet has no sums.
-func (s *trend) fixedShares(heading string) {
-	ladder := s.m.Trend.Ladder
-	s.section(heading)
-	s.headers(append(append([]string{s.b.p.Sprintf("Result")}, ladder...), s.b.p.Sprintf("Total")))
-	for i, label := range s.m.Labels() {
-		standing, n := &s.m.Trend.Periods[i], len(s.rows)+1
-		cells := []cell{s.label(label)}
-		for _, r := range standing.Rungs {
-			x := math.NaN()
-			if r.Has {
-				x = scoring.Round9(r.ValueShare)
-			}
-			cells = append(cells, s.figure(x, shareFormat, false))
-		}
-		total := s.figure(scoring.Round9(standing.All.ValueShare), shareFormat, true)
-		if !math.IsNaN(standing.All.ValueShare) {
-			total = following(total, fmt.Sprintf("ROUND(SUM(%s),6)", area(2, n, 1+len(ladder), n)))
-		}
-		s.add(pageRowHeight, append(cells, total)...)
 	}
 	s.gap()
 }

@@ -3,11 +3,11 @@ package book
 import (
 	"fmt"
 	"math"
-	"math/big"
 	"slices"
 
 	"tier/fileio"
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // nearlyReached is by what share a sum of binary fractions may lie below the sum that it must reach.
@@ -36,7 +36,8 @@ func (m *modelWiring) valueCuts(score place) (from []string, figure place, ok bo
 	m.figures, m.figured = figure, figures
 	from = make([]string, len(m.m.Spec.Scheme.Levels))
 	ranked := m.descending(figures)
-	cumulative, first := new(big.Rat), 0
+	var cumulative exact.Sum
+	first := 0
 	for i, level := range m.m.Spec.Scheme.Levels {
 		if level.Share == nil {
 			continue
@@ -45,8 +46,8 @@ func (m *modelWiring) valueCuts(score place) (from []string, figure place, ok bo
 		if first == 0 {
 			first = n
 		}
-		cumulative.Add(cumulative, decimalOf(*level.Share))
-		share, _ := new(big.Rat).Quo(cumulative, big.NewRat(100, 1)).Float64()
+		cumulative.Add(*level.Share)
+		share := cumulative.Per(100, 0)
 		h := newHalving(ranked, share, m.n)
 		found := m.halved(h, level.Name, figure, m.rubric.ref(3, n))
 		m.rubric.cutByValue(n, cutFigures{share: scoring.Round9(share), place: h.place(), from: figureAt(ranked, h.place())}, first, found, figure.all())

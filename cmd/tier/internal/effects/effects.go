@@ -18,6 +18,7 @@
 package effects
 
 import (
+	"context"
 	"errors"
 	"math"
 	"math/big"
@@ -44,9 +45,9 @@ type Options struct {
 	// Before is the configuration of the last result, where another is to be taken than the one that it carries.
 	Before *config.Config
 	// Rescore judges the list and the other files of now by another configuration, with points in the place of ratings.
-	Rescore func(cfg *config.Config, o judge.Options) (*result.Result, error)
+	Rescore func(ctx context.Context, cfg *config.Config, o judge.Options) (*result.Result, error)
 	// Judge judges another list by the configuration of now.
-	Judge func(list *fileio.Table, o judge.Options) (*result.Result, error)
+	Judge func(ctx context.Context, list *fileio.Table, o judge.Options) (*result.Result, error)
 }
 
 // Unjudged is the error of a list that can't be judged by a configuration: nothing stops for it, and it is said why.
@@ -64,7 +65,7 @@ type Why struct {
 }
 
 // Explain shares out what changed. The error is for what stops all of it, as an interruption.
-func Explain(o Options) (*Why, error) {
+func Explain(ctx context.Context, o Options) (*Why, error) {
 	e := &explaining{Options: o, before: o.Previous[len(o.Previous)-1], known: judge.RowsBefore(o.Now, o.Previous)}
 	e.rows = e.known[len(o.Previous)-1]
 	e.levels = e.before.Levels
@@ -72,7 +73,7 @@ func Explain(o Options) (*Why, error) {
 		e.levels = e.old.Models[0].Scheme.Levels
 	}
 	e.rungs()
-	steps, err := e.steps()
+	steps, err := e.steps(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -146,24 +147,24 @@ func (e *explaining) overridesOn() time.Time {
 }
 
 // steps are where the customers stand after each step, by step and row of now.
-func (e *explaining) steps() ([4][]tiering.Stand, error) {
+func (e *explaining) steps(ctx context.Context) ([4][]tiering.Stand, error) {
 	var steps [4][]tiering.Stand
 	for i := range steps {
 		steps[i] = e.nowhere()
 	}
 	steps[3] = e.standsNow()
 	if e.old == nil {
-		asTheyWere, err := e.asTheyWere()
+		asTheyWere, err := e.asTheyWere(ctx)
 		steps[2] = asTheyWere
 		return steps, err
 	}
-	data, err := e.rescored(e.oldPoints())
+	data, err := e.rescored(ctx, e.oldPoints())
 	if err != nil || data == nil {
 		return steps, err
 	}
 	raters := data
 	if points, differ := e.newPoints(); differ {
-		if raters, err = e.rescored(points); err != nil || raters == nil {
+		if raters, err = e.rescored(ctx, points); err != nil || raters == nil {
 			return steps, err
 		}
 	}
@@ -213,8 +214,8 @@ func (e *explaining) nowhere() []tiering.Stand {
 }
 
 // rescored is the list of now under the old rubric; nil where its rows are others then.
-func (e *explaining) rescored(points pointsByRow) (*result.Result, error) {
-	r, err := e.Rescore(e.old, judge.Options{Points: points, Previous: e.Previous, InPlace: true, OverridesOn: e.overridesOn()})
+func (e *explaining) rescored(ctx context.Context, points pointsByRow) (*result.Result, error) {
+	r, err := e.Rescore(ctx, e.old, judge.Options{Points: points, Previous: e.Previous, InPlace: true, OverridesOn: e.overridesOn()})
 	var unjudged *Unjudged
 	switch {
 	case errors.As(err, &unjudged):

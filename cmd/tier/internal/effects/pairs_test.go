@@ -1,6 +1,7 @@
 package effects_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/big"
@@ -216,11 +217,11 @@ func figures(points []*big.Rat) []float64 {
 
 func (p *pair) explain(t *testing.T) *effects.Why {
 	t.Helper()
-	why, err := effects.Explain(effects.Options{Now: p.now, Points: p.is.given(), Previous: []*periods.Snapshot{p.before},
-		Rescore: func(cfg *config.Config, o judge.Options) (*result.Result, error) {
+	why, err := effects.Explain(t.Context(), effects.Options{Now: p.now, Points: p.is.given(), Previous: []*periods.Snapshot{p.before},
+		Rescore: func(_ context.Context, cfg *config.Config, o judge.Options) (*result.Result, error) {
 			return judged(t, cfg, p.is.table(t), o), nil
 		},
-		Judge: func(table *fileio.Table, o judge.Options) (*result.Result, error) {
+		Judge: func(_ context.Context, table *fileio.Table, o judge.Options) (*result.Result, error) {
 			return judged(t, p.now.Config, table, o), nil
 		}})
 	if err != nil {

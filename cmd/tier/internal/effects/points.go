@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
+	"tier/scoring/exact"
 )
 
 // pointsByRow are the points of a panel by criterion, and by row of now: nil where it gives none.
@@ -24,7 +25,7 @@ func (e *explaining) oldPoints() pointsByRow {
 		given := e.given(criterion)
 		for row, at := range e.rows {
 			if at >= 0 && !math.IsNaN(e.before.Made.Points[criterion][at]) {
-				given[row] = exact(e.before.Made.Points[criterion][at])
+				given[row] = meant(e.before.Made.Points[criterion][at])
 			}
 		}
 		points[criterion] = given
@@ -104,7 +105,7 @@ func full(cfg *config.Config, criterion string) *big.Rat {
 	for _, criteria := range cfg.Models[0].Rubrics() {
 		for i := range criteria {
 			if criteria[i].Name == criterion {
-				return exact(criteria[i].Full())
+				return meant(criteria[i].Full())
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func PointsOf(known []int, points map[string][]float64) map[string][]*big.Rat {
 		by := make([]*big.Rat, len(known))
 		for row, at := range known {
 			if at >= 0 && !math.IsNaN(given[at]) {
-				by[row] = exact(given[at])
+				by[row] = meant(given[at])
 			}
 		}
 		all[criterion] = by
@@ -127,9 +128,9 @@ func PointsOf(known []int, points map[string][]float64) map[string][]*big.Rat {
 	return all
 }
 
-// exact is the fraction that a figure of a file stands for: the mean of some raters' points has a small denominator, which its
+// meant is the fraction that a figure of a file stands for: the mean of some raters' points has a small denominator, which its
 // digits alone don't say; any other figure is what its digits say. Files other than workbooks keep nine decimals.
-func exact(x float64) *big.Rat {
+func meant(x float64) *big.Rat {
 	const few, kept = 6, 9
 	text := strconv.FormatFloat(x, 'f', -1, 64)
 	_, decimals, _ := strings.Cut(text, ".")
@@ -144,8 +145,7 @@ func exact(x float64) *big.Rat {
 			return found
 		}
 	}
-	out, _ := new(big.Rat).SetString(text)
-	return out
+	return exact.Of(x)
 }
 
 // fraction is the first of the fractions that come ever nearer to a figure which is that near, if its denominator is small.

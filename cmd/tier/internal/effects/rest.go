@@ -1,6 +1,7 @@
 package effects
 
 import (
+	"context"
 	"errors"
 	"math/big"
 
@@ -11,13 +12,13 @@ import (
 
 // asTheyWere is where the customers of now stand by what the list of before says of them, under all that is new besides: what is
 // left to do where the old rubric isn't known.
-func (e *explaining) asTheyWere() ([]tiering.Stand, error) {
+func (e *explaining) asTheyWere(ctx context.Context) ([]tiering.Stand, error) {
 	all, made := e.nowhere(), &e.before.Made
 	if made.Table == nil {
 		e.notes = append(e.notes, scoring.Say("%s has no columns of the list either: nothing can be told apart", e.before.Base()))
 		return all, nil
 	}
-	r, err := e.Judge(made.Table, judge.Options{Points: e.pointsOfOld(made.Table.Len()), Previous: e.Previous, InPlace: true})
+	r, err := e.Judge(ctx, made.Table, judge.Options{Points: e.pointsOfOld(made.Table.Len()), Previous: e.Previous, InPlace: true})
 	var unjudged *Unjudged
 	if errors.As(err, &unjudged) {
 		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now, and nothing can be told apart: %s", e.before.Base(), unjudged.Why))

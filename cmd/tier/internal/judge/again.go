@@ -9,6 +9,7 @@ import (
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
+	"tier/scoring/exact"
 )
 
 // Again takes the customers of an earlier result as that result has judged them: their tiers, scores and points are those of
@@ -105,7 +106,7 @@ func (a *again) points(criterion string) scoring.Rated {
 	col := a.added.PointsOf(a.headers, criterion)
 	for row := range rated.Points {
 		if x := numberAt(a.t, row, col); !math.IsNaN(x) && !math.IsInf(x, 0) {
-			rated.Points[row] = new(big.Rat).SetFloat64(scoring.Round9(x))
+			rated.Points[row] = exact.Of(scoring.Round9(x))
 		}
 	}
 	return rated

@@ -165,12 +165,12 @@ func (c *complaintReader) settled(line int) (day time.Time, closed bool) {
 			c.problem(line, "settled", scoring.Say("settled on %s, after %s: it counts as open", day.Format(time.DateOnly), c.plan.AsOf.Format(time.DateOnly)))
 			continue
 		}
-		switch fold(text) {
+		switch directory.Fold(text) {
 		case "是", "已办结", "办结", "已结", "已结案", "结案", "已解决", "解决", "已处理", "完成", "已完成", "已关闭", "关闭", "√",
 			"y", "yes", "true", "1", "done", "settled", "closed", "resolved":
 			return time.Time{}, true
 		case "否", "未办结", "未结", "未结案", "未解决", "未处理", "处理中", "待处理", "受理中", "未完成", "进行中", "×",
-			"n", "no", "false", "0", "open", "pending", "in progress", "new":
+			"n", "no", "false", "0", "open", "pending", "inprogress", "new":
 			continue
 		}
 		c.problem(line, "settled", scoring.Say("%q says neither that it is settled nor that it is open: it counts as open", text))

@@ -3,10 +3,7 @@ package planning
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
-
-	"golang.org/x/text/width"
 
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
@@ -121,6 +118,3 @@ func monthDay(c fileio.Cell) (tiering.MonthDay, bool) {
 	}
 	return tiering.ParseMonthDay(c.String())
 }
-
-// fold makes texts comparable: their width and case don't count.
-func fold(text string) string { return strings.ToLower(strings.TrimSpace(width.Fold.String(text))) }

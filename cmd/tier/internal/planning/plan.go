@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
 	"tier/fileio"
 	"tier/scoring"
@@ -276,7 +277,7 @@ func (p *Plan) candidates() {
 
 // naming finds the product in the texts of some fields: the first field that names it.
 func (p *Plan) naming(fields []string) func(row int) (field, text string) {
-	want := fold(p.Product)
+	want := directory.Fold(p.Product)
 	var texts []func(row int) string
 	var names []string
 	for _, f := range fields {
@@ -286,7 +287,7 @@ func (p *Plan) naming(fields []string) func(row int) (field, text string) {
 	}
 	return func(row int) (string, string) {
 		for i, of := range texts {
-			if text := of(row); strings.Contains(fold(text), want) {
+			if text := of(row); strings.Contains(directory.Fold(text), want) {
 				return names[i], text
 			}
 		}

@@ -93,26 +93,7 @@ func estimated(x float64) Cell {
 
 // arithmetic is how an estimate comes about, in figures: 3 × 82% + 5 × (1 − 54%).
 func arithmetic(l *estimate.Line, shown map[string]string) string {
-	var b strings.Builder
-	for i, t := range l.Terms {
-		switch {
-		case t.Minus:
-			b.WriteString(" − ")
-		case i > 0:
-			b.WriteString(" + ")
-		}
-		for k, f := range t.Factors {
-			if k > 0 {
-				b.WriteString(" × ")
-			}
-			if f.Rest {
-				b.WriteString("(1 − " + shown[f.Of] + ")")
-			} else {
-				b.WriteString(shown[f.Of])
-			}
-		}
-	}
-	return b.String()
+	return l.Written(shown, estimate.Signs{Minus: " − ", Plus: " + ", Times: " × ", Rest: func(figure string) string { return "(1 − " + figure + ")" }})
 }
 
 // uses reports whether an estimate rests on any of some constants.

@@ -19,28 +19,12 @@ import (
 	"tier/tiering"
 )
 
-// moved has an override, a knock-out, and a value that is a column.
-const moved = `version: 1
-title: 客户分级
-value: a
-as_of: 2026-06-30
-fields: {id: 编号, name: 名称, a: 甲(万元), grade: 评价}
-scales: {five: {优秀: 10, 良好: 8, 合格: 6}}
-knockout: [{name: 停止合作, when: 'a > 90', reason: 不合作}]
-models:
-  - name: value
-    title: 价值
-    criteria: [{name: 评价, field: grade, weight: 100, grades: five}]
-    tiers: {by: score, levels: [{name: 关键, only: override}, {name: A级, min: 90}, {name: B级, min: 70}, {name: C级}]}
-    overrides: [{name: 标杆, when: 'a == 20', tier: 关键, reason: 形象, approved_by: 总经理, until: 2026-12-31}]
-`
-
 const movedList = "编号,名称,甲(万元),评价\n1,子,10,优秀\n1,子,7,优秀\n02,丑,20,合格\n3,寅,,合格\n4,卯,1,差\n5,辰,91,优秀\n"
 
 // TestSnapshots: of each file the same customers, in both languages. A .csv doesn't say the day, the title, the order of the
 // tiers or the value.
 func TestSnapshots(t *testing.T) {
-	r := resulttest.Judge(t, resulttest.Load(t, moved), resulttest.List(t, "list.csv", movedList))
+	r := resulttest.Judge(t, resulttest.Load(t, resulttest.PeriodRubric), resulttest.List(t, "list.csv", movedList))
 	nan := math.NaN()
 	want := &scored.Snapshot{
 		Title: "客户分级", Levels: []tiering.Level{{Name: "关键"}, {Name: "A级"}, {Name: "B级"}, {Name: "C级"}}, Ordered: true,
@@ -80,7 +64,7 @@ func TestSnapshots(t *testing.T) {
 // TestSnapshotWithoutIDs: the number of a row is no id by which customers are known again.
 func TestSnapshotWithoutIDs(t *testing.T) {
 	list := resulttest.List(t, "list.csv", "名称,甲(万元),评价\n子,10,优秀\n丑,20,合格\n")
-	r := resulttest.Judge(t, resulttest.Load(t, moved), list)
+	r := resulttest.Judge(t, resulttest.Load(t, resulttest.PeriodRubric), list)
 	var json bytes.Buffer
 	if err := r.WriteJSON(&json, words.In(words.English)); err != nil {
 		t.Fatal(err)

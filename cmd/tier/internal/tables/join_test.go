@@ -32,8 +32,8 @@ tables:
     amount: amount
 `
 
-// join reads lines and joins them to five customers, C0 to C4.
-func join(t testing.TB, yaml, text string) *tables.Joined {
+// source reads lines.
+func source(t testing.TB, yaml, text string) *tables.Source {
 	t.Helper()
 	cfg, err := config.Load("tier.yaml", []byte(head+yaml))
 	if err != nil {
@@ -51,12 +51,24 @@ func join(t testing.TB, yaml, text string) *tables.Joined {
 	if err != nil {
 		t.Fatal(err)
 	}
-	who := directory.Customers{Len: 5, ID: func(row int) string { return fmt.Sprint("C", row) }, Name: func(row int) string { return fmt.Sprint("客户", row) }}
-	j, err := source.Join(who, time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC))
+	return source
+}
+
+// joinTo joins lines to so many customers, C0 and so on.
+func joinTo(t testing.TB, s *tables.Source, customers int) *tables.Joined {
+	t.Helper()
+	who := directory.Customers{Len: customers, ID: func(row int) string { return fmt.Sprint("C", row) }, Name: func(row int) string { return fmt.Sprint("客户", row) }}
+	j, err := s.Join(who, time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return j
+}
+
+// join reads lines and joins them to five customers, C0 to C4.
+func join(t testing.TB, yaml, text string) *tables.Joined {
+	t.Helper()
+	return joinTo(t, source(t, yaml, text), 5)
 }
 
 // TestAggregates makes each kind of field of the same few lines; 客户1 has none of this year, C2 has none at all.
