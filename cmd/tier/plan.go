@@ -199,7 +199,7 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 		return p, nil
 	}
 	specs := planning.ComplaintSpecs(cfg)
-	t, err := a.openTable(ctx, o.complaints, headersIn(specs))
+	t, err := a.openFile(ctx, &listFlags{noRows: true}, o.complaints, headersIn(specs))
 	if err != nil {
 		return nil, err
 	}

@@ -123,7 +123,7 @@ func (a *app) openTableFiles(ctx context.Context, cfg *config.Config, t *config.
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		table, err := (&listFlags{sheet: t.Sheet}).readOne(ctx, a, path, tables.Known(cfg, t))
+		table, err := (&listFlags{sheet: t.Sheet, noRows: true}).readOne(ctx, a, path, tables.Known(cfg, t))
 		wrong = append(wrong, err)
 		if err == nil {
 			for _, note := range table.Notes() {
