@@ -154,6 +154,9 @@ func (a *app) tellTables(r *result.Result) {
 		for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
 			a.note("%s: %s", t.Spec.Called(), said)
 		}
+		if said := t.Crossed(); !said.IsZero() {
+			a.note("%s: %s", t.Spec.Called(), said)
+		}
 		if t.Blank > 0 {
 			a.note("%s: lines that count and have no %s, which add nothing: %d", t.Spec.Called(), t.Tally.Header, t.Blank)
 		}
