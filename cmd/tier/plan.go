@@ -294,7 +294,14 @@ func (o *planOptions) tellProblems(a *app, p *planning.Plan) error {
 		a.tell("notes (%d):", len(p.Notes))
 		a.tellMore(a.tellFirst(p.Notes))
 	}
-	if p.Complaints == nil || len(p.Complaints.Problems) == 0 {
+	if p.Complaints == nil {
+		return nil
+	}
+	if odd := p.Complaints.Odd; len(odd) > 0 && !a.quiet {
+		a.tell("complaints that count, but look odd (%d):", len(odd))
+		a.tellMore(a.tellFirst(asProblems(odd)))
+	}
+	if len(p.Complaints.Problems) == 0 {
 		return nil
 	}
 	a.tell("problems of other files (%d):", len(p.Complaints.Problems))

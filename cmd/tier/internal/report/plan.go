@@ -172,6 +172,9 @@ func planComplaints(p *planning.Plan, most int, w words.Printer) Block {
 		b.Table = t
 	}
 	b.Lines = append(shownOf(min(most, len(c.Open)), len(c.Open), w), w.Sprintf("Settled already: %d, of them late: %d", c.Settled, c.Late))
+	if n := len(c.Odd); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Complaints that count, but look odd: %d", n))
+	}
 	return b
 }
 
