@@ -66,7 +66,7 @@ func TestEstimates(t *testing.T) {
 	got = append(got, b.Lines...)
 	want := `Unhappy customers behind the complaints = 100 = 4 × 25
 of these, customers who never complain = 96 = 100 − 4
-People who hear of it, at least = 1000 = 100 × 10
+People who hear of it, at least = 1,000 = 100 × 10
 Who never complained and come back = 8.64 = 96 × 9%
 Customers with complaints who come back = 1.55 = 1 × 82% + 1 × 54% + 1 × 19%
 Customers with complaints who stay away = 1.45 = 1 × (1 − 82%) + 1 × (1 − 54%) + 1 × (1 − 19%)
@@ -79,7 +79,8 @@ Lost because they were neglected = 1.36 = 2 × 68%`
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	notes := strings.Join(b.Lines, "\n")
-	notes, ok := strings.CutPrefix(notes, "Customers with complaints of whom nobody says what became of them, and who are in no return rate: 1\n")
+	notes, ok := strings.CutPrefix(notes, "Customers with complaints of whom nobody says what became of them, and who are in no return rate: 1\n"+
+		"Customers who have no 利润 and add nothing to its sum: 1 (first: list.csv:7)\n")
 	if !ok || !strings.HasPrefix(notes, "Source: 手册. It says: unhappy customers behind a complaint 25; ") ||
 		!strings.Contains(notes, "\nSource: 自己定的. It says: years that a customer's value is judged on 10") {
 		t.Error(notes)
