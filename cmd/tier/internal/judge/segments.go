@@ -73,7 +73,7 @@ func givenOf(r *result.Result, fields []string) map[string]bool {
 		switch from := r.Sources(field); {
 		case len(from) > 0:
 			maps.Copy(leaves, givenOf(r, from))
-		case !r.Segments.Spec.Names(field):
+		case !r.Config.Segments.Names(field):
 			leaves[field] = true
 		}
 	}

@@ -151,7 +151,7 @@ type problemOf struct {
 
 func (p *Plan) problems(w words.Printer) iter.Seq[problemOf] {
 	return func(yield func(problemOf) bool) {
-		for _, u := range slices.Concat(p.Unread, p.Ahead) {
+		for _, u := range slices.Concat(p.Unread, p.Ahead, p.CardsAhead) {
 			if !yield(problemOf{u.At, w.Say(u.Message)}) {
 				return
 			}

@@ -232,7 +232,18 @@ func planNew(p *planning.Plan, w words.Printer) Block {
 	for _, m := range p.New[max(0, len(p.New)-shown):] {
 		t.Rows = append(t.Rows, []Cell{{Text: m.Month}, count(m.Count), count(m.Total)})
 	}
-	return Block{Heading: w.Sprintf("New customer cards by month"), Table: t}
+	b := Block{Heading: w.Sprintf("New customer cards by month")}
+	if len(t.Rows) > 0 {
+		b.Table = t
+	}
+	first := func(row int) string { return p.At(row, p.Treatments.Created) + ": " + dayText(p.Made(row)) }
+	if n := len(p.OlderCards); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Cards made more than a year before these, which count in all: %d (first: %s)", n, first(p.OlderCards[0])))
+	}
+	if n := len(p.CardsAhead); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Cards that are still to be made, which count in no month: %d (first: %s)", n, first(p.CardsAhead[0].Row)))
+	}
+	return b
 }
 
 // aboutPlan is what must be known of a plan.
