@@ -140,9 +140,9 @@ func (o *planOptions) asked(cfg *config.Config) (planning.Options, error) {
 		if day.text == "" {
 			continue
 		}
-		t, err := time.Parse(time.DateOnly, day.text)
+		t, err := dayOf(day.flag, day.text)
 		if err != nil {
-			return asked, usage("%s is a day such as 2026-09-30, not %q", day.flag, day.text)
+			return asked, err
 		}
 		*day.into = t
 	}
