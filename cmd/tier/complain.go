@@ -125,5 +125,9 @@ func (a *app) complainColumns(err *fileio.MissingColumns) {
 	for _, line := range err.Lines() {
 		a.tell("tier: %s: %s", err.Place().String(), line)
 	}
+	if !err.Hint.IsZero() {
+		a.hint(err.Hint)
+		return
+	}
 	a.hint(scoring.Say("tier init %s drafts a configuration from the list's own columns", err.Table.File()))
 }

@@ -89,7 +89,7 @@ func (f *tableFlags) check(cfg *config.Config, lists []string) error {
 		files := f.files(cfg, t)
 		switch {
 		case t.IsList && len(files) > 0:
-			return usage("--table %s: the list is made from this table, so its files are named as the list", t.Name)
+			return usage("--table %s: the list is made from this table, so its files are named as the list", t.Name).withHint("tier score %s", strings.Join(files, " "))
 		case !t.IsList && len(files) == 0:
 			return usage("the table %q has no file", t.Name).withHint("name it with --table %s=FILE, or with file: in the configuration", t.Name)
 		}
