@@ -14,7 +14,10 @@ import (
 func Plan(p *planning.Plan, most int, w words.Printer) []Block {
 	var blocks []Block
 	if !p.From.IsZero() {
-		blocks = append(blocks, planLoad(p, w), planMonths(p, w))
+		blocks = append(blocks, planLoad(p, w))
+		if len(p.Visits) > 0 {
+			blocks = append(blocks, planMonths(p, w))
+		}
 		blocks = append(blocks, planContacts(p, most, w)...)
 	}
 	if p.Complaints != nil {
@@ -66,7 +69,12 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 		visits, contacts = visits+l.Visits, contacts+l.Contacts
 	}
 	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}, count(visits), {}, count(contacts)}
-	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays()), Table: t}
+	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays())}
+	if len(t.Rows) > 0 {
+		b.Table = t
+	} else {
+		b.Lines = append(b.Lines, w.Sprintf("No visits and no contacts are due"))
+	}
 	late := 0
 	for _, v := range p.Visits {
 		if v.Why == tiering.Overdue {

@@ -48,8 +48,7 @@ func openBlock(r *result.Result, p words.Printer) Block {
 	}
 	for i, spec := range r.Segments.Spec.Matrix {
 		if found := &r.Segments.Matrix[i]; r.IsBare(i) {
-			b.Lines = append(b.Lines, p.Sprintf("%s: %s", spec.Title,
-				p.Sprintf("%s is missing: %d; %s is missing: %d", spec.X.Title, found.NoX, spec.Y.Title, found.NoY)))
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", spec.Title, noAxis(&spec, found, p)))
 		}
 	}
 	return b
@@ -181,9 +180,26 @@ func quadrants(r *result.Result, i int, p words.Printer) Block {
 	}
 	b := Block{Heading: spec.Title, Table: t, Lines: CutLines(r, i, p)}
 	if found.None > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("without a cell: %d (%s is missing: %d; %s is missing: %d)", found.None, spec.X.Title, found.NoX, spec.Y.Title, found.NoY))
+		b.Lines = append(b.Lines, WithoutCell(spec, found, p))
 	}
 	return b
+}
+
+// WithoutCell says how many customers have no cell of a matrix, and what they lack.
+func WithoutCell(spec *tiering.Matrix, found *tiering.Placed, p words.Printer) string {
+	return p.Sprintf("without a cell: %d (%s)", found.None, noAxis(spec, found, p))
+}
+
+// noAxis says of how many customers the figure of either axis is missing.
+func noAxis(spec *tiering.Matrix, found *tiering.Placed, p words.Printer) string {
+	var said []string
+	if found.NoX > 0 {
+		said = append(said, p.Sprintf("%s is missing: %d", spec.X.Title, found.NoX))
+	}
+	if found.NoY > 0 {
+		said = append(said, p.Sprintf("%s is missing: %d", spec.Y.Title, found.NoY))
+	}
+	return strings.Join(said, p.Sprintf("; "))
 }
 
 // CutLines say where high begins, for each kind of customers that has cuts of its own.
