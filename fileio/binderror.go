@@ -7,6 +7,7 @@ type MissingColumns struct {
 	Table  *Table
 	Wanted []Wanted
 	Found  []string // the headers that the table has, as written, each on one line
+	Hint   Message  // what to do, where whoever asks knows better than to draft a configuration from the table
 }
 
 // Wanted is a field without a column.

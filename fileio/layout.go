@@ -29,7 +29,13 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 		return nil, err
 	}
 	t := newTable(h, opt.workers())
-	if t.Len() == 0 {
+	switch {
+	case t.Len() > 0:
+	case opt.NoRows && t.sheet == "":
+		t.notes = append(t.notes, say("no rows below the header in line %d", t.headerRow))
+	case opt.NoRows:
+		t.notes = append(t.notes, say("no rows below the header in row %d", t.headerRow))
+	default:
 		return nil, &Error{
 			Place:   t.HeaderPlace(-1).String(),
 			Message: say("this is the header, and there are no rows below it"),

@@ -17,6 +17,15 @@ const (
 // ReadDate reads a cell as a date, as lists are read; a blank one is the zero time.
 func ReadDate(c Cell) (time.Time, Message) { return dateOf(c) }
 
+// ParseDay reads a day as lists have it, without its time; the zero time is none.
+func ParseDay(text string) time.Time {
+	year, month, day := parseDate(text).Date()
+	if year == 1 {
+		return time.Time{}
+	}
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
 // dateOf reads a cell as a date; a blank one is the zero time.
 func dateOf(c Cell) (time.Time, Message) {
 	var t time.Time

@@ -21,6 +21,7 @@ type ReadOptions struct {
 	Delimiter string    // of a text file: "," ";" "|" "\t" or "tab"; "" finds it
 	Known     []string  // headers that tell the table: the sheet and row with most of them is the one
 	Mark      Mark      // tells workbooks in which a sheet is the list by its name; the zero value tells none
+	NoRows    bool      // a header without rows below it is a table too: that is noted
 	Stdin     io.Reader // what the path "-" reads
 	Limits    Limits    // zero fields are defaults
 	Password  string    // of workbooks that are protected by one; "" tries only that which needs none

@@ -267,9 +267,24 @@ func (c *checker) checkWords(x node, texts []*textNode) {
 	words := c.scope.Words[f.name]
 	for _, t := range texts {
 		if words != nil && !slices.Contains(words, t.value) {
-			c.add(t.at, Say("%s is never %q", f.name, t.value), suggestion(t.value, words))
+			c.add(t.at, Say("%s is never %q", f.name, t.value), choice(t.value, words))
 		}
 	}
+}
+
+// choice names the word that was probably meant, and all that there are.
+func choice(word string, among []string) Message {
+	var each []string
+	for _, w := range among {
+		if !slices.Contains(each, w) {
+			each = append(each, w)
+		}
+	}
+	near := Nearest(word, each)
+	if near == "" || len(each) < 2 {
+		return suggestion(word, each)
+	}
+	return Say("did you mean %s? %s", near, suggestion("", each))
 }
 
 // refuseEmpty reports an empty text that something is compared with: it stands for a missing value, and so the

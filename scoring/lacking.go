@@ -11,7 +11,8 @@ func (f *Frame) Label(labels map[string]string) { f.labels = labels }
 // Quote sets what tells how a missing value is written in the list, for messages: 暂无, or "" where the cell is blank.
 func (f *Frame) Quote(written func(field string, row int) string) { f.written = written }
 
-func (f *Frame) label(field string) string {
+// LabelOf is what people call a field.
+func (f *Frame) LabelOf(field string) string {
 	if label, ok := f.labels[field]; ok {
 		return label
 	}
@@ -78,7 +79,7 @@ func (f *Frame) missingNames(reads []FieldInfo, row int) string {
 	var names []string
 	for _, r := range reads {
 		if isMissing(f.unmasked(), r, row) {
-			names = append(names, f.label(r.Name))
+			names = append(names, f.LabelOf(r.Name))
 		}
 	}
 	return strings.Join(names, ", ")

@@ -11,6 +11,9 @@ func (f *Frame) unmasked() unmasked { return unmasked{f} }
 
 func (u unmasked) Len() int { return u.f.Len() }
 
+// LabelOf is what people call a field.
+func (u unmasked) LabelOf(field string) string { return u.f.LabelOf(field) }
+
 func (u unmasked) Numbers(field string) ([]float64, bool) {
 	return layered(u.f, u.f.numbers, u.f.base.Numbers, field)
 }

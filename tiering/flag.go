@@ -28,6 +28,8 @@ type Flagged struct {
 	On      [][]int // per flag: the rows that bear it, in order
 	Unknown []int   // per flag: customers of whom it has no answer
 	Lacks   [][]Lack
+	Absent  [][]string // per flag: the fields that it reads and nobody has a column of
+	Blind   []bool     // per flag: it has columns of none of its fields, and so no answer of anybody
 
 	by   map[int][]int // by row: the flags it bears, in order
 	lack [][]uint16    // per flag and row without an answer: the place in Lacks, from 1; nil where all have one
@@ -39,7 +41,13 @@ func Raise(flags []Flag, p *Population) Flagged {
 	for i, flag := range flags {
 		var read *reading
 		lacks := lacking{}
+		if p.Absent != nil {
+			out.Absent[i], out.Blind[i] = p.Absent(flag.When)
+		}
 		for row, truth := range p.truths(flag.When) {
+			if out.Blind[i] {
+				truth = scoring.Undecided // what it has in place of a blank was said of blanks, not of a column that isn't there
+			}
 			if truth == scoring.False || p.Aside(row) {
 				continue
 			}
@@ -60,7 +68,8 @@ func Raise(flags []Flag, p *Population) Flagged {
 
 // noFlags are so many flags that nobody bears.
 func noFlags(n int) Flagged {
-	return Flagged{On: make([][]int, n), Unknown: make([]int, n), Lacks: make([][]Lack, n), by: map[int][]int{}, lack: make([][]uint16, n)}
+	return Flagged{On: make([][]int, n), Unknown: make([]int, n), Lacks: make([][]Lack, n), Absent: make([][]string, n), Blind: make([]bool, n),
+		by: map[int][]int{}, lack: make([][]uint16, n)}
 }
 
 func (out *Flagged) raise(flag, row int) {
@@ -71,12 +80,23 @@ func (out *Flagged) raise(flag, row int) {
 // Of are the flags that a row bears, in their order.
 func (out *Flagged) Of(row int) []int { return out.by[row] }
 
+// UndecidedOf are the flags that have no answer of a row, in their order.
+func (out *Flagged) UndecidedOf(row int) (flags []int) {
+	for i, lack := range out.lack {
+		if lack != nil && lack[row] > 0 {
+			flags = append(flags, i)
+		}
+	}
+	return flags
+}
+
 // Customers is how many customers bear any flag.
 func (out *Flagged) Customers() int { return len(out.by) }
 
 // Only are the flags of some rows, in ascending order. The first of them is then row 0.
 func (out *Flagged) Only(rows []int) Flagged {
 	some := noFlags(len(out.On))
+	some.Absent, some.Blind = out.Absent, out.Blind
 	for i, row := range rows {
 		for _, flag := range out.by[row] {
 			some.raise(flag, i)

@@ -60,6 +60,9 @@ type Population struct {
 	Aside      func(row int) bool               // rows that are no customers
 	Scored     func(row int) bool               // customers who have a score
 	Unreadable func(field string, row int) bool // cells that could not be read: nothing that reads one has an answer
+	// Absent are the fields that a condition reads and nobody has a column of, and whether those are all that it reads; nil where each
+	// has one.
+	Absent func(when Condition) (fields []string, all bool)
 }
 
 // truths are the answers of a condition.

@@ -39,8 +39,8 @@ func unitWords() []struct {
 	}{
 		{"working days", WorkingDays, 1}, {"working day", WorkingDays, 1}, {"个工作日", WorkingDays, 1}, {"工作日", WorkingDays, 1},
 		{"days", Days, 1}, {"day", Days, 1}, {"天", Days, 1}, {"日", Days, 1},
-		{"weeks", Weeks, 1}, {"week", Weeks, 1}, {"周", Weeks, 1}, {"个星期", Weeks, 1}, {"星期", Weeks, 1},
-		{"months", Months, 1}, {"month", Months, 1}, {"个月", Months, 1}, {"月", Months, 1},
+		{"weeks", Weeks, 1}, {"week", Weeks, 1}, {"周", Weeks, 1}, {"双周", Weeks, 2}, {"两周", Weeks, 2}, {"个星期", Weeks, 1}, {"星期", Weeks, 1},
+		{"months", Months, 1}, {"month", Months, 1}, {"个月", Months, 1}, {"月", Months, 1}, {"双月", Months, 2}, {"两个月", Months, 2},
 		{"quarters", Months, 3}, {"quarter", Months, 3}, {"个季度", Months, 3}, {"季度", Months, 3}, {"季", Months, 3},
 		{"half-year", Months, 6}, {"half a year", Months, 6}, {"半年", Months, 6},
 		{"years", Months, 12}, {"year", Months, 12}, {"年", Months, 12},
@@ -50,9 +50,9 @@ func unitWords() []struct {
 // maxSpan is the most of a unit that a span may have: more than anybody plans.
 const maxSpan = 1000
 
-// ParseSpan reads a span: 3 months, quarter, 10 days, 5 working days, 2 周, 半年. A span of none is no span.
+// ParseSpan reads a span: 3 months, quarter, 10 days, 5 working days, 2 周, 双周, 半年, 每月. A span of none is no span.
 func ParseSpan(text string) (Span, bool) {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "每"))
 	digits := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
 	count := 1
 	if digits != "" {

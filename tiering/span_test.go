@@ -7,7 +7,7 @@ import (
 
 func TestParseSpan(t *testing.T) {
 	for text, want := range map[string]Span{
-		"3 months": {3, Months}, "2 weeks": {2, Weeks}, "10 days": {10, Days}, "1 day": {1, Days}, "5 working days": {5, WorkingDays},
+		"3 months": {3, Months}, "双周": {2, Weeks}, "双月": {2, Months}, "每周": {1, Weeks}, "每 2 个月": {2, Months}, "2 weeks": {2, Weeks}, "10 days": {10, Days}, "1 day": {1, Days}, "5 working days": {5, WorkingDays},
 		"quarter": {3, Months}, "2 quarters": {6, Months}, "half-year": {6, Months}, "1 year": {12, Months}, "week": {1, Weeks},
 		"3个月": {3, Months}, "2 周": {2, Weeks}, "1天": {1, Days}, "5个工作日": {5, WorkingDays}, "半年": {6, Months}, "季度": {3, Months}, " 1 月 ": {1, Months},
 	} {

@@ -10,11 +10,15 @@ import (
 type reading struct {
 	fields  []string
 	missing []func(row int) bool // per field
+	label   func(field string) string
 }
 
 func newReading(when Condition, cols scoring.Columns) *reading {
 	kinds := when.FieldKinds()
-	read := &reading{}
+	read := &reading{label: func(field string) string { return field }}
+	if of, ok := cols.(interface{ LabelOf(field string) string }); ok {
+		read.label = of.LabelOf
+	}
 	for _, field := range when.Fields() {
 		if missing := missingIn(field, kinds[field], cols); missing != nil {
 			read.fields = append(read.fields, field)
@@ -65,7 +69,7 @@ func (r *reading) alone(row int) string {
 func (r *reading) unanswered(rule scoring.Message, row int) scoring.Problem {
 	if field := r.alone(row); field != "" {
 		return scoring.Problem{Row: row, Field: field,
-			Message: scoring.Say("%s does not apply, because %s is missing", rule, field)}
+			Message: scoring.Say("%s does not apply, because %s is missing", rule, r.label(field))}
 	}
 	return scoring.Problem{Row: row,
 		Message: scoring.Say("%s does not apply, because its condition has no answer", rule)}

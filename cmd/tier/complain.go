@@ -39,8 +39,11 @@ func complaintsOf(err error) []complaint {
 		}
 		return all
 	case errors.As(err, &columns):
-		return oneByOne(columns.Place().String(), columns.Lines(),
-			scoring.Say("tier init %s drafts a configuration from the list's own columns", columns.Table.File()))
+		hint := scoring.Message(columns.Hint)
+		if hint.IsZero() {
+			hint = scoring.Say("tier init %s drafts a configuration from the list's own columns", columns.Table.File())
+		}
+		return oneByOne(columns.Place().String(), columns.Lines(), hint)
 	case errors.As(err, &unit):
 		return []complaint{{unit.Place.String(), scoring.Message(unit.Message()), scoring.Say("change the unit of the field %s in the configuration, or the column", unit.Field)}}
 	case errors.As(err, &file):

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tier/cmd/tier/internal/config"
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -36,9 +37,9 @@ func (a *app) config(in *listFlags) (*config.Config, error) {
 // settleDay settles the day on which customers are judged.
 func (a *app) settleDay(cfg *config.Config, in *listFlags) error {
 	if in.asOf != "" {
-		day, err := time.Parse(time.DateOnly, in.asOf)
+		day, err := dayOf("--as-of", in.asOf)
 		if err != nil {
-			return usage("--as-of is a day such as 2026-09-30, not %q", in.asOf)
+			return err
 		}
 		cfg.AsOf = day
 	}
@@ -46,6 +47,15 @@ func (a *app) settleDay(cfg *config.Config, in *listFlags) error {
 		return config.Problems{{File: cfg.File, Message: why, Hint: scoring.Say("add as_of: 2026-09-30 to the file, or --as-of 2026-09-30")}}
 	}
 	return nil
+}
+
+// dayOf is the day that a flag names.
+func dayOf(flag, text string) (time.Time, error) {
+	day := fileio.ParseDay(text)
+	if day.IsZero() {
+		return day, usage("%s is a day such as 2026-09-30, 2026/9/30, 20260930 or 2026年9月30日, not %q", flag, text)
+	}
+	return day, nil
 }
 
 // needsDay says why the configuration can't do without a day to judge on; zero where it can.

@@ -127,10 +127,15 @@ func (a *app) openLedger(ctx context.Context, cfg *config.Config, path string, k
 
 // openTable reads one table of a file; the list's flags are not meant for it.
 func (a *app) openTable(ctx context.Context, path string, known []string) (*fileio.Table, error) {
+	return a.openFile(ctx, &listFlags{}, path, known)
+}
+
+// openFile is openTable with some more said of how to read.
+func (a *app) openFile(ctx context.Context, in *listFlags, path string, known []string) (*fileio.Table, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	t, err := (&listFlags{}).readOne(ctx, a, path, known)
+	t, err := in.readOne(ctx, a, path, known)
 	if err != nil {
 		return nil, err
 	}

@@ -50,6 +50,9 @@ func runExplain(ctx context.Context, a *app, in *listFlags, args []string, credi
 	if err := in.check(a); err != nil {
 		return err
 	}
+	if err := since.why.check(since.previous); err != nil {
+		return err
+	}
 	load := a.config
 	if credit {
 		load = a.creditConfig

@@ -25,6 +25,7 @@ type listFlags struct {
 	ratings                           ratingFlags
 	credit                            creditFlags
 	tables                            tableFlags
+	noRows                            bool // a file may have a header alone, as of orders or complaints: there are none
 	lenient                           bool // a list need not have what is judged
 	notAlike                          bool // no look for customers who are likely in the list twice
 
@@ -164,7 +165,7 @@ func (l *listFlags) open(ctx context.Context, a *app, path string, known []strin
 	defer s.end()
 	opt := a.readOptions(ctx, &s.counter)
 	opt.Sheet, opt.Range, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.sheet, l.cells, l.headerRow, l.encoding, l.delimiter
-	opt.Known, opt.Mark = known, book.Mark()
+	opt.Known, opt.Mark, opt.NoRows = known, book.Mark(), l.noRows
 	f, err := fileio.Open(path, opt)
 	if err != nil {
 		return nil, nil, err

@@ -37,7 +37,8 @@ type output struct {
 	path  string
 	write func(s *stage, r *result.Result, asked report.Options, w io.Writer) error
 	// isMine reports whether an existing file is a result of tier that nobody edited; nil where a file can't show it.
-	isMine func(path string) (bool, error)
+	isMine   func(path string) (bool, error)
+	byItself bool // nobody named it
 }
 
 // outputs are the folder that workbooks are split into, "" for none, and the files that a run will write. Whatever is
@@ -63,6 +64,7 @@ func (o *scoreOptions) outputs(a *app, cfg *config.Config, lists []string) (fold
 	}
 	for _, path := range paths {
 		out, err := o.formatOf(path)
+		out.byItself = len(o.out.paths) == 0
 		if err == nil {
 			err = o.out.mayWrite(out, slices.Concat([]string{cfg.File}, lists, rated, o.creditInputs(), o.list.aliasPaths(cfg), o.list.tables.paths(cfg), o.previous))
 		}
@@ -110,7 +112,11 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 	}
 	for _, in := range inputs {
 		if fileio.SameFile(out.path, in) {
-			return usage("-o %s: this is an input, and inputs are never changed", out.path).withHint("name another file")
+			if !out.byItself {
+				return usage("-o %s: this is an input, and inputs are never changed", out.path).withHint("name another file")
+			}
+			return usage("%s, where the result goes by itself, is an input, and inputs are never changed", out.path).
+				withHint("name another file: -o %s", "OTHER"+endingOf(out.path))
 		}
 	}
 	if folder := filepath.Dir(out.path); !isFolder(folder) {

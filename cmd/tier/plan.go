@@ -140,9 +140,9 @@ func (o *planOptions) asked(cfg *config.Config) (planning.Options, error) {
 		if day.text == "" {
 			continue
 		}
-		t, err := time.Parse(time.DateOnly, day.text)
+		t, err := dayOf(day.flag, day.text)
 		if err != nil {
-			return asked, usage("%s is a day such as 2026-09-30, not %q", day.flag, day.text)
+			return asked, err
 		}
 		*day.into = t
 	}
@@ -199,7 +199,7 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 		return p, nil
 	}
 	specs := planning.ComplaintSpecs(cfg)
-	t, err := a.openTable(ctx, o.complaints, headersIn(specs))
+	t, err := a.openFile(ctx, &listFlags{noRows: true}, o.complaints, headersIn(specs))
 	if err != nil {
 		return nil, err
 	}
@@ -294,7 +294,14 @@ func (o *planOptions) tellProblems(a *app, p *planning.Plan) error {
 		a.tell("notes (%d):", len(p.Notes))
 		a.tellMore(a.tellFirst(p.Notes))
 	}
-	if p.Complaints == nil || len(p.Complaints.Problems) == 0 {
+	if p.Complaints == nil {
+		return nil
+	}
+	if odd := p.Complaints.Odd; len(odd) > 0 && !a.quiet {
+		a.tell("complaints that count, but look odd (%d):", len(odd))
+		a.tellMore(a.tellFirst(asProblems(odd)))
+	}
+	if len(p.Complaints.Problems) == 0 {
 		return nil
 	}
 	a.tell("problems of other files (%d):", len(p.Complaints.Problems))

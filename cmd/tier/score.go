@@ -81,6 +81,9 @@ func runScore(ctx context.Context, a *app, o *scoreOptions, paths []string) erro
 	if err := o.check(a); err != nil {
 		return err
 	}
+	if err := o.checkEarlier(paths); err != nil {
+		return err
+	}
 	cfg, err := a.config(&o.list)
 	if err != nil {
 		return err
@@ -139,6 +142,20 @@ func (o *scoreOptions) check(a *app) error {
 	}
 	if o.top < 0 {
 		return usage("--top counts customers, not %d", o.top)
+	}
+	return nil
+}
+
+// checkEarlier refuses a configuration of no earlier result, and an earlier result among the lists: --previous takes one at a time.
+func (o *scoreOptions) checkEarlier(paths []string) error {
+	if err := o.why.check(o.previous); err != nil {
+		return err
+	}
+	for _, path := range paths {
+		if len(o.previous) > 0 && endingOf(path) == ".json" {
+			return usage("%s: this is a result, and not a list", path).
+				withHint("name each earlier result by itself: --previous %s --previous %s", o.previous[len(o.previous)-1], path)
+		}
 	}
 	return nil
 }

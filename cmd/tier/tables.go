@@ -89,7 +89,7 @@ func (f *tableFlags) check(cfg *config.Config, lists []string) error {
 		files := f.files(cfg, t)
 		switch {
 		case t.IsList && len(files) > 0:
-			return usage("--table %s: the list is made from this table, so its files are named as the list", t.Name)
+			return usage("--table %s: the list is made from this table, so its files are named as the list", t.Name).withHint("tier score %s", strings.Join(files, " "))
 		case !t.IsList && len(files) == 0:
 			return usage("the table %q has no file", t.Name).withHint("name it with --table %s=FILE, or with file: in the configuration", t.Name)
 		}
@@ -131,7 +131,7 @@ func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := (&listFlags{sheet: sheet}).readOne(ctx, a, path, known)
+		t, err := (&listFlags{sheet: sheet, noRows: true}).readOne(ctx, a, path, known)
 		read, wrong = append(read, t), append(wrong, err)
 	}
 	if err := errors.Join(wrong...); err != nil {
@@ -178,6 +178,9 @@ func (a *app) tellTables(r *result.Result) {
 		}
 		a.tellLines(t)
 		for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
+			a.note("%s: %s", t.Spec.Called(), said)
+		}
+		if said := t.Crossed(); !said.IsZero() {
 			a.note("%s: %s", t.Spec.Called(), said)
 		}
 		if t.Blank > 0 {

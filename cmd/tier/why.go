@@ -104,6 +104,14 @@ func (w *whyFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&w.config, "before-config", "", a.words.Sprintf("`FILE` of the configuration that the result before was made with, instead of the one that it carries"))
 }
 
+// check refuses a configuration of a result that isn't given.
+func (w *whyFlags) check(previous []string) error {
+	if w.config != "" && len(previous) == 0 {
+		return usage("--before-config says how an earlier result was made, but none is given").withHint("name it: --previous FILE")
+	}
+	return nil
+}
+
 // load reads the configuration of the result before; nil where none is named.
 func (w *whyFlags) load() (*config.Config, error) {
 	if w.config == "" {

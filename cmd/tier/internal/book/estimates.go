@@ -1,6 +1,8 @@
 package book
 
 import (
+	"math"
+
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -43,6 +45,9 @@ func newEstimateSheet(b *workbook) *estimateSheet {
 	if n := b.r.ComplainedUntold(); n > 0 {
 		s.note(p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n))
 	}
+	for _, line := range report.EstimateGaps(b.r, p) {
+		s.note(line)
+	}
 	s.gap()
 	s.section(p.Sprintf("Estimates"))
 	s.head(p.Sprintf("Estimate"), p.Sprintf("How"))
@@ -68,21 +73,25 @@ func (s *estimateSheet) figure(name, title string, unit estimate.Unit, figure ce
 	if unit == estimate.Money {
 		title += report.MoneyUnit(s.b.r, name)
 	}
-	of.align, of.indent, of.middle, of.format = "right", 1, true, unitFormat(unit)
+	of.align, of.indent, of.middle, of.format = "right", 1, true, unitFormat(unit, figure.Num)
 	figure.style = s.b.style(of)
 	n := s.wide(title, figure, said, look{line: hairline, wrap: true, middle: true, align: "left", indent: 1})
 	s.at[name] = at(estimateFigure, n)
 }
 
 // unitFormat is how figures of a unit look.
-func unitFormat(unit estimate.Unit) string {
-	switch unit {
-	case estimate.Share:
+func unitFormat(unit estimate.Unit, x float64) string {
+	switch {
+	case unit == estimate.Share:
 		return "0.0%"
-	case estimate.Money:
+	case unit == estimate.Money:
 		return "#,##0.00"
+	case unit == estimate.Count && x != math.Trunc(x):
+		return "#,##0.00" // of people who are expected
+	case unit == estimate.Count:
+		return wholeFormat
 	}
-	return "" // counts of people have decimals where they are expected ones, and mostly none
+	return ""
 }
 
 // estimate adds an estimate, a formula where the workbook has them.

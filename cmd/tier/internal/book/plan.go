@@ -61,6 +61,9 @@ func (s *page) planFrom(p *planning.Plan) {
 		if len(c.Problems) > 0 {
 			s.fact(wp.Sprintf("Problems"), wp.Sprintf("complaints that don't count, or only in part: %d", len(c.Problems)))
 		}
+		for i := range c.Odd[:min(planLines, len(c.Odd))] {
+			s.fact(wp.Sprintf("Odd"), wp.Sprintf("%s: %s", c.Odd[i].At.String(), wp.Say(c.Odd[i].Message)))
+		}
 	}
 	if preset := p.Config.Preset; preset != "" {
 		s.fact(wp.Sprintf("Configuration"), wp.Sprintf("preset %s", preset))

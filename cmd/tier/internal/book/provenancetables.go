@@ -81,6 +81,9 @@ func tableNotes(t *tables.Joined) []scoring.Message {
 		}
 		all = append(all, scoring.Say("Lines without a customer, the first ones: %s", strings.Join(places, ", ")))
 	}
+	if said := t.Crossed(); !said.IsZero() {
+		all = append(all, scoring.Message(said))
+	}
 	if t.Blank > 0 {
 		all = append(all, scoring.Say("Lines that count and have no %s, which add nothing: %d", t.Tally.Header, t.Blank))
 	}

@@ -273,7 +273,10 @@ func (s *segmentsSheet) flags() {
 	s.gap()
 	for i, flag := range r.Segments.Spec.Flags {
 		s.note(p.Sprintf("%s: %s", flag.Name, flag.Reason))
-		if n := r.Segments.Flags.Unknown[i]; n > 0 {
+		if without := report.FlagWithout(r, i, p); without != "" {
+			s.note(without)
+		}
+		if n := r.Segments.Flags.Unknown[i]; n > 0 && !r.Segments.Flags.Blind[i] {
 			s.note(p.Sprintf("%s has no answer for customers: %d", flag.Name, n))
 		}
 	}

@@ -30,7 +30,12 @@ func (s *segmentsSheet) load(i int) {
 		for _, n := range l.Counts {
 			cells = append(cells, numberCell(float64(n), s.b.style(whole)))
 		}
-		cells = append(cells, numberCell(float64(l.Count), s.b.style(whole)), numberCell(scoring.Round9(float64(l.Count)/spec.Load.Staff), s.b.style(tenth)))
+		cells = append(cells, numberCell(float64(l.Count), s.b.style(whole)))
+		if report.IsNowhere(l, spec.Load) {
+			s.add(pageRowHeight, append(cells, textCell("–", s.b.style(figure)))...)
+			continue
+		}
+		cells = append(cells, numberCell(scoring.Round9(float64(l.Count)/spec.Load.Staff), s.b.style(tenth)))
 		row := s.add(pageRowHeight, cells...)
 		s.live(len(cells), row, func(*segmentWiring) string {
 			return fmt.Sprintf(`IF(N($B$%[1]d)>0,ROUND(%[2]s/$B$%[1]d,9),"")`, input, at(len(cells)-1, row))

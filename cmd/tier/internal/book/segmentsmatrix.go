@@ -3,6 +3,7 @@ package book
 import (
 	"fmt"
 
+	"tier/cmd/tier/internal/report"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -27,7 +28,7 @@ func (s *segmentsSheet) matrix(i int) {
 	s.gap()
 	s.cross(spec.Title, s.b.r.CellCrosses(i), tiering.Quadrants, true, func(w *segmentWiring) wired { return w.cell[i] })
 	if found := &s.b.r.Segments.Matrix[i]; found.None > 0 {
-		s.note(s.b.p.Sprintf("without a cell: %d (%s is missing: %d; %s is missing: %d)", found.None, spec.X.Title, found.NoX, spec.Y.Title, found.NoY))
+		s.note(report.WithoutCell(spec, found, s.b.p))
 	}
 	s.gap()
 }

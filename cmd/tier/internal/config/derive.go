@@ -155,3 +155,18 @@ func slice(text string, offset, length int) string {
 	from := max(0, min(offset, len(runes)))
 	return string(runes[from:max(from, min(from+length, len(runes)))])
 }
+
+// CriterionOf is the name of the first criterion that judges a computed field, which has no header of its own; without one, the
+// field's.
+func (c *Config) CriterionOf(field string) string {
+	for i := range c.Models {
+		for _, criteria := range c.Models[i].Rubrics() {
+			for k := range criteria {
+				if criteria[k].Field == field {
+					return criteria[k].Name
+				}
+			}
+		}
+	}
+	return field
+}

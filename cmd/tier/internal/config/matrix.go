@@ -92,7 +92,12 @@ func (d *decoder) cut(n *yaml.Node) (c tiering.Cut) {
 	case "median":
 		c.By = tiering.MedianCut
 	default:
-		c.At, _ = d.numberOrPercent(n, n.Value)
+		faults := len(d.problems)
+		if c.At, _ = d.numberOrPercent(n, n.Value); len(d.problems) > faults && d.problems[faults].Hint.IsZero() {
+			d.problems = d.problems[:faults]
+			d.reject(n, scoring.Say("%s: expected a number, mean or median; found %q", d.in[n].key, n.Value),
+				scoring.Say("say where high begins: cut: 100, or mean, or median; equal to it is high"))
+		}
 	}
 	return c
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -72,6 +73,26 @@ func TestOverridesCanBeTold(t *testing.T) {
 						if o.When.Truths(list)[0] == scoring.Undecided {
 							t.Errorf("%s: override %q can't be told of a customer in %s", name, o.Name, list.tier)
 						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestPresetColumns: no column that a preset adds is called as a list may call a field of its own; it would get a number, as 距离 2.
+func TestPresetColumns(t *testing.T) {
+	for _, p := range Presets() {
+		text, _ := PresetYAML(p.Name)
+		cfg, err := Load(p.Name, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, title := range cfg.Segments.Titles() {
+			for _, f := range cfg.Fields {
+				for _, header := range f.Headers {
+					if normal, _ := fileio.NormalHeader(header); normal == title {
+						t.Errorf("%s: the column %q is called as the field %s may be", p.Name, title, f.Name)
 					}
 				}
 			}

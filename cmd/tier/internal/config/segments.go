@@ -22,6 +22,12 @@ type Segments struct {
 // IsEmpty reports whether the configuration says nothing of the kind.
 func (s *Segments) IsEmpty() bool { return len(s.By)+len(s.Matrix)+len(s.Flags) == 0 }
 
+// Names reports whether a field is a segmentation or a matrix.
+func (s *Segments) Names(field string) bool {
+	return slices.ContainsFunc(s.By, func(of tiering.Segmentation) bool { return of.Name == field }) ||
+		slices.ContainsFunc(s.Matrix, func(m tiering.Matrix) bool { return m.Name == field })
+}
+
 // Titles are what the columns of segmentations and matrices are called.
 func (s *Segments) Titles() []string {
 	var titles []string

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -35,11 +36,18 @@ func (d *decoder) planning(n *yaml.Node, t *Treatments) {
 	t.Interest, t.Bought = d.listFields(m.get("interest")), d.listFields(m.get("bought"))
 }
 
-// weekday is a day of the week by its first three letters.
+// weekday is a day of the week by its first three letters, or in Chinese: Mon, 周一, 星期一.
 func (d *decoder) weekday(n *yaml.Node) (time.Weekday, bool) {
 	var words []string
 	for day := range time.Weekday(7) {
 		words = append(words, day.String()[:3])
+	}
+	for _, week := range []string{"星期", "礼拜", "周"} {
+		if day, found := strings.CutPrefix(n.Value, week); found && n.Kind == yaml.ScalarNode {
+			if i := slices.Index([]string{"日", "一", "二", "三", "四", "五", "六", "天"}, day); i >= 0 {
+				return time.Weekday(i % 7), true
+			}
+		}
 	}
 	word, ok := d.word(n, words...)
 	for i, w := range words {

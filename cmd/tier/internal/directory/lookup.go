@@ -9,6 +9,13 @@ type Lookup struct {
 	who    Customers
 	hasIDs bool
 	known  map[string]found // by what lines call them
+	beside map[int]beside   // by row
+}
+
+// beside is the name that stood last beside a customer's id, and whether it is another customer's.
+type beside struct {
+	name     string
+	isOthers bool
 }
 
 // found is what a customer's id or name turned out to be.
@@ -19,7 +26,7 @@ type found struct {
 
 // NewLookup enters all customers.
 func NewLookup(who Customers) *Lookup {
-	c := &Lookup{Directory: New(who), who: who, known: make(map[string]found)}
+	c := &Lookup{Directory: New(who), who: who, known: make(map[string]found), beside: make(map[int]beside)}
 	for row := 0; row < who.Len && !c.hasIDs; row++ {
 		c.hasIDs = who.ID(row) != ""
 	}
@@ -47,6 +54,20 @@ func (c *Lookup) Line(id, name string) (row int, wrong scoring.Message) {
 		c.known[key] = f
 	}
 	return f.row, f.wrong
+}
+
+// IsOthers reports whether the name beside the id of a row's customer is that of another one, so that the line may be the other's.
+func (c *Lookup) IsOthers(row int, id, name string) bool {
+	if id == "" || name == "" || !c.hasIDs {
+		return false
+	}
+	b, known := c.beside[row]
+	if !known || b.name != name {
+		other, ok := c.named(name)
+		b = beside{name, ok && other != several && int(other) != row && Fold(c.who.Name(row)) != Fold(name) && !c.also.fits(row, id, name)}
+		c.beside[row] = b
+	}
+	return b.isOthers
 }
 
 // Called is a customer's id, or else the name.

@@ -114,10 +114,10 @@ func (e *explaining) rubric() *config.Config {
 	o := e.before.Made.Origin
 	switch {
 	case o != nil && o.Text == "" && o.Cut:
-		e.notes = append(e.notes, scoring.Say("%s leaves out the configuration that it was made with, as parts and redacted results do: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("%s leaves out the configuration that it was made with (--before-config FILE names it), as parts and redacted results do: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
 		return nil
 	case o == nil || o.Text == "":
-		e.notes = append(e.notes, scoring.Say("%s doesn't carry the configuration that it was made with: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("%s doesn't carry the configuration that it was made with (--before-config FILE names it): its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
 		return nil
 	case !o.IsWhole():
 		e.notes = append(e.notes, scoring.Say("the configuration that %s carries was edited: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))

@@ -93,6 +93,9 @@ func labels(cfg *config.Config) map[string]string {
 	for _, f := range cfg.Fields {
 		names[f.Name] = headerOf(cfg, f.Name)
 	}
+	for _, d := range cfg.Derive {
+		names[d.Name] = cfg.CriterionOf(d.Name)
+	}
 	for _, t := range cfg.Tables {
 		for i := range t.Fields {
 			names[t.Fields[i].Name] = t.Fields[i].Called()

@@ -1,7 +1,9 @@
 package judge
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/config"
@@ -46,7 +48,36 @@ func population(r *result.Result) *tiering.Population {
 	m := &r.Models[0]
 	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
 	return &tiering.Population{Columns: after, Aside: r.IsAside, Unreadable: r.Frame.Unreadable,
-		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) }}
+		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) },
+		Absent: func(when tiering.Condition) ([]string, bool) { return absent(r, when.Fields()) }}
+}
+
+// absent are those of some fields, or of the fields that they are computed from, that the list has no column for, and whether they
+// are all. Classes and cells are no fields of the list.
+func absent(r *result.Result, fields []string) (none []string, all bool) {
+	has := false
+	for _, field := range slices.Sorted(maps.Keys(givenOf(r, fields))) {
+		if r.List.Has(field) || r.Frame.Sets(field) {
+			has = true
+		} else {
+			none = append(none, field)
+		}
+	}
+	return none, !has && len(none) > 0
+}
+
+// givenOf are fields with those in the place of computed ones that they come from.
+func givenOf(r *result.Result, fields []string) map[string]bool {
+	leaves := make(map[string]bool)
+	for _, field := range fields {
+		switch from := r.Sources(field); {
+		case len(from) > 0:
+			maps.Copy(leaves, givenOf(r, from))
+		case !r.Config.Segments.Names(field):
+			leaves[field] = true
+		}
+	}
+	return leaves
 }
 
 func texts(r *result.Result, of func(row int) string) []string {

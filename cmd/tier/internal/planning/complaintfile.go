@@ -62,13 +62,14 @@ func BindComplaints(t *fileio.Table, specs []fileio.Spec) (*ComplaintSource, err
 // Complain puts the open complaints of a table in the order in which they are to be settled.
 func (p *Plan) Complain(s *ComplaintSource) {
 	s.List.Load(nil, []string{"id", "customer", "customer_name", "settled", "about"}, nil)
-	c := &complaintReader{plan: p, s: s, out: &Complaints{Path: s.Path, SHA256: s.SHA256, Rows: s.Rows}, about: make(map[int]string), days: newComplaintDays(s.List)}
+	c := &complaintReader{plan: p, s: s, out: &Complaints{Path: s.Path, SHA256: s.SHA256, Rows: s.Rows}, about: make(map[int]string), ids: make(map[string]int), days: newComplaintDays(s.List)}
 	c.directory = directory.New(directory.Customers{Len: p.Len(), ID: p.listed("id"), Name: p.listed("name"), Excluded: p.Frame.Excluded})
 	for line := range s.List.Len() {
 		c.read(line)
 	}
 	c.out.Note = c.days.note()
 	directory.Sort(c.out.Problems)
+	directory.Sort(c.out.Odd)
 	tiering.SortComplaints(c.open)
 	for _, one := range c.open {
 		o := Complaint{Complaint: one, About: c.about[one.Line], Overdue: one.IsOverdue(p.AsOf)}
@@ -96,6 +97,7 @@ type complaintReader struct {
 	out       *Complaints
 	open      []tiering.Complaint
 	about     map[int]string
+	ids       map[string]int // the first line of each
 	days      *complaintDays
 }
 
@@ -106,16 +108,42 @@ func (c *complaintReader) text(field string, line int) string {
 	return ""
 }
 
-func (c *complaintReader) day(field string, line int) time.Time {
+// day reads a day; one that can't be read is told, and was there nevertheless.
+func (c *complaintReader) day(field string, line int) (day time.Time, told bool) {
 	day, wrong := c.days.of(field, line)
 	if !wrong.IsZero() {
 		c.problem(line, field, scoring.Say("%s: %s", c.s.List.Header(field), wrong))
 	}
-	return day
+	return day, !wrong.IsZero()
 }
 
 func (c *complaintReader) problem(line int, field string, message scoring.Message) {
 	c.out.Problems = append(c.out.Problems, directory.Problem{Row: -1, At: c.s.List.Place(line, field), Message: message})
+}
+
+// odd looks for what can hardly be so: days in the wrong order, and an id that another complaint has. Who was to be told until when, or
+// which of two lines is meant, nobody but the writer knows.
+func (c *complaintReader) odd(one *tiering.Complaint) {
+	line := one.Line
+	tell := func(field string, message scoring.Message) {
+		c.out.Odd = append(c.out.Odd, directory.Problem{Row: -1, At: c.s.List.Place(line, field), Message: message})
+	}
+	filed := one.Filed.Format(time.DateOnly)
+	isBefore := func(day time.Time) bool { return !day.IsZero() && !one.Filed.IsZero() && daysLeft(one.Filed, day) < 0 }
+	if isBefore(one.Settled) {
+		tell("settled", scoring.Say("settled on %s, before it was filed on %s", one.Settled.Format(time.DateOnly), filed))
+	}
+	if isBefore(one.Due) {
+		tell("due", scoring.Say("to be settled by %s, before it was filed on %s", one.Due.Format(time.DateOnly), filed))
+	}
+	if !c.plan.AsOf.IsZero() && !one.Filed.IsZero() && daysLeft(c.plan.AsOf, one.Filed) > 0 {
+		tell("date", scoring.Say("filed on %s, after %s", filed, c.plan.AsOf.Format(time.DateOnly)))
+	}
+	if first, again := c.ids[one.ID]; again && one.ID != "" {
+		tell("id", scoring.Say("the complaint %q stands in %s too: both count", one.ID, c.s.List.Place(first, "id").String()))
+	} else {
+		c.ids[one.ID] = line
+	}
 }
 
 // read reads a line. Who isn't in the result is listed, and his complaint doesn't count.
@@ -128,8 +156,11 @@ func (c *complaintReader) read(line int) {
 	if c.plan.Owner != "" && c.plan.OwnerOf(row) != c.plan.Owner {
 		return
 	}
-	one := tiering.Complaint{Row: row, Tier: c.plan.Level(row), ID: c.text("id", line), Filed: c.day("date", line), Due: c.day("due", line), Line: line}
+	filed, noFiled := c.day("date", line)
+	due, noDue := c.day("due", line)
+	one := tiering.Complaint{Row: row, Tier: c.plan.Level(row), ID: c.text("id", line), Filed: filed, Due: due, Line: line}
 	one.Settled, one.Closed = c.settled(line)
+	c.odd(&one)
 	if one.Due.IsZero() && one.Tier >= 0 && !one.Filed.IsZero() {
 		if within := c.plan.Treatments.Complaints.Within[one.Tier]; !within.IsZero() {
 			one.Due = within.After(one.Filed, c.plan.Treatments.Workdays)
@@ -142,7 +173,7 @@ func (c *complaintReader) read(line int) {
 		}
 		return
 	}
-	if one.Filed.IsZero() && one.Due.IsZero() {
+	if one.Filed.IsZero() && one.Due.IsZero() && !noFiled && !noDue {
 		c.problem(line, "date", scoring.Say("a complaint without a day: nobody knows until when it is to be settled"))
 	}
 	c.about[line] = c.text("about", line)

@@ -16,7 +16,8 @@ type Complaints struct {
 	Settled      int // not among the open ones
 	Late         int // of the settled ones, after their last day
 	Problems     []directory.Problem
-	Note         scoring.Message // in which order days such as 9/10/2026 were read; zero where there are none
+	Odd          []directory.Problem // of complaints that count, but can hardly be as they say
+	Note         scoring.Message     // in which order days such as 9/10/2026 were read; zero where there are none
 }
 
 // Complaint is an open one.

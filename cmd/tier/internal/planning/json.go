@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 )
@@ -94,6 +95,7 @@ func (p *Plan) WriteJSON(out io.Writer, w words.Printer) error {
 			return complaintOf{i + 1, c.ID, dayOrNull(c.Filed), dayOrNull(c.Due), c.Overdue, c.About, p.customer(c.Row)}
 		}))
 		j.Member("complaints_settled", map[string]int{"count": c.Settled, "late": c.Late})
+		result.Each(j, "complaints_odd", mapped(c.Odd, func(_ int, o *directory.Problem) problemOf { return problemOf{o.At.String(), w.Say(o.Message)} }))
 	}
 	result.Each(j, "stale", mapped(p.Stale, func(_ int, s *Stale) map[string]any {
 		return map[string]any{"id": p.ID(s.Row), "tier": p.Tier(s.Row), "updated": dayText(s.Updated), "days": s.Days}
@@ -149,7 +151,7 @@ type problemOf struct {
 
 func (p *Plan) problems(w words.Printer) iter.Seq[problemOf] {
 	return func(yield func(problemOf) bool) {
-		for _, u := range slices.Concat(p.Unread, p.Ahead) {
+		for _, u := range slices.Concat(p.Unread, p.Ahead, p.CardsAhead) {
 			if !yield(problemOf{u.At, w.Say(u.Message)}) {
 				return
 			}

@@ -36,7 +36,9 @@ type Plan struct {
 	Loads      []Load
 	Stale      []Stale
 	New        []Month
-	HasNew     bool // the list says when cards were made
+	HasNew     bool             // the list says when cards were made
+	OlderCards []int            // rows of cards made more than a year before those of New: they count in all
+	CardsAhead []result.Problem // cards that are still to be made: they count nowhere
 	Candidates []Candidate
 	BuyAlready int // customers who would be candidates, but buy the product already
 	Complaints *Complaints
@@ -215,42 +217,7 @@ func (p *Plan) byTier(a, b int) int {
 	return cmp.Compare(last(p.Level(a)), last(p.Level(b)))
 }
 
-// enter counts the customers by the months in which their cards were made.
-func (p *Plan) enter() {
-	days, ok := p.List.Dates(p.Treatments.Created)
-	if p.HasNew = ok; !ok {
-		return
-	}
-	counts := make(map[string]int)
-	var first, last time.Time
-	for row, day := range days {
-		if day.IsZero() || !p.IsCustomer(row) || p.Owner != "" && p.OwnerOf(row) != p.Owner {
-			continue
-		}
-		counts[day.Format(monthFormat)]++
-		if first.IsZero() || day.Before(first) {
-			first = day
-		}
-		if day.After(last) {
-			last = day
-		}
-	}
-	if first.IsZero() {
-		return
-	}
-	total := 0
-	for at := time.Date(first.Year(), first.Month(), 1, 0, 0, 0, 0, time.UTC); !at.After(last); at = at.AddDate(0, 1, 0) {
-		month := at.Format(monthFormat)
-		total += counts[month]
-		p.New = append(p.New, Month{month, counts[month], total})
-	}
-	p.New = p.New[max(0, len(p.New)-mostMonths):]
-}
-
-const (
-	monthFormat = "2006-01"
-	mostMonths  = 24 // of new cards
-)
+const monthFormat = "2006-01"
 
 // candidates finds the likely buyers of a product, the best first: those whose card names it among what interests them.
 func (p *Plan) candidates() {

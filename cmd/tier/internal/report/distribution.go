@@ -235,7 +235,11 @@ func Amount(x float64, decimals int) string {
 	if math.IsNaN(x) {
 		return "–"
 	}
-	text := Figure(x, decimals)
+	return thousands(Figure(x, decimals))
+}
+
+// thousands sets the thousands of a figure apart.
+func thousands(text string) string {
 	sign := ""
 	if strings.HasPrefix(text, "-") {
 		sign, text = "-", text[1:]

@@ -27,16 +27,31 @@ func estimatesBlock(r *result.Result, p words.Printer) Block {
 		if l.Unit == estimate.Money {
 			title += MoneyUnit(r, l.Name)
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(l.Value), {Text: arithmetic(&l, shown)}})
+		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(&l), {Text: arithmetic(&l, shown)}})
 	}
 	b.Table = t
 	if n := r.ComplainedUntold(); n > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n))
 	}
+	b.Lines = append(b.Lines, EstimateGaps(r, p)...)
 	if rise, ok := shown[estimate.LoyaltyRise]; ok && uses(e, estimate.ProfitRiseLow, estimate.ProfitRiseHigh) {
 		b.Lines = append(b.Lines, p.Sprintf("Profit is taken to rise so where loyalty rises by %s", rise))
 	}
 	return Block{Heading: b.Heading, Table: b.Table, Lines: append(b.Lines, citations(e, p)...)}
+}
+
+// EstimateGaps say what of the list estimates hardly rest on: counts that can't be, and figures that are missing.
+func EstimateGaps(r *result.Result, p words.Printer) []string {
+	var lines []string
+	odd, lacks := r.EstimateGaps()
+	if len(odd) > 0 {
+		lines = append(lines, p.Sprintf("Counts of complaints that are below 0 or no whole numbers, and are added up as they stand: %d (first: %s)",
+			len(odd), r.At(odd[0], r.Config.Estimates.Complaints)))
+	}
+	for _, l := range lacks {
+		lines = append(lines, p.Sprintf("Customers who have no %s and add nothing to its sum: %d (first: %s)", r.NameOf(l.Field), len(l.Rows), r.At(l.Rows[0], l.Field)))
+	}
+	return lines
 }
 
 // MoneyUnit is the unit of a fact or an estimate in money, in brackets; "" where its field has none.
@@ -78,17 +93,15 @@ func Constant(c estimate.Constant) string {
 	return plain(c.Value)
 }
 
-func plain(x float64) string { return strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64) }
+func plain(x float64) string { return thousands(strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64)) }
 
-// estimated is the figure of an estimate, of which more than two decimals say nothing.
-func estimated(x float64) Cell {
-	text := Figure(x, 2)
+// estimated is the figure of an estimate, of which more than two decimals say nothing; of what is counted, fewer where they are 0.
+func estimated(l *estimate.Line) Cell {
 	decimals := 2
-	for decimals > 0 && strings.HasSuffix(text, "0") {
-		text, decimals = text[:len(text)-1], decimals-1
+	for l.Unit != estimate.Money && decimals > 0 && strings.HasSuffix(Figure(l.Value, decimals), "0") {
+		decimals--
 	}
-	text = strings.TrimSuffix(text, ".")
-	return Cell{Text: text, Kind: NumberCell, Number: x, Decimals: decimals}
+	return amount(l.Value, decimals)
 }
 
 // arithmetic is how an estimate comes about, in figures: 3 × 82% + 5 × (1 − 54%).

@@ -72,7 +72,7 @@ func TestEstimates(t *testing.T) {
 	got = append(got, b.Lines...)
 	want := `Unhappy customers behind the complaints = 100 = 4 × 25
 of these, customers who never complain = 96 = 100 − 4
-People who hear of it, at least = 1000 = 100 × 10
+People who hear of it, at least = 1,000 = 100 × 10
 Customers who tell very many people = 13 = 100 × 13%
 People who hear of it from those who tell very many, more than = 260 = 13 × 20
 Customers who complain to the management, low = 1 = 100 × 1%
@@ -91,7 +91,8 @@ By another survey: lost because they were neglected = 1.3 = 2 × 65%`
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	notes := strings.Join(b.Lines, "\n")
-	notes, ok := strings.CutPrefix(notes, "Customers with complaints of whom nobody says what became of them, and who are in no return rate: 1\n")
+	notes, ok := strings.CutPrefix(notes, "Customers with complaints of whom nobody says what became of them, and who are in no return rate: 1\n"+
+		"Customers who have no 利润 and add nothing to its sum: 1 (first: list.csv:7)\n")
 	if !ok || !strings.HasPrefix(notes, "Source: 手册. It says: unhappy customers behind a complaint 25; ") ||
 		!strings.Contains(notes, "\nSource: 另一本手册. It says: unhappy customers who never come back, by another survey 90%; "+
 			"lost customers who left because they were neglected, by a survey in the United States 65%") ||

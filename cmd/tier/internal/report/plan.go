@@ -14,7 +14,10 @@ import (
 func Plan(p *planning.Plan, most int, w words.Printer) []Block {
 	var blocks []Block
 	if !p.From.IsZero() {
-		blocks = append(blocks, planLoad(p, w), planMonths(p, w))
+		blocks = append(blocks, planLoad(p, w))
+		if len(p.Visits) > 0 {
+			blocks = append(blocks, planMonths(p, w))
+		}
 		blocks = append(blocks, planContacts(p, most, w)...)
 	}
 	if p.Complaints != nil {
@@ -66,7 +69,12 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 		visits, contacts = visits+l.Visits, contacts+l.Contacts
 	}
 	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}, count(visits), {}, count(contacts)}
-	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays()), Table: t}
+	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays())}
+	if len(t.Rows) > 0 {
+		b.Table = t
+	} else {
+		b.Lines = append(b.Lines, w.Sprintf("No visits and no contacts are due"))
+	}
 	late := 0
 	for _, v := range p.Visits {
 		if v.Why == tiering.Overdue {
@@ -172,6 +180,9 @@ func planComplaints(p *planning.Plan, most int, w words.Printer) Block {
 		b.Table = t
 	}
 	b.Lines = append(shownOf(min(most, len(c.Open)), len(c.Open), w), w.Sprintf("Settled already: %d, of them late: %d", c.Settled, c.Late))
+	if n := len(c.Odd); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Complaints that count, but look odd: %d", n))
+	}
 	return b
 }
 
@@ -229,7 +240,18 @@ func planNew(p *planning.Plan, w words.Printer) Block {
 	for _, m := range p.New[max(0, len(p.New)-shown):] {
 		t.Rows = append(t.Rows, []Cell{{Text: m.Month}, count(m.Count), count(m.Total)})
 	}
-	return Block{Heading: w.Sprintf("New customer cards by month"), Table: t}
+	b := Block{Heading: w.Sprintf("New customer cards by month")}
+	if len(t.Rows) > 0 {
+		b.Table = t
+	}
+	first := func(row int) string { return p.At(row, p.Treatments.Created) + ": " + dayText(p.Made(row)) }
+	if n := len(p.OlderCards); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Cards made more than a year before these, which count in all: %d (first: %s)", n, first(p.OlderCards[0])))
+	}
+	if n := len(p.CardsAhead); n > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("Cards that are still to be made, which count in no month: %d (first: %s)", n, first(p.CardsAhead[0].Row)))
+	}
+	return b
 }
 
 // aboutPlan is what must be known of a plan.

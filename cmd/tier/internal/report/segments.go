@@ -48,8 +48,7 @@ func openBlock(r *result.Result, p words.Printer) Block {
 	}
 	for i, spec := range r.Segments.Spec.Matrix {
 		if found := &r.Segments.Matrix[i]; r.IsBare(i) {
-			b.Lines = append(b.Lines, p.Sprintf("%s: %s", spec.Title,
-				p.Sprintf("%s is missing: %d; %s is missing: %d", spec.X.Title, found.NoX, spec.Y.Title, found.NoY)))
+			b.Lines = append(b.Lines, p.Sprintf("%s: %s", spec.Title, noAxis(&spec, found, p)))
 		}
 	}
 	return b
@@ -181,9 +180,26 @@ func quadrants(r *result.Result, i int, p words.Printer) Block {
 	}
 	b := Block{Heading: spec.Title, Table: t, Lines: CutLines(r, i, p)}
 	if found.None > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("without a cell: %d (%s is missing: %d; %s is missing: %d)", found.None, spec.X.Title, found.NoX, spec.Y.Title, found.NoY))
+		b.Lines = append(b.Lines, WithoutCell(spec, found, p))
 	}
 	return b
+}
+
+// WithoutCell says how many customers have no cell of a matrix, and what they lack.
+func WithoutCell(spec *tiering.Matrix, found *tiering.Placed, p words.Printer) string {
+	return p.Sprintf("without a cell: %d (%s)", found.None, noAxis(spec, found, p))
+}
+
+// noAxis says of how many customers the figure of either axis is missing.
+func noAxis(spec *tiering.Matrix, found *tiering.Placed, p words.Printer) string {
+	var said []string
+	if found.NoX > 0 {
+		said = append(said, p.Sprintf("%s is missing: %d", spec.X.Title, found.NoX))
+	}
+	if found.NoY > 0 {
+		said = append(said, p.Sprintf("%s is missing: %d", spec.Y.Title, found.NoY))
+	}
+	return strings.Join(said, p.Sprintf("; "))
 }
 
 // CutLines say where high begins, for each kind of customers that has cuts of its own.
@@ -240,6 +256,7 @@ func flagged(r *result.Result, p words.Printer) Block {
 	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("No answer"), p.Sprintf("Reason"))
 	t.Right = append(t.Right, true, true, true, false)
 	t.Spare = []int{len(t.Header) - 1}
+	b := Block{Heading: p.Sprintf("Flags: %d of %d customers bear one", r.Segments.Flags.Customers(), r.Customers()), Table: t}
 	for i, flag := range r.Segments.Spec.Flags {
 		g := r.FlagCross(i)
 		cells := Row(flag.Name, AlarmWord(flag.Level, p))
@@ -248,8 +265,24 @@ func flagged(r *result.Result, p words.Printer) Block {
 		}
 		cells = append(cells, count(g.Unscored), count(g.Count), count(r.Segments.Flags.Unknown[i]))
 		t.Rows = append(t.Rows, append(cells, Row(flag.Reason)...))
+		if without := FlagWithout(r, i, p); without != "" {
+			b.Lines = append(b.Lines, without)
+		}
 	}
-	return Block{Heading: p.Sprintf("Flags: %d of %d customers bear one", r.Segments.Flags.Customers(), r.Customers()), Table: t}
+	return b
+}
+
+// FlagWithout says which columns a flag goes without, and where it so decides nothing; "" where it has all.
+func FlagWithout(r *result.Result, i int, p words.Printer) string {
+	of, name := &r.Segments.Flags, r.Segments.Spec.Flags[i].Name
+	columns := strings.Join(r.Headers(of.Absent[i]), p.Sprintf(", "))
+	switch {
+	case of.Blind[i]:
+		return p.Sprintf("%s: nothing could be decided of any of the %d customers: the list has no column for %s", name, of.Unknown[i], columns)
+	case columns != "":
+		return p.Sprintf("%s: judged without %s, for which the list has no column", name, columns)
+	}
+	return ""
 }
 
 // AlarmWord is how much a flag matters, in a reader's language.
@@ -281,6 +314,13 @@ func segmentsBlock(r *result.Result, row int, p words.Printer) Block {
 	}
 	if len(s.Spec.Flags) > 0 && len(s.Flags.Of(row)) == 0 {
 		b.Lines = append(b.Lines, p.Sprintf("no flags"))
+	}
+	var open []string
+	for _, i := range s.Flags.UndecidedOf(row) {
+		open = append(open, s.Spec.Flags[i].Name)
+	}
+	if len(open) > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("Flags that could not be decided: %s", strings.Join(open, p.Sprintf(", "))))
 	}
 	return b
 }

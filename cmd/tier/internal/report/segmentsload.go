@@ -21,11 +21,18 @@ func LoadBlock(r *result.Result, i int, p words.Printer) Block {
 		for _, n := range l.Counts {
 			cells = append(cells, count(n))
 		}
-		t.Rows = append(t.Rows, append(cells, count(l.Count), figure(float64(l.Count)/spec.Load.Staff, 1)))
+		each := figure(float64(l.Count)/spec.Load.Staff, 1)
+		if IsNowhere(l, spec.Load) {
+			each = Cell{Text: "–"}
+		}
+		t.Rows = append(t.Rows, append(cells, count(l.Count), each))
 	}
 	return Block{Heading: p.Sprintf("%s: customers per %s", spec.Title, staff), Table: t,
 		Lines: []string{p.Sprintf("%s in each: %s, as the configuration says", staff, short(spec.Load.Staff))}}
 }
+
+// IsNowhere reports whether customers belong to no store, so that there are no people of one to look after them.
+func IsNowhere(l result.Load, spec *tiering.Load) bool { return spec.By != "" && l.Name == "" }
 
 // StaffName is what the people are called who look after customers.
 func StaffName(l *tiering.Load, p words.Printer) string {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"tier/scoring"
 	"tier/scoring/exact"
 	"tier/tiering"
 )
@@ -34,7 +35,8 @@ func (r *Result) IsOpen(i int) bool {
 // IsBare reports whether nobody has a cell of a matrix.
 func (r *Result) IsBare(i int) bool { return r.Segments.Matrix[i].None == r.Customers() }
 
-// NameOf is what people call a field: a header of the list, the title of a segmentation, or its name.
+// NameOf is what people call a field: a header of the list, the title of a segmentation, the criterion that a computed one is for, or
+// its name.
 func (r *Result) NameOf(field string) string {
 	if s := r.Segments; s != nil {
 		for _, of := range s.Spec.By {
@@ -47,6 +49,9 @@ func (r *Result) NameOf(field string) string {
 				return of.Title
 			}
 		}
+	}
+	if slices.ContainsFunc(r.Config.Derive, func(d scoring.Derived) bool { return d.Name == field }) {
+		return r.Config.CriterionOf(field)
 	}
 	name, _ := r.Called(field)
 	return name

@@ -147,6 +147,50 @@ func (r *Result) ComplainedUntold() int {
 	return n
 }
 
+// EstimateLack are the customers who lack a field that an estimate adds up.
+type EstimateLack struct {
+	Field string
+	Rows  []int
+}
+
+// EstimateGaps are the rows whose count of complaints can't be one, and the customers who lack a field that an estimate adds up: the
+// value and the cost of keeping matter of those who complained and of whom it is known what became of it.
+func (r *Result) EstimateGaps() (odd []int, lacks []EstimateLack) {
+	c := &estimateCount{r: r, spec: r.Config.Estimates}
+	complaints, complained := c.numbers(c.spec.Complaints)
+	var outcomes []int
+	if complained {
+		outcomes, _ = c.outcomes(complaints)
+		odd = c.rows(func(row int) bool {
+			return complaints[row] < 0 || complaints[row] != math.Trunc(complaints[row]) && !math.IsNaN(complaints[row])
+		})
+	}
+	for _, of := range []struct {
+		field string
+		who   func(row int) bool
+	}{{c.spec.Profit, func(int) bool { return true }}, {c.spec.Value, func(row int) bool { return complained && outcomes[row] > 0 }},
+		{c.spec.Keeping, func(row int) bool { return complained && outcomes[row] > 0 }}} {
+		column, ok := c.numbers(of.field)
+		if !ok {
+			continue
+		}
+		if rows := c.rows(func(row int) bool { return math.IsNaN(column[row]) && of.who(row) }); len(rows) > 0 {
+			lacks = append(lacks, EstimateLack{of.field, rows})
+		}
+	}
+	return odd, lacks
+}
+
+// rows are the customers' rows of whom something is so.
+func (c *estimateCount) rows(is func(row int) bool) (rows []int) {
+	for row := range c.r.Len() {
+		if !c.r.IsAside(row) && is(row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
 // estimatesJSON are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
 type estimatesJSON struct {
 	Estimate  bool           `json:"estimate"` // always true
@@ -155,6 +199,14 @@ type estimatesJSON struct {
 	Facts     []estimateJSON `json:"facts"`
 	Lines     []estimateJSON `json:"lines"`
 	Untold    int            `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
+	Odd       int            `json:"odd_complaints"`  // counts that are below 0 or no whole numbers
+	Missing   []lackJSON     `json:"missing"`         // fields that some customers have no figure of
+}
+
+type lackJSON struct {
+	Field     string `json:"field"`
+	Header    string `json:"header"`
+	Customers int    `json:"customers"`
 }
 
 type constantJSON struct {
@@ -178,6 +230,11 @@ func (r *Result) estimates(p words.Printer) estimatesJSON {
 	e := r.Estimates()
 	out := estimatesJSON{Estimate: true, About: EstimatesAbout(p), Constants: []constantJSON{}, Facts: []estimateJSON{}, Lines: []estimateJSON{},
 		Untold: r.ComplainedUntold()}
+	odd, lacks := r.EstimateGaps()
+	out.Odd, out.Missing = len(odd), []lackJSON{}
+	for _, l := range lacks {
+		out.Missing = append(out.Missing, lackJSON{l.Field, r.NameOf(l.Field), len(l.Rows)})
+	}
 	one := func(name string, title string, unit estimate.Unit, value float64) estimateJSON {
 		return estimateJSON{name, title, unit.String(), value}
 	}

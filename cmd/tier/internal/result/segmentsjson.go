@@ -56,6 +56,7 @@ type FlagSummary struct {
 	Tiers    map[string]int `json:"tiers"`
 	Unscored int            `json:"unscored"`
 	NotKnown int            `json:"not_known"` // its condition has no answer
+	Absent   []string       `json:"absent"`    // headers of fields that it reads, for which the list has no column
 }
 
 // flag is a flag that a customer bears.
@@ -124,7 +125,8 @@ func (r *Result) matrixSummaries() (all []MatrixSummary) {
 func (r *Result) flagSummaries() (all []FlagSummary) {
 	for i, f := range r.Segments.Spec.Flags {
 		c := r.FlagCross(i)
-		all = append(all, FlagSummary{flag: flagOf(f), Count: c.Count, Tiers: r.tierCounts(&c), Unscored: c.Unscored, NotKnown: r.Segments.Flags.Unknown[i]})
+		all = append(all, FlagSummary{flag: flagOf(f), Count: c.Count, Tiers: r.tierCounts(&c), Unscored: c.Unscored, NotKnown: r.Segments.Flags.Unknown[i],
+			Absent: r.Headers(r.Segments.Flags.Absent[i])})
 	}
 	return all
 }

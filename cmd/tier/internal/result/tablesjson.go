@@ -20,6 +20,7 @@ type tableJSON struct {
 	Sum       *float64         `json:"sum"`
 	Parts     []partJSON       `json:"parts"`
 	Anonymous []string         `json:"first_without_customer,omitempty"` // places
+	Slipped   int              `json:"named_otherwise"`                  // lines whose id is one customer's, their name another's
 	Strangers []strangerJSON   `json:"unknown_customers,omitempty"`
 	Fields    []tableFieldJSON `json:"fields"`
 }
@@ -74,7 +75,7 @@ func (r *Result) tables(p words.Printer) []tableJSON {
 			return figure(part.Sum.Figure())
 		}
 		out := tableJSON{Name: t.Spec.Name, Title: t.Spec.Title, Basis: t.Spec.Basis, Amount: t.Tally.Header, Unit: t.Tally.Unit,
-			Lines: t.Tally.All.Lines, Sum: sum(&t.Tally.All)}
+			Lines: t.Tally.All.Lines, Sum: sum(&t.Tally.All), Slipped: t.Slipped}
 		if !t.First.IsZero() {
 			out.First, out.Last = day(t.First), day(t.Last)
 		}

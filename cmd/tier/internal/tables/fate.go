@@ -102,6 +102,8 @@ type sorted struct {
 
 	tally     Tally
 	anonymous []fileio.Place // the first ones
+	slipped   int            // lines of one customer's id and another's name
+	slips     []fileio.Place // the first ones
 	strangers []Stranger
 }
 
@@ -128,6 +130,8 @@ func (s *Source) sort(who directory.Customers, asOf time.Time) *sorted {
 			case !wrong.IsZero():
 				fate = Unknown
 				out.stranger(s, strangers, line, id, name, wrong, amount[line])
+			case lookup.IsOthers(row, id, name):
+				out.slip(s, line)
 			}
 		}
 		out.fate[line] = fate
@@ -213,9 +217,18 @@ func (s *Source) days() []int32 {
 	return nil
 }
 
+// few is how many places are kept of what many lines may have.
+const few = 3
+
+// slip counts a line whose id and name are two customers'.
+func (o *sorted) slip(s *Source, line int) {
+	if o.slipped++; len(o.slips) < few {
+		o.slips = append(o.slips, s.List.Place(line, nameColumn))
+	}
+}
+
 // nobody keeps the first places of lines without a customer.
 func (o *sorted) nobody(s *Source, line int) {
-	const few = 3
 	if len(o.anonymous) < few {
 		o.anonymous = append(o.anonymous, s.List.Place(line, idColumn))
 	}

@@ -118,6 +118,10 @@ func (a *adder) span(f *Field) {
 func (a *adder) uncovered(f *Field) {
 	const tenth = 10
 	name, from, to := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.To.Format(time.DateOnly)
+	if a.List.Len() == 0 { // whoever sends a header alone says that there was nothing
+		f.Uncovered = fileio.Say("%s: the table has no lines at all, and everybody has a sum and a count of 0", name)
+		return
+	}
 	if a.first == noDay || a.last < dayOf(f.Span.From) || a.first > dayOf(f.Span.Until) {
 		f.Unspoken = true
 		f.Uncovered = fileio.Say("%s: the file has no line between %s and %s, and nobody has a value", name, from, to)

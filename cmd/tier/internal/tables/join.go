@@ -16,6 +16,8 @@ type Joined struct {
 	*Source
 	Tally     Tally
 	Anonymous []fileio.Place // the first lines without a customer
+	Slipped   int            // lines whose id is one customer's and whose name is another's: they are the former's
+	Slips     []fileio.Place // of the first of them
 	Strangers []Stranger     // in the order of their first lines
 	Fields    []*Field
 	Spoilt    []Spoilt
@@ -35,7 +37,7 @@ type Spoilt struct {
 // Join finds whose each line is and adds all fields up. The error is that something does not come out, or a unit.
 func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) {
 	by := s.sort(who, asOf)
-	j := &Joined{Source: s, Tally: by.tally, Anonymous: by.anonymous, Strangers: by.strangers}
+	j := &Joined{Source: s, Tally: by.tally, Anonymous: by.anonymous, Slipped: by.slipped, Slips: by.slips, Strangers: by.strangers}
 	if err := j.Tally.balance(s.Spec.Name); err != nil {
 		return nil, err
 	}
@@ -172,6 +174,21 @@ func (j *Joined) Uncovered() []fileio.Message {
 		all = append(all, fileio.Say("%s (%s)", f.Uncovered, strings.Join(fields[f.Uncovered.String()], ", ")))
 	}
 	return all
+}
+
+// Crossed says how many lines have one customer's id and another's name, and where the first ones stand; zero where none has.
+func (j *Joined) Crossed() fileio.Message {
+	if j.Slipped == 0 {
+		return fileio.Message{}
+	}
+	var places []string
+	for _, at := range j.Slips {
+		places = append(places, at.String())
+	}
+	if j.Slipped > len(places) {
+		places = append(places, "…")
+	}
+	return fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", j.Slipped, strings.Join(places, ", "))
 }
 
 // Undecided says of which fields the condition can't decide lines, and how many.

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"errors"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -74,11 +76,11 @@ func specs(cfg *config.Config, t *config.Table) []fileio.Spec {
 func Bind(cfg *config.Config, t *config.Table, read []*fileio.Table) (*Source, error) {
 	list, err := fileio.Bind(read, specs(cfg, t))
 	if err != nil {
-		return nil, err
+		return nil, hinted(cfg, err)
 	}
 	s := &Source{Spec: t, List: list}
 	if err := s.lacking(); err != nil {
-		return nil, err
+		return nil, hinted(cfg, err)
 	}
 	for _, r := range read {
 		s.Files = append(s.Files, File{r.File(), r.SHA256(), r.RowsRead()})
@@ -87,10 +89,35 @@ func Bind(cfg *config.Config, t *config.Table, read []*fileio.Table) (*Source, e
 	return s, nil
 }
 
+// hinted tells where the columns of a table are named: no configuration can be drafted from its lines.
+func hinted(cfg *config.Config, err error) error {
+	var several interface{ Unwrap() []error }
+	var missing *fileio.MissingColumns
+	switch {
+	case errors.As(err, &several):
+		for _, one := range several.Unwrap() {
+			_ = hinted(cfg, one)
+		}
+	case errors.As(err, &missing):
+		column := "columns: {" + missing.Wanted[0].Spec.Name + ": HEADER}"
+		switch missing.Wanted[0].Spec.Name {
+		case idColumn, customerRole:
+			column = "customer: HEADER"
+		case nameColumn:
+			column = "customer_name: HEADER"
+		}
+		missing.Hint = fileio.Say("name the column as the file does, under tables in %s: %s", filepath.Base(cfg.File), column)
+	}
+	return err
+}
+
+// customerRole is what the column of the customers is called to people.
+const customerRole = "customer"
+
 // lacking is an error where a file has neither of the columns that may name the customer, or amounts are in several units.
 func (s *Source) lacking() error {
 	if !s.List.Has(idColumn) && !s.List.Has(nameColumn) {
-		missing := &fileio.MissingColumns{Table: s.List.Tables()[0], Wanted: []fileio.Wanted{{Spec: fileio.Spec{Name: "customer", Headers: slices.Concat(s.Spec.Customer, s.Spec.CustomerName)}}}}
+		missing := &fileio.MissingColumns{Table: s.List.Tables()[0], Wanted: []fileio.Wanted{{Spec: fileio.Spec{Name: customerRole, Headers: slices.Concat(s.Spec.Customer, s.Spec.CustomerName)}}}}
 		for _, h := range missing.Table.Headers() {
 			missing.Found = append(missing.Found, h.Name)
 		}
