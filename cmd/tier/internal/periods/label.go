@@ -10,10 +10,10 @@ import (
 // Called is what people call the result: its file's name, with as much of its folders as tells it from those that it was compared
 // with.
 func (s *Snapshot) Called() string {
-	if s.called == "" {
+	if s.Label == "" {
 		return path.Base(slashed(s.File))
 	}
-	return s.called
+	return s.Label
 }
 
 // tellApart gives results of one name as much of their folders as tells them apart. What one of them is called only grows: it may be
@@ -24,7 +24,7 @@ func tellApart(results []*Snapshot) {
 			if !isAmbiguous(s, results) {
 				break
 			}
-			s.called = ending(s.File, folders)
+			s.Label = ending(s.File, folders)
 		}
 	}
 }

@@ -32,7 +32,7 @@ type Snapshot struct {
 
 	Made Made // what it was made with
 
-	called string // "" is the file's name without its folders
+	Label string // what it is called among those it was compared with; "" is the file's name without its folders
 
 	Unscored   int // customers without a tier, but for those who were knocked out
 	KnockedOut int
