@@ -89,6 +89,17 @@ func (e *Expr) CountsDays() bool {
 	return counts
 }
 
+// ReadsWholeColumn reports whether the expression reads a whole column, as mean(x) and rank(x) do, so that what it says of a customer
+// hangs on the others too.
+func (e *Expr) ReadsWholeColumn() bool {
+	reads := false
+	visit(e.root, func(n node) {
+		_, isWhole := n.(*columnNode)
+		reads = reads || isWhole
+	})
+	return reads
+}
+
 // Expect returns an error, an ExprErrors of one, where the expression does not yield what is needed.
 func (e *Expr) Expect(needed Kind) error {
 	if e.kind == needed {

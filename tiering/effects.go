@@ -127,3 +127,20 @@ func Rungs(a, b []Level) (rungsA, rungsB []int, ok bool) {
 	}
 	return on(rungsA), on(rungsB), true
 }
+
+// Counterparts are the places of levels among others that scores lead to: of the level on the same rung, or where the two can't be
+// compared, of that of the same name; -1 for none.
+func Counterparts(levels, others []Level) []int {
+	was, is, ok := Rungs(levels, others)
+	places := make([]int, len(levels))
+	for i, level := range levels {
+		places[i] = -1
+		for k, other := range others {
+			alike := ok && was[i] == is[k] || !ok && level.Name == other.Name
+			if alike && !other.OverrideOnly {
+				places[i] = k
+			}
+		}
+	}
+	return places
+}

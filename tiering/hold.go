@@ -39,6 +39,13 @@ func (h Hold) IsSet() bool { return h.Points > 0 || h.Periods > 0 }
 type Earlier struct {
 	Tier []int   // per row: the tier in the last result as its own hold left it, before overrides; -1 for none or for a level that is no more
 	Raw  [][]int // by result, the latest first: per row the tier that its method gave; -1 for none
+	Gone Gone
+}
+
+// Gone are the levels of the last result that have no counterpart now, best first, and how many customers of now were in them.
+type Gone struct {
+	Levels    []string
+	Customers int
 }
 
 // Kept is what a hold made of the computed tiers.

@@ -113,3 +113,27 @@ func TestNearby(t *testing.T) {
 		t.Error("nobody asked for them")
 	}
 }
+
+// TestCounterparts: a level that is called otherwise is known by its rung; where rungs can't be compared, by its name. None is one
+// that no score leads to.
+func TestCounterparts(t *testing.T) {
+	key := func(levels []Level) []Level {
+		levels[0].OverrideOnly = true
+		return levels
+	}
+	for _, tc := range []struct {
+		was, is []Level
+		want    []int
+	}{
+		{levels("A", "B", "C"), levels("A", "甲", "C"), []int{0, 1, 2}},
+		{levels("A", "B", "C"), levels("A", "C"), []int{0, -1, 1}},
+		{levels("A", "B"), levels("A", "X", "B"), []int{0, 2}},
+		{levels("A", "B", "C"), levels("甲", "B", "C", "D"), []int{-1, 1, 2}},
+		{levels("A", "B", "C"), key(levels("关键", "A", "乙", "C")), []int{1, 2, 3}},
+		{key(levels("关键", "A", "B")), key(levels("钻石", "甲", "B")), []int{-1, 1, 2}},
+	} {
+		if got := Counterparts(tc.was, tc.is); !slices.Equal(got, tc.want) {
+			t.Errorf("%v to %v: %v, want %v", tc.was, tc.is, got, tc.want)
+		}
+	}
+}

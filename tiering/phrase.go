@@ -69,6 +69,17 @@ func (p *Phrase) As(field string, kind scoring.Kind) {
 // IsZero reports whether the phrase says nothing.
 func (p Phrase) IsZero() bool { return len(p.parts) == 0 }
 
+// Fields are those whose figures the sentence has.
+func (p Phrase) Fields() []string {
+	var names []string
+	for _, part := range p.parts {
+		if part.field != "" {
+			names = append(names, part.field)
+		}
+	}
+	return names
+}
+
 // Say is the sentence about customers of given columns. Of fields that are hidden it says *** instead of the value; hidden
 // may be nil. A missing value is –.
 func (p Phrase) Say(cols scoring.Columns, hidden func(field string) bool) func(row int) string {

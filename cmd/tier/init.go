@@ -11,6 +11,7 @@ import (
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/draft"
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/report"
 	"tier/fileio"
 )
@@ -93,7 +94,7 @@ func (a *app) draft(ctx context.Context, o *initOptions, path string) (*draft.Dr
 	if err := o.in.checkReading(a); err != nil {
 		return nil, err
 	}
-	t, err := o.in.readOne(ctx, a, path, customerHeaders())
+	f, t, err := o.in.open(ctx, a, path, customerHeaders())
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +106,20 @@ func (a *app) draft(ctx context.Context, o *initOptions, path string) (*draft.Dr
 	}
 	s := a.progress("drafting", "")
 	defer s.end()
-	return draft.Make(t, a.words)
+	return draft.Make(t, earlierOf(f), a.words)
+}
+
+// earlierOf is what a result that carries its configuration calls the columns that tier added to it.
+func earlierOf(f *fileio.File) draft.Earlier {
+	made, ok := origins.FromRows(f.Sheet(origins.SheetNames()...))
+	if !ok || !made.IsWhole() {
+		return draft.Earlier{}
+	}
+	cfg, err := config.Load(made.File, []byte(made.Text))
+	if err != nil {
+		return draft.Earlier{}
+	}
+	return draft.Earlier{IsKnown: true, Classes: cfg.Segments.Titles(), Given: cfg.TableTitles()}
 }
 
 // writeDraft writes the draft, and says what was found.

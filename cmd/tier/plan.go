@@ -243,8 +243,13 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	if err != nil {
 		return nil, err
 	}
-	earlier := judge.Judged{Table: t, Verdict: verdicts[0], Added: added, OtherRules: madeByOther(f, cfg)}
+	made, isKnown := origins.FromRows(f.Sheet(origins.SheetNames()...))
+	earlier := judge.Judged{Table: t, Verdict: verdicts[0], Added: added, OtherRules: isKnown && made.SHA256 != cfg.SHA256}
 	r, changed := judge.Again(cfg, earlier, list)
+	if made.Part && len(changed.OnAll) > 0 {
+		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is a part of a result, and what is to be found anew hangs on all customers: %s", scoring.List(changed.OnAll)),
+			Hint: fileio.Say("plan by the whole result, for one person with --owner; or split it anew by this configuration: tier score LIST --split-by FIELD -o DIR/"), Choice: true}
+	}
 	a.tellUnits(list.Notes())
 	if len(changed.Strange) > 0 {
 		a.note("tiers that the configuration doesn't know, whose customers are planned for as having none: %s", firstOf(changed.Strange))
@@ -260,12 +265,6 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 			Hint: fileio.Say("name the configuration that it was scored by: --config FILE"), Choice: true}
 	}
 	return r, nil
-}
-
-// madeByOther reports whether a result says that it was scored by another configuration.
-func madeByOther(f *fileio.File, cfg *config.Config) bool {
-	made, ok := origins.FromRows(f.Sheet(origins.SheetNames()...))
-	return ok && made.SHA256 != cfg.SHA256
 }
 
 func isUntiered(r *result.Result) bool {

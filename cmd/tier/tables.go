@@ -24,13 +24,7 @@ type tableFlags struct {
 }
 
 // know takes over what the tables of a configuration give.
-func (f *tableFlags) know(cfg *config.Config) {
-	for i := range cfg.Tables {
-		for k := range cfg.Tables[i].Fields {
-			f.titles = append(f.titles, cfg.Tables[i].Fields[k].Called())
-		}
-	}
-}
+func (f *tableFlags) know(cfg *config.Config) { f.titles = append(f.titles, cfg.TableTitles()...) }
 
 func (f *tableFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.given, "table", nil, a.words.Sprintf("read a table of the configuration from a file, as `NAME=FILE` (repeatable; several files of one name are one table)"))

@@ -26,7 +26,7 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 	}
 	o := after.Made.Origin
 	if after.Made.Table == nil || o == nil || !o.IsWhole() {
-		return none(scoring.Say("Why customers moved can't be told: %s doesn't carry its list and the configuration that it was made with, as an unedited .xlsx does", after.Base()))
+		return none(scoring.Say("Why customers moved can't be told: %s doesn't carry its list and the configuration that it was made with, as an unedited .xlsx does", after.Called()))
 	}
 	before, err := w.load()
 	if err != nil {
@@ -34,7 +34,7 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 	}
 	cfg, err := config.Load(o.File, []byte(o.Text))
 	if err != nil || len(cfg.Models) == 0 {
-		return none(scoring.Say("Why customers moved can't be told: the configuration that %s carries can't be read", after.Base()))
+		return none(scoring.Say("Why customers moved can't be told: the configuration that %s carries can't be read", after.Called()))
 	}
 	if cfg.AsOf, err = time.Parse(time.DateOnly, o.AsOf); err != nil {
 		cfg.AsOf = time.Time{}
@@ -42,13 +42,13 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 	why, rows, err := explainBetween(ctx, a, cfg, m, before)
 	var unjudged *effects.Unjudged
 	if errors.As(err, &unjudged) {
-		return none(scoring.Say("Why customers moved can't be told: the list in %s can't be judged by the configuration that it carries: %s", after.Base(), unjudged.Why))
+		return none(scoring.Say("Why customers moved can't be told: the list in %s can't be judged by the configuration that it carries: %s", after.Called(), unjudged.Why))
 	}
 	if err != nil {
 		return err
 	}
 	if why == nil {
-		return none(scoring.Say("Why customers moved can't be told: the list in %s can't be judged by the configuration that it carries", after.Base()))
+		return none(scoring.Say("Why customers moved can't be told: the list in %s can't be judged by the configuration that it carries", after.Called()))
 	}
 	m.Causes = byCustomer(m, why, func(c int) int { return rows[c] })
 	return nil

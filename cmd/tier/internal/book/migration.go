@@ -38,7 +38,7 @@ func (s *migration) sheet() sheet {
 	s.title(p.Sprintf("Moves between tiers"))
 	s.gap()
 	for i, r := range s.m.Results {
-		s.fact(s.m.Labels()[i], clean(p.Sprintf("%s: %d customers", r.Base(), r.Len())))
+		s.fact(s.m.Labels()[i], clean(p.Sprintf("%s: %d customers", r.Called(), r.Len())))
 	}
 	s.gap()
 	for i := len(s.m.Trend.Steps) - 1; i >= 0; i-- {

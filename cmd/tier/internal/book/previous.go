@@ -15,7 +15,7 @@ import (
 func (s *scores) previousNotes(b *workbook, at modelColumns) []note {
 	p := b.p
 	before := s.r.Previous.Results[len(s.r.Previous.Results)-2]
-	from := clean(before.Base())
+	from := clean(before.Called())
 	return []note{
 		{atHead(at.moved - 2), p.Sprintf("The tier in the result before, from %s.", from)},
 		{atHead(at.moved - 1), p.Sprintf("The score in the result before, from %s.", from)},

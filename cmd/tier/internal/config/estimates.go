@@ -85,7 +85,7 @@ func (d *decoder) constant(n *yaml.Node, c *estimate.Constant) bool {
 		return false
 	}
 	what := scoring.Say("the constant %q", c.Name)
-	value := m.need("value", what, scoring.Message{})
+	value := m.need("value", what, scoring.Say("add the figure: value: 25, or of a share value: 54%%"))
 	var ok bool
 	if c.Unit == estimate.Share {
 		c.Value, ok = d.percent(value)
@@ -93,7 +93,7 @@ func (d *decoder) constant(n *yaml.Node, c *estimate.Constant) bool {
 		c.Value, ok = d.number(value)
 	}
 	if ok && c.Value < 0 {
-		d.reject(value, scoring.Say("%s can't be below 0", c.Name), scoring.Message{})
+		d.reject(value, scoring.Say("%s: expected a number of 0 or more, found %s", c.Name, value.Value), scoring.Message{})
 		ok = false
 	}
 	if ok && c.IsPartOfAll() && c.Value > 1 {

@@ -138,12 +138,21 @@ func (d *decoder) kindFits(n *yaml.Node, f scoring.FieldInfo, want scoring.Kind,
 
 // retype is the hint for a column that was declared to be something else than what it is read as.
 func (d *decoder) retype(f scoring.FieldInfo, want scoring.Kind) scoring.Message {
-	_, listed := d.cfg.Field(f.Name)
-	switch {
-	case listed && want == scoring.Text:
+	if _, listed := d.cfg.Field(f.Name); listed {
+		return typeHint(want)
+	}
+	return scoring.Message{}
+}
+
+// typeHint says how a column is declared to be of a kind.
+func typeHint(want scoring.Kind) scoring.Message {
+	switch want {
+	case scoring.Text:
 		return scoring.Say("if its cells are words or codes, write %s, without a unit", "type: text")
-	case listed && want == scoring.Number:
+	case scoring.Number:
 		return scoring.Say("if its cells are numbers, write %s", "type: number")
+	case scoring.Date:
+		return scoring.Say("if its cells are days, write %s", "type: date")
 	}
 	return scoring.Message{}
 }

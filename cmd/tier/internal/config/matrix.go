@@ -1,7 +1,10 @@
 package config
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/width"
 
 	"tier/scoring"
 	"tier/tiering"
@@ -75,7 +78,8 @@ func (d *decoder) fieldFigure(n *yaml.Node, what scoring.Message) *scoring.Expr 
 func (d *decoder) figureOf(n *yaml.Node, scope *scoring.Scope) *scoring.Expr {
 	expr := d.expression(n, scope)
 	if expr != nil && expr.Kind() != scoring.Number {
-		d.reject(n, scoring.Say("%s: expected a number, but this gives %s", d.in[n].key, kindNoun(expr.Kind())), scoring.Message{})
+		d.reject(n, scoring.Say("%s: expected a number, but this gives %s", d.in[n].key, kindNoun(expr.Kind())),
+			scoring.Say("compute a number, as %s", "'score'"))
 		return nil
 	}
 	return expr
@@ -92,12 +96,12 @@ func (d *decoder) cut(n *yaml.Node) (c tiering.Cut) {
 	case "median":
 		c.By = tiering.MedianCut
 	default:
-		faults := len(d.problems)
-		if c.At, _ = d.numberOrPercent(n, n.Value); len(d.problems) > faults && d.problems[faults].Hint.IsZero() {
-			d.problems = d.problems[:faults]
-			d.reject(n, scoring.Say("%s: expected a number, mean or median; found %q", d.in[n].key, n.Value),
+		if !strings.ContainsAny(width.Fold.String(n.Value), "0123456789") {
+			d.reject(n, scoring.Say("%s: expected a number, mean or median, found %s", d.in[n].key, kindOf(n)),
 				scoring.Say("say where high begins: cut: 100, or mean, or median; equal to it is high"))
+			return c
 		}
+		c.At, _ = d.numberOrPercent(n, n.Value)
 	}
 	return c
 }

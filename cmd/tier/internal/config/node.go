@@ -22,7 +22,7 @@ type mapping struct {
 
 // mapping opens a node that has some of the known keys, each at most once; nil where it is something else.
 func (s *source) mapping(n *yaml.Node, known ...string) *mapping {
-	entries, ok := s.pairs(n, scoring.Say("keys with values"))
+	entries, ok := s.pairsOf(n, scoring.Say("keys with values"), known)
 	if entries == nil && !ok {
 		return nil
 	}
@@ -45,6 +45,11 @@ func (s *source) mapping(n *yaml.Node, known ...string) *mapping {
 // twice are reported and left out; ok is false where anything was reported, and the entries are nil where the node is
 // no mapping at all.
 func (s *source) pairs(n *yaml.Node, what scoring.Message) (entries []entry, ok bool) {
+	return s.pairsOf(n, what, nil)
+}
+
+// pairsOf are pairs whose keys are known, if they are.
+func (s *source) pairsOf(n *yaml.Node, what scoring.Message, known []string) (entries []entry, ok bool) {
 	if n == nil || s.bad[n] && n.Kind != yaml.MappingNode {
 		return nil, false
 	}
@@ -53,7 +58,11 @@ func (s *source) pairs(n *yaml.Node, what scoring.Message) (entries []entry, ok 
 		return nil, false
 	}
 	if n.Kind != yaml.MappingNode {
-		s.reject(n, scoring.Say("%s: expected %s, found %s", s.in[n].key, what, kindOf(n)), s.gluedHint(n))
+		hint := s.gluedHint(n)
+		if hint.IsZero() {
+			hint = keysHint(known)
+		}
+		s.reject(n, scoring.Say("%s: expected %s, found %s", s.in[n].key, what, kindOf(n)), hint)
 		return nil, false
 	}
 	ok = !s.bad[n]
@@ -143,7 +152,7 @@ func (s *source) items(n *yaml.Node, what scoring.Message) []*yaml.Node {
 		return nil
 	}
 	if len(n.Content) == 0 {
-		s.reject(n, scoring.Say("%s: the list is empty", s.in[n].key), scoring.Message{})
+		s.reject(n, scoring.Say("%s: the list is empty", s.in[n].key), scoring.Say("list %s, or remove %s", what, s.in[n].key))
 	}
 	return n.Content
 }
@@ -194,6 +203,14 @@ func nearest(name string, known []string, label scoring.Message) scoring.Message
 	if near := scoring.Nearest(name, known); near != "" {
 		return scoring.Say("did you mean %q?", near)
 	}
+	return oneOf(known, label)
+}
+
+// keysHint is the hint for what should be keys with values: the keys that are known.
+func keysHint(known []string) scoring.Message { return oneOf(known, scoring.Say("keys here")) }
+
+// oneOf is the hint that lists all names, or the first of them.
+func oneOf(known []string, label scoring.Message) scoring.Message {
 	if len(known) == 0 {
 		return scoring.Message{}
 	}

@@ -85,7 +85,7 @@ func (d *decoder) blockField(n *yaml.Node, lines map[string]int) (string, bool) 
 func (d *decoder) listField(n *yaml.Node) (scoring.FieldInfo, bool) {
 	f, ok := d.known(n)
 	if ok && slices.Contains(d.derived, f.Name) {
-		d.reject(n, scoring.Say("%q is derived, and so no part of the customer file", f.Name), scoring.Say("name the fields that it is computed from"))
+		d.reject(n, scoring.Say("%q is derived, and so in no column of the list", f.Name), scoring.Say("name the fields that it is computed from"))
 		return scoring.FieldInfo{}, false
 	}
 	return f, ok

@@ -149,7 +149,8 @@ func (d *decoder) load(n *yaml.Node, what scoring.Message) *tiering.Load {
 	staff := m.need("staff", scoring.Say("load"), scoring.Say("say how many people look after the customers of each: staff: 15"))
 	if x, ok := d.number(staff); ok {
 		if load.Staff = x; x <= 0 {
-			d.reject(staff, scoring.Say("staff: expected a number above 0, found %s", staff.Value), scoring.Message{})
+			d.reject(staff, scoring.Say("staff: expected a number above 0, found %s", staff.Value),
+				scoring.Say("say how many people look after the customers of each: staff: 15"))
 		}
 	}
 	if title := m.get("title"); title != nil {

@@ -164,7 +164,11 @@ func (l *lineDecoder) column(n *yaml.Node, want scoring.Kind) (scoring.FieldInfo
 	}
 	f := l.known[i]
 	if want != scoring.Unknown && f.Kind != scoring.Unknown && f.Kind != want {
-		l.reject(n, scoring.Say("%s needs %s, but the column %q is %s", l.in[n].key, kindNoun(want), name, kindNoun(f.Kind)), scoring.Message{})
+		hint := scoring.Message{}
+		if _, isColumn := l.t.Column(name); isColumn {
+			hint = typeHint(want)
+		}
+		l.reject(n, scoring.Say("%s needs %s, but the column %q is %s", l.in[n].key, kindNoun(want), name, kindNoun(f.Kind)), hint)
 		return scoring.FieldInfo{}, false
 	}
 	if want == scoring.Unknown {

@@ -92,6 +92,17 @@ func (c *Config) TableField(name string) (*TableField, bool) {
 	return nil, false
 }
 
+// TableTitles are what the columns of the fields that tables give are called.
+func (c *Config) TableTitles() []string {
+	var titles []string
+	for i := range c.Tables {
+		for k := range c.Tables[i].Fields {
+			titles = append(titles, c.Tables[i].Fields[k].Called())
+		}
+	}
+	return titles
+}
+
 // ListTable is the table that the list of customers is made from; nil where the list has a row for each customer.
 func (c *Config) ListTable() *Table {
 	for i := range c.Tables {

@@ -75,7 +75,8 @@ func (d *decoder) days(n *yaml.Node) []time.Time {
 		from, err1 := time.Parse(time.DateOnly, strings.TrimSpace(first))
 		to, err2 := time.Parse(time.DateOnly, strings.TrimSpace(last))
 		if err1 != nil || err2 != nil || to.Before(from) || to.Sub(from) > mostDays*24*time.Hour {
-			d.reject(item, scoring.Say("%s: expected days from one to a later one, as %s", d.in[item].key, "2026-10-01..2026-10-07"), scoring.Message{})
+			d.reject(item, scoring.Say("%s: expected days from one to a later one, as %s; found %s", d.in[item].key, "2026-10-01..2026-10-07", kindOf(item)),
+				scoring.Say("write the earlier day first; a run has %d days at most", mostDays))
 			continue
 		}
 		for day := from; !day.After(to); day = day.AddDate(0, 0, 1) {

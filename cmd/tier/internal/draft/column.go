@@ -40,8 +40,8 @@ const (
 
 // columnsOf are the columns that a configuration can name, looked at, those that it can't, and the results of an
 // earlier scoring.
-func columnsOf(t *fileio.Table) (columns, left, old []*column) {
-	isOld := results(t.Headers())
+func columnsOf(t *fileio.Table, earlier *Earlier) (columns, left, old []*column) {
+	isOld := results(t.Headers(), earlier)
 	times := map[string]int{}
 	for _, h := range t.Headers() {
 		key, _ := fileio.NormalHeader(h.Name)

@@ -86,7 +86,7 @@ func TestColumns(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d, err := Make(csvTable(t, beside(cells("利润率", sequence("%d.5", 3, 7)...), tt.column)), words.In(words.English))
+			d, err := Make(csvTable(t, beside(cells("利润率", sequence("%d.5", 3, 7)...), tt.column)), Earlier{}, words.In(words.English))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +142,7 @@ func TestGuesses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d, err := Make(csvTable(t, tt.list), words.In(words.English))
+			d, err := Make(csvTable(t, tt.list), Earlier{}, words.In(words.English))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,7 +161,7 @@ func TestManyColumns(t *testing.T) {
 	for i := range 250 {
 		columns = append(columns, cells(fmt.Sprintf("ratio %d %s", i, strings.Repeat("x", i)), sequence("%d", 5+i, 7)...))
 	}
-	d, err := Make(csvTable(t, beside(columns...)), words.In(words.English))
+	d, err := Make(csvTable(t, beside(columns...)), Earlier{}, words.In(words.English))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,13 +12,13 @@ type Draft struct {
 	Notes []scoring.Message // what was guessed, and what to edit next
 }
 
-// Make drafts a configuration from a list's own columns, with comments in the printer's language. The error is a
-// *fileio.Error where nothing in the list can be scored.
-func Make(t *fileio.Table, p words.Printer) (*Draft, error) {
+// Make drafts a configuration from a list's own columns, with comments in the printer's language; earlier is of a list that is a
+// result. The error is a *fileio.Error where nothing in the list can be scored.
+func Make(t *fileio.Table, earlier Earlier, p words.Printer) (*Draft, error) {
 	if t.Len() == 0 {
 		return nil, &fileio.Error{Place: placeOf(t), Message: fileio.Say("there are no rows below the header to draft a configuration from")}
 	}
-	s := newSketch(t, wordingIn(p.Lang()))
+	s := newSketch(t, &earlier, wordingIn(p.Lang()))
 	if len(s.criteria) == 0 {
 		return nil, s.nothingToScore()
 	}
@@ -61,9 +61,9 @@ type derived struct {
 	name, expr, comment string
 }
 
-func newSketch(t *fileio.Table, say *wording) *sketch {
+func newSketch(t *fileio.Table, earlier *Earlier, say *wording) *sketch {
 	s := &sketch{table: t, say: say}
-	s.columns, s.left, s.old = columnsOf(t)
+	s.columns, s.left, s.old = columnsOf(t, earlier)
 	identify(s.columns)
 	for _, c := range s.columns {
 		if c.role == undecided {

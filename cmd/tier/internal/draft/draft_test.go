@@ -115,7 +115,7 @@ func render(d *Draft) string {
 func TestGolden(t *testing.T) {
 	for _, list := range []string{"wholesale-customers-440.csv", "customers.xlsx", "customers-messy.xlsx", "customers-gbk.csv"} {
 		for _, lang := range []words.Lang{words.Chinese, words.English} {
-			d, err := Make(shipped(t, list), words.In(lang))
+			d, err := Make(shipped(t, list), Earlier{}, words.In(lang))
 			if err != nil {
 				t.Errorf("%s: %v", list, err)
 				continue
@@ -129,7 +129,7 @@ func TestGolden(t *testing.T) {
 // TestWholesale checks the promises about the wholesale list.
 func TestWholesale(t *testing.T) {
 	table := shipped(t, "wholesale-customers-440.csv")
-	d, err := Make(table, words.In(words.Chinese))
+	d, err := Make(table, Earlier{}, words.In(words.Chinese))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func TestWholesale(t *testing.T) {
 // TestTidy: every customer of the tidy list is judged by its own draft, by the profit.
 func TestTidy(t *testing.T) {
 	table := shipped(t, "customers.xlsx")
-	d, err := Make(table, words.In(words.English))
+	d, err := Make(table, Earlier{}, words.In(words.English))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestTidy(t *testing.T) {
 func TestMessy(t *testing.T) {
 	for list, want := range map[string]int{"customers-messy.xlsx": 2, "customers-gbk.csv": 1} {
 		table := shipped(t, list)
-		d, err := Make(table, words.In(words.Chinese))
+		d, err := Make(table, Earlier{}, words.In(words.Chinese))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -209,7 +209,7 @@ func TestNothingToScore(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Make(csvTable(t, tt.list), words.In(words.Chinese))
+			_, err := Make(csvTable(t, tt.list), Earlier{}, words.In(words.Chinese))
 			var e *fileio.Error
 			if !errors.As(err, &e) || e.Message.String() != tt.want {
 				t.Errorf("got %v, want %q", err, tt.want)

@@ -87,7 +87,7 @@ func TestAnyList(t *testing.T) {
 			t.Skip()
 		}
 		lang := rapid.SampledFrom([]words.Lang{words.Chinese, words.English}).Draw(t, "lang")
-		d, err := Make(table, words.In(lang))
+		d, err := Make(table, Earlier{}, words.In(lang))
 		var nothing *fileio.Error
 		if errors.As(err, &nothing) {
 			return
@@ -123,8 +123,8 @@ func TestOrder(t *testing.T) {
 			!slices.Equal(one.Headers(), other.Headers()) {
 			t.Skip() // a row was taken for something else than a customer because of its place
 		}
-		a, err := Make(one, words.In(words.Chinese))
-		b, err2 := Make(other, words.In(words.Chinese))
+		a, err := Make(one, Earlier{}, words.In(words.Chinese))
+		b, err2 := Make(other, Earlier{}, words.In(words.Chinese))
 		if (err == nil) != (err2 == nil) {
 			t.Fatalf("%v, then %v", err, err2)
 		}

@@ -22,8 +22,16 @@ var resultHeaders = strings.Fields(`级别 等级 客户级别 客户等级 最�
 // textOf is a header for the comparison of its words: its blanks count, its width and case don't.
 func textOf(header string) string { return strings.ToLower(width.Fold.String(oneLine(header))) }
 
+// Earlier is what the run of tier was configured to call its columns, of which a list is the result. What nobody knows is found
+// by where it stands, as far as it can be.
+type Earlier struct {
+	IsKnown bool
+	Classes []string // the titles of segmentations and matrices
+	Given   []string // and of what other tables gave
+}
+
 // results are the columns that hold results of an earlier scoring, by index.
-func results(headers []fileio.Header) map[int]bool {
+func results(headers []fileio.Header, earlier *Earlier) map[int]bool {
 	found := map[int]bool{}
 	first := map[string]int{} // of a text, its column
 	names := make([]string, len(headers))
@@ -35,7 +43,12 @@ func results(headers []fileio.Header) map[int]bool {
 		found[i] = isResult(h.Name)
 	}
 	added := result.FindAdded(names, false)
-	for _, i := range added.Columns() {
+	if added.ByTier() && earlier.IsKnown {
+		added.FindSegments(names, earlier.Classes)
+	} else if added.ByTier() {
+		added.FindUntitled(names)
+	}
+	for _, i := range append(added.Given(names, earlier.Given), added.Columns()...) {
 		found[i] = true
 	}
 	for _, c := range added.Criteria { // a draft does without weighted points, whoever weighed them

@@ -47,7 +47,7 @@ func TestResults(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d, err := Make(table, words.In(words.English))
+			d, err := Make(table, Earlier{}, words.In(words.English))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -66,7 +66,7 @@ func TestResults(t *testing.T) {
 
 // TestOnlyResults: a list of nothing but results says so.
 func TestOnlyResults(t *testing.T) {
-	_, err := Make(csvTable(t, "客户,得分\n甲,80\n乙,60\n"), words.In(words.Chinese))
+	_, err := Make(csvTable(t, "客户,得分\n甲,80\n乙,60\n"), Earlier{}, words.In(words.Chinese))
 	var e *fileio.Error
 	want := "no column can be scored: 得分 are results of an earlier scoring"
 	if !errors.As(err, &e) || e.Message.String() != want {
@@ -83,7 +83,7 @@ func TestDraftAgain(t *testing.T) {
 			t.Skip()
 		}
 		p := words.In(rapid.SampledFrom([]words.Lang{words.Chinese, words.English}).Draw(t, "lang"))
-		before, err := Make(table, p)
+		before, err := Make(table, Earlier{}, p)
 		if err != nil {
 			t.Skip() // nothing to score
 		}
@@ -108,7 +108,7 @@ func TestDraftAgain(t *testing.T) {
 		if err != nil || again.Len() != table.Len() {
 			t.Skip()
 		}
-		after, err := Make(again, p)
+		after, err := Make(again, Earlier{}, p)
 		if err != nil {
 			t.Fatal(err)
 		}

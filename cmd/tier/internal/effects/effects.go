@@ -114,18 +114,18 @@ func (e *explaining) rubric() *config.Config {
 	o := e.before.Made.Origin
 	switch {
 	case o != nil && o.Text == "" && o.Cut:
-		e.notes = append(e.notes, scoring.Say("%s leaves out the configuration that it was made with (--before-config FILE names it), as parts and redacted results do: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("%s leaves out the configuration that it was made with (--before-config FILE names it), as parts and redacted results do: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Called()))
 		return nil
 	case o == nil || o.Text == "":
-		e.notes = append(e.notes, scoring.Say("%s doesn't carry the configuration that it was made with (--before-config FILE names it): its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("%s doesn't carry the configuration that it was made with (--before-config FILE names it): its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Called()))
 		return nil
 	case !o.IsWhole():
-		e.notes = append(e.notes, scoring.Say("the configuration that %s carries was edited: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("the configuration that %s carries was edited: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Called()))
 		return nil
 	}
 	cfg, err := config.Load(e.Now.Config.File, []byte(o.Text)) // beside the one of now are the files that it names
 	if err != nil || len(cfg.Models) == 0 {
-		e.notes = append(e.notes, scoring.Say("the configuration that %s carries can't be read: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("the configuration that %s carries can't be read: its customers are judged by the one of now, and what isn't due to the data can't be told apart", e.before.Called()))
 		return nil
 	}
 	return e.onDay(cfg)
@@ -219,12 +219,12 @@ func (e *explaining) rescored(ctx context.Context, points pointsByRow) (*result.
 	var unjudged *Unjudged
 	switch {
 	case errors.As(err, &unjudged):
-		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s, and what changed can't be told apart: %s", e.before.Base(), unjudged.Why))
+		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s, and what changed can't be told apart: %s", e.before.Called(), unjudged.Why))
 		return nil, nil
 	case err != nil:
 		return nil, err
 	case r == nil || r.Len() != e.Now.Len():
-		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s: what changed can't be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s: what changed can't be told apart", e.before.Called()))
 		return nil, nil
 	}
 	return r, nil
@@ -290,7 +290,7 @@ func (e *explaining) split(steps [4][]tiering.Stand) *Why {
 		}
 	}
 	if together > 0 {
-		why.Notes = append(why.Notes, scoring.Say("customers whom the rubric of %s can't judge now: %d; what changed for them can't be told apart", e.before.Base(), together))
+		why.Notes = append(why.Notes, scoring.Say("customers whom the rubric of %s can't judge now: %d; what changed for them can't be told apart", e.before.Called(), together))
 	}
 	return why
 }

@@ -15,20 +15,20 @@ import (
 func (e *explaining) asTheyWere(ctx context.Context) ([]tiering.Stand, error) {
 	all, made := e.nowhere(), &e.before.Made
 	if made.Table == nil {
-		e.notes = append(e.notes, scoring.Say("%s has no columns of the list either: nothing can be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("%s has no columns of the list either: nothing can be told apart", e.before.Called()))
 		return all, nil
 	}
 	r, err := e.Judge(ctx, made.Table, judge.Options{Points: e.pointsOfOld(made.Table.Len()), Previous: e.Previous, InPlace: true})
 	var unjudged *Unjudged
 	if errors.As(err, &unjudged) {
-		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now, and nothing can be told apart: %s", e.before.Base(), unjudged.Why))
+		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now, and nothing can be told apart: %s", e.before.Called(), unjudged.Why))
 		return all, nil
 	}
 	if err != nil {
 		return all, err
 	}
 	if r == nil || r.Len() != made.Table.Len() {
-		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now: nothing can be told apart", e.before.Base()))
+		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now: nothing can be told apart", e.before.Called()))
 		return all, nil
 	}
 	stands := make([]tiering.Stand, r.Len())

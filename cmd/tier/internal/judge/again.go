@@ -39,8 +39,9 @@ func Again(cfg *config.Config, e Judged, list *fileio.List) (r *result.Result, c
 	r.Models = []result.Model{m}
 	r.Profile = customerFile(cfg, list)
 	r.Value = valueOf(cfg, r.Frame)
-	a.segment(cfg, r) // what no class has a place for was said when the list was scored
+	said := a.segment(cfg, r) // what no class has a place for was said when the list was scored
 	if c.Treated = e.OtherRules || !a.treat(cfg, r); c.Treated {
+		c.OnAll = hangsOnAll(cfg, said)
 		r.Notes = r.Gather(treat(cfg, r))
 	}
 	return r, c
@@ -58,6 +59,7 @@ type Judged struct {
 type Changed struct {
 	Strange []string // tiers that the configuration doesn't know; whoever has one has no tier
 	Treated bool     // what is done for the customers is found anew
+	OnAll   []string // what of that hangs on all customers that were judged together, by name
 }
 
 // LenientSpecs are the columns that a configuration wants of an earlier result, which may have been written without some.

@@ -20,17 +20,17 @@ func earlier(cfg *config.Config, r *result.Result, o *Options) *tiering.Earlier 
 	return Earlier(o.Previous, RowsBefore(r, o.Previous), cfg.Models[0].Scheme.Levels, o.InPlace)
 }
 
-// Earlier is what results before said of customers, by their names in some levels: a level of another name is no more. Results
-// are the oldest first, and at least one; known are their rows by row of now. In place of the last result, only the others
-// count as those before.
+// Earlier is what results before said of customers, in some levels. Results are the oldest first, and at least one; known are
+// their rows by row of now. In place of the last result, only the others count as those before.
 func Earlier(previous []*periods.Snapshot, known [][]int, levels []tiering.Level, inPlace bool) *tiering.Earlier {
 	out := &tiering.Earlier{}
 	for i := len(previous) - 1; i >= 0; i-- {
 		s := previous[i]
-		in := namedAmong(s.Levels, levels)
+		in := tiering.Counterparts(s.Levels, levels)
 		isLast := i == len(previous)-1
 		if isLast {
 			out.Tier = levelsOf(s.BeforeOverrides(), in, known[i])
+			out.Gone = gone(s, in, known[i])
 		}
 		if !isLast || !inPlace {
 			out.Raw = append(out.Raw, levelsOf(s.Computed, in, known[i]))
@@ -92,21 +92,6 @@ func aliasesAmong(aliases []directory.Alias, rows []int) []directory.Alias {
 	return among
 }
 
-// namedAmong are the places of levels among others by their names; -1 for none.
-func namedAmong(levels, among []tiering.Level) []int {
-	at := make(map[string]int)
-	for i, l := range among {
-		if !l.OverrideOnly {
-			at[l.Name] = i + 1
-		}
-	}
-	places := make([]int, len(levels))
-	for i, l := range levels {
-		places[i] = at[l.Name] - 1
-	}
-	return places
-}
-
 // levelsOf are the levels of a result by the rows of now; places are where they are among the levels of now.
 func levelsOf(of, places, known []int) []int {
 	out := slices.Repeat([]int{-1}, len(known))
@@ -118,8 +103,26 @@ func levelsOf(of, places, known []int) []int {
 	return out
 }
 
-// heldNotes say how many customers a hold kept where they were, or that it could keep nobody.
-func heldNotes(h tiering.Hold, kept *tiering.Kept) []scoring.Message {
+// gone are the levels of a result that have no counterpart, as far as customers of now were in them.
+func gone(s *periods.Snapshot, places, known []int) (out tiering.Gone) {
+	has := make([]bool, len(s.Levels))
+	before := s.BeforeOverrides()
+	for _, at := range known {
+		if at >= 0 && before[at] >= 0 && places[before[at]] < 0 {
+			has[before[at]] = true
+			out.Customers++
+		}
+	}
+	for i, level := range s.Levels {
+		if has[i] {
+			out.Levels = append(out.Levels, level.Name)
+		}
+	}
+	return out
+}
+
+// heldNotes say how many customers a hold kept where they were, and whom it could not keep.
+func heldNotes(h tiering.Hold, kept *tiering.Kept, earlier *tiering.Earlier) []scoring.Message {
 	switch {
 	case !h.IsSet():
 		return nil
@@ -132,6 +135,10 @@ func heldNotes(h tiering.Hold, kept *tiering.Kept) []scoring.Message {
 			known++
 		}
 	}
-	return []scoring.Message{scoring.Say("Hold: %d customers stay in the tier of the result before, %d of them instead of going up, %d instead of going down; known from before: %d",
+	notes := []scoring.Message{scoring.Say("Hold: %d customers stay in the tier of the result before, %d of them instead of going up, %d instead of going down; known from before: %d",
 		kept.Up+kept.Down, kept.Up, kept.Down, known)}
+	if gone := earlier.Gone; gone.Customers > 0 {
+		notes = append(notes, scoring.Say("Hold: %d customers were in tiers that are no more, and are held in none: %s", gone.Customers, scoring.List(gone.Levels)))
+	}
+	return notes
 }

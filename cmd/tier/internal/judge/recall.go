@@ -12,15 +12,17 @@ import (
 )
 
 // segment leaves the classes, cells and flags of the customers as columns of the frame: those that the result has, as far as
-// the configuration knows them. A mean, a rank or a median of a part of the customers would be another than that of all.
-func (a *again) segment(cfg *config.Config, r *result.Result) {
+// the configuration knows them. A mean, a rank or a median of a part of the customers would be another than that of all. It returns
+// which of them the result says.
+func (a *again) segment(cfg *config.Config, r *result.Result) (said map[string]bool) {
+	said = make(map[string]bool)
 	spec, people := &cfg.Segments, population(r)
 	found := &result.Segments{Spec: spec, By: make([]tiering.Segmented, len(spec.By)), Matrix: make([]tiering.Placed, len(spec.Matrix))}
 	for i := range spec.By {
 		of := a.said(spec.By[i].Title, func(word string) bool {
 			return slices.ContainsFunc(spec.By[i].Classes, func(c tiering.Class) bool { return c.Name == word })
 		})
-		if of == nil {
+		if said[spec.By[i].Name] = of != nil; of == nil {
 			found.By[i] = spec.By[i].Segment(people)
 			of = func(row int) string { return found.Class(i, row) }
 		}
@@ -30,21 +32,22 @@ func (a *again) segment(cfg *config.Config, r *result.Result) {
 		of := a.said(spec.Matrix[i].Title, func(word string) bool {
 			return slices.ContainsFunc(spec.Matrix[i].Cells[:], func(c tiering.Cell) bool { return c.Name == word })
 		})
-		if of == nil {
+		if said[spec.Matrix[i].Name] = of != nil; of == nil {
 			found.Matrix[i] = spec.Matrix[i].Place(people, r.Value)
 			of = func(row int) string { return found.Cell(i, row) }
 		}
 		r.Frame.SetTexts(spec.Matrix[i].Name, texts(r, of))
 	}
 	if len(spec.Flags) == 0 {
-		return
+		return said
 	}
 	of := a.saidFlags(spec.Flags)
-	if of == nil {
+	if said[config.FlagsField] = of != nil; of == nil {
 		found.Flags = tiering.Raise(spec.Flags, people)
 		of = found.FlagWords
 	}
 	r.Frame.SetAnswers(config.FlagsField, texts(r, of))
+	return said
 }
 
 // said are the words of a column of classes or cells; nil where the result has no such column, or one of other words.

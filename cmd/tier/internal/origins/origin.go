@@ -22,6 +22,7 @@ type Origin struct {
 	// Cut is that the text is left out, as parts and redacted results do; earlier versions left out only some, which doesn't
 	// bear on scores. SHA256 is not that of Text then.
 	Cut   bool
+	Part  bool // these are some of the customers that were judged together
 	Rated []string
 }
 

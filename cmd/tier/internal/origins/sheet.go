@@ -17,6 +17,7 @@ const (
 	presetKey  = "preset"
 	sumKey     = "sha256"
 	cutKey     = "cut"
+	partKey    = "part"
 	ratedKey   = "rated"
 	endKey     = "line_end"
 	crlf       = "crlf"
@@ -51,6 +52,9 @@ func (o *Origin) Rows() [][]string {
 	}
 	if o.Cut {
 		add(cutKey, "yes")
+	}
+	if o.Part {
+		add(partKey, "yes")
 	}
 	if o.Text == "" {
 		return rows
@@ -111,6 +115,8 @@ func FromRows(rows [][]fileio.Cell) (o Origin, ok bool) {
 			o.Rated = append(o.Rated, value)
 		case cutKey:
 			o.Cut = true
+		case partKey:
+			o.Part = true
 		case endKey:
 			if value == crlf {
 				end = "\r\n"

@@ -31,22 +31,22 @@ func (m *Moves) Said(g Guess) scoring.Message {
 	before, now := called(s.ID(g.Row), s.Names[g.Row]), called(m.IDs[g.Customer], m.Names[g.Customer])
 	switch g.Why {
 	case Renamed:
-		return scoring.Say("%s was called %s in %s: the id is the same, and so the customer is taken to be", now, quoted(s.Names[g.Row]), s.Base())
+		return scoring.Say("%s was called %s in %s: the id is the same, and so the customer is taken to be", now, quoted(s.Names[g.Row]), s.Called())
 	case Alias:
-		return scoring.Say("%s is %s in %s, as the aliases say", now, before, s.Base())
+		return scoring.Say("%s is %s in %s, as the aliases say", now, before, s.Called())
 	case Merged:
-		return scoring.Say("%s of %s is part of %s now, as the aliases say; it counts as lost", before, s.Base(), now)
+		return scoring.Say("%s of %s is part of %s now, as the aliases say; it counts as lost", before, s.Called(), now)
 	case OtherID:
-		return scoring.Say("%s of %s is likely %s: the names are the same, the ids are not; they count as two", before, s.Base(), now)
+		return scoring.Say("%s of %s is likely %s: the names are the same, the ids are not; they count as two", before, s.Called(), now)
 	case FoldedID:
 		if !g.Taken {
-			return scoring.Say("%s of %s may be %s: the ids are nearly the same, the names are not; they count as two", before, s.Base(), now)
+			return scoring.Say("%s of %s may be %s: the ids are nearly the same, the names are not; they count as two", before, s.Called(), now)
 		}
-		return scoring.Say("%s is likely %s in %s, whose id is written otherwise: taken as one", now, before, s.Base())
+		return scoring.Say("%s is likely %s in %s, whose id is written otherwise: taken as one", now, before, s.Called())
 	case FoldedName:
-		return scoring.Say("%s is likely %s in %s, whose name is written otherwise: taken as one", now, before, s.Base())
+		return scoring.Say("%s is likely %s in %s, whose name is written otherwise: taken as one", now, before, s.Called())
 	default:
-		return scoring.Say("%s is likely %s in %s, which is known by the name only: taken as one", now, before, s.Base())
+		return scoring.Say("%s is likely %s in %s, which is known by the name only: taken as one", now, before, s.Called())
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"time"
 
 	"tier/cmd/tier/internal/directory"
 	"tier/scoring"
@@ -28,6 +27,7 @@ type Moves struct {
 // order of their tiers take it from the others.
 func Compare(results []*Snapshot, aliases []directory.Alias) *Moves {
 	Order(results, nil)
+	tellApart(results)
 	m := &Moves{Results: inUnit(results)}
 	m.match(aliases)
 	m.Trend = tiering.Trace(m.Periods())
@@ -119,26 +119,6 @@ func (m *Moves) Reason(result, customer int) string {
 		return ""
 	}
 	return m.Results[result].Reasons[row]
-}
-
-// Labels call the results by their days, if each has another, or else by their files.
-func (m *Moves) Labels() []string {
-	labels := make([]string, len(m.Results))
-	taken := make(map[string]int)
-	for i, s := range m.Results {
-		labels[i] = s.AsOf.Format(time.DateOnly)
-		if s.AsOf.IsZero() {
-			labels[i] = ""
-		}
-		taken[labels[i]]++
-	}
-	if taken[""] == 0 && len(taken) == len(labels) {
-		return labels
-	}
-	for i, s := range m.Results {
-		labels[i] = s.Base()
-	}
-	return labels
 }
 
 // Sort sorts customers: those of the highest value in the newest result, or else of the last one that has them, come

@@ -1,7 +1,6 @@
 package periods
 
 import (
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -32,6 +31,8 @@ type Snapshot struct {
 	Held            []int     // index of the level that a hold left, before overrides; nil where the result says of no hold
 
 	Made Made // what it was made with
+
+	Label string // what it is called among those it was compared with; "" is the file's name without its folders
 
 	Unscored   int // customers without a tier, but for those who were knocked out
 	KnockedOut int
@@ -67,9 +68,6 @@ func (s *Snapshot) Tier(level int) string {
 	}
 	return s.Levels[level].Name
 }
-
-// Base is the file's name without its folders.
-func (s *Snapshot) Base() string { return filepath.Base(filepath.ToSlash(s.File)) }
 
 // OrderAs puts the levels in the order of others that surely have one, where the file itself didn't say the order and has
 // none that they have not.

@@ -41,19 +41,19 @@ func (m *Moves) Notes() []scoring.Message {
 	}
 	for _, s := range m.Results {
 		if !s.Ordered {
-			all = append(all, scoring.Say("%s doesn't say the order of its tiers: they stand by their mean scores", s.Base()))
+			all = append(all, scoring.Say("%s doesn't say the order of its tiers: they stand by their mean scores", s.Called()))
 		}
 		if s.Repeats > 0 {
-			all = append(all, scoring.Say("%s: rows that repeat a customer, and don't count: %d", s.Base(), s.Repeats))
+			all = append(all, scoring.Say("%s: rows that repeat a customer, and don't count: %d", s.Called(), s.Repeats))
 		}
 		if s.KnockedOut > 0 {
-			all = append(all, scoring.Say("%s: customers who were knocked out, and so have no tier: %d", s.Base(), s.KnockedOut))
+			all = append(all, scoring.Say("%s: customers who were knocked out, and so have no tier: %d", s.Called(), s.KnockedOut))
 		}
 	}
 	all = append(all, m.valueNotes()...)
 	for i, s := range m.Results[1:] {
 		if before := m.Results[i]; !s.AsOf.IsZero() && s.AsOf.Before(before.AsOf) {
-			all = append(all, scoring.Say("%s is as of %s, before %s: results are given with the oldest first", s.Base(), s.AsOf.Format("2006-01-02"), before.Base()))
+			all = append(all, scoring.Say("%s is as of %s, before %s: results are given with the oldest first", s.Called(), s.AsOf.Format("2006-01-02"), before.Called()))
 		}
 	}
 	if m.Causes != nil {
@@ -72,11 +72,11 @@ func (m *Moves) valueNotes() []scoring.Message {
 	for i, s := range m.Results {
 		switch {
 		case !m.HasValue(i):
-			all = append(all, scoring.Say("%s says no value of its customers, or not which column it is", s.Base()))
+			all = append(all, scoring.Say("%s says no value of its customers, or not which column it is", s.Called()))
 		case s.UnitBefore != "":
-			all = append(all, scoring.Say("the value of %s is converted from %s to %s", s.Base(), s.UnitBefore, s.Unit))
+			all = append(all, scoring.Say("the value of %s is converted from %s to %s", s.Called(), s.UnitBefore, s.Unit))
 		case !isOneValue(s, newest):
-			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Base(), named(s), newest.Base(), named(newest)))
+			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Called(), named(s), newest.Called(), named(newest)))
 		}
 	}
 	return all

@@ -68,7 +68,7 @@ func causeTable(m *periods.Moves, p words.Printer, of func(t *tiering.Tally, cau
 // since is what moved one customer since the result before.
 func since(m *periods.Moves, c int, p words.Printer) Block {
 	last := len(m.Results) - 1
-	b := Block{Heading: p.Sprintf("Since %s", m.Results[last-1].Base())}
+	b := Block{Heading: p.Sprintf("Since %s", m.Results[last-1].Called())}
 	if m.Rows[last-1][c] < 0 {
 		b.Lines = []string{p.Say(periods.Word(m.Last().State[c]))}
 		return b

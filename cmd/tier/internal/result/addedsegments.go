@@ -27,6 +27,22 @@ func (a *Added) FindSegments(headers, titles []string) {
 	}
 }
 
+// FindUntitled finds the columns of classes, flags and cells where nobody says what these are called: those between the reason of
+// the first model, with what stands beside it, and what tier writes next. Behind the last of tier's columns others may have added
+// their own.
+func (a *Added) FindUntitled(headers []string) {
+	known := a.Columns()
+	from := a.firstReason() + 1
+	for from > 0 && slices.Contains(known, from) {
+		from++
+	}
+	if next := slices.IndexFunc(known, func(i int) bool { return i > from }); from > 0 && next >= 0 {
+		for i := from; i < known[next]; i++ {
+			a.Segments = append(a.Segments, i)
+		}
+	}
+}
+
 // Segment is the column of some title among those of classes, flags and cells, the last of several; -1 for none.
 func (a *Added) Segment(headers []string, title string) int {
 	found := -1

@@ -14,6 +14,7 @@ import (
 // ComparedResult is one of the results that were compared.
 type ComparedResult struct {
 	File       string       `json:"file"`
+	Label      string       `json:"label"`            // that it has in headers: its day, or as much of the file's path as tells it from the others
 	SHA256     string       `json:"sha256,omitempty"` // none of the run at hand
 	Title      string       `json:"title,omitempty"`
 	AsOf       *string      `json:"as_of"`
@@ -105,8 +106,9 @@ func texts(messages []scoring.Message, p words.Printer) iter.Seq[string] {
 
 func comparedResults(m *periods.Moves) []ComparedResult {
 	var all []ComparedResult
+	labels := m.Labels()
 	for i, s := range m.Results {
-		out := ComparedResult{File: s.File, SHA256: s.SHA256, Title: s.Title, Customers: s.Len(), Unscored: s.Unscored, KnockedOut: s.KnockedOut,
+		out := ComparedResult{File: s.File, Label: labels[i], SHA256: s.SHA256, Title: s.Title, Customers: s.Len(), Unscored: s.Unscored, KnockedOut: s.KnockedOut,
 			SetAside: s.Repeats, Value: s.Value, Unit: s.Unit, Tiers: []ComparedIn{}}
 		if !s.AsOf.IsZero() {
 			day := s.AsOf.Format(time.DateOnly)

@@ -18,7 +18,8 @@ func (r *Result) Origin() origins.Origin {
 	if r.Part != nil {
 		whole = r.Part.Whole
 	}
-	if r.Part != nil || r.redactsSomething() {
+	o.Part = r.Part != nil
+	if o.Part || r.redactsSomething() {
 		o.Text, o.Cut = "", true
 	}
 	if whole.Ratings != nil {

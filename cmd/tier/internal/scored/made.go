@@ -4,8 +4,10 @@ import (
 	"math"
 	"slices"
 
+	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/result"
+	"tier/tiering"
 )
 
 // points are what a panel gave for each of its criteria, as the result's columns of points say it: per customer, whose rows are
@@ -24,6 +26,22 @@ func (c *counter) points(made *origins.Origin, added result.Added, rows []int) m
 		all[criterion] = points
 	}
 	return all
+}
+
+// markLevels marks the levels that no score leads to, as the configuration has it that the result carries: no column and no summary
+// says so, and they have no place among those that levels of other names are compared by.
+func markLevels(s *Snapshot) {
+	o := s.Made.Origin
+	if o == nil || !o.IsWhole() {
+		return
+	}
+	cfg, err := config.Load(o.File, []byte(o.Text))
+	if err != nil || len(cfg.Models) == 0 {
+		return
+	}
+	for i, level := range s.Levels {
+		s.Levels[i].OverrideOnly = slices.ContainsFunc(cfg.Models[0].Scheme.Levels, func(l tiering.Level) bool { return l.OverrideOnly && l.Name == level.Name })
+	}
 }
 
 // originOf is what a run's JSON says that it was made with; nil where it doesn't carry the configuration.

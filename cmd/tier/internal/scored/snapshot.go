@@ -44,6 +44,7 @@ func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok b
 	if ok {
 		s.Made.Origin = &made
 	}
+	markLevels(s)
 	take(s, c, model, verdict, o)
 	s.Made.Table = t.Without(added.Columns(), fileio.Message{})
 	s.Made.Points = c.points(&made, added, s.Made.Rows)

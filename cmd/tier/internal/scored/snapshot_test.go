@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"tier/cmd/tier/internal/book"
+	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/scored"
@@ -27,7 +28,7 @@ func TestSnapshots(t *testing.T) {
 	r := resulttest.Judge(t, resulttest.Load(t, resulttest.PeriodRubric), resulttest.List(t, "list.csv", movedList))
 	nan := math.NaN()
 	want := &scored.Snapshot{
-		Title: "客户分级", Levels: []tiering.Level{{Name: "关键"}, {Name: "A级"}, {Name: "B级"}, {Name: "C级"}}, Ordered: true,
+		Title: "客户分级", Levels: []tiering.Level{{Name: "关键", OverrideOnly: true}, {Name: "A级"}, {Name: "B级"}, {Name: "C级"}}, Ordered: true,
 		AsOf: time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC), Value: "甲", Unit: "万元", Decimals: 2, Models: 1,
 		IDs: []string{"1", "02", "3", "4", "5"}, Names: []string{"子", "丑", "寅", "卯", "辰"},
 		Final: []int{1, 0, 3, -1, -1}, Computed: []int{1, 3, 3, -1, -1}, Scores: []float64{100, 60, 60, nan, nan},
@@ -87,7 +88,7 @@ func snapshot(t *testing.T, name string, data []byte) *scored.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := scored.Pages{Summary: f.Sheet("汇总", "Summary"), Provenance: f.Sheet("出处", "Provenance")}
+	pages := scored.Pages{Summary: f.Sheet("汇总", "Summary"), Provenance: f.Sheet("出处", "Provenance"), Origin: f.Sheet(origins.SheetNames()...)}
 	s, ok := scored.SnapshotOfTable(table, pages, scored.Options{IDs: []string{"编号"}, Names: []string{"名称"}, Value: fileio.Spec{Headers: []string{"甲"}, Unit: "万元"}})
 	if !ok {
 		t.Fatalf("%s is not taken for a result of tier", name)

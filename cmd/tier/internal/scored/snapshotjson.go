@@ -47,6 +47,7 @@ func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
 		s.Held = nil
 	}
 	s.Made.Origin, s.Made.Points = originOf(t), read.allPoints()
+	markLevels(s)
 	return s, nil
 }
 
