@@ -272,10 +272,10 @@ func (t *Table) rowsBeyond(col int) (n int, first string) {
 func unitAbove(rows []gridRow) string {
 	for _, r := range rows {
 		for _, c := range r.cells() {
-			if c.Kind != Text || !strings.Contains(c.Text, "单位") {
+			if c.Kind != Text || !strings.Contains(c.Text, "单位") && !strings.Contains(c.Text, "單位") {
 				continue
 			}
-			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
+			_, after, _ := strings.Cut(normalName(Simplified(c.Text)), "单位:")
 			if unit := unitWord(strings.Trim(after, headerBrackets)); IsMoney(unit) {
 				return unit
 			}

@@ -259,7 +259,7 @@ func isSingleText(r gridRow) bool {
 
 // noteWords are what notes and signatures below a table begin with.
 var noteWords = []string{
-	"注", "备注", "说明", "附注", "数据来源", "来源", "制表", "编制", "填表", "审核", "复核", "审批", "负责人", "经办", "单位负责人", "统计",
+	"注", "备注", "说明", "附注", "数据来源", "资料来源", "来源", "制表", "编制", "填表", "审核", "复核", "审批", "负责人", "经办", "单位负责人", "统计",
 	"日期", "打印", "以下空白", "以下无正文", "note", "source", "remark", "preparedby", "approvedby", "checkedby", "printed", "*", "※",
 }
 
@@ -272,7 +272,7 @@ func readsLikeNote(r gridRow, columns int) bool {
 	if r.distinct() > max(1, columns/2) {
 		return false
 	}
-	text := strings.ToLower(dropSpace(firstText(r)))
+	text := strings.ToLower(dropSpace(Simplified(firstText(r))))
 	if text == "" {
 		return false
 	}

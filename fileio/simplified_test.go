@@ -14,7 +14,7 @@ func TestSimplified(t *testing.T) {
 
 // TestTraditionalUnits wants figures and headers with traditional units read like others.
 func TestTraditionalUnits(t *testing.T) {
-	if x, unit, _, ok := ParseNumber("1.2億"); !ok || x != 1.2e8 {
+	if x, unit, _, ok := ParseNumber("1.2億"); !ok || x != 1.2e8 || unit != "亿" {
 		t.Errorf("1.2億: %v %q %v", x, unit, ok)
 	}
 	if name, unit := NormalHeader("銷售額(單位：萬元)"); name != "銷售額" || unit != "万元" {
