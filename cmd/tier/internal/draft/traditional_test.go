@@ -17,8 +17,8 @@ func TestTraditional(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"  id: {header: 客戶編號, type: text}\n  name: 客戶名稱\n", "value: 年銷售額 ", "'growth(年銷售額, 去年銷售額)'", "field: 逾期天數, weight: 25, rank: {top 10%: 10, top 30%: 8, top 60%: 6, else: 4}, order: low",
-		"  five_traditional: {優秀: 10, 良好: 8, 合格: 6, 較差: 4, 不合格: 2}\n", "field: 忠誠度, weight: 25, grades: five_traditional", "  good_traditional: {很好: 10, 較好: 8, 一般: 6, 較差: 4, 很差: 2}\n",
+		"  id: {header: 客戶編號, type: text}\n  name: 客戶名稱\n", "value: 年銷售額 ", "'growth(年銷售額, 去年銷售額)'", "field: 逾期天數, weight: 20, rank: {top 10%: 10, top 30%: 8, top 60%: 6, else: 4}, order: low",
+		"  five_traditional: {優秀: 10, 良好: 8, 合格: 6, 較差: 4, 不合格: 2}\n", "field: 忠誠度, weight: 20, grades: five_traditional", "  good_traditional: {很好: 10, 較好: 8, 一般: 6, 較差: 4, 很差: 2}\n",
 	} {
 		if !strings.Contains(string(d.YAML), want) {
 			t.Errorf("no %q in\n%s", want, d.YAML)
