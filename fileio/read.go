@@ -109,8 +109,20 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 		if opt.Stdin == nil {
 			return nil, &Error{Place: stdinName, Message: say("there is no standard input")}
 		}
-		return readLimited(opt.Stdin, stdinName, opt, redirectedSize(opt.Stdin))
+		size := redirectedSize(opt.Stdin)
+		if size > 0 {
+			return readLimited(opt.Stdin, stdinName, opt, size)
+		}
+		return awaited(stdinName, opt, func() ([]byte, error) { return readLimited(opt.Stdin, stdinName, opt, size) })
 	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return awaited(path, opt, func() ([]byte, error) { return readFile(path, opt) })
+	}
+	return readFile(path, opt)
+}
+
+// readFile reads a file, up to the limit.
+func readFile(path string, opt ReadOptions) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
