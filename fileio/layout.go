@@ -131,7 +131,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 func newTable(h header, workers int) *Table {
 	h, beside := h.alone()
 	g := h.grid
-	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerEnd: g.rows[h.last].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.above = g.rows[:h.first]
 	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
@@ -180,8 +180,13 @@ func columnsOf(h header, data []gridRow) []Header {
 
 // headerNote says where the table was found.
 func (t *Table) headerNote() Message {
-	if t.sheet == "" {
+	switch tall := t.headerEnd > t.headerRow; {
+	case t.sheet == "" && tall:
+		return say("header in lines %d–%d", t.headerRow, t.headerEnd)
+	case t.sheet == "":
 		return say("header in line %d", t.headerRow)
+	case tall:
+		return say("sheet %q, header in rows %d–%d", t.sheet, t.headerRow, t.headerEnd)
 	}
 	return say("sheet %q, header in row %d", t.sheet, t.headerRow)
 }

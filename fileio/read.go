@@ -164,7 +164,7 @@ func readLimited(r io.Reader, name string, opt ReadOptions, size int64) ([]byte,
 	case errors.As(err, &known):
 		return nil, placed(known, name)
 	case err != nil:
-		return nil, &Error{Place: name, Message: say("reading fails: %s", systemCause(err)), Err: err}
+		return nil, &Error{Place: name, Message: say("reading fails: %s", SystemCause(err)), Err: err}
 	case int64(len(data)) > limit:
 		return nil, tooLargeFile(name, say("the file is larger than %s", byteCount(limit)), limits)
 	}
@@ -217,23 +217,13 @@ func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		e.Message = say("no such file")
+		if to, err := os.Readlink(path); err == nil {
+			e.Message = say("this link leads to %s, which is not there", shown(to))
+		}
 	case errors.Is(err, fs.ErrPermission):
 		e.Message = say("no permission to read it")
 	default:
-		e.Message = say("opening fails: %s", systemCause(err))
+		e.Message = say("opening fails: %s", SystemCause(err))
 	}
 	return e
-}
-
-// systemCause is what the system says, without the path that the place names already, and without that of a temporary file.
-func systemCause(err error) string {
-	var inPath *fs.PathError
-	var inPaths *os.LinkError
-	switch {
-	case errors.As(err, &inPath):
-		return inPath.Err.Error()
-	case errors.As(err, &inPaths):
-		return inPaths.Err.Error()
-	}
-	return err.Error()
 }

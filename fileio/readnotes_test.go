@@ -27,9 +27,8 @@ func notesOf(t *testing.T, text string) []string {
 // TestHeaderNote names all rows of a header.
 func TestHeaderNote(t *testing.T) {
 	for text, want := range map[string]string{
-		"编号,名称,销售额\n1,甲,10\n":                             "header in line 1",
-		"编号,名称,销售,\n,,去年,今年\n1,甲,10,20\n2,乙,10,20\n":      "header in lines 1–2",
-		"清单\n编号,名称,销售,\n,,去年,今年\n1,甲,10,20\n2,乙,10,20\n": "header in lines 2–3",
+		"编号,名称,销售额\n1,甲,10\n":                        "header in line 1",
+		"编号,名称,销售,\n,,去年,今年\n1,甲,10,20\n2,乙,10,20\n": "header in lines 1–2",
 	} {
 		if notes := notesOf(t, text); !slices.Contains(notes, want) {
 			t.Errorf("%q: no %q in %q", text, want, notes)
@@ -47,7 +46,7 @@ func TestCutOffNote(t *testing.T) {
 		"编号,名称,额\n1,甲,10\n2,乙,20\n3,丙\n":         false,
 		"编号,名称,额\n1,甲,10\n2,乙,20\n3,丙,30":        false,
 		"编号,名称,额\n1,甲,10\n2,乙\n3,丙":              false,
-		"编号,名称,额\n1,甲,10\n2,乙,20\n注：不含税":          false,
+		"编号,名称,额\n1,甲,10\n2,乙,20\n注：不含税":         false,
 		"编号,名称,额\n1,甲,10\n2,乙,20\n3,\"丙\n丁\",30": false,
 	} {
 		if notes := notesOf(t, text); slices.Contains(notes, cut) != want {
