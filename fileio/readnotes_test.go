@@ -108,3 +108,22 @@ func TestSystemCause(t *testing.T) {
 		t.Errorf("got %s", m)
 	}
 }
+
+// TestLayoutTakesTime wants the search for the table to end when its time is up, or when nobody waits for it any longer.
+func TestLayoutTakesTime(t *testing.T) {
+	text := strings.Repeat("编号,名称,额\n1,甲,10\n", 100)
+	for _, known := range [][]string{nil, {"编号", "额"}} {
+		f, err := Open("-", ReadOptions{Stdin: strings.NewReader(text), Known: known})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Table(); err != nil {
+			t.Errorf("with time: %v", err)
+		}
+		f.opt.Limits.Time = 1
+		var late *Error
+		if _, err := f.Table(); !errors.As(err, &late) || late.Place != "stdin" || !strings.HasPrefix(late.Message.String(), "reading takes longer than") {
+			t.Errorf("without: %v", err)
+		}
+	}
+}
