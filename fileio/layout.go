@@ -25,10 +25,16 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 		return nil, emptyFile(grids)
 	}
 	h, err := findHeader(candidates, opt)
+	if err == nil {
+		err = placed(opt.stopped(), grids[0].file)
+	}
 	if err != nil {
 		return nil, err
 	}
 	t := newTable(h, opt.workers())
+	if err := opt.stopped(); err != nil {
+		return nil, placed(err, h.grid.file)
+	}
 	if t.Len() == 0 {
 		return nil, &Error{
 			Place:   t.HeaderPlace(-1).String(),

@@ -101,6 +101,9 @@ func rowKinds(rows []gridRow, h header, workers int) []rowKind {
 	kinds := make([]rowKind, len(rows))
 	totals, head := newTotalRows(h), h.repeatable()
 	inParallel((len(rows)+atOnce-1)/atOnce, workers, func(block int) {
+		if h.known.isLate() {
+			return
+		}
 		for i := block * atOnce; i < min(len(rows), (block+1)*atOnce); i++ {
 			switch r := rows[i]; {
 			case r.blank():

@@ -9,6 +9,9 @@ import (
 // wide as the rows below it.
 func guessHeader(g *grid, known *knownHeaders) (header, bool) {
 	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
+		if known.isLate() {
+			break
+		}
 		if !g.looksLikeHeader(i) {
 			continue
 		}

@@ -17,7 +17,7 @@ type otherTable struct {
 func otherTables(g *grid, rows []gridRow, kinds []rowKind, h header) []otherTable {
 	var found []otherTable
 	names := h.nameSet()
-	for i := 1; i < len(rows); i++ {
+	for i := 1; i < len(rows) && !h.known.isLate(); i++ {
 		if kinds[i] == blankRow || !behindGap(g, rows, kinds, i) {
 			continue
 		}
