@@ -57,6 +57,10 @@ func (e *MissingColumns) Lines() []Message {
 		}
 		lines = append(lines, line)
 	}
+	const most = 60 // that anybody reads
+	if more := len(e.Found) - most; more > 0 {
+		return append(lines, say("found: %s … and %d more", quoteAll(e.Found[:most]), more))
+	}
 	return append(lines, say("found: %s", quoteAll(e.Found)))
 }
 

@@ -50,7 +50,7 @@ func decryptWorkbook(data []byte, file string, opt ReadOptions) ([]byte, error) 
 	case lock.spins() > limits.Spins:
 		return nil, placed(overLimit("spins", say("this workbook asks for its password to be hashed %d times, more than the %d allowed; Excel does so 100,000 times", lock.spins(), limits.Spins),
 			say("open it in Excel or WPS with its password and save it again")), file)
-	case int64(len(data)+len(packed)) > limits.Memory:
+	case int64(len(data)+2*len(packed)) > limits.Memory: // it is decrypted to as much again
 		return nil, placed(overMemory(limits), file)
 	}
 	return unlock(lock, packed, file, opt)

@@ -55,6 +55,23 @@ func TestReadLocked(t *testing.T) {
 	}
 }
 
+// TestReadLockedMemory counts the file, what is encrypted in it and what that is decrypted to.
+func TestReadLockedMemory(t *testing.T) {
+	const path = "testdata/locked/encryptSHA512.xlsx"
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, packed, err := encryptedStreams(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = decryptWorkbook(data, path, ReadOptions{Password: "password", Limits: Limits{Memory: int64(len(data) + 2*len(packed) - 1)}})
+	if err == nil || !strings.Contains(err.Error(), "what is held of the file in memory") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestReadLockedWithout pins what is said without the password, with another, and of damage; never the password itself.
 func TestReadLockedWithout(t *testing.T) {
 	const path, secret = "testdata/locked/encryptSHA512.xlsx", "hunter2"

@@ -12,6 +12,7 @@ type File struct {
 // Open reads a whole workbook or text file, told apart by content and not by name. The path "-" is opt.Stdin. The error
 // is an *Error that names the file and the cause.
 func Open(path string, opt ReadOptions) (*File, error) {
+	asked := opt
 	opt, stop := opt.startClock()
 	defer stop()
 	if _, err := opt.area(); err != nil {
@@ -24,15 +25,17 @@ func Open(path string, opt ReadOptions) (*File, error) {
 	if path == "-" {
 		path = stdinName
 	}
-	f := &File{sum: sync.OnceValue(hashOf(data, opt.workers())), opt: opt}
+	f := &File{sum: sync.OnceValue(hashOf(data, opt.workers())), opt: asked}
 	opt.Progress.Expect(int64(len(data)))
 	f.grids, err = readGrids(path, data, opt)
 	return f, err
 }
 
-// Table finds the one list of the file. The error is an *Error.
+// Table finds the one list of the file, for which it has as much time as reading had. The error is an *Error.
 func (f *File) Table() (*Table, error) {
-	t, err := layOut(f.grids, f.opt)
+	opt, stop := f.opt.startClock()
+	defer stop()
+	t, err := layOut(f.grids, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -110,7 +110,7 @@ func isBaseWord(word string) bool {
 // normalUnit is the unit in the one form that is compared.
 func normalUnit(unit string) string {
 	if !isASCII(unit) {
-		unit = foldWidth(unit)
+		unit = foldWidth(Simplified(unit))
 	}
 	return strings.ToLower(dropSpace(unit))
 }
@@ -131,7 +131,7 @@ func cutUnitWord(s, extra string) (rest, unit string) {
 	if from == 0 || !isNumberUnit(word) {
 		return s, ""
 	}
-	return trimSpace(s[:from]), word
+	return trimSpace(s[:from]), Simplified(word)
 }
 
 // isNumberUnit knows what may stand behind a number whatever the field: a scale, a currency, or both.

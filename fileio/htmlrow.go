@@ -1,6 +1,10 @@
 package fileio
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 func (r *htmlReader) startTable() error {
 	if len(r.open) == mostNestedTables {
@@ -25,15 +29,66 @@ func (r *htmlReader) endTable() error {
 	return nil
 }
 
-func (t *htmlTable) startRow(style string) {
+func (t *htmlTable) startRow(hidden bool) {
 	t.x.beginRow(t.x.row + 1)
-	t.inRow, t.hidden, t.col = true, isHiddenStyle(style), 0
+	t.inRow, t.hidden, t.col = true, hidden, 0
 }
 
-// isHiddenStyle knows display:none.
+// isHidden knows elements that are not shown: by the attribute hidden, or by their style.
+func isHidden(attrs map[string]string) bool {
+	_, hidden := attrs["hidden"]
+	return hidden || isHiddenStyle(attrs["style"])
+}
+
+// isHiddenStyle knows display:none, and visibility that is hidden or collapse.
 func isHiddenStyle(style string) bool {
-	_, value, ok := strings.Cut(strings.ToLower(style), "display:")
-	return ok && strings.HasPrefix(strings.TrimSpace(value), "none")
+	for declaration := range strings.SplitSeq(lowerASCII(style), ";") {
+		property, value, _ := strings.Cut(declaration, ":")
+		value, _, _ = strings.Cut(strings.TrimSpace(value), "!") // !important
+		switch property, value = strings.TrimSpace(property), strings.TrimSpace(value); {
+		case property == "display" && value == "none", property == "visibility" && (value == "hidden" || value == "collapse"):
+			return true
+		}
+	}
+	return false
+}
+
+// startColumns takes up a col, which stands for some columns, or a colgroup, which does if there is no col in it.
+func (t *htmlTable) startColumns(tag atom.Atom, attrs map[string]string) {
+	first, span, hidden := t.passed+1, min(spanOf(attrs["span"]), maxSheetColumns), isHidden(attrs)
+	switch {
+	case tag == atom.Colgroup:
+		t.group = htmlGroup{first: first, hidden: hidden}
+	case t.group.first > 0: // the first col in the group: the columns are its own, and of those behind it
+		first = t.group.first
+		hidden = hidden || t.group.hidden
+		t.passed, t.group.first = first-1, 0
+	default:
+		hidden = hidden || t.group.hidden
+	}
+	t.passed = min(first+span-1, farAway)
+	if hidden {
+		t.hiddenColumns.add(first, t.passed)
+	}
+}
+
+// noteColumn notes whether a cell that holds something is hidden.
+func (t *htmlTable) noteColumn(c *htmlCell) {
+	if c.hidden {
+		t.hiddenCells.add(c.col, c.col)
+	} else {
+		t.shownCells.add(c.col, c.col)
+	}
+}
+
+// hideColumns hands over which columns are hidden: as the page says of them, or all of whose cells are.
+func (t *htmlTable) hideColumns() {
+	t.x.hiddenCols = t.hiddenColumns
+	for col := 1; t.hiddenCells.words != nil && col <= maxSheetColumns; col++ {
+		if t.hiddenCells.has(col) && !t.shownCells.has(col) {
+			t.x.hiddenCols.add(col, col)
+		}
+	}
 }
 
 // endRow keeps the row, if one is open.
@@ -52,7 +107,7 @@ func (r *htmlReader) startCell(t *htmlTable, hasAttr bool) error {
 	}
 	t.inCaption = false
 	if !t.inRow {
-		t.startRow("")
+		t.startRow(false)
 	}
 	col, err := t.covered.free(t.x.row, t.col+1, r.budget)
 	if err != nil {
@@ -79,7 +134,11 @@ func (r *htmlReader) endCell(t *htmlTable) error {
 	if err := t.x.merge(c.col, c.across, c.down); err != nil {
 		return err
 	}
-	return t.x.put(c.col, r.packed(c))
+	cell := r.packed(c)
+	if cell != 0 && c.col <= maxSheetColumns {
+		t.noteColumn(c)
+	}
+	return t.x.put(c.col, cell)
 }
 
 // text is where text goes now.

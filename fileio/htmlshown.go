@@ -29,8 +29,7 @@ func (r *htmlReader) startInline(c *htmlCell, tag atom.Atom, name string, hasAtt
 		return nil
 	}
 	attrs := r.attrs(hasAttr)
-	_, hidden := attrs["hidden"]
-	switch hidden = hidden || isHiddenStyle(attrs["style"]); {
+	switch hidden := isHidden(attrs); {
 	case tag == atom.Input:
 		if !hidden && showsValue(attrs["type"]) {
 			return r.addApart(c, attrs["value"])

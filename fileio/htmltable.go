@@ -37,6 +37,16 @@ type htmlTable struct {
 	col       int  // the last column that was passed in the row
 	covered   spanned
 	cell      *htmlCell // nil between two
+
+	passed                                 int // columns that col and colgroup stood for
+	group                                  htmlGroup
+	hiddenColumns, hiddenCells, shownCells columnSet
+}
+
+// htmlGroup is a colgroup that is open, or was.
+type htmlGroup struct {
+	first  int // its first column, as long as there was no col in it; else 0
+	hidden bool
 }
 
 const (
@@ -76,6 +86,7 @@ func (r *htmlReader) grids(text decoded) ([]grid, error) {
 			name = unnamedTable(i)
 		}
 		names[name] = true
+		t.hideColumns()
 		g, err := r.grid(t.x, name, false)
 		if err != nil {
 			return nil, r.asError(t.x, name, err)
@@ -211,7 +222,9 @@ func (r *htmlReader) start(tag atom.Atom, name string, hasAttr bool) error {
 		if err := r.endRow(t); err != nil {
 			return err
 		}
-		t.startRow(r.attrs(hasAttr)["style"])
+		t.startRow(isHidden(r.attrs(hasAttr)))
+	case atom.Col, atom.Colgroup:
+		t.startColumns(tag, r.attrs(hasAttr))
 	case atom.Td, atom.Th:
 		return r.startCell(t, hasAttr)
 	case atom.Br:
@@ -247,6 +260,8 @@ func (r *htmlReader) end(tag atom.Atom, name string) error {
 		return r.endTable()
 	case atom.Caption:
 		t.inCaption = false
+	case atom.Colgroup:
+		t.group = htmlGroup{}
 	case atom.Tr, atom.Thead, atom.Tbody, atom.Tfoot:
 		return r.endRow(t)
 	case atom.Td, atom.Th:

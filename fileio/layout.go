@@ -25,10 +25,16 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 		return nil, emptyFile(grids)
 	}
 	h, err := findHeader(candidates, opt)
+	if err == nil {
+		err = placed(opt.stopped(), grids[0].file)
+	}
 	if err != nil {
 		return nil, err
 	}
 	t := newTable(h, opt.workers())
+	if err := opt.stopped(); err != nil {
+		return nil, placed(err, h.grid.file)
+	}
 	switch {
 	case t.Len() > 0:
 	case opt.NoRows && t.sheet == "":
@@ -137,7 +143,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 func newTable(h header, workers int) *Table {
 	h, beside := h.alone()
 	g := h.grid
-	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
+	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerEnd: g.rows[h.last].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.above = g.rows[:h.first]
 	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
@@ -186,8 +192,13 @@ func columnsOf(h header, data []gridRow) []Header {
 
 // headerNote says where the table was found.
 func (t *Table) headerNote() Message {
-	if t.sheet == "" {
+	switch tall := t.headerEnd > t.headerRow; {
+	case t.sheet == "" && tall:
+		return say("header in lines %d–%d", t.headerRow, t.headerEnd)
+	case t.sheet == "":
 		return say("header in line %d", t.headerRow)
+	case tall:
+		return say("sheet %q, header in rows %d–%d", t.sheet, t.headerRow, t.headerEnd)
 	}
 	return say("sheet %q, header in row %d", t.sheet, t.headerRow)
 }
@@ -278,10 +289,10 @@ func (t *Table) rowsBeyond(col int) (n int, first string) {
 func unitAbove(rows []gridRow) string {
 	for _, r := range rows {
 		for _, c := range r.cells() {
-			if c.Kind != Text || !strings.Contains(c.Text, "单位") {
+			if c.Kind != Text || !strings.Contains(c.Text, "单位") && !strings.Contains(c.Text, "單位") {
 				continue
 			}
-			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
+			_, after, _ := strings.Cut(normalName(Simplified(c.Text)), "单位:")
 			if unit := unitWord(strings.Trim(after, headerBrackets)); IsMoney(unit) {
 				return unit
 			}

@@ -90,6 +90,10 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 C销售额", "21 32 53", "4total×1小计 6total×1合 计: 7total×1总　计"},
 	},
 	{
+		"traditional characters", "單位：萬元\n序號,客戶名稱,銷售額\n1,甲,10\n2,總計劃公司,20\n東區小計,,30\n合計,,30\n總　計：,,30\n\n備註：不含稅\n製表人：張三\n", nil,
+		laidOut{2, "A序號 B客戶名稱 C銷售額", "31 42", "5total×1東區小計 6total×1合計 7total×1總　計： 9note×1備註：不含稅 10note×1製表人：張三"},
+	},
+	{
 		"labels with what is summed", "区域,名称,销售额\n东区,甲,10\n东区小计,,10\n西区,乙,20\n西区 汇总,,20\n合计(万元),,30\n总计 2 户,,30\n", nil,
 		laidOut{1, "A区域 B名称 C销售额", "2东区 4西区", "3total×1东区小计 5total×1西区 汇总 6total×1合计(万元) 7total×1总计 2 户"},
 	},

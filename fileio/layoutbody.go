@@ -101,6 +101,9 @@ func rowKinds(rows []gridRow, h header, workers int) []rowKind {
 	kinds := make([]rowKind, len(rows))
 	totals, head := newTotalRows(h), h.repeatable()
 	inParallel((len(rows)+atOnce-1)/atOnce, workers, func(block int) {
+		if h.known.isLate() {
+			return
+		}
 		for i := block * atOnce; i < min(len(rows), (block+1)*atOnce); i++ {
 			switch r := rows[i]; {
 			case r.blank():
@@ -259,7 +262,7 @@ func isSingleText(r gridRow) bool {
 
 // noteWords are what notes and signatures below a table begin with.
 var noteWords = []string{
-	"注", "备注", "说明", "附注", "数据来源", "来源", "制表", "编制", "填表", "审核", "复核", "审批", "负责人", "经办", "单位负责人", "统计",
+	"注", "备注", "说明", "附注", "数据来源", "资料来源", "来源", "制表", "编制", "填表", "审核", "复核", "审批", "负责人", "经办", "单位负责人", "统计",
 	"日期", "打印", "以下空白", "以下无正文", "note", "source", "remark", "preparedby", "approvedby", "checkedby", "printed", "*", "※",
 }
 
@@ -272,7 +275,7 @@ func readsLikeNote(r gridRow, columns int) bool {
 	if r.distinct() > max(1, columns/2) {
 		return false
 	}
-	text := strings.ToLower(dropSpace(firstText(r)))
+	text := strings.ToLower(dropSpace(Simplified(firstText(r))))
 	if text == "" {
 		return false
 	}

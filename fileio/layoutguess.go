@@ -9,6 +9,9 @@ import (
 // wide as the rows below it.
 func guessHeader(g *grid, known *knownHeaders) (header, bool) {
 	for i := range g.rows[:min(len(g.rows), rowsToSearch)] {
+		if known.isLate() {
+			break
+		}
 		if !g.looksLikeHeader(i) {
 			continue
 		}
@@ -23,22 +26,26 @@ func guessHeader(g *grid, known *knownHeaders) (header, bool) {
 }
 
 func (g *grid) looksLikeHeader(i int) bool {
+	const firstRows = 10 // in which the header of a very wide sheet is, if anywhere
 	r := g.rows[i]
+	if i >= firstRows && r.len() > wideRow {
+		return false
+	}
 	filled, labels := 0, 0
 	for col := range r.len() {
-		if r.text(col+1) == "" {
-			continue
+		if r.text(col+1) != "" {
+			filled++
 		}
-		filled++
-		if r.isLabel(col+1) && !isStatement(r.text(col+1)) {
+	}
+	if different := r.distinct(); different < 2 || 3*different < filled {
+		return false
+	}
+	for col := range r.len() {
+		if text := r.text(col + 1); text != "" && r.isLabel(col+1) && !isStatement(text) {
 			labels++
 		}
 	}
-	different := r.distinct()
-	if different < 2 || 2*labels <= filled || 3*different < filled {
-		return false
-	}
-	return i+1 < len(g.rows) && 2*filled >= g.width(i+1)
+	return 2*labels > filled && i+1 < len(g.rows) && 2*filled >= g.width(i+1)
 }
 
 // isStatement knows what stands above tables: 制表：财务部, 日期：2026-09-30. A unit behind the colon is no statement.

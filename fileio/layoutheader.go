@@ -20,10 +20,14 @@ const (
 	farRowsToSearch = 2000
 )
 
+// wideRow is a row so wide that only a glance tells whether it is worth a look.
+const wideRow = 1000
+
 // findHeader finds the header: where the option says, or the row with most of the known names, or the row that looks
 // most like one.
 func findHeader(grids []*grid, opt ReadOptions) (header, error) {
 	known := knownNames(opt.Known)
+	known.late = func() bool { return opt.stopped() != nil }
 	if opt.HeaderRow > 0 {
 		return headerAt(grids, opt.HeaderRow, known)
 	}
@@ -48,7 +52,11 @@ func findHeader(grids []*grid, opt ReadOptions) (header, error) {
 type knownHeaders struct {
 	keys  map[string]bool
 	asked map[string]bool // what was said of texts before: a list repeats its words
+	late  func() bool     // the search must end; nil never
 }
+
+// isLate reports whether the search for the table must end. What was found until then is not used.
+func (k *knownHeaders) isLate() bool { return k.late != nil && k.late() }
 
 func knownNames(headers []string) *knownHeaders {
 	known := &knownHeaders{keys: make(map[string]bool, len(headers)), asked: map[string]bool{}}
@@ -127,7 +135,11 @@ func bestHeader(g *grid, known *knownHeaders) header {
 	}
 	narrow := g.width(0) == 1
 	for i := range g.rows[:min(len(g.rows), farRowsToSearch)] {
-		if i >= rowsToSearch && (best.score > 1 || !g.rows[i].mayBeKnown(known)) || !narrow && !g.rows[i].varied() {
+		if known.isLate() {
+			break
+		}
+		isFar, isWide := i >= rowsToSearch, g.rows[i].len() > wideRow
+		if isFar && best.score > 1 || (isFar || isWide) && !g.rows[i].mayBeKnown(known) || !narrow && !g.rows[i].varied() {
 			continue
 		}
 		if h := tallest(g, i, known); h.score > best.score {

@@ -17,7 +17,7 @@ type otherTable struct {
 func otherTables(g *grid, rows []gridRow, kinds []rowKind, h header) []otherTable {
 	var found []otherTable
 	names := h.nameSet()
-	for i := 1; i < len(rows); i++ {
+	for i := 1; i < len(rows) && !h.known.isLate(); i++ {
 		if kinds[i] == blankRow || !behindGap(g, rows, kinds, i) {
 			continue
 		}
@@ -156,7 +156,7 @@ func (p *rowProfile) add(r gridRow) {
 
 // saysNothing knows texts that stand where something is not known yet, and that tell nothing about their column.
 func saysNothing(text string) bool {
-	switch strings.ToLower(text) {
+	switch strings.ToLower(Simplified(text)) {
 	case "", "无", "暂无", "没有", "待定", "待补", "待确认", "未知", "不详", "空", "n/a", "na", "#n/a", "null", "none", "nil", "tbd", "?", "？", ".":
 		return true
 	}

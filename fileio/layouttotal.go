@@ -28,7 +28,7 @@ type totalRows struct {
 func newTotalRows(h header) totalRows {
 	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names)), list: h.list}
 	for i, raw := range h.names {
-		name, _ := NormalHeader(raw)
+		name, _ := NormalHeader(Simplified(raw))
 		t.serial[i] = isSerialName(name)
 		t.ids[i] = !t.serial[i] && isIDName(name)
 	}
@@ -135,16 +135,19 @@ func mayBeTotal(s string) bool {
 	return false
 }
 
-// isTotalCharacter knows 计, 总, 均 and 汇 by their bytes.
+// isTotalCharacter knows 计, 总, 均 and 汇 by their bytes, and 計, 總, 彙 and 匯.
 func isTotalCharacter(utf8 uint32) bool {
-	const ji, zong, jun, hui = 0xE8AEA1, 0xE680BB, 0xE59D87, 0xE6B187
-	return utf8 == ji || utf8 == zong || utf8 == jun || utf8 == hui
+	switch utf8 {
+	case 0xE8AEA1, 0xE680BB, 0xE59D87, 0xE6B187, 0xE8A888, 0xE7B8BD, 0xE5BD99, 0xE58CAF:
+		return true
+	}
+	return false
 }
 
 // totalLabel judges a text: exact and sure where it is a Chinese word for a sum and nothing else, one of them where it is
 // a label only in a row without an id.
 func totalLabel(s string) (exact, sure bool) {
-	text := strings.ToLower(trimSpace(s))
+	text := strings.ToLower(trimSpace(Simplified(s)))
 	bare := strings.TrimRight(dropSpace(text), ":：")
 	bare = dropRemark(bare)
 	for _, w := range totalWords {

@@ -56,6 +56,7 @@ func (l *List) load(wants ...want) {
 			}
 		}
 		if w.as == asNumbers {
+			l.noteCodes(w.field)
 			l.notePercents(w.field, i, blocks)
 		}
 	}
@@ -220,6 +221,28 @@ func (b *block) setText(i, row int, in *cellStore, p packed) (problem Message, m
 		f.texts[row] = trimSpace(cell.String())
 	}
 	return Message{}, -1
+}
+
+// noteCodes tells of numbers that many programs write for a missing value, where a column has several of one.
+func (l *List) noteCodes(f *field) {
+	for i, c := range f.columns {
+		if c.index < 0 || c.percent {
+			continue
+		}
+		header := oneLine(l.tables[i].Headers()[c.index].Raw)
+		for _, code := range []float64{-99, -999, -9999} {
+			inUnit, _ := shiftFloat(code, c.shift)
+			n := 0
+			for _, x := range f.numbers[l.starts[i]:l.starts[i+1]] {
+				if x == inUnit {
+					n++
+				}
+			}
+			if n > 1 {
+				l.note(l.tables[i], say("%q has %v in %d cells; where it stands for a missing value, say so: na: {add: [%v]}", header, code, n, code))
+			}
+		}
+	}
 }
 
 // notePercents says how the percentages of a field are written.

@@ -17,7 +17,7 @@ func ReadPassword(path string) (string, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, most)) // it may be a pipe
 	if err != nil {
-		return "", &Error{Place: path, Message: say("reading fails: %s", systemCause(err)), Err: err}
+		return "", &Error{Place: path, Message: say("reading fails: %s", SystemCause(err)), Err: err}
 	}
 	text, err := decodeText(data, "", 1)
 	if err != nil {

@@ -110,8 +110,20 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 		if opt.Stdin == nil {
 			return nil, &Error{Place: stdinName, Message: say("there is no standard input")}
 		}
-		return readLimited(opt.Stdin, stdinName, opt, redirectedSize(opt.Stdin))
+		size := redirectedSize(opt.Stdin)
+		if size > 0 {
+			return readLimited(opt.Stdin, stdinName, opt, size)
+		}
+		return awaited(stdinName, opt, func() ([]byte, error) { return readLimited(opt.Stdin, stdinName, opt, size) })
 	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return awaited(path, opt, func() ([]byte, error) { return readFile(path, opt) })
+	}
+	return readFile(path, opt)
+}
+
+// readFile reads a file, up to the limit.
+func readFile(path string, opt ReadOptions) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
@@ -153,7 +165,7 @@ func readLimited(r io.Reader, name string, opt ReadOptions, size int64) ([]byte,
 	case errors.As(err, &known):
 		return nil, placed(known, name)
 	case err != nil:
-		return nil, &Error{Place: name, Message: say("reading fails: %s", systemCause(err)), Err: err}
+		return nil, &Error{Place: name, Message: say("reading fails: %s", SystemCause(err)), Err: err}
 	case int64(len(data)) > limit:
 		return nil, tooLargeFile(name, say("the file is larger than %s", byteCount(limit)), limits)
 	}
@@ -206,23 +218,13 @@ func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		e.Message = say("no such file")
+		if to, err := os.Readlink(path); err == nil {
+			e.Message = say("this link leads to %s, which is not there", shown(to))
+		}
 	case errors.Is(err, fs.ErrPermission):
 		e.Message = say("no permission to read it")
 	default:
-		e.Message = say("opening fails: %s", systemCause(err))
+		e.Message = say("opening fails: %s", SystemCause(err))
 	}
 	return e
-}
-
-// systemCause is what the system says, without the path that the place names already, and without that of a temporary file.
-func systemCause(err error) string {
-	var inPath *fs.PathError
-	var inPaths *os.LinkError
-	switch {
-	case errors.As(err, &inPath):
-		return inPath.Err.Error()
-	case errors.As(err, &inPaths):
-		return inPaths.Err.Error()
-	}
-	return err.Error()
 }

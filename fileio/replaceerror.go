@@ -72,7 +72,7 @@ func outputError(path string, err error) error {
 
 // replacedFault is a disk that failed when the file was replaced already.
 func replacedFault(path string, err error) *Error {
-	return &Error{Place: path, Message: say("the file was replaced, but may not last, since the disk does not work: %s", systemCause(err)),
+	return &Error{Place: path, Message: say("the file was replaced, but may not last, since the disk does not work: %s", SystemCause(err)),
 		Hint: say("check the disk, or write to another one with -o"), Err: err}
 }
 
@@ -87,7 +87,7 @@ func diskCause(goos string, err error) (message, hint Message) {
 	case errors.Is(err, syscall.EFBIG):
 		return say("the file would be larger than the system allows"), say("raise the limit (ulimit -f), or write to another disk with -o")
 	case errors.Is(err, syscall.EIO):
-		return say("the disk does not work: %s", systemCause(err)), say("check the disk, or write to another one with -o")
+		return say("the disk does not work: %s", SystemCause(err)), say("check the disk, or write to another one with -o")
 	case errors.Is(err, syscall.ETXTBSY):
 		return say("the file is a program that is running"), elsewhere
 	case errors.Is(err, syscall.EROFS):
@@ -101,5 +101,5 @@ func diskCause(goos string, err error) (message, hint Message) {
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return say("the name is too long"), elsewhere
 	}
-	return say("the file can't be written: %s", systemCause(err)), elsewhere
+	return say("the file can't be written: %s", SystemCause(err)), elsewhere
 }

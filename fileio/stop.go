@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 )
 
 // startClock returns the options by which reading ends when its time is up, and what to call once it has ended.
@@ -30,10 +31,47 @@ func stopReason(ctx context.Context, l Limits) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, context.DeadlineExceeded):
-		return overLimit(limitTime, say("reading takes longer than the %s allowed", l.Time.String()), leaner())
+		return overLimit(limitTime, say("reading takes longer than the %s allowed", span(l.Time)), leaner())
 	default:
 		return &Error{Message: say("reading was interrupted"), Err: err}
 	}
+}
+
+// span says a time in the largest unit of which it is a whole number.
+func span(d time.Duration) Message {
+	switch {
+	case d%time.Minute == 0:
+		return say("%d min", int64(d/time.Minute))
+	case d%time.Second == 0:
+		return say("%d s", int64(d/time.Second))
+	}
+	return say("%s", d.String())
+}
+
+// awaited reads what may never come, a pipe that nobody writes: it opens as late as it is written. When the time is over,
+// the reading is left behind to end with the program.
+func awaited(name string, opt ReadOptions, read func() ([]byte, error)) ([]byte, error) {
+	type outcome struct {
+		data []byte
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		data, err := read()
+		done <- outcome{data, err}
+	}()
+	select {
+	case o := <-done:
+		if o.err == nil || opt.stopped() == nil {
+			return o.data, o.err
+		}
+	case <-opt.Context.Done():
+	}
+	if errors.Is(opt.Context.Err(), context.DeadlineExceeded) {
+		return nil, placed(overLimit(limitTime, say("nobody wrote this pipe to its end within the %s that reading may take", span(opt.Limits.Time)),
+			say("start the program that writes it, or name a file")), name)
+	}
+	return nil, placed(opt.stopped(), name)
 }
 
 // stoppable reads until it must end.

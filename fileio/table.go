@@ -14,6 +14,7 @@ type Table struct {
 	formats          *sheetFormats // of the sheet's numbers; nil where they are not known
 	workers          int           // goroutines that the reader was given
 	headerRow        int
+	headerEnd        int // the last row of the header, mostly the same
 	headerScore      int
 	marked           bool   // it is the list of a marked workbook
 	unit             string // that the lines above the table state for all of it (单位：万元), or ""

@@ -1,6 +1,9 @@
 package fileio
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // readText reads a delimited text file: .csv, .tsv, .txt.
 func readText(path string, data []byte, opt ReadOptions) (grid, error) {
@@ -26,7 +29,35 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	g := grid{file: path, rows: rows}
 	g.notes = append(g.notes, say("%s, %s", text.charset, delimiterName(delim)))
 	g.notes = append(g.notes, text.notes()...)
+	if cut := cutOff(body, delim, rows); !cut.IsZero() {
+		g.notes = append(g.notes, cut)
+	}
 	return g, nil
+}
+
+// cutOff is a note where the text ends between two fields, it seems: its last line has no end, and fewer fields than the
+// lines before it. What ends within quotes is an error; what ends within a field nobody can tell.
+func cutOff(body string, delim byte, rows []gridRow) Message {
+	const enough = 2 // lines before the last, to tell how many fields there are
+	n := len(rows)
+	if n <= enough || strings.HasSuffix(body, "\n") || strings.HasSuffix(body, "\r") {
+		return Message{}
+	}
+	fields := make([]int, 0, enough+1) // from the last line on
+	for len(fields) <= enough {
+		at := strings.LastIndexAny(body, "\r\n") + 1
+		one, _, err := newCSVScanner(body[at:], delim).next()
+		if err != nil || strings.Count(body[at:], `"`)%2 == 1 { // it begins in a line above
+			return Message{}
+		}
+		fields = append(fields, len(one))
+		body = strings.TrimRight(body[:at], "\r\n")
+	}
+	last := rows[n-1]
+	if fields[0] >= fields[1] || fields[1] != fields[2] || readsLikeNote(last, fields[1]) {
+		return Message{}
+	}
+	return say("the file ends in the middle of line %d, it seems: it has %d fields, the lines before it have %d", last.number(), fields[0], fields[1])
 }
 
 // mayDecode refuses a text that is too large to be held both as it is and decoded, unless it is UTF-8, which is read where it

@@ -191,6 +191,9 @@ func (a *app) tellLeft(in *formList) error {
 		a.tellMore(a.tellFirst(in.aside))
 	}
 	if len(in.left) == 0 {
+		if in.merged != nil && len(in.merged.Problems) > 0 { // which were told of when they were read
+			return errUnjudged
+		}
 		return nil
 	}
 	a.tell("on no form (%d):", len(in.left))

@@ -93,6 +93,11 @@ func hostileParts() []hostileCase {
 		bookCase("10,000 sheets", func() *hostileBook {
 			return hostileRows().put("xl/workbook.xml", workbook(piece{`<sheet name="S" sheetId="1" r:id="s"/>`, 10_000})...)
 		}, ""),
+		bookCase("thirty sheets as wide as can be", func() *hostileBook {
+			wide := `<row>` + strings.Repeat(`<c t="s"><v>0</v></c><c t="s"><v>1</v></c>`, 8190) + `</row>`
+			return hostileRows(piece{wide, 62}).texts(piece{"<si><t>甲</t></si><si><t>乙</t></si>", 1}).
+				put("xl/workbook.xml", workbook(piece{`<sheet name="S" sheetId="1" r:id="s"/>`, 30})...)
+		}, "is a transaction table"),
 		bookCase("a million sheets", func() *hostileBook {
 			return hostileRows().put("xl/workbook.xml", workbook(piece{`<sheet name="S" sheetId="1" r:id="s"/>`, 1_000_000})...)
 		}, "more than the 10000 sheets allowed"),

@@ -119,7 +119,7 @@ func (w *whyFlags) load() (*config.Config, error) {
 	}
 	data, err := os.ReadFile(w.config)
 	if err != nil {
-		return nil, &fileio.Error{Place: w.config, Message: fileio.Say("the file can't be read"), Err: err}
+		return nil, &fileio.Error{Place: w.config, Message: fileio.Say("the file can't be read: %s", fileio.SystemCause(err)), Err: err}
 	}
 	cfg, err := config.Load(w.config, data)
 	if err == nil && len(cfg.Models) == 0 {

@@ -11,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -80,7 +81,7 @@ func named(path string, in Surroundings, origin scoring.Message) (Found, error) 
 	case errors.Is(err, fs.ErrNotExist):
 		p.Message = scoring.Say("there is no such file")
 	case err != nil:
-		p.Message = scoring.Say("the file can't be read: %s", errors.Unwrap(err))
+		p.Message = scoring.Say("the file can't be read: %s", fileio.SystemCause(err))
 	case info.IsDir():
 		p.Message = scoring.Say("this is a folder, not a configuration")
 	default:
@@ -105,12 +106,12 @@ func (f Found) Bytes(in Surroundings) (name string, data []byte, err error) {
 	}
 	file, err := os.Open(in.path(f.Path))
 	if err != nil {
-		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", errors.Unwrap(err))}}
+		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", fileio.SystemCause(err))}}
 	}
 	defer file.Close()
 	data, err = io.ReadAll(io.LimitReader(file, maxBytes+1)) // one more than Load accepts
 	if err != nil {
-		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", err)}}
+		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", fileio.SystemCause(err))}}
 	}
 	return f.Path, data, nil
 }

@@ -16,7 +16,7 @@ import (
 type column struct {
 	profile
 	index  int    // into the table's Headers
-	key    string // the header in the form in which headers are compared, without its unit
+	key    string // the header in the form in which headers are compared, without its unit, in simplified characters
 	title  string // the header for people: in one line, without its unit
 	wanted string // the header for the configuration
 	alone  bool   // no other column has the key
@@ -49,8 +49,8 @@ func columnsOf(t *fileio.Table, earlier *Earlier) (columns, left, old []*column)
 	}
 	for index, h := range t.Headers() {
 		c := &column{index: index, title: titleOf(h), unit: h.Unit}
-		c.key, _ = fileio.NormalHeader(h.Name)
-		c.alone = times[c.key] == 1 && c.key != ""
+		key, _ := fileio.NormalHeader(h.Name)
+		c.key, c.alone = fileio.Simplified(key), times[key] == 1 && key != ""
 		if isOld[index] {
 			old = append(old, c)
 			continue
@@ -97,7 +97,7 @@ func (c *column) binds(t *fileio.Table, spec fileio.Spec) bool {
 	if strings.TrimSpace(spec.Headers[0]) == "" {
 		return false
 	}
-	if key, _ := fileio.NormalHeader(spec.Headers[0]); c.alone && key == c.key {
+	if key, _ := fileio.NormalHeader(spec.Headers[0]); c.alone && fileio.Simplified(key) == c.key {
 		return true
 	}
 	l, err := fileio.Bind([]*fileio.Table{t}, []fileio.Spec{spec})

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/width"
+
+	"tier/fileio"
 )
 
 // scale is a known set of grades, best first, each with its points.
@@ -65,6 +67,9 @@ func scaleFor(words []wordCount, low bool) *scale {
 	if best != nil && low {
 		best.turn()
 	}
+	if best != nil && slices.ContainsFunc(words, func(w wordCount) bool { return w.word != fileio.Simplified(w.word) }) {
+		best.traditional()
+	}
 	return best
 }
 
@@ -109,9 +114,18 @@ func countOf(words []wordCount) int {
 	return n
 }
 
-// foldWord compares as package scoring does: width, case and outer blanks don't matter.
+// foldWord compares as package scoring does: width, case and outer blanks don't matter; nor do traditional characters here.
 func foldWord(s string) string {
-	return strings.ToLower(strings.TrimSpace(width.Fold.String(s)))
+	return strings.ToLower(strings.TrimSpace(width.Fold.String(fileio.Simplified(s))))
+}
+
+// traditional writes the grades in traditional characters, as the list does.
+func (s *scale) traditional() {
+	s.name += "_traditional"
+	characters := strings.NewReplacer("优", "優", "较", "較", "强", "強", "满", "滿")
+	for i := range s.words {
+		s.words[i] = characters.Replace(s.words[i])
+	}
 }
 
 // turn gives the points in the opposite order.
