@@ -147,22 +147,25 @@ func (r *Result) ComplainedUntold() int {
 	return n
 }
 
-// estimatesJSON are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
-type estimatesJSON struct {
-	Estimate  bool           `json:"estimate"` // always true
-	About     string         `json:"about"`
-	Constants []constantJSON `json:"constants"`
-	Facts     []estimateJSON `json:"facts"`
-	Lines     []estimateJSON `json:"lines"`
-	Untold    int            `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
+// EstimatesSummary are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
+type EstimatesSummary struct {
+	Estimate  bool              `json:"estimate"` // always true
+	About     string            `json:"about"`
+	Constants []ConstantSummary `json:"constants"`
+	Facts     []EstimateSummary `json:"facts"`
+	Lines     []EstimateSummary `json:"lines"`
+	Untold    int               `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
 }
 
-type constantJSON struct {
-	estimateJSON
+// ConstantSummary is a published figure.
+type ConstantSummary struct {
+	EstimateSummary
+
 	Source string `json:"source"`
 }
 
-type estimateJSON struct {
+// EstimateSummary is a fact or an estimate.
+type EstimateSummary struct {
 	Name  string  `json:"name"`
 	Title string  `json:"title"`
 	Unit  string  `json:"unit"`
@@ -174,15 +177,15 @@ func EstimatesAbout(p words.Printer) string {
 	return p.Sprintf("estimates by published figures, not figures of the list: what they rest on is cited, and can be changed in the configuration")
 }
 
-func (r *Result) estimates(p words.Printer) estimatesJSON {
+func (r *Result) estimates(p words.Printer) EstimatesSummary {
 	e := r.Estimates()
-	out := estimatesJSON{Estimate: true, About: EstimatesAbout(p), Constants: []constantJSON{}, Facts: []estimateJSON{}, Lines: []estimateJSON{},
+	out := EstimatesSummary{Estimate: true, About: EstimatesAbout(p), Constants: []ConstantSummary{}, Facts: []EstimateSummary{}, Lines: []EstimateSummary{},
 		Untold: r.ComplainedUntold()}
-	one := func(name string, title string, unit estimate.Unit, value float64) estimateJSON {
-		return estimateJSON{name, title, unit.String(), value}
+	one := func(name string, title string, unit estimate.Unit, value float64) EstimateSummary {
+		return EstimateSummary{name, title, unit.String(), value}
 	}
 	for _, c := range e.Constants {
-		out.Constants = append(out.Constants, constantJSON{one(c.Name, p.Say(c.Title), c.Unit, c.Value), c.Source})
+		out.Constants = append(out.Constants, ConstantSummary{one(c.Name, p.Say(c.Title), c.Unit, c.Value), c.Source})
 	}
 	for _, f := range e.Facts {
 		out.Facts = append(out.Facts, one(f.Name, p.Say(f.Title), f.Unit, f.Value))
