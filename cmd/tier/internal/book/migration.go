@@ -81,6 +81,9 @@ func (s *migration) step(i int) {
 	}
 	s.states(i, isLast, places)
 	s.gap()
+	if isLast {
+		s.causes()
+	}
 }
 
 func valueOf(s *periods.Snapshot) string {
