@@ -59,12 +59,7 @@ func since(m *periods.Moves, c int, p words.Printer) Block {
 		b.Lines = []string{p.Say(periods.Word(m.Last().State[c]))}
 		return b
 	}
-	tier := func(result int) string {
-		if name := m.Tier(result, c); name != "" {
-			return name
-		}
-		return "–"
-	}
+	tier := func(result int) string { return orDash(m.Tier(result, c)) }
 	b.Lines = append(b.Lines, p.Sprintf("%s: %s, %s → %s, %s", periods.Word(m.Last().State[c]), tier(last-1), short(m.Score(last-1, c)), tier(last), short(m.Score(last, c))))
 	if m.Causes == nil || !m.Causes.Has[c] {
 		return b
