@@ -52,7 +52,7 @@ func (s *trend) sheet() sheet {
 		s.fixedShares(clean(p.Sprintf("Share of %s", last.Value)))
 	}
 	s.lifeCycle()
-	out := s.page.sheet(steel)
+	out := s.onPaper(s.page.sheet(steel))
 	out.charts = s.charts
 	return out
 }
