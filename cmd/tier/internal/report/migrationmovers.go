@@ -15,11 +15,13 @@ func movers(m *periods.Moves, most int, p words.Printer) Block {
 		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Move"), p.Sprintf("Previous tier"), p.Sprintf("Tier"), p.Sprintf("Previous score"),
 			p.Sprintf("Score"), p.Sprintf("Difference")},
 		Right: []bool{false, false, false, false, false, true, true, true},
+		Spare: []int{5, 6, 2}, // the scores, of which there is the difference, and the move, which both tiers say
 	}
 	last := len(m.Results) - 1
 	s, hasValue := m.Results[last], m.HasValue(last)
 	if hasValue {
 		t.Header, t.Right = append(t.Header, withUnit(s.Value, s.Unit)), append(t.Right, true)
+		t.Spare = append(t.Spare, len(t.Header)-1)
 	}
 	places := flowDecimals(m.Last())
 	for _, c := range rows[:min(most, len(rows))] {

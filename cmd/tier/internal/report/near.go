@@ -34,7 +34,7 @@ func nearBlock(r *result.Result, p words.Printer) Block {
 func nearest(all []result.NearOne, headings map[string]string, decimals func(model string) int, p words.Printer) Block {
 	const most = 10 // of each side
 	t := &Table{Header: []string{p.Sprintf("Near"), p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Tier"), p.Sprintf("Would be"), p.Sprintf("Score"), p.Sprintf("Threshold"), p.Sprintf("Margin")},
-		Right: []bool{false, false, false, false, false, true, true, true}}
+		Right: []bool{false, false, false, false, false, true, true, true}, Spare: []int{6, 4}}
 	if len(headings) > 1 {
 		t.Header, t.Right = append(t.Header, p.Sprintf("Model")), append(t.Right, false)
 	}
