@@ -23,7 +23,7 @@ func (a *app) shown(flags *pflag.FlagSet) *pflag.FlagSet {
 // localise gives cobra's own words the reader's language. Examples come first: they are what people read.
 func (a *app) localise(root *cobra.Command) {
 	say := a.words.Sprintf
-	root.SetUsageFunc(func(c *cobra.Command) error { return a.usage(c) })
+	root.SetUsageFunc(func(c *cobra.Command) error { return a.writeUsage(c) })
 	root.SetVersionTemplate("tier {{.Version}}\n")
 	root.SetHelpCommand(newHelpCommand(a))
 	root.InitDefaultVersionFlag()
@@ -37,8 +37,8 @@ func (a *app) localise(root *cobra.Command) {
 	}
 }
 
-// usage writes how a command is called.
-func (a *app) usage(c *cobra.Command) error {
+// writeUsage writes how a command is called.
+func (a *app) writeUsage(c *cobra.Command) error {
 	say := a.words.Sprintf
 	t, err := template.New("usage").Funcs(template.FuncMap{
 		"padded": func(name string, width int) string { return name + strings.Repeat(" ", max(0, width-len(name))) },
