@@ -3,6 +3,8 @@ package scored
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -92,8 +94,9 @@ func estimatesOn(page [][]fileio.Cell) *Estimates {
 	for _, row := range page {
 		title, figure, said := firstTexts(row)
 		switch {
-		case math.IsNaN(figure): // a head, or a heading
+		case math.IsNaN(figure): // a head, a heading or a note
 			below = title
+			e.Untold = max(e.Untold, untoldIn(title))
 		case slices.Contains(constant, below):
 			e.Sources = append(e.Sources, Source{Title: title, Text: said, Value: figure, IsShare: slices.ContainsFunc(row, func(c fileio.Cell) bool { return c.Percent })})
 		case slices.Contains(line, below):
@@ -104,6 +107,19 @@ func estimatesOn(page [][]fileio.Cell) *Estimates {
 		return nil
 	}
 	return e
+}
+
+// untoldIn is how many customers a note counts who complained, and of whom nobody says what became of it; 0 of other texts.
+func untoldIn(note string) int {
+	for _, none := range inBoth(func(p words.Printer) string {
+		return p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", 0)
+	}) {
+		if count, ok := strings.CutPrefix(note, strings.TrimSuffix(none, "0")); ok {
+			n, _ := strconv.Atoi(count) // 0 where somebody has changed it
+			return n
+		}
+	}
+	return 0
 }
 
 // firstTexts are a row's first text, its figure, and the text behind that.
