@@ -1,6 +1,10 @@
 package main
 
 import (
+	"strings"
+	"text/template"
+
+	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -19,24 +23,7 @@ func (a *app) shown(flags *pflag.FlagSet) *pflag.FlagSet {
 // localise gives cobra's own words the reader's language. Examples come first: they are what people read.
 func (a *app) localise(root *cobra.Command) {
 	say := a.words.Sprintf
-	root.SetUsageTemplate(`{{if .HasExample}}` + say("Examples:") + `
-{{.Example}}
-
-{{end}}` + say("Usage:") + `{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} ` + say("COMMAND") + `{{else}}
-  {{.UseLine}} [` + say("FLAGS") + `]{{end}}{{if .HasAvailableSubCommands}}
-
-` + say("Commands:") + `{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
-  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-` + say("Flags:") + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-` + say("Flags of every command:") + `
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
-
-` + say(`"{{.CommandPath}} COMMAND --help" says more about a command.`) + `{{end}}
-`)
+	root.SetUsageFunc(func(c *cobra.Command) error { return a.writeUsage(c) })
 	root.SetVersionTemplate("tier {{.Version}}\n")
 	root.SetHelpCommand(newHelpCommand(a))
 	root.InitDefaultVersionFlag()
@@ -48,6 +35,63 @@ func (a *app) localise(root *cobra.Command) {
 		c.Flags().VisitAll(hideDefault)
 		c.PersistentFlags().VisitAll(hideDefault)
 	}
+}
+
+// writeUsage writes how a command is called.
+func (a *app) writeUsage(c *cobra.Command) error {
+	say := a.words.Sprintf
+	t, err := template.New("usage").Funcs(template.FuncMap{
+		"padded": func(name string, width int) string { return name + strings.Repeat(" ", max(0, width-len(name))) },
+		"flags":  func(flags *pflag.FlagSet) string { return strings.TrimRight(flagUsages(flags), " \n") },
+	}).Parse(`{{if .HasExample}}` + say("Examples:") + `
+{{.Example}}
+
+{{end}}` + say("Usage:") + `{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} ` + say("COMMAND") + `{{else}}
+  {{.UseLine}} [` + say("FLAGS") + `]{{end}}{{if .HasAvailableSubCommands}}
+
+` + say("Commands:") + `{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
+  {{padded .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + say("Flags:") + `
+{{flags .LocalFlags}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + say("Flags of every command:") + `
+{{flags .InheritedFlags}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + say(`"{{.CommandPath}} COMMAND --help" says more about a command.`) + `{{end}}
+`)
+	if err != nil {
+		return err
+	}
+	return t.Execute(c.OutOrStderr(), c)
+}
+
+// flagUsages is pflag's own text, but that what flags do begins in one column of the terminal: pflag counts bytes, of which a
+// Chinese character has three in two columns.
+func flagUsages(flags *pflag.FlagSet) string {
+	var heads, does []string
+	widest := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		alone := pflag.NewFlagSet("", pflag.ContinueOnError)
+		alone.AddFlag(f)
+		line := strings.TrimRight(alone.FlagUsages(), "\n")
+		name, _ := pflag.UnquoteUsage(f)
+		end := strings.Index(line, "--"+f.Name) + len("--"+f.Name)
+		if name != "" {
+			end += len(" " + name)
+		}
+		heads, does = append(heads, line[:end]), append(does, strings.TrimLeft(line[end:], " "))
+		widest = max(widest, displaywidth.String(line[:end]))
+	})
+	var all strings.Builder
+	for i, head := range heads {
+		all.WriteString(head + strings.Repeat(" ", widest-displaywidth.String(head)+3) + does[i] + "\n")
+	}
+	return all.String()
 }
 
 // hideDefault keeps pflag from adding its English (default …); the usage texts name defaults themselves.

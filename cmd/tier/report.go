@@ -164,13 +164,21 @@ func (o *reportOptions) count(ctx context.Context, a *app, path string) (*scored
 		a.note("%s: %s", t.File(), note)
 	}
 	ids, names := draft.CustomerHeaders()
-	page := f.Sheet(words.In(words.Chinese).Sprintf("Summary"), words.In(words.English).Sprintf("Summary"))
-	from := f.Sheet(words.In(words.Chinese).Sprintf("Provenance"), words.In(words.English).Sprintf("Provenance"))
-	r, ok := scored.FromTable(t, page, scored.Options{Top: o.top, Provenance: from, IDs: ids, Names: names})
+	r, ok := scored.FromTable(t, viewsOf(f), scored.Options{Top: o.top, IDs: ids, Names: names})
 	if !ok {
 		return nil, notScored(path)
 	}
 	return r, nil
+}
+
+// viewsOf are the sheets of a scored workbook that its tables are made of again.
+func viewsOf(f *fileio.File) scored.Pages {
+	zh, en := words.In(words.Chinese), words.In(words.English)
+	pages := pagesOf(f)
+	pages.Segments = f.Sheet(zh.Sprintf("Segments"), en.Sprintf("Segments"))
+	pages.Moves, pages.Near = f.Sheet(zh.Sprintf("Moves"), en.Sprintf("Moves")), f.Sheet(zh.Sprintf("Near thresholds"), en.Sprintf("Near thresholds"))
+	pages.Estimates = f.Sheet(zh.Sprintf("Estimates"), en.Sprintf("Estimates"))
+	return pages
 }
 
 // notScored is a file that tier score did not write, or nothing of whose verdict is left.

@@ -72,7 +72,7 @@ func New(constants []Constant, known map[string]float64) *Estimate {
 			figures[f.Name] = exact.Of(x)
 		}
 	}
-	for _, l := range lines() {
+	for _, l := range Lines() {
 		total := sum(l.Terms, figures)
 		if total == nil {
 			continue

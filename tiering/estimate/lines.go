@@ -22,8 +22,8 @@ func notReturning(figure, share string, others ...string) Term {
 	return t
 }
 
-// lines are all estimates, each after those that it is made of.
-func lines() []Line {
+// Lines are all estimates that there are, each after those that it is made of, without values.
+func Lines() []Line {
 	return []Line{
 		{Name: "unhappy", Title: scoring.Say("Unhappy customers behind the complaints"), Terms: []Term{of(Complaints, UnhappyPerComplaint)}},
 		{Name: "silent", Title: scoring.Say("of these, customers who never complain"),

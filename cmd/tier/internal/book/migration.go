@@ -48,9 +48,7 @@ func (s *migration) sheet() sheet {
 		s.step(i)
 	}
 	s.about()
-	out := s.page.sheet(navy)
-	out.breaks = s.pages
-	return out
+	return s.onPaper(s.page.sheet(navy), s.pages...)
 }
 
 // step is one step: its matrices, and its moves.
@@ -81,6 +79,9 @@ func (s *migration) step(i int) {
 	}
 	s.states(i, isLast, places)
 	s.gap()
+	if isLast {
+		s.causes()
+	}
 }
 
 func valueOf(s *periods.Snapshot) string {
@@ -129,11 +130,10 @@ func (s *migration) states(i int, isLast bool, places string) {
 	hasBefore, hasAfter := s.m.HasValue(i), s.m.HasValue(i+1)
 	s.section(p.Sprintf("Who moved from %s to %s", labels[i], labels[i+1]))
 	headers := []string{p.Sprintf("Move"), p.Sprintf("Customers"), p.Sprintf("Share")}
-	if hasBefore {
-		headers = append(headers, clean(p.Sprintf("%s of %s", s.m.Results[i].Value, labels[i])))
-	}
-	if hasAfter {
-		headers = append(headers, clean(p.Sprintf("%s of %s", s.m.Results[i+1].Value, labels[i+1])))
+	for k, has := range []bool{hasBefore, hasAfter} {
+		if has {
+			headers = append(headers, clean(s.m.Results[i+k].Value)+"\n"+clean(labels[i+k]))
+		}
 	}
 	if s.m.HasDifference(i) {
 		headers = append(headers, p.Sprintf("Difference"))
@@ -160,8 +160,10 @@ func (s *migration) states(i int, isLast bool, places string) {
 // headers adds a row of headers, and returns its number.
 func (s *migration) headers(headers []string) int {
 	var cells []cell
+	height := 34.0
 	for i, h := range headers {
 		head := headLook()
+		height = max(height, heightIn(h, s.room(i+1, 1)-1))
 		if head.align = "right"; i == 0 {
 			head.align = "left"
 		} else {
@@ -169,7 +171,7 @@ func (s *migration) headers(headers []string) int {
 		}
 		cells = append(cells, textCell(h, s.b.style(head)))
 	}
-	return s.add(34, cells...)
+	return s.add(height, cells...)
 }
 
 // stateLine adds the lines of the table of moves.

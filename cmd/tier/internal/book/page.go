@@ -15,7 +15,8 @@ type page struct {
 	rows   []row
 	merges [][2]string
 	links  []link
-	wide   int // columns of the widest row, those of the page at least
+	wide   int   // columns of the widest row, those of the page at least
+	begins []int // rows of the headings
 }
 
 // The columns of most pages: the first is for names, the others for figures.
@@ -93,6 +94,7 @@ func (s *page) title(text string) {
 }
 
 func (s *page) section(text string) {
+	s.begins = append(s.begins, len(s.rows)+1)
 	s.across(26, textCell(clean(text), s.b.style(look{size: 13, bold: true, color: steel})), 1)
 }
 
@@ -104,6 +106,15 @@ func (s *page) note(text string) {
 func (s *page) fact(label, text string) {
 	s.across(s.height(text, 2), textCell(text, s.b.style(look{wrap: true, middle: true})), 2,
 		textCell(label, s.b.style(look{color: faint, middle: true})))
+}
+
+// wrapped is a header in the lines in which it is read: a unit in brackets begins one, where all of it is too wide for the room.
+func wrapped(header string, room int) string {
+	i := max(strings.LastIndex(header, "("), strings.LastIndex(header, "（"))
+	if i <= 0 || displaywidth.String(header) <= room || !strings.HasSuffix(header, ")") && !strings.HasSuffix(header, "）") {
+		return header
+	}
+	return strings.TrimSpace(header[:i]) + "\n" + header[i:]
 }
 
 func headLook() look {

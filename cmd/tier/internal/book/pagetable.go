@@ -21,8 +21,10 @@ func (s *page) table(t *report.Table) {
 
 func (s *page) header(t *report.Table, spans []int) {
 	var cells []report.Cell
-	for _, h := range t.Header {
-		cells = append(cells, report.Cell{Text: h})
+	from := 1
+	for i, h := range t.Header {
+		cells = append(cells, report.Cell{Text: wrapped(h, s.room(from, spans[i])-1)})
+		from += spans[i]
 	}
 	s.spread(cells, spans, func(col int, c report.Cell) cell {
 		head := headLook()

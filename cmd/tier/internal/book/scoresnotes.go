@@ -1,6 +1,9 @@
 package book
 
 import (
+	"slices"
+	"strings"
+
 	"tier/cmd/tier/internal/result"
 	"tier/scoring"
 	"tier/tiering"
@@ -41,7 +44,58 @@ func (s *scores) notes(b *workbook) []note {
 			}
 		}
 	}
+	return append(notes, s.segmentNotes(b)...)
+}
+
+// segmentNotes say at the heads of classes, flags and cells by what a customer has them. The columns stand in that order.
+func (s *scores) segmentNotes(b *workbook) []note {
+	if s.r.Segments == nil {
+		return nil
+	}
+	p, spec, sheet := b.p, s.r.Segments.Spec, segmentsName(b.p)
+	var texts []string
+	for i := range spec.By {
+		texts = append(texts, s.classNote(b, &spec.By[i]))
+	}
+	if len(spec.Flags) > 0 {
+		var names []string
+		for _, f := range spec.Flags {
+			names = append(names, f.Name)
+		}
+		texts = append(texts, p.Sprintf("All flags whose conditions the customer meets, of these: %s. The sheet %s says why.", strings.Join(names, p.Sprintf(", ")), flaggedName(p)))
+	}
+	for i := range spec.Matrix {
+		texts = append(texts, p.Sprintf("The cell of the matrix by %s and %s; where high begins is on the sheet %s.", spec.Matrix[i].X.Title, spec.Matrix[i].Y.Title, sheet))
+	}
+	var notes []note
+	for col, c := range s.columns {
+		if c.Kind == result.SegmentColumn && len(notes) < len(texts) {
+			notes = append(notes, s.note(b, col+1, texts[len(notes)]))
+		}
+	}
 	return notes
+}
+
+// classNote names the classes in their order, and what their conditions ask for.
+func (s *scores) classNote(b *workbook, spec *tiering.Segmentation) string {
+	p := b.p
+	var names, reads []string
+	for _, c := range spec.Classes {
+		names = append(names, c.Name)
+		if c.When == nil {
+			continue
+		}
+		for _, field := range c.When.Fields() {
+			if name := s.r.NameOf(field); !s.r.Redacts(field) && !slices.Contains(reads, name) {
+				reads = append(reads, name)
+			}
+		}
+	}
+	text := p.Sprintf("The first of these classes whose condition the customer meets: %s. The sheet %s counts them.", strings.Join(names, p.Sprintf(", ")), segmentsName(p))
+	if len(reads) > 0 {
+		text += "\n" + p.Sprintf("The conditions read: %s.", strings.Join(reads, p.Sprintf(", ")))
+	}
+	return text
 }
 
 // note is a note at the head of a column.

@@ -166,8 +166,9 @@ func (s *segmentsSheet) heads(headers []string) {
 			l.align = "left"
 		}
 		l.indent = 1
-		cells = append(cells, textCell(clean(h), s.b.style(l)))
-		height = max(height, heightIn(h, figureWidth-3))
+		h = wrapped(clean(h), figureWidth-1)
+		cells = append(cells, textCell(h, s.b.style(l)))
+		height = max(height, heightIn(h, figureWidth-1))
 	}
 	s.add(height, cells...)
 }

@@ -165,7 +165,7 @@ func (b *workbook) print(s sheet) {
 		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &inner, Footer: &inner, Horizontally: &centred,
 	}))
 	b.must(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: cmp.Or(s.footer, "&L&A&R&P / &N")}))
-	if s.frozenRows > 0 {
+	if s.frozenRows > 0 || s.repeat > 0 {
 		b.must(b.file.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", Scope: s.name,
 			RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), cmp.Or(s.repeat, 1), cmp.Or(s.repeat, s.frozenRows)),

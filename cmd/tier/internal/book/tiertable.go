@@ -35,10 +35,12 @@ func (s *summary) tierTable(i int) (top int) {
 	header := []cell{textCell(word, b.style(headLook()))}
 	head := headLook()
 	head.align, head.indent = "right", 1
+	height := 30.0
 	for _, f := range figures {
-		header = append(header, textCell(f.header, b.style(head)))
+		text := wrapped(f.header, figureWidth-1)
+		header, height = append(header, textCell(text, b.style(head))), max(height, heightIn(text, figureWidth))
 	}
-	top = s.add(30, header...)
+	top = s.add(height, header...)
 	for i, part := range d.Levels {
 		fill, text := tierColors(i, len(d.Levels))
 		cells := []cell{textCell(part.Name, b.style(look{bold: true, fill: fill, color: text, align: "center", line: hairline}))}

@@ -53,7 +53,7 @@ func (s *trend) sheet() sheet {
 		s.table(clean(p.Sprintf("Share of %s", last.Value)), shareFormat, 6, func(r tiering.Rung) float64 { return r.ValueShare }, false)
 	}
 	s.lifeCycle()
-	out := s.page.sheet(steel)
+	out := s.onPaper(s.page.sheet(steel))
 	out.charts = s.charts
 	return out
 }

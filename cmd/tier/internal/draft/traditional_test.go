@@ -12,7 +12,7 @@ func TestTraditional(t *testing.T) {
 	list := beside(cells("客戶編號", sequence("C%03d", 1, 1)...), cells("客戶名稱", sequence("公司%d", 1, 1)...), cells("年銷售額", sequence("%d", 1000, 37)...),
 		cells("去年銷售額", sequence("%d", 900, 31)...), cells("逾期天數", sequence("%d", 0, 3)...), cells("忠誠度", "優秀", "良好", "較差"), cells("滿意度", "很好", "較好", "一般", "很差"),
 		cells("總得分", sequence("%d", 10, 3)...))
-	d, err := Make(csvTable(t, list), words.In(words.English))
+	d, err := Make(csvTable(t, list), Earlier{}, words.In(words.English))
 	if err != nil {
 		t.Fatal(err)
 	}

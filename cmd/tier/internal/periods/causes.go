@@ -43,6 +43,38 @@ func (w *Causes) Shown() []tiering.Cause {
 	return causes
 }
 
+// CauseSum is what moved the customers of one state, added up.
+type CauseSum struct {
+	State tiering.State
+	tiering.Tally
+}
+
+// CauseSums are the effects of the last step added up, by what became of the customers, and of all; none where nothing is known of
+// anybody.
+func (m *Moves) CauseSums() (by []CauseSum, all tiering.Tally) {
+	if m.Causes == nil {
+		return nil, all
+	}
+	of := make(map[tiering.State]*tiering.Tally)
+	for c, has := range m.Causes.Has {
+		if !has {
+			continue
+		}
+		state := m.Last().State[c]
+		if of[state] == nil {
+			of[state] = &tiering.Tally{}
+		}
+		of[state].Add(&m.Causes.Effects[c])
+		all.Add(&m.Causes.Effects[c])
+	}
+	for _, state := range tiering.States() {
+		if t := of[state]; t != nil {
+			by = append(by, CauseSum{state, *t})
+		}
+	}
+	return by, all
+}
+
 // ScoreEffect is what a cause added to a customer's score; NaN where that isn't known.
 func (m *Moves) ScoreEffect(cause tiering.Cause, c int) float64 {
 	if m.Causes == nil || !m.Causes.Has[c] {

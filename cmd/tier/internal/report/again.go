@@ -18,6 +18,7 @@ func Again(r *scored.Result, by []By, p words.Printer) []Block {
 			Unscored: m.Unscored, Notes: m.Notes, Overrides: m.Overrides,
 		}.Block(p))
 	}
+	blocks = append(blocks, viewsAgain(r, p)...)
 	if len(r.Models) > 1 {
 		var headings []string
 		for i := range r.Models {

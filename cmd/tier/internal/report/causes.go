@@ -11,32 +11,18 @@ import (
 
 // causes is what moved the customers in the last step, by kind of move: tiers and points, added up.
 func causes(m *periods.Moves, p words.Printer) []Block {
-	kinds := []tiering.State{tiering.Up, tiering.Down, tiering.Same, tiering.Unlike}
-	sums, all := make(map[tiering.State]*tiering.Tally), &tiering.Tally{}
-	for c, has := range m.Causes.Has {
-		state := m.Last().State[c]
-		if !has {
-			continue
-		}
-		if sums[state] == nil {
-			sums[state] = &tiering.Tally{}
-		}
-		sums[state].Add(&m.Causes.Effects[c])
-		all.Add(&m.Causes.Effects[c])
-	}
-	if all.Customers == 0 {
+	sums, all := m.CauseSums()
+	if len(sums) == 0 {
 		return nil
 	}
 	decimals := m.Results[len(m.Results)-1].Decimals
 	tiers := causeTable(m, p, func(t *tiering.Tally, cause tiering.Cause) Cell { return gained(float64(t.Rungs[cause]), 0) })
 	points := causeTable(m, p, func(t *tiering.Tally, cause tiering.Cause) Cell { return gained(t.Score[cause], decimals) })
 	for _, block := range []*causeBlock{tiers, points} {
-		for _, kind := range kinds {
-			if sums[kind] != nil {
-				block.t.Rows = append(block.t.Rows, block.line(p.Say(periods.Word(kind)), sums[kind]))
-			}
+		for i := range sums {
+			block.t.Rows = append(block.t.Rows, block.line(p.Say(periods.Word(sums[i].State)), &sums[i].Tally))
 		}
-		block.t.Footer = block.line(p.Sprintf("Total"), all)
+		block.t.Footer = block.line(p.Sprintf("Total"), &all)
 	}
 	return []Block{
 		{Heading: p.Sprintf("Why customers moved: tiers up and down by what moved them, added up"), Table: tiers.t},
@@ -73,12 +59,7 @@ func since(m *periods.Moves, c int, p words.Printer) Block {
 		b.Lines = []string{p.Say(periods.Word(m.Last().State[c]))}
 		return b
 	}
-	tier := func(result int) string {
-		if name := m.Tier(result, c); name != "" {
-			return name
-		}
-		return "–"
-	}
+	tier := func(result int) string { return orDash(m.Tier(result, c)) }
 	b.Lines = append(b.Lines, p.Sprintf("%s: %s, %s → %s, %s", periods.Word(m.Last().State[c]), tier(last-1), short(m.Score(last-1, c)), tier(last), short(m.Score(last, c))))
 	if m.Causes == nil || !m.Causes.Has[c] {
 		return b

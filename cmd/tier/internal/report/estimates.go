@@ -27,7 +27,7 @@ func estimatesBlock(r *result.Result, p words.Printer) Block {
 		if l.Unit == estimate.Money {
 			title += MoneyUnit(r, l.Name)
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(&l), {Text: arithmetic(&l, shown)}})
+		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(l.Value, l.Unit == estimate.Money), {Text: arithmetic(&l, shown)}})
 	}
 	b.Table = t
 	if n := r.ComplainedUntold(); n > 0 {
@@ -96,12 +96,12 @@ func Constant(c estimate.Constant) string {
 func plain(x float64) string { return thousands(strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64)) }
 
 // estimated is the figure of an estimate, of which more than two decimals say nothing; of what is counted, fewer where they are 0.
-func estimated(l *estimate.Line) Cell {
+func estimated(x float64, isMoney bool) Cell {
 	decimals := 2
-	for l.Unit != estimate.Money && decimals > 0 && strings.HasSuffix(Figure(l.Value, decimals), "0") {
+	for !isMoney && decimals > 0 && strings.HasSuffix(Figure(x, decimals), "0") {
 		decimals--
 	}
-	return amount(l.Value, decimals)
+	return amount(x, decimals)
 }
 
 // arithmetic is how an estimate comes about, in figures: 3 × 82% + 5 × (1 − 54%).

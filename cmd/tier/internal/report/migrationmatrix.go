@@ -56,6 +56,11 @@ func matrixTable(m *tiering.Migration, cell func(tiering.Flow) Cell, p words.Pri
 		t.Rows = append(t.Rows, line(name, m.Cells[i], m.Rows[i]))
 	}
 	t.Footer = line(p.Sprintf("Total"), m.Columns, m.All)
+	for col := len(columns) - 1; col <= len(columns); col++ { // without a tier, and lost
+		if t.Footer[col].Text == nobody {
+			t.Spare = append(t.Spare, col)
+		}
+	}
 	return t
 }
 

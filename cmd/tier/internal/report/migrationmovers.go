@@ -15,16 +15,18 @@ func movers(m *periods.Moves, most int, p words.Printer) Block {
 		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Move"), p.Sprintf("Previous tier"), p.Sprintf("Tier"), p.Sprintf("Previous score"),
 			p.Sprintf("Score"), p.Sprintf("Difference")},
 		Right: []bool{false, false, false, false, false, true, true, true},
+		Spare: []int{5, 6, 2}, // the scores, of which there is the difference, and the move, which both tiers say
 	}
 	last := len(m.Results) - 1
 	s, hasValue := m.Results[last], m.HasValue(last)
 	if hasValue {
 		t.Header, t.Right = append(t.Header, withUnit(s.Value, s.Unit)), append(t.Right, true)
+		t.Spare = append(t.Spare, len(t.Header)-1)
 	}
 	places := flowDecimals(m.Last())
 	for _, c := range rows[:min(most, len(rows))] {
 		before, now := m.Score(last-1, c), m.Score(last, c)
-		cells := append(Row(m.IDs[c], m.Names[c], p.Say(periods.Word(m.Last().State[c])), m.Tier(last-1, c), m.Tier(last, c)),
+		cells := append(Row(m.IDs[c], m.Names[c], p.Say(periods.Word(m.Last().State[c])), orDash(m.Tier(last-1, c)), orDash(m.Tier(last, c))),
 			figure(before, m.Results[last-1].Decimals), figure(now, s.Decimals), gained(scoring.Round9(now-before), s.Decimals))
 		if hasValue {
 			cells = append(cells, amount(m.Value(last, c), places))
@@ -41,14 +43,24 @@ func movers(m *periods.Moves, most int, p words.Printer) Block {
 	return b
 }
 
-// Movers are the customers who changed their tier in the last step: those of the highest value, or else score, first.
+// Movers are the customers who changed their tier in the last step, or lost it, or have one now and had none: those of the highest value, or else score, first.
 func Movers(m *periods.Moves) []int {
 	var rows []int
+	last := len(m.Results) - 1
 	for c, state := range m.Last().State {
-		if state == tiering.Up || state == tiering.Down {
+		before, now := m.Tier(last-1, c), m.Tier(last, c)
+		if state == tiering.Up || state == tiering.Down || state == tiering.Untiered && before != now {
 			rows = append(rows, c)
 		}
 	}
 	m.Sort(rows)
 	return rows
+}
+
+// orDash is a name, or a dash where there is none.
+func orDash(name string) string {
+	if name == "" {
+		return "–"
+	}
+	return name
 }

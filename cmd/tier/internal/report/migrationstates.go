@@ -24,6 +24,9 @@ func migrationStates(m *periods.Moves, step int, p words.Printer) Block {
 	if m.HasDifference(step) {
 		t.Header, t.Right = append(t.Header, p.Sprintf("Difference")), append(t.Right, true)
 	}
+	if t.Spare = []int{2}; m.HasDifference(step) { // the share, and the two that the difference is of
+		t.Spare = append(t.Spare, 3, 4)
+	}
 	line := func(name string, f tiering.Flow) []Cell {
 		cells := append(Row(name), count(f.Customers), percent(share(f.Customers, s.All.Customers)))
 		if before {

@@ -6,8 +6,10 @@ import (
 )
 
 // NearSide says whether a customer is at risk, or near a better tier.
-func NearSide(n *result.Near, p words.Printer) string {
-	if n.IsAtRisk() {
+func NearSide(n *result.Near, p words.Printer) string { return nearSide(n.IsAtRisk(), p) }
+
+func nearSide(isAtRisk bool, p words.Printer) string {
+	if isAtRisk {
 		return p.Sprintf("at risk")
 	}
 	return p.Sprintf("near upgrade")
@@ -15,28 +17,42 @@ func NearSide(n *result.Near, p words.Printer) string {
 
 // nearBlock lists the customers nearest to a threshold.
 func nearBlock(r *result.Result, p words.Printer) Block {
+	all := r.NearList()
+	decimals := make(map[string]int)
+	for i := range r.Models {
+		m := &r.Models[i]
+		decimals[m.Spec.Name] = m.Spec.Decimals
+	}
+	headings := make(map[string]string)
+	for i := range r.Models {
+		headings[r.Models[i].Spec.Name] = r.Models[i].Heading()
+	}
+	return nearest(all, headings, func(model string) int { return decimals[model] }, p)
+}
+
+// nearest lists some of each side. The headings are those of the models by their names.
+func nearest(all []result.NearOne, headings map[string]string, decimals func(model string) int, p words.Printer) Block {
 	const most = 10 // of each side
-	all := r.AllNear()
 	t := &Table{Header: []string{p.Sprintf("Near"), p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Tier"), p.Sprintf("Would be"), p.Sprintf("Score"), p.Sprintf("Threshold"), p.Sprintf("Margin")},
-		Right: []bool{false, false, false, false, false, true, true, true}}
-	if len(r.Models) > 1 {
+		Right: []bool{false, false, false, false, false, true, true, true}, Spare: []int{6, 4}}
+	if len(headings) > 1 {
 		t.Header, t.Right = append(t.Header, p.Sprintf("Model")), append(t.Right, false)
 	}
 	atRisk, listed := 0, map[bool]int{}
 	for i := range all {
 		n := &all[i]
-		isAtRisk := n.IsAtRisk()
+		isAtRisk := n.Side == result.AtRisk
 		if isAtRisk {
 			atRisk++
 		}
 		if listed[isAtRisk]++; listed[isAtRisk] > most {
 			continue
 		}
-		decimals := n.Model.Spec.Decimals
-		cells := append(Row(NearSide(n, p), r.ID(n.Row), r.Name(n.Row), n.Model.Tier(n.Level), n.Model.Tier(n.Other)),
-			figure(n.Model.Scores.Total[n.Row], decimals), Cell{Text: short(n.Threshold), Kind: NumberCell, Number: n.Threshold}, gained(n.Margin, decimals))
-		if len(r.Models) > 1 {
-			cells = append(cells, Row(n.Model.Heading())...)
+		places := decimals(n.Model)
+		cells := append(Row(nearSide(isAtRisk, p), n.ID, n.Name, n.Tier, n.Other),
+			figure(n.Score, places), Cell{Text: short(n.Threshold), Kind: NumberCell, Number: n.Threshold}, gained(n.Margin, places))
+		if len(headings) > 1 {
+			cells = append(cells, Row(headings[n.Model])...)
 		}
 		t.Rows = append(t.Rows, cells)
 	}

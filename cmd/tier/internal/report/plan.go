@@ -61,7 +61,7 @@ func Person(name string, w words.Printer) string {
 func planLoad(p *planning.Plan, w words.Printer) Block {
 	t := &Table{
 		Header: []string{w.Sprintf("Whose task"), w.Sprintf("Customers"), w.Sprintf("Visits"), w.Sprintf("Busiest day"), w.Sprintf("Contacts")},
-		Right:  []bool{false, true, true, true, true},
+		Right:  []bool{false, true, true, true, true}, Spare: []int{3, 4},
 	}
 	visits, contacts := 0, 0
 	for _, l := range p.Loads {
@@ -90,7 +90,7 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 // planMonths are the visits of each measure by month.
 func planMonths(p *planning.Plan, w words.Printer) Block {
 	months := p.Months()
-	t := &Table{Header: []string{w.Sprintf("Activity"), w.Sprintf("Timing"), w.Sprintf("Customers")}, Right: []bool{false, false, true}}
+	t := &Table{Header: []string{w.Sprintf("Activity"), w.Sprintf("Timing"), w.Sprintf("Customers")}, Right: []bool{false, false, true}, Spare: []int{1, 2}}
 	for _, m := range months {
 		t.Header, t.Right = append(t.Header, m), append(t.Right, true)
 	}
@@ -206,7 +206,7 @@ func DaysLeft(o *planning.Complaint, w words.Printer) string {
 
 func planCandidates(p *planning.Plan, most int, w words.Printer) Block {
 	b := Block{Heading: w.Sprintf("Likely buyers of %s: %d", p.Product, len(p.Candidates))}
-	t := &Table{Header: []string{w.Sprintf("Tier"), w.Sprintf("Id"), w.Sprintf("Name"), w.Sprintf("Whose task"), w.Sprintf("Interested in")}, Right: make([]bool, 5)}
+	t := &Table{Header: []string{w.Sprintf("Tier"), w.Sprintf("Id"), w.Sprintf("Name"), w.Sprintf("Whose task"), w.Sprintf("Interested in")}, Right: make([]bool, 5), Spare: []int{3}}
 	for _, c := range p.Candidates[:min(most, len(p.Candidates))] {
 		t.Rows = append(t.Rows, Row(p.Tier(c.Row), p.ID(c.Row), p.Name(c.Row), Person(p.OwnerOf(c.Row), w), c.Text))
 	}
@@ -222,7 +222,7 @@ func planCandidates(p *planning.Plan, most int, w words.Printer) Block {
 
 func planStale(p *planning.Plan, most int, w words.Printer) Block {
 	b := Block{Heading: w.Sprintf("Stale files: %d (last updated more than %d days before %s)", len(p.Stale), p.Profile.Stale, p.AsOf.Format(time.DateOnly))}
-	t := &Table{Header: []string{w.Sprintf("Tier"), w.Sprintf("Id"), w.Sprintf("Name"), w.Sprintf("Whose task"), w.Sprintf("Last updated"), w.Sprintf("Days")}, Right: []bool{false, false, false, false, false, true}}
+	t := &Table{Header: []string{w.Sprintf("Tier"), w.Sprintf("Id"), w.Sprintf("Name"), w.Sprintf("Whose task"), w.Sprintf("Last updated"), w.Sprintf("Days")}, Right: []bool{false, false, false, false, false, true}, Spare: []int{5, 3}}
 	for _, s := range p.Stale[:min(most, len(p.Stale))] {
 		t.Rows = append(t.Rows, append(Row(p.Tier(s.Row), p.ID(s.Row), p.Name(s.Row), Person(p.OwnerOf(s.Row), w), dayText(s.Updated)), count(s.Days)))
 	}

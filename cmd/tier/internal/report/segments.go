@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +68,7 @@ func OpenWhy(r *result.Result, i int, p words.Printer) string {
 func segmented(r *result.Result, i int, p words.Printer) Block {
 	spec, found := &r.Segments.Spec.By[i], &r.Segments.By[i]
 	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title)}
-	b.Table = crossTable(spec.Title, r.Crosses(i), r, p)
+	b.Table = crossingOf(r).table(spec.Title, r.Crosses(i), p)
 	if found.Unknown > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
 	}
@@ -94,34 +96,48 @@ func lacks(r *result.Result, all []tiering.Lack, p words.Printer) string {
 	return strings.Join(said, p.Sprintf("; "))
 }
 
-// crossTable has a row for each class: its customers per tier, and their value.
-func crossTable(title string, groups []result.Cross, r *result.Result, p words.Printer) *Table {
+// crossing is what the tables of tiers by classes have in common.
+type crossing struct {
+	levels []tiering.Level
+	value  string // the header of its sums; "" where there is none
+	places int    // of these
+}
+
+func crossingOf(r *result.Result) crossing {
 	m := &r.Models[0]
-	t := &Table{Header: []string{title}}
-	for _, l := range m.Spec.Scheme.Levels {
-		t.Header = append(t.Header, l.Name)
-	}
-	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("Share"))
-	places := -1
+	c := crossing{levels: m.Spec.Scheme.Levels}
 	if r.Value != nil {
-		name, unit := r.Called(r.Config.Value)
-		places = amountDecimals(m.Distribution)
-		t.Header = append(t.Header, withUnit(name, unit))
+		c.value, c.places = ValueHeader(r), amountDecimals(m.Distribution)
+	}
+	return c
+}
+
+// table has a row for each class: its customers per tier, and their value.
+func (c crossing) table(title string, groups []result.Cross, p words.Printer) *Table {
+	t := &Table{Header: append([]string{title}, levelHeaders(c.levels)...)}
+	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("Share"))
+	share := len(c.levels) + 3
+	t.Spare = []int{share, share - 2} // a narrow terminal does without the share, and then those without a score
+	if c.value != "" {
+		t.Header, t.Spare = append(t.Header, c.value), append(t.Spare, share+1)
 	}
 	t.Right = append([]bool{false}, repeatTrue(len(t.Header)-1)...)
-	share := len(m.Spec.Scheme.Levels) + 3
-	t.Spare = []int{share, share - 2} // a narrow terminal does without the share, and then those without a score
-	if places >= 0 {
-		t.Spare = append(t.Spare, share+1)
-	}
 	all := groups[len(groups)-1]
 	for _, g := range groups[:len(groups)-1] {
 		if g.Count > 0 || g.Class >= 0 {
-			t.Rows = append(t.Rows, crossCells(g, all.Count, places, p))
+			t.Rows = append(t.Rows, c.cells(g, all.Count, p))
 		}
 	}
-	t.Footer = crossCells(all, all.Count, places, p)
+	t.Footer = c.cells(all, all.Count, p)
 	return t
+}
+
+func levelHeaders(levels []tiering.Level) []string {
+	var names []string
+	for _, l := range levels {
+		names = append(names, l.Name)
+	}
+	return names
 }
 
 func repeatTrue(n int) []bool {
@@ -132,7 +148,7 @@ func repeatTrue(n int) []bool {
 	return all
 }
 
-func crossCells(g result.Cross, all, places int, p words.Printer) []Cell {
+func (c crossing) cells(g result.Cross, all int, p words.Printer) []Cell {
 	cells := Row(className(g, p))
 	for _, n := range g.Counts {
 		cells = append(cells, count(n))
@@ -142,8 +158,8 @@ func crossCells(g result.Cross, all, places int, p words.Printer) []Cell {
 		share = float64(g.Count) / float64(all)
 	}
 	cells = append(cells, count(g.Unscored), count(g.Count), percent(share))
-	if places >= 0 {
-		cells = append(cells, amount(g.Value, places))
+	if c.value != "" {
+		cells = append(cells, amount(g.Value, c.places))
 	}
 	return cells
 }
@@ -156,29 +172,16 @@ func className(g result.Cross, p words.Printer) string {
 		return p.Sprintf("(no class)")
 	case tiering.NotKnown:
 		return p.Sprintf("(not known)")
+	case result.OtherClasses:
+		return p.Sprintf("(no class, or not known)")
 	}
 	return g.Name
 }
 
-// quadrants is the matrix as people draw it: y upwards, x to the right.
+// quadrants is the matrix as people draw it, and where high begins.
 func quadrants(r *result.Result, i int, p words.Printer) Block {
 	spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
-	t := &Table{Header: []string{spec.Y.Title + " \\ " + spec.X.Title, p.Sprintf("low"), p.Sprintf("high")}, Right: []bool{false, false, false}}
-	cell := func(at int) string {
-		return p.Sprintf("%s: %s", spec.Cells[at].Name, strconv.Itoa(found.Count[at]))
-	}
-	places := amountDecimals(r.Models[0].Distribution)
-	value := func(at int) string { return p.Sprintf("%s %s", ValueHeader(r), amount(found.Value[at], places).Text) }
-	for _, half := range []struct {
-		word        string
-		left, right int
-	}{{p.Sprintf("high"), tiering.LowHigh, tiering.HighHigh}, {p.Sprintf("low"), tiering.LowLow, tiering.HighLow}} {
-		t.Rows = append(t.Rows, Row(half.word, cell(half.left), cell(half.right)))
-		if r.Value != nil {
-			t.Rows = append(t.Rows, Row("", value(half.left), value(half.right)))
-		}
-	}
-	b := Block{Heading: spec.Title, Table: t, Lines: CutLines(r, i, p)}
+	b := Block{Heading: spec.Title, Table: crossingOf(r).square(spec.X.Title, spec.Y.Title, r.CellCrosses(i), p), Lines: CutLines(r, i, p)}
 	if found.None > 0 {
 		b.Lines = append(b.Lines, WithoutCell(spec, found, p))
 	}
@@ -202,20 +205,41 @@ func noAxis(spec *tiering.Matrix, found *tiering.Placed, p words.Printer) string
 	return strings.Join(said, p.Sprintf("; "))
 }
 
+// square has y upwards, and x to the right.
+func (c crossing) square(x, y string, cells []result.Cross, p words.Printer) *Table {
+	t := &Table{Header: []string{y + " \\ " + x, p.Sprintf("low"), p.Sprintf("high")}, Right: []bool{false, false, false}}
+	cell := func(at int) string { return p.Sprintf("%s: %s", cells[at].Name, strconv.Itoa(cells[at].Count)) }
+	value := func(at int) string { return p.Sprintf("%s %s", c.value, amount(cells[at].Value, c.places).Text) }
+	for _, half := range []struct {
+		word        string
+		left, right int
+	}{{p.Sprintf("high"), tiering.LowHigh, tiering.HighHigh}, {p.Sprintf("low"), tiering.LowLow, tiering.HighLow}} {
+		t.Rows = append(t.Rows, Row(half.word, cell(half.left), cell(half.right)))
+		if c.value != "" {
+			t.Rows = append(t.Rows, Row("", value(half.left), value(half.right)))
+		}
+	}
+	return t
+}
+
 // CutLines say where high begins, for each kind of customers that has cuts of its own.
 func CutLines(r *result.Result, i int, p words.Printer) []string {
-	spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
+	spec := &r.Segments.Spec.Matrix[i]
+	return cutLines(r.Cuts(i), spec.X.Title, spec.Y.Title, p)
+}
+
+func cutLines(cuts []result.CutSummary, xTitle, yTitle string, p words.Printer) []string {
+	hasKinds := slices.ContainsFunc(cuts, func(c result.CutSummary) bool { return c.Of != "" })
 	var lines []string
-	for k, of := range found.Cuts {
-		if of.Of == 0 {
+	for _, of := range cuts {
+		if of.Customers == 0 {
 			continue // nobody is judged by it
 		}
-		x, y := spec.CutsOf(k)
-		said := p.Sprintf("high begins at %s %s and %s %s; equal to it is high", spec.X.Title, cutOf(x, of.X, p), spec.Y.Title, cutOf(y, of.Y, p))
+		said := p.Sprintf("high begins at %s %s and %s %s; equal to it is high", xTitle, cutOf(of.XBy, of.X, p), yTitle, cutOf(of.YBy, of.Y, p))
 		switch {
-		case of.Word != "":
-			said = p.Sprintf("%s: %s", of.Word, said)
-		case len(spec.Kinds) > 0:
+		case of.Of != "":
+			said = p.Sprintf("%s: %s", of.Of, said)
+		case hasKinds:
 			said = p.Sprintf("%s: %s", p.Sprintf("all others"), said)
 		}
 		lines = append(lines, said)
@@ -224,20 +248,24 @@ func CutLines(r *result.Result, i int, p words.Printer) []string {
 }
 
 // cutOf is a cut with its figure.
-func cutOf(c tiering.Cut, at float64, p words.Printer) string {
-	switch c.By {
-	case tiering.MeanCut:
-		return p.Sprintf("%s (the mean of those with a score)", short(at))
-	case tiering.MedianCut:
-		return p.Sprintf("%s (the median of those with a score)", short(at))
+func cutOf(by string, at *float64, p words.Printer) string {
+	figure := math.NaN()
+	if at != nil {
+		figure = *at
 	}
-	return short(at)
+	switch by {
+	case tiering.MeanCut.String():
+		return p.Sprintf("%s (the mean of those with a score)", short(figure))
+	case tiering.MedianCut.String():
+		return p.Sprintf("%s (the median of those with a score)", short(figure))
+	}
+	return short(figure)
 }
 
 // policies are the tiers by the cells of a matrix, and what to do with each.
 func policies(r *result.Result, i int, p words.Printer) Block {
 	spec := &r.Segments.Spec.Matrix[i]
-	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title), Table: crossTable(spec.Title, r.CellCrosses(i), r, p)}
+	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title), Table: crossingOf(r).table(spec.Title, r.CellCrosses(i), p)}
 	for _, c := range spec.Cells {
 		if c.Policy != "" {
 			b.Lines = append(b.Lines, p.Sprintf("%s: %s", c.Name, c.Policy))
@@ -248,28 +276,41 @@ func policies(r *result.Result, i int, p words.Printer) Block {
 
 // flagged is how many customers of each tier bear each flag, and why.
 func flagged(r *result.Result, p words.Printer) Block {
-	m := &r.Models[0]
-	t := &Table{Header: []string{p.Sprintf("Flag"), p.Sprintf("Alarm")}, Right: []bool{false, false}}
-	for _, l := range m.Spec.Scheme.Levels {
-		t.Header, t.Right = append(t.Header, l.Name), append(t.Right, true)
-	}
-	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("No answer"), p.Sprintf("Reason"))
-	t.Right = append(t.Right, true, true, true, false)
-	t.Spare = []int{len(t.Header) - 1}
-	b := Block{Heading: p.Sprintf("Flags: %d of %d customers bear one", r.Segments.Flags.Customers(), r.Customers()), Table: t}
+	var lines []flagLine
+	var without []string
 	for i, flag := range r.Segments.Spec.Flags {
-		g := r.FlagCross(i)
-		cells := Row(flag.Name, AlarmWord(flag.Level, p))
-		for _, n := range g.Counts {
+		lines = append(lines, flagLine{r.FlagCross(i), AlarmWord(flag.Level, p), count(r.Segments.Flags.Unknown[i]), flag.Reason})
+		if text := FlagWithout(r, i, p); text != "" {
+			without = append(without, text)
+		}
+	}
+	return Block{Heading: p.Sprintf("Flags: %d of %d customers bear one", r.Segments.Flags.Customers(), r.Customers()),
+		Table: flagTable(r.Models[0].Spec.Scheme.Levels, lines, p), Lines: without}
+}
+
+// flagLine is a flag as a table shows it.
+type flagLine struct {
+	result.Cross
+	alarm    string
+	noAnswer Cell
+	reason   string
+}
+
+func flagTable(levels []tiering.Level, lines []flagLine, p words.Printer) *Table {
+	t := &Table{Header: append([]string{p.Sprintf("Flag"), p.Sprintf("Alarm")}, levelHeaders(levels)...)}
+	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("No answer"), p.Sprintf("Reason"))
+	t.Right = slices.Concat([]bool{false, false}, repeatTrue(len(levels)+3), []bool{false})
+	t.Spare = []int{len(t.Header) - 1}
+	for i := range lines {
+		l := &lines[i]
+		cells := Row(l.Name, l.alarm)
+		for _, n := range l.Counts {
 			cells = append(cells, count(n))
 		}
-		cells = append(cells, count(g.Unscored), count(g.Count), count(r.Segments.Flags.Unknown[i]))
-		t.Rows = append(t.Rows, append(cells, Row(flag.Reason)...))
-		if without := FlagWithout(r, i, p); without != "" {
-			b.Lines = append(b.Lines, without)
-		}
+		cells = append(cells, count(l.Unscored), count(l.Count), l.noAnswer)
+		t.Rows = append(t.Rows, append(cells, Row(l.reason)...))
 	}
-	return b
+	return t
 }
 
 // FlagWithout says which columns a flag goes without, and where it so decides nothing; "" where it has all.

@@ -47,6 +47,23 @@ func (t *Table) width() int {
 	return total
 }
 
+// filled leaves out the columns in which there is nothing.
+func (t *Table) filled() *Table {
+	var empty []int
+	for col := range t.Header {
+		if !slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[col].Text != "" }) {
+			empty = append(empty, col)
+		}
+	}
+	out := t.without(empty)
+	for _, col := range t.Spare {
+		if at := col - len(slices.DeleteFunc(slices.Clone(empty), func(e int) bool { return e > col })); !slices.Contains(empty, col) {
+			out.Spare = append(out.Spare, at)
+		}
+	}
+	return out
+}
+
 func (t *Table) without(columns []int) *Table {
 	out := &Table{Header: keep(t.Header, columns), Right: keep(t.Right, columns), Footer: keep(t.Footer, columns)}
 	for _, row := range t.Rows {

@@ -10,41 +10,61 @@ import (
 
 // treatmentBlocks say what is done for how many customers: the decisions, and the measures.
 func treatmentBlocks(r *result.Result, p words.Printer) []Block {
-	var blocks []Block
 	t := r.Treated
-	if len(t.Spec.Decisions) > 0 {
-		table := &Table{Header: []string{p.Sprintf("Decision"), p.Sprintf("Tiers"), p.Sprintf("Customers"), p.Sprintf("What is done")}, Right: []bool{false, false, true, false}}
-		for i := range t.Spec.Decisions {
-			d := &t.Spec.Decisions[i]
-			table.Rows = append(table.Rows, []Cell{{Text: d.Name}, {Text: tierNames(r, d.Tiers, p)}, count(t.Decided[i]), {Text: d.Action}})
-		}
-		blocks = append(blocks, Block{Heading: p.Sprintf("Decisions"), Table: table})
+	return doneBlocks(doneOf(&t.Spec.Treatment, t.Decided, t.Applied), r.Models[0].Spec.Scheme.Levels, p)
+}
+
+// doneOf are the treatments with their customers.
+func doneOf(t *tiering.Treatment, decided, applied []int) result.Done {
+	var done result.Done
+	for i := range t.Decisions {
+		done.Decisions = append(done.Decisions, result.Decided{Name: t.Decisions[i].Name, Action: t.Decisions[i].Action, Customers: decided[i], Of: &t.Decisions[i]})
 	}
-	if len(t.Spec.Measures) > 0 {
-		blocks = append(blocks, measureBlock(r, p))
+	for i := range t.Measures {
+		done.Measures = append(done.Measures, result.Applied{Name: t.Measures[i].Name, Customers: applied[i], Of: &t.Measures[i]})
+	}
+	return done
+}
+
+func doneBlocks(done result.Done, levels []tiering.Level, p words.Printer) []Block {
+	var blocks []Block
+	if len(done.Decisions) > 0 {
+		blocks = append(blocks, Block{Heading: p.Sprintf("Decisions"), Table: decisionTable(done.Decisions, levels, p)})
+	}
+	if len(done.Measures) > 0 {
+		blocks = append(blocks, Block{Heading: p.Sprintf("Measures"), Table: measureTable(done.Measures, levels, p)})
 	}
 	return blocks
 }
 
-// measureBlock lists the measures.
-func measureBlock(r *result.Result, p words.Printer) Block {
-	t := r.Treated
+func decisionTable(all []result.Decided, levels []tiering.Level, p words.Printer) *Table {
+	table := &Table{Header: []string{p.Sprintf("Decision"), p.Sprintf("Tiers"), p.Sprintf("Customers"), p.Sprintf("What is done")}, Right: []bool{false, false, true, false}}
+	for _, d := range all {
+		tiers := ""
+		if d.Of != nil {
+			tiers = levelNames(levels, d.Of.Tiers, p)
+		}
+		table.Rows = append(table.Rows, []Cell{{Text: d.Name}, {Text: tiers}, count(d.Customers), {Text: d.Action}})
+	}
+	return table
+}
+
+func measureTable(all []result.Applied, levels []tiering.Level, p words.Printer) *Table {
 	table := &Table{
 		Header: []string{p.Sprintf("Activity"), p.Sprintf("Tiers"), p.Sprintf("Customers"), p.Sprintf("Timing"), p.Sprintf("Whose task")},
 		Right:  []bool{false, false, true, false, false}, Spare: []int{1},
 	}
-	for i := range t.Spec.Measures {
-		m := &t.Spec.Measures[i]
-		table.Rows = append(table.Rows, []Cell{{Text: m.Name}, {Text: tierNames(r, m.Tiers, p)}, count(t.Applied[i]), {Text: result.Due(m, p)}, {Text: m.Who}})
+	for _, m := range all {
+		cells := []Cell{{Text: m.Name}, {}, count(m.Customers), {}, {}}
+		if m.Of != nil {
+			cells[1].Text, cells[3].Text, cells[4].Text = levelNames(levels, m.Of.Tiers, p), result.Due(m.Of, p), m.Of.Who
+		}
+		table.Rows = append(table.Rows, cells)
 	}
-	return Block{Heading: p.Sprintf("Measures"), Table: table}
+	return table
 }
 
-// tierNames are the names of some levels of the first model; nil is all.
-func tierNames(r *result.Result, tiers []int, p words.Printer) string {
-	return levelNames(r.Models[0].Spec.Scheme.Levels, tiers, p)
-}
-
+// levelNames are the names of some levels; nil is all.
 func levelNames(levels []tiering.Level, tiers []int, p words.Printer) string {
 	if tiers == nil {
 		return p.Sprintf("all")

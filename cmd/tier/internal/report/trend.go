@@ -57,7 +57,8 @@ func trendTable(m *periods.Moves, heading string, cell func(s *tiering.Standing,
 // lifeCycle is who came, stayed, went and moved from each period to the next.
 func lifeCycle(m *periods.Moves, p words.Printer) Block {
 	t := &Table{Header: []string{p.Sprintf("Result"), p.Sprintf("Customers"), p.Sprintf("New"), p.Sprintf("Returned"), p.Sprintf("Active"), p.Sprintf("Lost"),
-		p.Sprintf("Upgraded"), p.Sprintf("Downgraded"), p.Sprintf("Unchanged")}, Right: []bool{false, true, true, true, true, true, true, true, true}}
+		p.Sprintf("Upgraded"), p.Sprintf("Downgraded"), p.Sprintf("Unchanged")}, Right: []bool{false, true, true, true, true, true, true, true, true},
+		Spare: []int{4, 8, 3}} // who is active is neither new nor returned, who is unchanged hasn't moved
 	for i, label := range m.Labels() {
 		cells := append(Row(label), count(m.Trend.Periods[i].Customers))
 		if i == 0 {

@@ -10,8 +10,12 @@ import (
 	"tier/tiering"
 )
 
-// AllClasses stands for all customers in the place of a class.
-const AllClasses = -4
+// In the place of a class, AllClasses stands for all customers, and OtherClasses for those of no class and those of whom it is not
+// known, where an earlier result doesn't tell them apart.
+const (
+	AllClasses   = -4
+	OtherClasses = -5
+)
 
 // Cross is the tiers of the customers of one class, and their value.
 type Cross struct {

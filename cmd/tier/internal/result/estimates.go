@@ -191,30 +191,34 @@ func (c *estimateCount) rows(is func(row int) bool) (rows []int) {
 	return rows
 }
 
-// estimatesJSON are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
-type estimatesJSON struct {
-	Estimate  bool           `json:"estimate"` // always true
-	About     string         `json:"about"`
-	Constants []constantJSON `json:"constants"`
-	Facts     []estimateJSON `json:"facts"`
-	Lines     []estimateJSON `json:"lines"`
-	Untold    int            `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
-	Odd       int            `json:"odd_complaints"`  // counts that are below 0 or no whole numbers
-	Missing   []lackJSON     `json:"missing"`         // fields that some customers have no figure of
+// EstimatesSummary are the estimates as JSON has them. What they are is said in words too, since a figure alone looks like one of the list.
+type EstimatesSummary struct {
+	Estimate  bool              `json:"estimate"` // always true
+	About     string            `json:"about"`
+	Constants []ConstantSummary `json:"constants"`
+	Facts     []EstimateSummary `json:"facts"`
+	Lines     []EstimateSummary `json:"lines"`
+	Untold    int               `json:"outcome_unknown"` // customers who complained, and nobody says what became of it
+	Odd       int               `json:"odd_complaints"`  // counts that are below 0 or no whole numbers
+	Missing   []LackSummary     `json:"missing"`         // fields that some customers have no figure of
 }
 
-type lackJSON struct {
+// LackSummary is a field that some customers have no figure of.
+type LackSummary struct {
 	Field     string `json:"field"`
 	Header    string `json:"header"`
 	Customers int    `json:"customers"`
 }
 
-type constantJSON struct {
-	estimateJSON
+// ConstantSummary is a published figure.
+type ConstantSummary struct {
+	EstimateSummary
+
 	Source string `json:"source"`
 }
 
-type estimateJSON struct {
+// EstimateSummary is a fact or an estimate.
+type EstimateSummary struct {
 	Name  string  `json:"name"`
 	Title string  `json:"title"`
 	Unit  string  `json:"unit"`
@@ -226,20 +230,20 @@ func EstimatesAbout(p words.Printer) string {
 	return p.Sprintf("estimates by published figures, not figures of the list: what they rest on is cited, and can be changed in the configuration")
 }
 
-func (r *Result) estimates(p words.Printer) estimatesJSON {
+func (r *Result) estimates(p words.Printer) EstimatesSummary {
 	e := r.Estimates()
-	out := estimatesJSON{Estimate: true, About: EstimatesAbout(p), Constants: []constantJSON{}, Facts: []estimateJSON{}, Lines: []estimateJSON{},
+	out := EstimatesSummary{Estimate: true, About: EstimatesAbout(p), Constants: []ConstantSummary{}, Facts: []EstimateSummary{}, Lines: []EstimateSummary{},
 		Untold: r.ComplainedUntold()}
 	odd, lacks := r.EstimateGaps()
-	out.Odd, out.Missing = len(odd), []lackJSON{}
+	out.Odd, out.Missing = len(odd), []LackSummary{}
 	for _, l := range lacks {
-		out.Missing = append(out.Missing, lackJSON{l.Field, r.NameOf(l.Field), len(l.Rows)})
+		out.Missing = append(out.Missing, LackSummary{l.Field, r.NameOf(l.Field), len(l.Rows)})
 	}
-	one := func(name string, title string, unit estimate.Unit, value float64) estimateJSON {
-		return estimateJSON{name, title, unit.String(), value}
+	one := func(name string, title string, unit estimate.Unit, value float64) EstimateSummary {
+		return EstimateSummary{name, title, unit.String(), value}
 	}
 	for _, c := range e.Constants {
-		out.Constants = append(out.Constants, constantJSON{one(c.Name, p.Say(c.Title), c.Unit, c.Value), c.Source})
+		out.Constants = append(out.Constants, ConstantSummary{one(c.Name, p.Say(c.Title), c.Unit, c.Value), c.Source})
 	}
 	for _, f := range e.Facts {
 		out.Facts = append(out.Facts, one(f.Name, p.Say(f.Title), f.Unit, f.Value))

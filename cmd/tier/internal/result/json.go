@@ -67,7 +67,7 @@ type Customer struct {
 	Credit    *creditOf          `json:"credit,omitempty"`    // with the first model only
 	Segments  map[string]*string `json:"segments,omitempty"`  // by the name of the segmentation or matrix; with the first model only
 	Flags     []flag             `json:"flags,omitempty"`     // with the first model only
-	Treatment *treatmentOf       `json:"treatment,omitempty"` // with the first model only
+	Treatment *TreatmentOf       `json:"treatment,omitempty"` // with the first model only
 
 	Previous *PreviousOf `json:"previous,omitempty"` // with the first model only
 }

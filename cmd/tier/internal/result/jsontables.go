@@ -20,8 +20,14 @@ type Tables struct {
 	Models        []ModelSummary        `json:"models"`
 	Agreement     []AgreementSummary    `json:"agreement,omitempty"`
 	Concentration *ConcentrationSummary `json:"concentration"`
+	Segments      []SegmentSummary      `json:"segments,omitempty"`
+	Matrix        []MatrixSummary       `json:"matrix,omitempty"`
+	Flags         []FlagSummary         `json:"flags,omitempty"`
+	Estimates     *EstimatesSummary     `json:"estimates,omitempty"`
+	Previous      *PreviousSummary      `json:"previous,omitempty"`
 	Steps         []TieringStep         `json:"steps,omitempty"`
 	About         []string              `json:"about,omitempty"`
+	Near          []NearOne             `json:"near,omitempty"`
 }
 
 var (
@@ -89,6 +95,18 @@ func (t *Tables) member(key json.Token) any {
 		return &t.Agreement
 	case "steps":
 		return &t.Steps
+	case "segments":
+		return &t.Segments
+	case "matrix":
+		return &t.Matrix
+	case "flags":
+		return &t.Flags
+	case "estimates":
+		return &t.Estimates
+	case "previous":
+		return &t.Previous
+	case "near":
+		return &t.Near
 	case "concentration":
 		return &t.Concentration
 	case "about":

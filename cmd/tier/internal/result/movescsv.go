@@ -18,6 +18,7 @@ type MoveColumn struct {
 
 	Now, Before int
 	IsNewest    bool // of the newest result, or of the last step
+	IsEffect    bool // of a cause: those of the points come first, then those of the tiers
 }
 
 // MoveColumns are the columns of a list of customers who moved, or didn't, in the order of Moves.Listed: who it is, the last

@@ -13,7 +13,7 @@ func effectColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 	}
 	var all []MoveColumn
 	add := func(header string, cell func(c int) float64) {
-		all = append(all, MoveColumn{Column: Column{Header: header, Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
+		all = append(all, MoveColumn{IsEffect: true, Column: Column{Header: header, Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
 	}
 	for _, cause := range m.Causes.Shown() {
 		add(p.Sprintf("%s: points", periods.CauseWord(cause)), func(c int) float64 { return m.ScoreEffect(cause, c) })

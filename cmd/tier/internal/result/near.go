@@ -40,8 +40,11 @@ func (r *Result) AsksNear() bool {
 	return slices.ContainsFunc(r.Models, func(m Model) bool { return m.Spec.Scheme.Near > 0 })
 }
 
-// nearOne is a customer near a threshold as JSON has it.
-type nearOne struct {
+// AtRisk is the side of a customer little above the bottom of the tier, in JSON.
+const AtRisk = "at_risk"
+
+// NearOne is a customer near a threshold as JSON has it.
+type NearOne struct {
 	ID        string  `json:"id"`
 	Name      string  `json:"name"`
 	Model     string  `json:"model"`
@@ -53,14 +56,17 @@ type nearOne struct {
 	Margin    float64 `json:"margin"` // points above the threshold, below 0 under it
 }
 
-func (r *Result) nearList() iter.Seq[nearOne] {
-	return func(yield func(nearOne) bool) {
+// NearList are the customers near a threshold as JSON has them.
+func (r *Result) NearList() []NearOne { return slices.Collect(r.nearList()) }
+
+func (r *Result) nearList() iter.Seq[NearOne] {
+	return func(yield func(NearOne) bool) {
 		for _, n := range r.AllNear() {
 			side := "near_upgrade"
 			if n.IsAtRisk() {
-				side = "at_risk"
+				side = AtRisk
 			}
-			if !yield(nearOne{ID: r.ID(n.Row), Name: r.Name(n.Row), Model: n.Model.Spec.Name, Side: side, Tier: n.Model.Tier(n.Level),
+			if !yield(NearOne{ID: r.ID(n.Row), Name: r.Name(n.Row), Model: n.Model.Spec.Name, Side: side, Tier: n.Model.Tier(n.Level),
 				Other: n.Model.Tier(n.Other), Score: n.Model.Scores.Total[n.Row], Threshold: n.Threshold, Margin: n.Margin}) {
 				return
 			}

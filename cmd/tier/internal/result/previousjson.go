@@ -9,8 +9,8 @@ type PreviousOf struct {
 	Move  string   `json:"move"`
 }
 
-// previousSummary is how customers moved since earlier results, and who is gone.
-type previousSummary struct {
+// PreviousSummary is how customers moved since earlier results, and who is gone.
+type PreviousSummary struct {
 	Results    []ComparedResult `json:"results"` // the last one is this
 	ComparedBy *string          `json:"compared_by"`
 	Passages   []Passage        `json:"passages"`
@@ -18,9 +18,9 @@ type previousSummary struct {
 	Notes      []string         `json:"notes"`
 }
 
-func (r *Result) previousSummary(p words.Printer) previousSummary {
+func (r *Result) previousSummary(p words.Printer) PreviousSummary {
 	m := r.Previous.Moves
-	out := previousSummary{Results: comparedResults(m), ComparedBy: comparedBy(m.Trend.How), Passages: passages(m), Lost: []Mover{}, Notes: []string{}}
+	out := PreviousSummary{Results: comparedResults(m), ComparedBy: comparedBy(m.Trend.How), Passages: passages(m), Lost: []Mover{}, Notes: []string{}}
 	remarks := m.Remarks()
 	for _, c := range r.Previous.Gone() {
 		out.Lost = append(out.Lost, moverOf(m, c, remarks, p))

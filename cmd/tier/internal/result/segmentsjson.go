@@ -108,16 +108,23 @@ func (r *Result) matrixSummaries() (all []MatrixSummary) {
 	for i := range r.Segments.Matrix {
 		spec, found := &r.Segments.Spec.Matrix[i], &r.Segments.Matrix[i]
 		s := MatrixSummary{Name: spec.Name, Title: spec.Title, X: spec.X.Title, Y: spec.Y.Title, NotKnown: found.None, NoX: found.NoX, NoY: found.NoY}
-		for k, cut := range found.Cuts {
-			x, y := spec.CutsOf(k)
-			s.Cuts = append(s.Cuts, CutSummary{Of: cut.Word, Customers: cut.Of, X: figure(cut.X), XBy: x.By.String(), Y: figure(cut.Y), YBy: y.By.String()})
-		}
+		s.Cuts = r.Cuts(i)
 		for k, c := range r.CellCrosses(i)[:tiering.Quadrants] {
 			of := r.classSummary(&c)
 			of.Policy = spec.Cells[k].Policy
 			s.Cells = append(s.Cells, of)
 		}
 		all = append(all, s)
+	}
+	return all
+}
+
+// Cuts are where high begins on the axes of a matrix, for each kind of customers that has cuts of its own.
+func (r *Result) Cuts(i int) (all []CutSummary) {
+	spec := &r.Segments.Spec.Matrix[i]
+	for k, cut := range r.Segments.Matrix[i].Cuts {
+		x, y := spec.CutsOf(k)
+		all = append(all, CutSummary{Of: cut.Word, Customers: cut.Of, X: figure(cut.X), XBy: x.By.String(), Y: figure(cut.Y), YBy: y.By.String()})
 	}
 	return all
 }

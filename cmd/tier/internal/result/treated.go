@@ -134,19 +134,19 @@ func (r *Result) treatment(p words.Printer) []Column {
 	}
 }
 
-// treatmentOf is what is done for a customer, as JSON has it.
-type treatmentOf struct {
+// TreatmentOf is what is done for a customer, as JSON has it.
+type TreatmentOf struct {
 	Decision string   `json:"decision,omitempty"`
 	Action   string   `json:"action,omitempty"`
 	Reason   string   `json:"reason,omitempty"`
 	Measures []string `json:"measures"`
 }
 
-func (r *Result) treatmentOf(row int, p words.Printer) *treatmentOf {
+func (r *Result) treatmentOf(row int, p words.Printer) *TreatmentOf {
 	if r.Treated == nil || r.Models[0].Final[row] < 0 {
 		return nil
 	}
-	out := &treatmentOf{Measures: append([]string{}, r.Treated.Names(row)...)}
+	out := &TreatmentOf{Measures: append([]string{}, r.Treated.Names(row)...)}
 	if i := r.Treated.Decision[row]; i >= 0 {
 		out.Decision, out.Action, out.Reason = r.Treated.Spec.Decisions[i].Name, r.Treated.Action(row), r.Treated.Why(row, p)
 	}
@@ -159,4 +159,24 @@ func (r *Result) Owners() (owner func(row int) string, ok bool) {
 		return nil, false
 	}
 	return r.List.Texts(r.Treated.Spec.Owner)
+}
+
+// Done are the treatments of a result, with how many customers each is for.
+type Done struct {
+	Decisions []Decided
+	Measures  []Applied
+}
+
+// Decided is a decision; Of is nil where nobody has the configuration.
+type Decided struct {
+	Name, Action string
+	Customers    int
+	Of           *tiering.Decision
+}
+
+// Applied is a measure likewise.
+type Applied struct {
+	Name      string
+	Customers int
+	Of        *tiering.Measure
 }

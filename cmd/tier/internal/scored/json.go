@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"math"
+	"slices"
 
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
@@ -13,7 +14,7 @@ import (
 
 // FromJSON reads a result that was written as JSON. The error is one of result.ReadTables.
 func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, error) {
-	read := &reading{top: top, values: make(map[string]*values)}
+	read := &reading{top: top, values: make(map[string]*values), marks: newAsideMarks()}
 	t, err := result.ReadTables(in, read.customer)
 	if err != nil {
 		return nil, err
@@ -32,6 +33,9 @@ func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, err
 		r.Models = append(r.Models, model)
 	}
 	r.Best = sortBest(read.best, top)
+	if len(r.Models) > 0 {
+		read.views.view(r, t)
+	}
 	return r, nil
 }
 
@@ -42,6 +46,9 @@ type reading struct {
 	best   []Customer
 	scores []float64
 	values map[string]*values // by model
+	marks  asideMarks
+	model  string // of the first customer
+	views  viewReading
 }
 
 // values are those of customers that have a tier.
@@ -51,6 +58,10 @@ type values struct {
 }
 
 func (r *reading) customer(c result.Customer) {
+	r.model = cmp.Or(r.model, c.Model)
+	if c.Model == r.model && c.Knockout == "" && (c.Tier != nil || !slices.ContainsFunc(c.Why, r.marks.isRepeat)) {
+		r.views.customer(&c)
+	}
 	if c.Score == nil || c.Tier == nil || c.Rank == nil {
 		return
 	}

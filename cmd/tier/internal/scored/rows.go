@@ -13,18 +13,17 @@ import (
 
 // Options say what besides the tiers is wanted of a result.
 type Options struct {
-	Top        int             // so many of the best customers
-	Provenance [][]fileio.Cell // the workbook's page of where its figures come from, nil where there is none
-	IDs, Names []string        // what the columns of the customers' id and name may be called, the likeliest first
+	Top        int      // so many of the best customers
+	IDs, Names []string // what the columns of the customers' id and name may be called, the likeliest first
 	// Value are what the column of the value may be called, and its unit, where no summary says it.
 	Value fileio.Spec
 	// Levels are those of a configuration, best first: the order for results that don't say theirs, nor another result does.
 	Levels []tiering.Level
 }
 
-// FromTable counts the rows of a result. The page is the workbook's summary, nil where there is none. Not ok is a table
-// that tier did not write.
-func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok bool) {
+// FromTable counts the rows of a result. Not ok is a table that tier did not write.
+func FromTable(t *fileio.Table, pages Pages, o Options) (r *Result, ok bool) {
+	page := pages.Summary
 	c, added, _, ok := newCounter(t, page, o.Value)
 	if !ok {
 		return nil, false
@@ -43,7 +42,8 @@ func FromTable(t *fileio.Table, page [][]fileio.Cell, o Options) (r *Result, ok 
 	r.Concentration = c.concentrate(r.Models[0].Final)
 	r.Best = c.best(verdicts[0], r.Models[0], o)
 	r.From = c.from()
-	r.Steps = stepsOn(o.Provenance)
+	c.view(r, added, verdicts[0], &pages)
+	r.Steps = stepsOn(pages.Provenance)
 	result.Identify(r.Steps, t.File(), t.SHA256())
 	return r, true
 }

@@ -30,7 +30,8 @@ type Result struct {
 	Stale         []scoring.Message    // what the workbook's summary says otherwise than its rows
 	Best          []Customer           // of the first model, the best first, as many as were asked for
 	Rows          *Rows                // nil of a .json
-	tables        *result.Tables       // of a .json
+	Views         Views
+	tables        *result.Tables // of a .json
 }
 
 // Model is what one model said of the customers.

@@ -99,7 +99,7 @@ func TestNotOurs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := scored.FromTable(table, nil, scored.Options{}); ok {
+		if _, ok := scored.FromTable(table, scored.Pages{}, scored.Options{}); ok {
 			t.Errorf("%q is taken for a result of tier", text)
 		}
 	}
@@ -120,7 +120,7 @@ func counted(t *testing.T, name string, data []byte) *scored.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, ok := scored.FromTable(table, f.Sheet("汇总", "Summary"), scored.Options{Top: 2, IDs: []string{"编号"}, Names: []string{"名称"}})
+	r, ok := scored.FromTable(table, scored.Pages{Summary: f.Sheet("汇总", "Summary")}, scored.Options{Top: 2, IDs: []string{"编号"}, Names: []string{"名称"}})
 	if !ok {
 		t.Fatalf("%s is not taken for a result of tier", name)
 	}

@@ -18,7 +18,7 @@ import (
 type Snapshot = periods.Snapshot
 
 // Pages are the sheets of a scored workbook that say what its rows don't; nil where there is none.
-type Pages struct{ Summary, Provenance, Origin [][]fileio.Cell }
+type Pages struct{ Summary, Provenance, Origin, Segments, Moves, Near, Estimates [][]fileio.Cell }
 
 // AsOf is the day that the result was judged on; zero where no sheet says.
 func (p Pages) AsOf() time.Time {

@@ -87,7 +87,7 @@ func (w tierWords) columns(row []fileio.Cell) (tierColumns, bool) {
 	if c.sum >= 0 {
 		header := strings.TrimSpace(row[c.sum].String())
 		if unit, ok := strings.CutPrefix(header, c.value); ok {
-			c.unit = strings.Trim(unit, "()")
+			c.unit = strings.Trim(strings.TrimSpace(unit), "()")
 		} else {
 			c.sum, c.value = -1, ""
 		}
