@@ -70,7 +70,7 @@ func TestConcentrateOfTheNet(t *testing.T) {
 	}{
 		{"losses at the end", []float64{6, 4, 0, 0, 0, 0, 0, 0, -1, -1}, 8, 0.75, 1.25, 0.75},
 		{"losses in the top", []float64{0.3, -0.1, nan}, 0.2, 1.5, 1.5, 1.5},
-		{"all of the top 20% but one are losses", []float64{10, -1, -1, -1, -1, -1, -1, -1, -1, -1, -0.5}, 0.5, 20, 18, 20},
+		{"all of the top 20% but one are losses", []float64{10, -1, -1, -1, -1, -1, -1, -1, -1, -1, -0.5}, 0.5, 20, 19, 20},
 		{"nothing is left", []float64{5, -5}, 0, nan, nan, nan},
 		{"less than nothing", []float64{5, -7}, -2, nan, nan, nan},
 		{"nobody", nil, 0, nan, nan, nan},
