@@ -151,7 +151,7 @@ func (a *app) tellTables(r *result.Result) {
 			a.note("%s: %s", t.Spec.Called(), note)
 		}
 		a.tellLines(t)
-		for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
+		for _, said := range t.Said() {
 			a.note("%s: %s", t.Spec.Called(), said)
 		}
 		if t.Blank > 0 {

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/report"
@@ -84,7 +83,7 @@ func tableNotes(t *tables.Joined) []scoring.Message {
 	if t.Blank > 0 {
 		all = append(all, scoring.Say("Lines that count and have no %s, which add nothing: %d", t.Tally.Header, t.Blank))
 	}
-	for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
+	for _, said := range t.Said() {
 		all = append(all, scoring.Message(said))
 	}
 	return all

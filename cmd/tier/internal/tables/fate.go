@@ -213,10 +213,12 @@ func (s *Source) days() []int32 {
 	return nil
 }
 
+// firstLines are how many lines are named where there are more of a kind.
+const firstLines = 3
+
 // nobody keeps the first places of lines without a customer.
 func (o *sorted) nobody(s *Source, line int) {
-	const few = 3
-	if len(o.anonymous) < few {
+	if len(o.anonymous) < firstLines {
 		o.anonymous = append(o.anonymous, s.List.Place(line, idColumn))
 	}
 }

@@ -66,7 +66,7 @@ func (j *Joined) Only(rows []int) *Joined {
 	out := &Joined{Source: j.Source}
 	for _, f := range j.Fields {
 		part := *f
-		part.Lines = scoring.Pick(f.Lines, rows)
+		part.Lines, part.Shareless = scoring.Pick(f.Lines, rows), Shareless{}
 		switch f.Spec.Kind {
 		case scoring.Number:
 			part.Numbers = scoring.Pick(f.Numbers, rows)
@@ -153,8 +153,8 @@ func (j *Joined) reads(f *Field, column string) bool {
 	return slices.Contains(j.behind(read), column)
 }
 
-// Uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
-func (j *Joined) Uncovered() []fileio.Message {
+// uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
+func (j *Joined) uncovered() []fileio.Message {
 	fields := make(map[string][]string)
 	var order []*Field
 	for _, f := range j.Fields {
@@ -174,8 +174,19 @@ func (j *Joined) Uncovered() []fileio.Message {
 	return all
 }
 
-// Undecided says of which fields the condition can't decide lines, and how many.
-func (j *Joined) Undecided() []fileio.Message {
+// Said is what must be known of the fields: of their periods, of lines that conditions can't decide, and of shares of nothing.
+func (j *Joined) Said() []fileio.Message {
+	all := append(j.uncovered(), j.undecided()...)
+	for _, f := range j.Fields {
+		if f.Shareless.Customers > 0 {
+			all = append(all, f.Shareless.message(f.Spec.Called()))
+		}
+	}
+	return all
+}
+
+// undecided says of which fields the condition can't decide lines, and how many.
+func (j *Joined) undecided() []fileio.Message {
 	var all []fileio.Message
 	for _, f := range j.Fields {
 		if n := f.Undecided.Lines; n > 0 {
