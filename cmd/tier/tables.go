@@ -170,6 +170,16 @@ func (a *app) tellTables(r *result.Result) {
 	}
 }
 
+// tellUnlike says which growths compare a part of a period with a whole one.
+func (a *app) tellUnlike(r *result.Result) {
+	for _, u := range r.UnlikePeriods() {
+		a.note("%s", u.Message)
+		if !u.Hint.IsZero() {
+			a.note("hint: %s", u.Hint)
+		}
+	}
+}
+
 // tellLines says what a table adds up to: what counts of it, and what was left out and why.
 func (a *app) tellLines(t *tables.Joined) {
 	part := func(p *tables.Part) string {

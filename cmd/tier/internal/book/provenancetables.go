@@ -27,6 +27,9 @@ func (s *provenance) tables() {
 		fields.Rows = append(fields.Rows, append(report.Row(clean(f.Spec.Called()), clean(p.Say(r.GivenBy(f)))), countCell(countedIn(f))))
 	}
 	s.table(fields)
+	for _, u := range r.UnlikePeriods() {
+		s.note(p.Say(u.Message))
+	}
 	s.gap()
 }
 
