@@ -174,9 +174,9 @@ func (j *Joined) uncovered() []fileio.Message {
 	return all
 }
 
-// Said is what must be known of the fields: of their periods, of lines that conditions can't decide, and of shares of nothing.
+// Said is what must be known of the fields: of sums that the file has itself, of their periods, of lines that conditions can't decide, and of shares of nothing.
 func (j *Joined) Said() []fileio.Message {
-	all := append(j.uncovered(), j.undecided()...)
+	all := slices.Concat(j.wrongSums(), j.uncovered(), j.undecided())
 	for _, f := range j.Fields {
 		if f.Shareless.Customers > 0 {
 			all = append(all, f.Shareless.message(f.Spec.Called()))
