@@ -148,6 +148,7 @@ func newTable(h header, workers int) *Table {
 	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
 	t.rows, t.setAside, t.formats = body.data, append(beside.setAside, body.setAside...), g.formats
+	t.sums = body.sums
 	slices.SortStableFunc(t.setAside, func(a, b SetAside) int { return cmp.Compare(a.Place.Row, b.Place.Row) })
 	t.headers = columnsOf(h, body.data)
 	t.notes = append(t.notes, t.headerNote())

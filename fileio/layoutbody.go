@@ -10,6 +10,7 @@ import (
 type body struct {
 	data     []gridRow
 	setAside []SetAside
+	sums     []gridRow    // the total rows among them
 	others   []otherTable // below the list
 }
 
@@ -52,6 +53,9 @@ func splitBody(g *grid, h header, workers int) body {
 				b.aside(g, BlankRow, rows[i].number(), 1, "")
 			}
 		default:
+			if kinds[i] == totalRow {
+				b.sums = append(b.sums, rows[i])
+			}
 			b.aside(g, kinds[i].kind(), rows[i].number(), 1, firstText(rows[i]))
 		}
 	}

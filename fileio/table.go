@@ -10,6 +10,7 @@ type Table struct {
 	above            []gridRow // the rows above the header
 	rows             []gridRow // the data rows
 	setAside         []SetAside
+	sums             []gridRow // the total rows among what is set aside
 	notes, detail    []Message
 	formats          *sheetFormats // of the sheet's numbers; nil where they are not known
 	workers          int           // goroutines that the reader was given

@@ -100,6 +100,24 @@ func (e *Expr) ReadsWholeColumn() bool {
 	return reads
 }
 
+// Growth is a call of growth over two fields.
+type Growth struct{ Now, Before string }
+
+// Growths are the calls of growth over fields alone.
+func (e *Expr) Growths() []Growth {
+	var all []Growth
+	visit(e.root, func(n node) {
+		if call, ok := n.(*callNode); ok && call.fn.name == "growth" {
+			now, isField := call.args[0].(*fieldNode)
+			before, isToo := call.args[1].(*fieldNode)
+			if isField && isToo {
+				all = append(all, Growth{now.name, before.name})
+			}
+		}
+	})
+	return all
+}
+
 // Expect returns an error, an ExprErrors of one, where the expression does not yield what is needed.
 func (e *Expr) Expect(needed Kind) error {
 	if e.kind == needed {

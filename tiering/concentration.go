@@ -16,8 +16,8 @@ type Worth struct {
 func DefaultWorth() Worth { return Worth{Customer: 0.05, Top20: 0.5} }
 
 // Concentration is how much of a value the largest customers bring. Shares are fractions of the total of the
-// positive values. Where there is no positive value, Known is false, the shares are 0 and Worthwhile is true, for
-// nothing speaks against it.
+// positive values, those of the net as far as it is above 0. Where there is no positive value, Known is false, the shares
+// are 0 and Worthwhile is true, for nothing speaks against it.
 type Concentration struct {
 	Known       bool
 	Customers   int     // whose value is known; zero and negative ones are customers too
@@ -30,6 +30,10 @@ type Concentration struct {
 	Top10       float64 // and what they bring
 	Top20       float64
 	Largest     float64 // what the largest customer brings
+	Net         float64 // the total of all values, losses taken off
+	NetTop10    float64 // what the same customers bring of the net, their own losses taken off; NaN where it isn't above 0
+	NetTop20    float64
+	NetLargest  float64
 	Bring80     int     // how many of the largest customers it takes to bring 80%
 	Curve       []Point // at each tenth of the customers, 10% to 100%
 	Worthwhile  bool    // false only where no customer and not the top 20% reach the limits
@@ -55,6 +59,7 @@ func Concentrate(value []float64, limits Worth) Concentration {
 	}
 	climb := newClimb(sorted)
 	out.Positive = climb.total.Float()
+	out.ofNet(sorted)
 	out.Known = out.Positive > 0
 	if !out.Known {
 		return out
@@ -71,13 +76,30 @@ func Concentrate(value []float64, limits Worth) Concentration {
 	return out
 }
 
+// ofNet says what the largest customers bring of the net total; sorted is highest first.
+func (c *Concentration) ofNet(sorted []float64) {
+	net := totalOf(sorted)
+	c.Net = net.Float()
+	share := func(count int) float64 {
+		top := totalOf(sorted[:count])
+		return top.Over(&net)
+	}
+	c.NetTop10, c.NetTop20, c.NetLargest = share(c.Top10Count), share(c.Top20Count), share(min(1, len(sorted)))
+}
+
+// totalOf adds figures up.
+func totalOf(figures []float64) exact.Sum {
+	var total exact.Sum
+	for _, x := range figures {
+		total.Add(x)
+	}
+	return total
+}
+
 // known returns the values that are there, highest first, and the sum of the negative ones.
 func known(value []float64) (sorted []float64, losses exact.Sum) {
 	sorted = scored(value, value)
-	for _, x := range sorted[below(sorted, 0):] {
-		losses.Add(x)
-	}
-	return sorted, losses
+	return sorted, totalOf(sorted[below(sorted, 0):])
 }
 
 // topCount is how many of n customers the top tenths are: one at least, where there is one.

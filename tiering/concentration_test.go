@@ -14,6 +14,7 @@ func TestConcentrate(t *testing.T) {
 	diff(t, Concentration{
 		Known: true, Customers: 10, Positive: 100, Top10Count: 1, Top20Count: 2,
 		Top10: 0.4, Top20: 0.6, Largest: 0.4, Bring80: 5, Worthwhile: true,
+		Net: 100, NetTop10: 0.4, NetTop20: 0.6, NetLargest: 0.4,
 		Curve: []Point{{0.1, 1, 0.4}, {0.2, 2, 0.6}, {0.3, 3, 0.7}, {0.4, 4, 0.78}, {0.5, 5, 0.85}, {0.6, 6, 0.9},
 			{0.7, 7, 0.94}, {0.8, 8, 0.97}, {0.9, 9, 0.99}, {1, 10, 1}},
 	}, got)
@@ -58,6 +59,27 @@ func TestConcentrateNegatives(t *testing.T) {
 	diff(t, 0.75, got.Largest)
 	diff(t, 2, got.Bring80)
 	diff(t, 1, Concentrate([]float64{80, 12, 1, 1, 1, 1, 1, 1, 1, 1}, DefaultWorth()).Bring80)
+}
+
+// TestConcentrateOfTheNet takes the losses off the total, and off those of the top whose they are.
+func TestConcentrateOfTheNet(t *testing.T) {
+	for _, test := range []struct {
+		name                       string
+		value                      []float64
+		net, top10, top20, largest float64
+	}{
+		{"losses at the end", []float64{6, 4, 0, 0, 0, 0, 0, 0, -1, -1}, 8, 0.75, 1.25, 0.75},
+		{"losses in the top", []float64{0.3, -0.1, nan}, 0.2, 1.5, 1.5, 1.5},
+		{"all of the top 20% but one are losses", []float64{10, -1, -1, -1, -1, -1, -1, -1, -1, -1, -0.5}, 0.5, 20, 19, 20},
+		{"nothing is left", []float64{5, -5}, 0, nan, nan, nan},
+		{"less than nothing", []float64{5, -7}, -2, nan, nan, nan},
+		{"nobody", nil, 0, nan, nan, nan},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := Concentrate(test.value, DefaultWorth())
+			diff(t, []float64{test.net, test.top10, test.top20, test.largest}, []float64{got.Net, got.NetTop10, got.NetTop20, got.NetLargest})
+		})
+	}
 }
 
 func TestConcentrateWithoutValue(t *testing.T) {

@@ -89,6 +89,7 @@ func (a *app) tellJoined(cfg *config.Config, r *result.Result, credit *judge.Cre
 	}
 	isOwed := func(f string) bool { return r.List.Has(f) || credit.Supplied()[f] }
 	a.tellTables(r)
+	a.tellUnlike(r)
 	if r.Ledgers != nil {
 		a.tellLedgers(r)
 	} else if r.Credit != nil && !slices.ContainsFunc(cfg.OwedFields(), isOwed) {

@@ -171,10 +171,7 @@ func (a *app) tellTables(r *result.Result) {
 			a.note("%s: %s", t.Spec.Called(), note)
 		}
 		a.tellLines(t)
-		for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
-			a.note("%s: %s", t.Spec.Called(), said)
-		}
-		if said := t.Crossed(); !said.IsZero() {
+		for _, said := range t.Said() {
 			a.note("%s: %s", t.Spec.Called(), said)
 		}
 		if t.Blank > 0 {
@@ -189,6 +186,16 @@ func (a *app) tellTables(r *result.Result) {
 				places = append(places, "…")
 			}
 			a.note("%s: lines without a customer: %s", t.Spec.Called(), strings.Join(places, ", "))
+		}
+	}
+}
+
+// tellUnlike says which growths compare a part of a period with a whole one.
+func (a *app) tellUnlike(r *result.Result) {
+	for _, u := range r.UnlikePeriods() {
+		a.note("%s", u.Message)
+		if !u.Hint.IsZero() {
+			a.note("hint: %s", u.Hint)
 		}
 	}
 }

@@ -32,6 +32,10 @@ type tabled struct {
 			Sum   float64
 		}
 	}
+	Concentration struct {
+		Net      float64
+		NetTop10 float64 `json:"net_top10"`
+	}
 	Customers []struct {
 		ID, Tier string
 		Value    float64
@@ -84,7 +88,7 @@ func (r *tabled) wants(t *testing.T, field string, unit float64, rows [][]string
 	}
 }
 
-// wantsTop10 wants the best n customers by value to bring a percentage of the net total.
+// wantsTop10 wants the best n customers by value to bring a percentage of the net total, and the result to say so.
 func (r *tabled) wantsTop10(t *testing.T, n int, percent string) {
 	t.Helper()
 	best, all, count := 0.0, 0.0, 0
@@ -97,6 +101,9 @@ func (r *tabled) wantsTop10(t *testing.T, n int, percent string) {
 	}
 	if got := fmt.Sprintf("%.1f", 100*best/all); count != n || got != percent {
 		t.Errorf("the top 10%% are %d customers and bring %s%%, want %d and %s%%", count, got, n, percent)
+	}
+	if c := r.Concentration; math.Abs(c.Net-all) > 1e-6 || fmt.Sprintf("%.1f", 100*c.NetTop10) != percent {
+		t.Errorf("the result says that the top 10%% bring %v of the net %v, want %s%% of %v", c.NetTop10, c.Net, percent, all)
 	}
 }
 

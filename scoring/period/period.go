@@ -7,7 +7,9 @@ package period
 
 import (
 	"math"
+	"strings"
 	"time"
+	"unicode"
 )
 
 // Unit is a stretch of the calendar.
@@ -48,6 +50,14 @@ func (p Period) String() string { return p.text }
 func (p Period) Is(other Period) bool {
 	p.text, other.text = "", ""
 	return p == other
+}
+
+// YearEarlier is the same period as of the same day a year earlier; false where it doesn't hang on a day.
+func (p Period) YearEarlier() (Period, bool) {
+	if strings.ContainsFunc(p.text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return Parse(p.text + "的上年同期")
+	}
+	return Parse(p.text + " a year earlier")
 }
 
 // IsAll reports whether the period is all the time.

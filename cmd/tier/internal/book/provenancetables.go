@@ -1,7 +1,6 @@
 package book
 
 import (
-	"slices"
 	"strings"
 
 	"tier/cmd/tier/internal/report"
@@ -28,6 +27,9 @@ func (s *provenance) tables() {
 		fields.Rows = append(fields.Rows, append(report.Row(clean(f.Spec.Called()), clean(p.Say(r.GivenBy(f)))), countCell(countedIn(f))))
 	}
 	s.table(fields)
+	for _, u := range r.UnlikePeriods() {
+		s.note(p.Say(u.Message))
+	}
 	s.gap()
 }
 
@@ -81,13 +83,10 @@ func tableNotes(t *tables.Joined) []scoring.Message {
 		}
 		all = append(all, scoring.Say("Lines without a customer, the first ones: %s", strings.Join(places, ", ")))
 	}
-	if said := t.Crossed(); !said.IsZero() {
-		all = append(all, scoring.Message(said))
-	}
 	if t.Blank > 0 {
 		all = append(all, scoring.Say("Lines that count and have no %s, which add nothing: %d", t.Tally.Header, t.Blank))
 	}
-	for _, said := range slices.Concat(t.Uncovered(), t.Undecided()) {
+	for _, said := range t.Said() {
 		all = append(all, scoring.Message(said))
 	}
 	return all

@@ -51,6 +51,8 @@ type Config struct {
 
 	countsDays scoring.Message // what counts days up to the one that customers are judged on; zero where nothing does
 
+	growths []scoring.Growth // each once
+
 	usualMissing bool // Missing are the default ones
 
 	warnings Problems
@@ -116,6 +118,9 @@ func (c *Config) Model(name string) (*Model, bool) {
 
 // CountsDays is what counts days up to the one on which customers are judged, which must be known then; zero where nothing does.
 func (c *Config) CountsDays() scoring.Message { return c.countsDays }
+
+// Growths are the pairs of fields whose growth an expression takes, each once.
+func (c *Config) Growths() []scoring.Growth { return c.growths }
 
 // Dated are the overrides that are valid until a day: where there are any, the day to judge on must be known.
 func (c *Config) Dated() []tiering.Override {

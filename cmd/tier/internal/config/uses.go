@@ -82,6 +82,11 @@ func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	if e.CountsDays() && d.cfg.countsDays.IsZero() {
 		d.cfg.countsDays = by
 	}
+	for _, g := range e.Growths() {
+		if !slices.Contains(d.cfg.growths, g) {
+			d.cfg.growths = append(d.cfg.growths, g)
+		}
+	}
 	if d.asked == nil {
 		d.asked = make(map[string][]string)
 	}

@@ -6,7 +6,8 @@
 //  1. old all: score and tier as the result before has them;
 //  2. new data: the old rubric, the old panel's points, the old overrides on their day and the old hold judge the list of now, all of
 //     its customers included. What changes is due to the data;
-//  3. new ratings: the same with the points that the panel gives now, in shares of full marks. It is due to the raters;
+//  3. new ratings: the same with the points that the panel gives now, in shares of full marks, or where it rates no more with
+//     those that the list has for them. It is due to the raters;
 //  4. new rubric: criteria, weights and thresholds of now, still with the old overrides and hold. It is due to the rubric;
 //  5. new all: score and tier as they are now. What is left is due to overrides and hold.
 //
@@ -215,7 +216,7 @@ func (e *explaining) nowhere() []tiering.Stand {
 
 // rescored is the list of now under the old rubric; nil where its rows are others then.
 func (e *explaining) rescored(ctx context.Context, points pointsByRow) (*result.Result, error) {
-	r, err := e.Rescore(ctx, e.old, judge.Options{Points: points, Previous: e.Previous, InPlace: true, OverridesOn: e.overridesOn()})
+	r, err := e.Rescore(ctx, e.old, judge.Options{Points: points, Unrated: e.unrated(), Previous: e.Previous, InPlace: true, OverridesOn: e.overridesOn()})
 	var unjudged *Unjudged
 	switch {
 	case errors.As(err, &unjudged):

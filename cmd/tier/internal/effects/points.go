@@ -15,7 +15,8 @@ import (
 // pointsByRow are the points of a panel by criterion, and by row of now: nil where it gives none.
 type pointsByRow = map[string][]*big.Rat
 
-// oldPoints are what the panel gave before, for the old rubric. Who wasn't rated then has what the panel gives now.
+// oldPoints are what the panel gave before, for the old rubric. Who wasn't rated then has what the panel gives now, or where it
+// rates no more what the list says.
 func (e *explaining) oldPoints() pointsByRow {
 	points := make(pointsByRow)
 	for _, criterion := range slices.Sorted(maps.Keys(e.before.Made.Points)) {
@@ -55,6 +56,13 @@ func (e *explaining) newPoints() (points pointsByRow, differ bool) {
 		points[criterion] = now
 	}
 	return points, differ
+}
+
+// unrated are the criteria that the panel of before rated and that of now does not: what it leaves open the list says, as it
+// does now.
+func (e *explaining) unrated() []string {
+	now := e.ratedNow()
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(e.before.Made.Points)), func(criterion string) bool { return slices.Contains(now, criterion) })
 }
 
 // ratedNow are the criteria that the panel of now rates, of ratings or as a file says them.

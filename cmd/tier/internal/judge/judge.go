@@ -43,8 +43,9 @@ type Options struct {
 	// the others count as results before it.
 	InPlace bool
 	// Points are those of a panel, by criterion and row, in the place of what ratings give; the list says what they leave nil,
-	// where the configuration would have it so or no panel is to rate the criterion.
-	Points map[string][]*big.Rat
+	// where the configuration would have it so or no panel is to rate the criterion, as it does for those of Unrated.
+	Points  map[string][]*big.Rat
+	Unrated []string
 	// OverridesOn is the day on which overrides are valid; the configuration's where it is zero.
 	OverridesOn time.Time
 	Workers     int // goroutines at once; 0 is as many as Go runs
@@ -81,7 +82,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	if len(o.Ratings) > 0 {
 		rate(cfg, r, o.Ratings)
 	}
-	give(cfg, frame, o.Points)
+	give(cfg, frame, o)
 	if cfg.JudgesCredit() {
 		graded, said, err := judgeCredit(cfg, r, &o.Credit)
 		if err != nil {

@@ -29,10 +29,7 @@ func Diff(m *periods.Moves, top int, p words.Printer) []Block {
 // Migration is the last step: who moved from where to where, by count and by value.
 func Migration(m *periods.Moves, p words.Printer) []Block {
 	step := len(m.Trend.Steps) - 1
-	blocks := []Block{migrationMatrix(m, step, p)}
-	if m.HasValue(step + 1) {
-		blocks = append(blocks, valueMatrix(m, step, p))
-	}
+	blocks := append([]Block{migrationMatrix(m, step, p)}, valueMatrices(m, step, p)...)
 	blocks = append(blocks, migrationStates(m, step, p))
 	if m.Causes != nil {
 		blocks = append(blocks, causes(m, p)...)

@@ -24,17 +24,26 @@ func migrationMatrix(m *periods.Moves, step int, p words.Printer) Block {
 		}, p)}
 }
 
-// valueMatrix is the same in what customers bring in the later period, and what the lost ones brought in the one before.
-func valueMatrix(m *periods.Moves, step int, p words.Printer) Block {
-	labels, places := m.Labels(), flowDecimals(&m.Trend.Steps[step])
-	s := m.Results[step+1]
-	return Block{Heading: p.Sprintf("Moves from %s to %s, in %s", labels[step], labels[step+1], withUnit(s.Value, s.Unit)),
-		Table: matrixTable(&m.Trend.Steps[step], func(f tiering.Flow) Cell {
-			if f.After == 0 {
+// valueMatrices are the same in what customers brought before, those who were lost among them, and in what they bring after,
+// those who are new among them; of each result that has values.
+func valueMatrices(m *periods.Moves, step int, p words.Printer) []Block {
+	places := flowDecimals(&m.Trend.Steps[step])
+	of := func(result int, value func(tiering.Flow) float64) []Block {
+		s := m.Results[result]
+		if !m.HasValue(result) {
+			return nil
+		}
+		cell := func(f tiering.Flow) Cell {
+			if value(f) == 0 {
 				return Cell{Text: nobody}
 			}
-			return amount(f.After, places)
-		}, p)}
+			return amount(value(f), places)
+		}
+		return []Block{{Heading: p.Sprintf("The same in %s of %s", withUnit(s.Value, s.Unit), m.Labels()[result]),
+			Table: matrixTable(&m.Trend.Steps[step], cell, p)}}
+	}
+	before := of(step, func(f tiering.Flow) float64 { return f.Before })
+	return append(before, of(step+1, func(f tiering.Flow) float64 { return f.After })...)
 }
 
 // matrixTable has a row for each tier before, and a column for each tier after.

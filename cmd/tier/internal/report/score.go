@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/tiering"
@@ -126,9 +128,25 @@ func concentrated(c tiering.Concentration, name string, p words.Printer) Block {
 	}
 	b.Lines = append(b.Lines,
 		p.Sprintf("The top 10%% of customers (%d) bring %s, the top 20%% (%d) bring %s; the largest one brings %s",
-			c.Top10Count, Percent(c.Top10), c.Top20Count, Percent(c.Top20), Percent(c.Largest)),
+			c.Top10Count, Percent(c.Top10), c.Top20Count, Percent(c.Top20), Percent(c.Largest)))
+	b.Lines = append(b.Lines, ofNet(c, p)...)
+	b.Lines = append(b.Lines,
 		p.Sprintf("80%% of it comes from %d of %d customers", c.Bring80, c.Customers))
 	return b
+}
+
+// ofNet says what the largest customers bring of the net, where losses make it another total than that of the positive values.
+func ofNet(c tiering.Concentration, p words.Printer) []string {
+	if c.Negative == 0 || math.IsNaN(c.Net) {
+		return nil
+	}
+	m := moneyOf("", c.Net, c.NegativeSum)
+	if c.Net <= 0 {
+		return []string{p.Sprintf("The net is %s, after the %s of customers of a negative value (%d): nobody has a share of it",
+			m.text(c.Net), m.text(c.NegativeSum), c.Negative)}
+	}
+	return []string{p.Sprintf("Of the net %s, after the %s of customers of a negative value (%d): the top 10%% bring %s, the top 20%% bring %s; the largest one brings %s",
+		m.text(c.Net), m.text(c.NegativeSum), c.Negative, Percent(c.NetTop10), Percent(c.NetTop20), Percent(c.NetLargest))}
 }
 
 // cross is the tiers by the words of a column, of the customers: rows that were set aside are none.

@@ -50,7 +50,8 @@ type AgreementSummary struct {
 	Worse      *int      `json:"worse"`
 }
 
-// ConcentrationSummary is how much of the value the largest customers bring. Its shares are fractions of the positive total, null where there is none.
+// ConcentrationSummary is how much of the value the largest customers bring. Its shares are fractions of the positive total, null where there is none;
+// those of the net are fractions of all values together, null where these are not above 0.
 type ConcentrationSummary struct {
 	Field       string   `json:"field,omitempty"` // of the configuration
 	Name        string   `json:"name"`
@@ -66,6 +67,10 @@ type ConcentrationSummary struct {
 	Top20Count  int      `json:"top20_count"`
 	Top20       *float64 `json:"top20"`
 	Bring80     *int     `json:"bring80"`
+	Net         *float64 `json:"net"` // always there but in results of before it was told
+	NetLargest  *float64 `json:"net_largest"`
+	NetTop10    *float64 `json:"net_top10"`
+	NetTop20    *float64 `json:"net_top20"`
 	Worthwhile  bool     `json:"worthwhile"`
 }
 
@@ -140,7 +145,8 @@ func (r *Result) concentrated() *ConcentrationSummary {
 func SummariseConcentration(c tiering.Concentration, name, unit string) *ConcentrationSummary {
 	out := &ConcentrationSummary{Name: name, Unit: unit, Customers: c.Customers, Missing: c.Missing,
 		Positive: c.Positive, Negative: c.Negative, NegativeSum: c.NegativeSum, Top10Count: c.Top10Count,
-		Top20Count: c.Top20Count, Worthwhile: c.Worthwhile}
+		Top20Count: c.Top20Count, Net: figure(c.Net), NetLargest: figure(c.NetLargest), NetTop10: figure(c.NetTop10),
+		NetTop20: figure(c.NetTop20), Worthwhile: c.Worthwhile}
 	if c.Known {
 		out.Largest, out.Top10, out.Top20, out.Bring80 = &c.Largest, &c.Top10, &c.Top20, &c.Bring80
 	}

@@ -144,7 +144,8 @@ func figure(x *float64) float64 {
 
 func concentrationOf(c *result.ConcentrationSummary) *tiering.Concentration {
 	out := &tiering.Concentration{Customers: c.Customers, Missing: c.Missing, Positive: c.Positive, Negative: c.Negative,
-		NegativeSum: c.NegativeSum, Top10Count: c.Top10Count, Top20Count: c.Top20Count, Worthwhile: c.Worthwhile}
+		NegativeSum: c.NegativeSum, Top10Count: c.Top10Count, Top20Count: c.Top20Count, Worthwhile: c.Worthwhile,
+		Net: figure(c.Net), NetTop10: figure(c.NetTop10), NetTop20: figure(c.NetTop20), NetLargest: figure(c.NetLargest)}
 	if c.Bring80 != nil {
 		out.Known, out.Bring80 = true, *c.Bring80
 		out.Largest, out.Top10, out.Top20 = figure(c.Largest), figure(c.Top10), figure(c.Top20)

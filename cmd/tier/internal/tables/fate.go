@@ -217,19 +217,19 @@ func (s *Source) days() []int32 {
 	return nil
 }
 
-// few is how many places are kept of what many lines may have.
-const few = 3
+// firstLines are how many lines are named where there are more of a kind.
+const firstLines = 3
 
 // slip counts a line whose id and name are two customers'.
 func (o *sorted) slip(s *Source, line int) {
-	if o.slipped++; len(o.slips) < few {
+	if o.slipped++; len(o.slips) < firstLines {
 		o.slips = append(o.slips, s.List.Place(line, nameColumn))
 	}
 }
 
 // nobody keeps the first places of lines without a customer.
 func (o *sorted) nobody(s *Source, line int) {
-	if len(o.anonymous) < few {
+	if len(o.anonymous) < firstLines {
 		o.anonymous = append(o.anonymous, s.List.Place(line, idColumn))
 	}
 }

@@ -68,7 +68,7 @@ func (j *Joined) Only(rows []int) *Joined {
 	out := &Joined{Source: j.Source}
 	for _, f := range j.Fields {
 		part := *f
-		part.Lines = scoring.Pick(f.Lines, rows)
+		part.Lines, part.Shareless = scoring.Pick(f.Lines, rows), Shareless{}
 		switch f.Spec.Kind {
 		case scoring.Number:
 			part.Numbers = scoring.Pick(f.Numbers, rows)
@@ -155,8 +155,8 @@ func (j *Joined) reads(f *Field, column string) bool {
 	return slices.Contains(j.behind(read), column)
 }
 
-// Uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
-func (j *Joined) Uncovered() []fileio.Message {
+// uncovered are the periods that are not over yet or that the file says nothing of, each once with the fields that look at it.
+func (j *Joined) uncovered() []fileio.Message {
 	fields := make(map[string][]string)
 	var order []*Field
 	for _, f := range j.Fields {
@@ -176,8 +176,8 @@ func (j *Joined) Uncovered() []fileio.Message {
 	return all
 }
 
-// Crossed says how many lines have one customer's id and another's name, and where the first ones stand; zero where none has.
-func (j *Joined) Crossed() fileio.Message {
+// crossed says how many lines have one customer's id and another's name, and where the first ones stand; zero where none has.
+func (j *Joined) crossed() fileio.Message {
 	if j.Slipped == 0 {
 		return fileio.Message{}
 	}
@@ -191,8 +191,23 @@ func (j *Joined) Crossed() fileio.Message {
 	return fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", j.Slipped, strings.Join(places, ", "))
 }
 
-// Undecided says of which fields the condition can't decide lines, and how many.
-func (j *Joined) Undecided() []fileio.Message {
+// Said is what must be known of the lines and the fields: of lines between two customers, of sums that the file has itself, of their periods, of lines that conditions can't decide, and of shares of nothing.
+func (j *Joined) Said() []fileio.Message {
+	var all []fileio.Message
+	if said := j.crossed(); !said.IsZero() {
+		all = append(all, said)
+	}
+	all = slices.Concat(all, j.wrongSums(), j.uncovered(), j.undecided())
+	for _, f := range j.Fields {
+		if f.Shareless.Customers > 0 {
+			all = append(all, f.Shareless.message(f.Spec.Called()))
+		}
+	}
+	return all
+}
+
+// undecided says of which fields the condition can't decide lines, and how many.
+func (j *Joined) undecided() []fileio.Message {
 	var all []fileio.Message
 	for _, f := range j.Fields {
 		if n := f.Undecided.Lines; n > 0 {

@@ -286,7 +286,7 @@ func TestUndecidedOfField(t *testing.T) {
 		t.Errorf("counted, left out, undecided: %v", got)
 	}
 	const want = "大单: the condition leaves out 2 lines, and can't decide 1 in which a cell that it reads has no value: none of these count"
-	if said := j.Undecided(); len(said) != 1 || said[0].String() != want {
+	if said := j.Said(); len(said) != 1 || said[0].String() != want {
 		t.Errorf("%v", said)
 	}
 }

@@ -72,7 +72,7 @@ func (w *worker) figure() func(row int, lines, all []int32) float64 {
 			return sumOf(lines, w.values).Per(present(lines, w.values), w.shift)
 		}
 	case config.Share:
-		return func(_ int, lines, all []int32) float64 { return sumOf(lines, w.values).Over(sumOf(all, w.values)) }
+		return w.shared
 	case config.Min:
 		return func(_ int, lines, _ []int32) float64 { return moved(extreme(lines, w.values, 1)) }
 	case config.Max:
@@ -86,6 +86,19 @@ func (w *worker) figure() func(row int, lines, all []int32) float64 {
 		}
 	}
 	return w.counting()
+}
+
+// shared is the part that lines are of all. Returns may leave a total that is not above 0, or that a part of it exceeds: there is
+// no share then, which is noted of customers who have figures.
+func (w *worker) shared(_ int, lines, all []int32) float64 {
+	share := sumOf(lines, w.values).Over(sumOf(all, w.values))
+	if share >= 0 && share <= 1 {
+		return share
+	}
+	if present(all, w.values) > 0 {
+		w.f.Shareless.add(w.Source, int(all[0]))
+	}
+	return math.NaN()
 }
 
 // counting makes a number of how many there are.
