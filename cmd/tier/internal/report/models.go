@@ -1,0 +1,90 @@
+package report
+
+import (
+	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
+	"tier/tiering"
+)
+
+// mostApart is how many of the customers on whom two models disagree are listed.
+const mostApart = 5
+
+// modelBlocks set the first model beside each other one: the tiers of one by those of the other, and on whom they disagree
+// most.
+func modelBlocks(r *result.Result, p words.Printer) []Block {
+	blocks := []Block{agreement(r, p)}
+	for k := 1; k < len(r.Models); k++ {
+		blocks = append(blocks, tiersByTiers(r, &r.Models[k], p))
+		if all := r.Apart(&r.Models[k]); len(all) > 0 {
+			blocks = append(blocks, farApart(r, &r.Models[k], all, p))
+		}
+	}
+	return blocks
+}
+
+// tiersByTiers counts the customers by their tier in the first model, and by that in another.
+func tiersByTiers(r *result.Result, other *result.Model, p words.Printer) Block {
+	m := &r.Models[0]
+	found := m.Agree(other)
+	t := &Table{Header: []string{p.Sprintf("%s ↓ %s →", m.Heading(), other.Heading())}, Right: []bool{false}}
+	for _, l := range other.Spec.Scheme.Levels {
+		t.Header = append(t.Header, l.Name)
+	}
+	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"))
+	for range t.Header[1:] {
+		t.Right = append(t.Right, true)
+	}
+	none := found.None - r.RowsAside() // rows that were set aside are no customers
+	for i, counts := range found.Counts {
+		t.Rows = append(t.Rows, crossedCells(m.Spec.Scheme.Levels[i].Name, counts, m.Distribution.Levels[i].Count))
+	}
+	var below []int
+	for k := range other.Spec.Scheme.Levels {
+		both := 0
+		for _, counts := range found.Counts {
+			both += counts[k]
+		}
+		below = append(below, other.Distribution.Levels[k].Count-both)
+	}
+	if found.OnlyB+none > 0 {
+		t.Rows = append(t.Rows, crossedCells(p.Sprintf("Unscored"), below, found.OnlyB+none))
+	}
+	t.Footer = Row(p.Sprintf("Total"))
+	for _, l := range other.Distribution.Levels {
+		t.Footer = append(t.Footer, count(l.Count))
+	}
+	t.Footer = append(t.Footer, count(found.OnlyA+none), count(found.Both+found.OnlyA+found.OnlyB+none))
+	b := Block{Heading: p.Sprintf("Tiers of %s by tiers of %s", m.Heading(), other.Heading()), Table: t}
+	if found.How != tiering.NotComparable {
+		b.Lines = append(b.Lines, p.Sprintf("%s places %d customers better and %d worse than %s", other.Heading(), found.Better, found.Worse, m.Heading()))
+	}
+	return b
+}
+
+// crossedCells are a row of such a table: counts by tier, and of the total what has no tier.
+func crossedCells(name string, counts []int, total int) []Cell {
+	cells, rest := Row(name), total
+	for _, n := range counts {
+		cells = append(cells, count(n))
+		rest -= n
+	}
+	return append(cells, count(rest), count(total))
+}
+
+// farApart lists the customers on whom two models disagree most.
+func farApart(r *result.Result, other *result.Model, all []tiering.Apart, p words.Printer) Block {
+	m := &r.Models[0]
+	t := &Table{
+		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), m.Heading(), p.Sprintf("Score"), other.Heading(), p.Sprintf("Score"), p.Sprintf("Tiers apart")},
+		Right:  []bool{false, false, false, true, false, true, true},
+	}
+	for _, a := range all[:min(len(all), mostApart)] {
+		cells := append(Row(r.ID(a.Row), r.Name(a.Row), m.Tier(m.Final[a.Row])), figure(m.Scores.Total[a.Row], m.Spec.Decimals), Cell{Text: other.Tier(other.Final[a.Row])})
+		t.Rows = append(t.Rows, append(cells, figure(other.Scores.Total[a.Row], other.Spec.Decimals), count(a.Steps)))
+	}
+	b := Block{Heading: p.Sprintf("On whom %s and %s disagree most", m.Heading(), other.Heading()), Table: t}
+	if more := len(all) - len(t.Rows); more > 0 {
+		b.Lines = append(b.Lines, p.Sprintf("and %d more, in the workbook", more))
+	}
+	return b
+}
