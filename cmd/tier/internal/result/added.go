@@ -383,3 +383,31 @@ func OwnHeaders() []string {
 	}
 	return all
 }
+
+// FirstPoints are the columns of the points that the last run's first model gave, by criterion.
+func (a Added) FirstPoints(headers []string) map[string]int {
+	found := make(map[string]int)
+	for _, pair := range a.Criteria {
+		if pair.Points < 0 {
+			continue
+		}
+		title := []rune(newHeaderText(headers[pair.Points]).title)
+		for _, lang := range []words.Lang{words.Chinese, words.English} {
+			behind := words.In(lang).Sprintf("%s points", "")
+			name, ok := strings.CutSuffix(folded(string(title)), folded(behind))
+			if !ok || a.isOfFurther(name) {
+				continue
+			}
+			criterion := string(title[:len(title)-utf8.RuneCountInString(behind)])
+			if column, known := found[criterion]; !known || column < pair.Points {
+				found[criterion] = pair.Points
+			}
+		}
+	}
+	return found
+}
+
+// isOfFurther reports whether a criterion is called after a model that is not the first.
+func (a Added) isOfFurther(name string) bool {
+	return slices.ContainsFunc(a.Verdicts, func(v Verdict) bool { return v.Model != "" && strings.HasPrefix(name, folded(v.Model)+" ") })
+}
