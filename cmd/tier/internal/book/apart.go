@@ -4,27 +4,14 @@ import (
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
-	"tier/tiering"
 )
-
-// apartLine is a customer whom the first model and another don't place alike.
-type apartLine struct {
-	tiering.Apart
-	other *result.Model
-}
 
 // apartName is the name of the sheet of customers on whom models disagree.
 func apartName(p words.Printer) string { return p.Sprintf("Models disagree") }
 
-// addApart lists them as they were when the workbook was written, those who lie most tiers apart first, model by model.
+// addApart lists them as they were when the workbook was written, those who lie most tiers apart first.
 func (b *workbook) addApart() {
-	var all []apartLine
-	for i := range b.r.Models[min(1, len(b.r.Models)):] {
-		other := &b.r.Models[i+1]
-		for _, a := range b.r.Apart(other) {
-			all = append(all, apartLine{a, other})
-		}
-	}
+	all := b.r.FarthestApart()
 	if len(all) == 0 {
 		return
 	}
@@ -33,21 +20,21 @@ func (b *workbook) addApart() {
 	g := &columnSheet{b: b, name: apartName(p), tab: steel, count: len(all), subject: func(n int) int { return all[n].Row }}
 	g.identity()
 	note := p.Sprintf("As it was when this workbook was written; the sheet %s is what counts.", scoresName(p))
-	word := func(header string, of func(l *apartLine) string) {
+	word := func(header string, of func(l *result.Apart) string) {
 		g.col(sheetColumn{header: header, note: note, width: 18, fill: navy, look: textLook(), cell: func(n int) fileio.Cell { return wordsOf(of(&all[n])) }})
 	}
-	number := func(header, format string, of func(l *apartLine) float64) {
+	number := func(header, format string, of func(l *result.Apart) float64) {
 		look := look{line: hairline, align: "right", indent: 1, format: format}
 		g.col(sheetColumn{header: header, width: 14, fill: steel, look: look, cell: func(n int) fileio.Cell { return figureOrBlank(of(&all[n])) }})
 	}
 	score := decimalFormat(m.Spec.Decimals)
-	word(m.Heading(), func(l *apartLine) string { return m.Tier(m.Final[l.Row]) })
-	number(p.Sprintf("Score"), score, func(l *apartLine) float64 { return m.Scores.Total[l.Row] })
-	word(p.Sprintf("Model"), func(l *apartLine) string { return l.other.Heading() })
-	word(p.Sprintf("Tier"), func(l *apartLine) string { return l.other.Tier(l.other.Final[l.Row]) })
-	number(p.Sprintf("Score"), score, func(l *apartLine) float64 { return l.other.Scores.Total[l.Row] })
-	number(p.Sprintf("Tiers apart"), wholeFormat, func(l *apartLine) float64 { return float64(l.Steps) })
-	word(p.Sprintf("Is placed"), func(l *apartLine) string {
+	word(m.Heading(), func(l *result.Apart) string { return m.Tier(m.Final[l.Row]) })
+	number(p.Sprintf("Score"), score, func(l *result.Apart) float64 { return m.Scores.Total[l.Row] })
+	word(p.Sprintf("Model"), func(l *result.Apart) string { return l.Other.Heading() })
+	word(p.Sprintf("Tier"), func(l *result.Apart) string { return l.Other.Tier(l.Other.Final[l.Row]) })
+	number(p.Sprintf("Score"), score, func(l *result.Apart) float64 { return l.Other.Scores.Total[l.Row] })
+	number(p.Sprintf("Tiers apart"), wholeFormat, func(l *result.Apart) float64 { return float64(l.Steps) })
+	word(p.Sprintf("Is placed"), func(l *result.Apart) string {
 		if l.Better {
 			return p.Sprintf("better")
 		}

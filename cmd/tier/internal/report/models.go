@@ -6,20 +6,17 @@ import (
 	"tier/tiering"
 )
 
-// mostApart is how many of the customers on whom two models disagree are listed.
-const mostApart = 5
+// mostApart is how many of the customers on whom models disagree are listed.
+const mostApart = 10
 
-// modelBlocks set the first model beside each other one: the tiers of one by those of the other, and on whom they disagree
-// most.
+// modelBlocks set the first model beside each other one: the tiers of one by those of the other, and on whom some disagree
+// with it most.
 func modelBlocks(r *result.Result, p words.Printer) []Block {
 	blocks := []Block{agreement(r, p)}
 	for k := 1; k < len(r.Models); k++ {
 		blocks = append(blocks, tiersByTiers(r, &r.Models[k], p))
-		if all := r.Apart(&r.Models[k]); len(all) > 0 {
-			blocks = append(blocks, farApart(r, &r.Models[k], all, p))
-		}
 	}
-	return blocks
+	return append(blocks, farApart(r, p)...)
 }
 
 // tiersByTiers counts the customers by their tier in the first model, and by that in another.
@@ -71,20 +68,25 @@ func crossedCells(name string, counts []int, total int) []Cell {
 	return append(cells, count(rest), count(total))
 }
 
-// farApart lists the customers on whom two models disagree most.
-func farApart(r *result.Result, other *result.Model, all []tiering.Apart, p words.Printer) Block {
+// farApart lists the customers on whom some model disagrees most with the first.
+func farApart(r *result.Result, p words.Printer) []Block {
+	all := r.FarthestApart()
+	if len(all) == 0 {
+		return nil
+	}
 	m := &r.Models[0]
 	t := &Table{
-		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), m.Heading(), p.Sprintf("Score"), other.Heading(), p.Sprintf("Score"), p.Sprintf("Tiers apart")},
-		Right:  []bool{false, false, false, true, false, true, true},
+		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), m.Heading(), p.Sprintf("Score"), p.Sprintf("Model"), p.Sprintf("Tier"), p.Sprintf("Score"), p.Sprintf("Tiers apart")},
+		Right:  []bool{false, false, false, true, false, false, true, true},
 	}
 	for _, a := range all[:min(len(all), mostApart)] {
-		cells := append(Row(r.ID(a.Row), r.Name(a.Row), m.Tier(m.Final[a.Row])), figure(m.Scores.Total[a.Row], m.Spec.Decimals), Cell{Text: other.Tier(other.Final[a.Row])})
-		t.Rows = append(t.Rows, append(cells, figure(other.Scores.Total[a.Row], other.Spec.Decimals), count(a.Steps)))
+		cells := append(Row(r.ID(a.Row), r.Name(a.Row), m.Tier(m.Final[a.Row])), figure(m.Scores.Total[a.Row], m.Spec.Decimals))
+		cells = append(cells, Row(a.Other.Heading(), a.Other.Tier(a.Other.Final[a.Row]))...)
+		t.Rows = append(t.Rows, append(cells, figure(a.Other.Scores.Total[a.Row], a.Other.Spec.Decimals), count(a.Steps)))
 	}
-	b := Block{Heading: p.Sprintf("On whom %s and %s disagree most", m.Heading(), other.Heading()), Table: t}
+	b := Block{Heading: p.Sprintf("On whom the models disagree most with %s", m.Heading()), Table: t}
 	if more := len(all) - len(t.Rows); more > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("and %d more, in the workbook", more))
 	}
-	return b
+	return []Block{b}
 }
