@@ -14,48 +14,52 @@ const mostApart = 10
 func modelBlocks(r *result.Result, p words.Printer) []Block {
 	blocks := []Block{agreement(r, p)}
 	for k := 1; k < len(r.Models); k++ {
-		blocks = append(blocks, tiersByTiers(r, &r.Models[k], p))
+		of := func(m *result.Model) tiersOf { return tiersOf{m.Heading(), m.Distribution, r.Unscored(m)} }
+		blocks = append(blocks, tiersByTiers(of(&r.Models[0]), of(&r.Models[k]), r.Models[0].Agree(&r.Models[k]), p))
 	}
 	return append(blocks, farApart(r, p)...)
 }
 
-// tiersByTiers counts the customers by their tier in the first model, and by that in another.
-func tiersByTiers(r *result.Result, other *result.Model, p words.Printer) Block {
-	m := &r.Models[0]
-	found := m.Agree(other)
-	t := &Table{Header: []string{p.Sprintf("%s ↓ %s →", m.Heading(), other.Heading())}, Right: []bool{false}}
-	for _, l := range other.Spec.Scheme.Levels {
+// tiersOf are a model's tiers as tables of several models show them.
+type tiersOf struct {
+	heading  string
+	of       tiering.Distribution
+	unscored int // customers
+}
+
+// tiersByTiers counts the customers by their tier in one model, and by that in another.
+func tiersByTiers(a, b tiersOf, found tiering.Agreement, p words.Printer) Block {
+	t := &Table{Header: []string{p.Sprintf("%s ↓ %s →", a.heading, b.heading)}, Right: []bool{false}}
+	for _, l := range b.of.Levels {
 		t.Header = append(t.Header, l.Name)
 	}
 	t.Header = append(t.Header, p.Sprintf("Unscored"), p.Sprintf("Total"))
 	for range t.Header[1:] {
 		t.Right = append(t.Right, true)
 	}
-	none := found.None - r.RowsAside() // rows that were set aside are no customers
+	below := make([]int, len(b.of.Levels)) // customers of a tier in the other model alone
+	for k, l := range b.of.Levels {
+		below[k] = l.Count
+	}
 	for i, counts := range found.Counts {
-		t.Rows = append(t.Rows, crossedCells(m.Spec.Scheme.Levels[i].Name, counts, m.Distribution.Levels[i].Count))
-	}
-	var below []int
-	for k := range other.Spec.Scheme.Levels {
-		both := 0
-		for _, counts := range found.Counts {
-			both += counts[k]
+		t.Rows = append(t.Rows, crossedCells(a.of.Levels[i].Name, counts, a.of.Levels[i].Count))
+		for k, n := range counts {
+			below[k] -= n
 		}
-		below = append(below, other.Distribution.Levels[k].Count-both)
 	}
-	if found.OnlyB+none > 0 {
-		t.Rows = append(t.Rows, crossedCells(p.Sprintf("Unscored"), below, found.OnlyB+none))
+	if a.unscored > 0 {
+		t.Rows = append(t.Rows, crossedCells(p.Sprintf("Unscored"), below, a.unscored))
 	}
 	t.Footer = Row(p.Sprintf("Total"))
-	for _, l := range other.Distribution.Levels {
+	for _, l := range b.of.Levels {
 		t.Footer = append(t.Footer, count(l.Count))
 	}
-	t.Footer = append(t.Footer, count(found.OnlyA+none), count(found.Both+found.OnlyA+found.OnlyB+none))
-	b := Block{Heading: p.Sprintf("Tiers of %s by tiers of %s", m.Heading(), other.Heading()), Table: t}
+	t.Footer = append(t.Footer, count(b.unscored), count(a.of.All.Count+a.unscored))
+	block := Block{Heading: p.Sprintf("Tiers of %s by tiers of %s", a.heading, b.heading), Table: t}
 	if found.How != tiering.NotComparable {
-		b.Lines = append(b.Lines, p.Sprintf("%s places %d customers better and %d worse than %s", other.Heading(), found.Better, found.Worse, m.Heading()))
+		block.Lines = append(block.Lines, p.Sprintf("%s places %d customers better and %d worse than %s", b.heading, found.Better, found.Worse, a.heading))
 	}
-	return b
+	return block
 }
 
 // crossedCells are a row of such a table: counts by tier, and of the total what has no tier.
