@@ -50,6 +50,8 @@ type Variant struct {
 	Name     string
 	When     *Expr
 	Criteria []Criterion
+	// Provisional says that it judges without the history that the model's own criteria ask for: its tiers hold until there is one.
+	Provisional bool
 }
 
 // Model is a rubric (评分标准): weighted criteria, and variants of them for some customers.

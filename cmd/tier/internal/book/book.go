@@ -73,6 +73,7 @@ func Write(w io.Writer, r *result.Result, p words.Printer, o Options) error {
 		b.addTierSheets(scores, summary)
 	}
 	b.addNear(wired, rubric)
+	b.addApart()
 	b.addRecords(rubric, problems)
 	if wired != nil {
 		b.add(wired.w.sheet(b))

@@ -96,7 +96,7 @@ func (p *plan) yaml() string {
 			b.WriteString("    variants:\n")
 		}
 		for _, l := range m.lists[1:] {
-			fmt.Fprintf(&b, "      - name: %s\n        when: '%s'\n        criteria:\n%s", l.name, l.when, l.yaml("          "))
+			fmt.Fprintf(&b, "      - name: %s\n        when: '%s'\n        provisional: true\n        criteria:\n%s", l.name, l.when, l.yaml("          "))
 		}
 		fmt.Fprintf(&b, "    tiers:\n      by: %s\n", m.by)
 		if m.by == "value" {

@@ -149,7 +149,7 @@ func (g *maker) model(b *strings.Builder, name string) {
 	if g.IntN(2) == 0 {
 		b.WriteString("    variants:\n")
 		for range 1 + g.IntN(2) {
-			fmt.Fprintf(b, "      - name: %s\n        when: %s\n        criteria:\n", yamlText(g.name(name+" variant")), yamlText(g.ofFields(g.truth, 2)))
+			fmt.Fprintf(b, "      - name: %s\n        when: %s\n        provisional: %t\n        criteria:\n", yamlText(g.name(name+" variant")), yamlText(g.ofFields(g.truth, 2)), g.IntN(2) == 0)
 			own := g.names(name, g.IntN(3))
 			if g.IntN(2) == 0 || len(own) == 0 {
 				own = append(own, names[0])

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"tier/cmd/tier/internal/periods"
+	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering"
@@ -46,6 +47,9 @@ func (s *migration) sheet() sheet {
 			s.pages = append(s.pages, len(s.rows)+1)
 		}
 		s.step(i)
+	}
+	if s.live == nil { // of results that are read; a run at hand says nothing of it
+		s.blocks(report.Together(s.m, p))
 	}
 	s.about()
 	return s.onPaper(s.page.sheet(navy), s.pages...)

@@ -81,7 +81,7 @@ func (p *profile) fit(c *fileio.Cell) {
 // model, ranks are whole, and points are nothing but numbers.
 func (p *profile) knows(kind result.ColumnKind) bool {
 	switch kind {
-	case result.ScoreColumn, result.RankColumn, result.BesideColumn:
+	case result.ScoreColumn, result.RankColumn, result.BesideColumn, result.GroupColumn:
 		return true
 	case result.PointsColumn, result.WeightedColumn:
 		return p.decimals == maxDecimals

@@ -92,6 +92,9 @@ func (s *provenance) settings() {
 	}
 	s.fact(p.Sprintf("As of"), asOf)
 	s.fact(p.Sprintf("Score"), p.Sprintf("%d decimals; the rounded figure is the one that is compared", r.Config.Decimals))
+	if access := r.Access(p); access != nil {
+		s.fact(p.Sprintf("Access"), clean(access.Note))
+	}
 	if r.Config.Value != "" {
 		s.fact(p.Sprintf("Value of a customer"), report.ValueHeader(r))
 	}

@@ -90,8 +90,12 @@ func (s *scores) arrange() {
 				m.held = k
 			case kind == result.MovedColumn:
 				m.moved = k
+			case kind == result.ProvisionalColumn:
+				m.provisional = k
 			case kind == result.BesideColumn && m.beside == 0:
 				m.beside = k
+			case kind == result.GroupColumn && m.groups == 0:
+				m.groups = k
 			}
 		}
 		s.models = append(s.models, m)
@@ -326,7 +330,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		}
 	case result.ScoreColumn:
 		number.format, number.bold = decimalFormat(scoreDecimals), true
-	case result.BesideColumn, result.PreviousScoreColumn:
+	case result.BesideColumn, result.GroupColumn, result.PreviousScoreColumn:
 		number.format = decimalFormat(scoreDecimals)
 	case result.WeightedColumn, result.PointsColumn:
 		number.format = decimalFormat(p.decimals)
@@ -334,7 +338,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		number.format, number.align, number.indent = "0", "center", 0
 	case result.TierColumn:
 		text.bold, text.align, text.indent = true, "center", 0
-	case result.ComputedColumn, result.HeldColumn, result.PreviousTierColumn, result.MovedColumn:
+	case result.ComputedColumn, result.HeldColumn, result.ProvisionalColumn, result.PreviousTierColumn, result.MovedColumn:
 		text.align, text.indent = "center", 0
 	}
 	percent := number

@@ -35,6 +35,12 @@ func (s *scores) notes(b *workbook) []note {
 		for k := range m.Beside {
 			notes = append(notes, s.note(b, at.beside+k, b.p.Sprintf("The score if other ratings counted. It is for comparison and has no effect.")))
 		}
+		if at.provisional > 0 {
+			notes = append(notes, s.note(b, at.provisional, b.p.Sprintf("Whose tier is provisional, and by which variant of the rubric: it judges without the history that the others have.")))
+		}
+		for k, path := range m.Spec.GroupPaths() {
+			notes = append(notes, s.note(b, at.groups+k, b.p.Sprintf("The weighted points of the criteria of %s, as a percent of their weights: 100 is the most.", path)))
+		}
 		if at.moved > 0 {
 			notes = append(notes, s.previousNotes(b, at)...)
 		}

@@ -24,7 +24,7 @@ type tierSheet struct {
 func (b *workbook) addTierSheets(scores *scores, summary *summary) {
 	p := b.p
 	taken := []string{summary.name, summary.data.name, scoresName(p), ratingsSheetName(p), rubricSheetName(p), problemsName(p),
-		provenanceName(p), workingsName(p), fileSheetName(p), estimatesName(p),
+		provenanceName(p), workingsName(p), apartName(p), nearName(p), segmentsName(p), flaggedName(p), fileSheetName(p), estimatesName(p),
 		surveyName(p), limitsName(p), approvalsName(p), liabilityName(p), reviewName(p)}
 	for _, t := range newTierSheets(b, scores, taken) {
 		b.add(t.sheet())

@@ -17,6 +17,8 @@ type modelColumns struct {
 	score, rank, tier, computed, reason int
 	moved                               int // since the result before, behind its tier and score; 0 where there is none
 	held, beside                        int // the tier after hold, and the first score beside; 0 for none
+	provisional                         int // the variant that judges without history; 0 for none
+	groups                              int // the first percent of a group, as scoring.Model.GroupPaths has them; 0 for none
 }
 
 // term is a criterion's part in the score, in one list of criteria.
@@ -57,6 +59,7 @@ func (w *wiring) model(i int) modelPlaces {
 	if len(m.m.Spec.Variants) > 0 {
 		m.which = m.chooses()
 	}
+	m.provisional()
 	m.judge()
 	for k := range m.terms {
 		m.whole = append(m.whole, m.sumOfWeights(k))
@@ -66,6 +69,7 @@ func (w *wiring) model(i int) modelPlaces {
 	m.total()
 	m.rank()
 	places := m.levels()
+	m.groupPercents()
 	if i == 0 {
 		w.first = m
 	}
@@ -86,6 +90,29 @@ func (m *modelWiring) chooses() func(in string, row int) string {
 		return figureOrBlank(float64(m.m.Scores.Rubric(row)))
 	}, live{text: m.choice()})
 	return p.at
+}
+
+// provisional has the column of who is judged without history follow which variant applies.
+func (m *modelWiring) provisional() {
+	if m.cols.provisional == 0 || m.choice() == nil {
+		return
+	}
+	names := make([]string, len(m.m.Spec.Variants))
+	for i, v := range m.m.Spec.Variants {
+		if names[i] = `""`; v.Provisional {
+			if !inLiteral(v.Name) {
+				return
+			}
+			names[i] = literal(v.Name)
+		}
+	}
+	text := func(row int) string {
+		of := m.which(m.name, row)
+		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),N(%s)>0),CHOOSE(%[2]s,%[3]s),"")`, m.own(m.cols.score).at(m.name, row), of, strings.Join(names, ","))
+	}
+	if fits(text(m.n)) {
+		m.set(m.cols.provisional, live{text: text})
+	}
 }
 
 // choice is the formula of which variant applies; nil where a condition has none.

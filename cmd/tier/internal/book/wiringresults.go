@@ -80,6 +80,17 @@ func (m *modelWiring) group(path string) place {
 	return p
 }
 
+// groupPercents has the columns of the groups follow.
+func (m *modelWiring) groupPercents() {
+	for k, path := range m.m.Spec.GroupPaths() {
+		if p := m.group(path); m.w.columns[p.col-1].live.text != nil {
+			m.set(m.cols.groups+k, live{text: func(row int) string {
+				return fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, p.at(m.name, row))
+			}})
+		}
+	}
+}
+
 // termsOf are the terms of a list that belong to a group.
 func (m *modelWiring) termsOf(list int, path string) []term {
 	var terms []term

@@ -132,7 +132,7 @@ func (d *decoder) variants(n *yaml.Node, rubrics []rubric) ([]scoring.Variant, [
 	var variants []scoring.Variant
 	names := make(map[string]int)
 	for _, item := range d.items(n, scoring.Say("variants")) {
-		m := d.mapping(item, "name", "when", "criteria")
+		m := d.mapping(item, "name", "when", "criteria", "provisional")
 		if m == nil {
 			continue
 		}
@@ -144,6 +144,7 @@ func (d *decoder) variants(n *yaml.Node, rubrics []rubric) ([]scoring.Variant, [
 		if v.When != nil {
 			d.useExpr(v.When, what)
 		}
+		v.Provisional = m.has("provisional") && d.truth(m.get("provisional"))
 		r := d.rubric(m, what)
 		v.Criteria = r.criteria
 		variants, rubrics = append(variants, v), append(rubrics, r)

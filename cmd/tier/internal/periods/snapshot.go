@@ -30,6 +30,8 @@ type Snapshot struct {
 	Out             []bool    // knocked out
 	Held            []int     // index of the level that a hold left, before overrides; nil where the result says of no hold
 
+	Points map[string][]float64 // by criterion of the first model; NaN where the customer has none
+
 	Made Made // what it was made with
 
 	Label string // what it is called among those it was compared with; "" is the file's name without its folders

@@ -25,6 +25,12 @@ func Again(r *scored.Result, by []By, p words.Printer) []Block {
 			headings = append(headings, headingAgain(r, &r.Models[i]))
 		}
 		blocks = append(blocks, agreed(headings, r.Agree, p))
+		for k := 1; k < len(r.Models); k++ {
+			of := func(i int) tiersOf { return tiersOf{headings[i], r.Models[i].Distribution, r.Models[i].Unscored} }
+			if found := r.Agree(0, k); found.Counts != nil { // results of earlier versions don't say in .json
+				blocks = append(blocks, tiersByTiers(of(0), of(k), found, p))
+			}
+		}
 	}
 	if r.Concentration != nil {
 		blocks = append(blocks, concentrated(*r.Concentration, r.Value, p))

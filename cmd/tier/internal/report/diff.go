@@ -13,6 +13,7 @@ func Diff(m *periods.Moves, top int, p words.Printer) []Block {
 		blocks = trendTables(m, p)
 	}
 	blocks = append(blocks, Migration(m, p)...)
+	blocks = append(blocks, Together(m, p)...)
 	if len(Movers(m)) > 0 && top > 0 {
 		blocks = append(blocks, movers(m, top, p))
 	}

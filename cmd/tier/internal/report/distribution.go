@@ -22,13 +22,15 @@ type Tiers struct {
 	Decimals     int      // of the scores
 	Value, Unit  string   // what the value is called, and what its sums are in
 	Unscored     int      // customers
+	Provisional  int      // customers judged without history
 	Notes        []string // what ties did
+	Groups       string   // what the groups of criteria bring; "" where there are none
 	Overrides    []string // what overrides did
 }
 
 // Distribution is a model's tier table: customers, scores and value per tier.
 func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
-	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, false, p)}
+	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, false, p), Groups: groupLine(m, p), Provisional: m.ProvisionalTiers()}
 	t.Value, t.Unit = r.Called(r.Config.Value)
 	for _, note := range m.Notes {
 		t.Notes = append(t.Notes, p.Say(note))
@@ -147,7 +149,27 @@ func (t Tiers) lines(p words.Printer) []string {
 	if n := d.All.MissingValue; n > 0 && d.HasValue {
 		lines = append(lines, p.Sprintf("Customers without a value: %d; they bring nothing to the shares", n))
 	}
+	if t.Provisional > 0 {
+		lines = append(lines, p.Sprintf("Provisional tiers, judged without history: %d", t.Provisional))
+	}
+	if t.Groups != "" {
+		lines = append(lines, t.Groups)
+	}
 	return append(lines, t.Overrides...)
+}
+
+// groupLine says in one line what the groups of criteria bring, the two axes of present and potential value.
+func groupLine(m *result.Model, p words.Printer) string {
+	var parts []string
+	for _, g := range m.GroupMeans() {
+		if g.Percent != nil {
+			parts = append(parts, g.Path+" "+Figure(*g.Percent, m.Spec.Decimals))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.Sprintf("Groups of criteria, mean percent of their weight: %s", strings.Join(parts, p.Sprintf(", ")))
 }
 
 func overrideLines(m *result.Model, areGrades bool, p words.Printer) []string {

@@ -46,6 +46,9 @@ func cardBlock(r *result.Result, m *result.Model, row int, card scoring.Card, p 
 	title := p.Sprintf("%s %s · %s", r.ID(row), r.Name(row), m.Heading())
 	if card.Variant != "" {
 		title = p.Sprintf("%s · rubric for %s", title, card.Variant)
+		if m.Provisional(row) != "" {
+			title = p.Sprintf("%s (provisional: judged without history)", title)
+		}
 	}
 	b := Block{Heading: title, Lines: verdictLines(r, m, row, card, p)}
 	if len(card.Lines) > 0 {

@@ -40,7 +40,7 @@ func Besides(r *result.Result, o Options, p words.Printer) []Block {
 	blocks := append(besideWhole(r, p), rated(r, p)...)
 	blocks = append(blocks, sincePrevious(r, p)...)
 	if len(r.Models) > 1 {
-		blocks = append(blocks, agreement(r, p))
+		blocks = append(blocks, modelBlocks(r, p)...)
 	}
 	if r.Concentration != nil {
 		blocks = append(blocks, concentration(r, p))

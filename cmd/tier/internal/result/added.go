@@ -30,7 +30,9 @@ type Verdict struct {
 	Model                               string // the model's title as it stands before the headers; "" for the first
 	Score, Rank, Tier, Computed, Reason int
 	Held                                int   // the tier after hold, if there is such a column
+	Provisional                         int   // by which variant, if there is such a column
 	Beside                              []int // scores that stood beside it
+	Groups                              []int // percents of groups of criteria, behind these
 	Treatment                           []int // what is done for the customer, and why
 	Previous                            []int // tier and score of the result before, and the move since
 }
@@ -101,7 +103,7 @@ func (a Added) Last() []Verdict {
 }
 
 func (v Verdict) columns() []int {
-	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason, v.Held}, v.Beside, v.Previous, v.Treatment)
+	all := slices.Concat([]int{v.Score, v.Rank, v.Tier, v.Computed, v.Reason, v.Held, v.Provisional}, v.Beside, v.Groups, v.Previous, v.Treatment)
 	return slices.DeleteFunc(all, func(i int) bool { return i < 0 })
 }
 
@@ -133,10 +135,12 @@ func folded(header string) string { return strings.ToLower(width.Fold.String(hea
 type ownHeaders struct {
 	verdictWords     [2][5]string // by whether its tiers are grades, in the order of Columns
 	held             string       // behind the verdict
+	provisional      string       // behind these
 	beside           [2]string    // behind the verdict
 	treatment        [2]string    // behind these
 	previous         [3]string    // of the result before, side by side
 	points, weighted string       // behind a criterion's name, side by side
+	ofWeight         string       // behind a group's path
 	creditHeaders
 }
 
@@ -146,6 +150,8 @@ func ownHeadersIn(lang words.Lang) ownHeaders {
 		points:   folded(p.Sprintf("%s points", "")),
 		weighted: folded(p.Sprintf("%s weighted", "")),
 	}
+	own.ofWeight = folded(groupHeader("", p))
+	own.provisional = folded(p.Say(provisionalTitle()))
 	own.held = folded(p.Say(heldTitle()))
 	for i, phrase := range []scoring.Message{withOwn(), adjusted()} {
 		own.beside[i] = folded(p.Say(phrase))
@@ -228,17 +234,24 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 			s.taken[found[k]] = true
 		}
 	}
-	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4], Held: -1}
+	v := Verdict{Score: found[0], Rank: found[1], Tier: found[2], Computed: found[3], Reason: found[4], Held: -1, Provisional: -1}
 	if computed >= 0 {
 		if v.Held = s.last(model + s.held); v.Held >= 0 {
 			s.taken[v.Held] = true
 		}
+	}
+	if i := s.last(model + s.provisional); computed >= 0 && i > computed {
+		v.Provisional = i
+		s.taken[i] = true
 	}
 	for _, title := range s.beside {
 		if i := s.last(model + title); i >= 0 && computed >= 0 {
 			v.Beside = append(v.Beside, i)
 			s.taken[i] = true
 		}
+	}
+	if computed >= 0 {
+		v.Groups = s.groupsOf(model, slices.Max(v.columns()))
 	}
 	if computed >= 0 && model == "" {
 		v.Treatment = s.besides(s.treatment)
@@ -251,6 +264,20 @@ func (s *search) verdict(own *[5]string, model string, computed int) Verdict {
 		v.Model = strings.TrimSpace(string(title[:len(title)-utf8.RuneCountInString(own[placeOfComputed])]))
 	}
 	return v
+}
+
+// groupsOf are a model's percents of groups right behind its verdict: elsewhere a list may have such columns of its own.
+func (s *search) groupsOf(model string, last int) []int {
+	var all []int
+	for i := last + 1; i < len(s.texts) && !s.taken[i]; i++ {
+		path, ok := strings.CutSuffix(s.texts[i].text, s.ofWeight)
+		if !ok || path == "" || !strings.HasPrefix(path, model) {
+			break
+		}
+		all = append(all, i)
+		s.taken[i] = true
+	}
+	return all
 }
 
 // previousOf are the columns of the result before, the last ones that stand side by side: a list may have one of them of its
@@ -355,4 +382,32 @@ func OwnHeaders() []string {
 		all = append(append(all, own.verdictWords[0][:]...), own.verdictWords[1][:]...)
 	}
 	return all
+}
+
+// FirstPoints are the columns of the points that the last run's first model gave, by criterion.
+func (a Added) FirstPoints(headers []string) map[string]int {
+	found := make(map[string]int)
+	for _, pair := range a.Criteria {
+		if pair.Points < 0 {
+			continue
+		}
+		title := []rune(newHeaderText(headers[pair.Points]).title)
+		for _, lang := range []words.Lang{words.Chinese, words.English} {
+			behind := words.In(lang).Sprintf("%s points", "")
+			name, ok := strings.CutSuffix(folded(string(title)), folded(behind))
+			if !ok || a.isOfFurther(name) {
+				continue
+			}
+			criterion := string(title[:len(title)-utf8.RuneCountInString(behind)])
+			if column, known := found[criterion]; !known || column < pair.Points {
+				found[criterion] = pair.Points
+			}
+		}
+	}
+	return found
+}
+
+// isOfFurther reports whether a criterion is called after a model that is not the first.
+func (a Added) isOfFurther(name string) bool {
+	return slices.ContainsFunc(a.Verdicts, func(v Verdict) bool { return v.Model != "" && strings.HasPrefix(name, folded(v.Model)+" ") })
 }

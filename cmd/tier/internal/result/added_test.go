@@ -38,6 +38,8 @@ func TestFindAdded(t *testing.T) {
 		{"without the reasons", "客户,得分,级别,计算级别,x评分,x加权得分", false, "得分,级别,计算级别,x评分,x加权得分"},
 		{"only some columns", "客户,得分,级别", true, "得分,级别"},
 		{"an English tier among Chinese ones", "Tier," + own, true, own},
+		{"groups", own + ",甲（占其权重的%）,甲/乙（占其权重的%）,x评分,x加权得分", false, own + ",甲（占其权重的%）,甲/乙（占其权重的%）,x评分,x加权得分"},
+		{"groups of the list", "甲（占其权重的%）," + own + ",备注,乙（占其权重的%）", false, own},
 		{"nothing of tier's", "客户,利润", true, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -59,8 +61,8 @@ func TestFindAdded(t *testing.T) {
 func TestLastVerdicts(t *testing.T) {
 	headers := strings.Split("得分,排名,级别,计算级别,依据,按人 得分,按人 级别,按人 计算级别,得分 2,排名 2,级别 2,计算级别 2,依据 2", ",")
 	diff(t, []result.Verdict{
-		{Model: "按人", Score: 5, Rank: -1, Tier: 6, Computed: 7, Reason: -1, Held: -1},
-		{Score: 8, Rank: 9, Tier: 10, Computed: 11, Reason: 12, Held: -1},
+		{Model: "按人", Score: 5, Rank: -1, Tier: 6, Computed: 7, Reason: -1, Held: -1, Provisional: -1},
+		{Score: 8, Rank: 9, Tier: 10, Computed: 11, Reason: 12, Held: -1, Provisional: -1},
 	}, result.FindAdded(headers, false).Last())
 }
 

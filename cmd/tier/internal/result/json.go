@@ -43,23 +43,24 @@ type RowCounts struct {
 
 // Customer is a customer as one model sees it.
 type Customer struct {
-	ID        string      `json:"id"`
-	Name      string      `json:"name"`
-	At        string      `json:"at"`
-	Model     string      `json:"model"`
-	Variant   string      `json:"variant,omitempty"`
-	Value     *float64    `json:"value"` // of the configured value field
-	Score     *float64    `json:"score"`
-	Rank      *int        `json:"rank"`
-	Tier      *string     `json:"tier"`
-	Computed  *string     `json:"computed_tier"`
-	Held      *string     `json:"held_tier,omitempty"` // where there is a hold: the tier that it leaves, before overrides
-	Overrides []override  `json:"overrides"`
-	Beside    []beside    `json:"beside,omitempty"`
-	Criteria  []criterion `json:"criteria"`
-	Groups    []group     `json:"groups,omitempty"`
-	Knockout  string      `json:"knockout,omitempty"` // that placed the customer outside the tiers
-	Why       []string    `json:"why"`
+	ID          string      `json:"id"`
+	Name        string      `json:"name"`
+	At          string      `json:"at"`
+	Model       string      `json:"model"`
+	Variant     string      `json:"variant,omitempty"`
+	Provisional bool        `json:"provisional,omitempty"` // the variant judges without history
+	Value       *float64    `json:"value"`                 // of the configured value field
+	Score       *float64    `json:"score"`
+	Rank        *int        `json:"rank"`
+	Tier        *string     `json:"tier"`
+	Computed    *string     `json:"computed_tier"`
+	Held        *string     `json:"held_tier,omitempty"` // where there is a hold: the tier that it leaves, before overrides
+	Overrides   []override  `json:"overrides"`
+	Beside      []beside    `json:"beside,omitempty"`
+	Criteria    []criterion `json:"criteria"`
+	Groups      []group     `json:"groups,omitempty"`
+	Knockout    string      `json:"knockout,omitempty"` // that placed the customer outside the tiers
+	Why         []string    `json:"why"`
 
 	Fields map[string]any `json:"fields,omitempty"` // what other tables give, by the configuration's names
 
@@ -143,6 +144,9 @@ func (r *Result) WriteJSON(w io.Writer, p words.Printer) error {
 	out.member("steps", r.Steps(p))
 	out.member("missing", r.missingValues())
 	out.member("about", append([]string{}, r.Config.Notes...))
+	if access := r.Access(p); access != nil {
+		out.member("access", access)
+	}
 	list(out, "customers", r.customers(p))
 	if r.Credit != nil {
 		list(out, "requests", r.requests(p))
@@ -238,6 +242,7 @@ func (r *Result) customer(m *Model, row int, p words.Printer) Customer {
 		Score: figure(card.Total), Overrides: []override{}, Criteria: make([]criterion, 0, len(card.Lines)), Why: []string{},
 		Profile: r.fileOf(row), Fields: r.givenOf(row),
 	}
+	c.Provisional = m.Provisional(row) != ""
 	if k, out := r.KnockedOut(row); out {
 		c.Knockout = k.Name
 	}

@@ -15,7 +15,8 @@ type ModelSummary struct {
 	Tiers     []TierSummary     `json:"tiers"`
 	Unscored  int               `json:"unscored"`
 	Overrides []OverrideSummary `json:"overrides"`
-	Notes     []string          `json:"notes"` // what ties and small numbers did to the tiers
+	Groups    []GroupMean       `json:"groups,omitempty"` // of criteria
+	Notes     []string          `json:"notes"`            // what ties and small numbers did to the tiers
 }
 
 // TierSummary is one tier of a model. Shares are fractions; what can't be said is null.
@@ -48,6 +49,7 @@ type AgreementSummary struct {
 	Share      *float64  `json:"share"`
 	Better     *int      `json:"better"`
 	Worse      *int      `json:"worse"`
+	Counts     [][]int   `json:"counts,omitempty"` // customers by the tiers of the first model, then by those of the second
 }
 
 // ConcentrationSummary is how much of the value the largest customers bring. Its shares are fractions of the positive total, null where there is none;
@@ -79,7 +81,7 @@ func (r *Result) summaries(p words.Printer) []ModelSummary {
 	for i := range r.Models {
 		m := &r.Models[i]
 		s := ModelSummary{Name: m.Spec.Name, Title: m.Spec.Title, Unscored: r.Unscored(m), Tiers: Summarise(m.Distribution),
-			Overrides: m.overrides(), Notes: []string{}}
+			Overrides: m.overrides(), Groups: m.GroupMeans(), Notes: []string{}}
 		for _, note := range m.Notes {
 			s.Notes = append(s.Notes, p.Say(note))
 		}
@@ -123,7 +125,7 @@ func (r *Result) agreements() []AgreementSummary {
 
 // SummariseAgreement is the agreement of two models, given by their names, as JSON has it.
 func SummariseAgreement(found tiering.Agreement, a, b string) AgreementSummary {
-	out := AgreementSummary{Models: [2]string{a, b}, Both: found.Both, Share: figure(found.Share)}
+	out := AgreementSummary{Models: [2]string{a, b}, Both: found.Both, Share: figure(found.Share), Counts: found.Counts}
 	if by := map[tiering.How]string{tiering.ByName: "name", tiering.ByPlace: "place"}[found.How]; by != "" {
 		out.ComparedBy, out.Alike, out.Better, out.Worse = &by, &found.Alike, &found.Better, &found.Worse
 	}

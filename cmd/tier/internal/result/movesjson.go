@@ -89,6 +89,7 @@ func WriteMoves(w io.Writer, m *periods.Moves, version string, p words.Printer) 
 	out.member("results", comparedResults(m))
 	out.member("compared_by", comparedBy(m.Trend.How))
 	out.member("passages", passages(m))
+	out.member("changes", changes(m))
 	list(out, "customers", allMovers(m, p))
 	list(out, "notes", texts(m.Notes(), p))
 	return out.end()
@@ -123,6 +124,21 @@ func comparedResults(m *periods.Moves) []ComparedResult {
 			out.Tiers = append(out.Tiers, tier)
 		}
 		all = append(all, out)
+	}
+	return all
+}
+
+// Change is how far the points of two criteria changed together in the last step.
+type Change struct {
+	Criteria  [2]string `json:"criteria"`
+	Customers int       `json:"customers"`
+	Spearman  float64   `json:"spearman"`
+}
+
+func changes(m *periods.Moves) []Change {
+	all := []Change{}
+	for _, t := range m.Together() {
+		all = append(all, Change{[2]string{t.A, t.B}, t.Customers, t.Rho})
 	}
 	return all
 }

@@ -20,7 +20,9 @@ const (
 	ComputedColumn
 	ReasonColumn
 	HeldColumn
+	ProvisionalColumn // the variant that judges without history
 	BesideColumn
+	GroupColumn   // what a group of criteria brings, as a percent of its weight
 	SegmentColumn // classes, flags and cells
 	TreatmentColumn
 	PointsColumn
@@ -41,7 +43,7 @@ type Column struct {
 	Key func(row int) (key uint64, ok bool)
 	// Input is the list's own column; of an InputColumn only.
 	Input fileio.Column
-	// Field is what a JoinedColumn shows.
+	// Field is what a JoinedColumn shows, or the path of a GroupColumn's group.
 	Field string
 	// Rate tells that its numbers are fractions of a whole.
 	Rate bool
@@ -49,7 +51,7 @@ type Column struct {
 
 // Columns are the input columns that are written out as they were, every one in order unless Show chose others, then what
 // other tables say of the customers, the first model's score, rank, tier, computed tier and
-// reason, the scores to be seen beside its own, its criteria's points and weighted points, and the same for further models under their titles.
+// reason, the scores to be seen beside its own, the percents of its groups, its criteria's points and weighted points, and the same for further models under their titles.
 func (r *Result) Columns(p words.Printer) []Column { return r.columns(p, false) }
 
 // columns are Columns, or all that a file of nothing but rows has: of credit also limits and ratios, and its tiers are grades.
@@ -107,9 +109,11 @@ func (r *Result) verdict(m *Model, prefix string, isCredit bool, p words.Printer
 	if m.Spec.Scheme.Hold.IsSet() {
 		columns = append(columns, m.levels(p.Say(heldTitle()), HeldColumn, m.Kept.Level))
 	}
+	columns = append(columns, m.provisional(p)...)
 	for _, b := range m.Beside {
 		columns = append(columns, Column{Header: p.Say(b.Title), Kind: BesideColumn, Cell: func(row int) fileio.Cell { return num(b.Total[row]) }})
 	}
+	columns = append(columns, m.groups(p)...)
 	if m == &r.Models[0] {
 		if r.Previous != nil {
 			columns = append(columns, r.previousColumns(p)...)

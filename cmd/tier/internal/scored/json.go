@@ -162,8 +162,15 @@ func agreementsOf(t *result.Tables) func(i, k int) tiering.Agreement {
 		}
 		pair := [2]string{t.Models[min(i, k)].Name, t.Models[max(i, k)].Name}
 		for _, a := range t.Agreement {
-			if a.Models == pair && a.ComparedBy != nil {
-				return tiering.Agreement{How: how[*a.ComparedBy], Share: figure(a.Share)}
+			if i > k { // it is the other way round
+				a.Counts, a.Better, a.Worse = nil, a.Worse, a.Better
+			}
+			switch {
+			case a.Models != pair:
+			case a.ComparedBy == nil || a.Better == nil || a.Worse == nil:
+				return tiering.Agreement{How: tiering.NotComparable, Share: math.NaN(), Counts: a.Counts}
+			default:
+				return tiering.Agreement{How: how[*a.ComparedBy], Share: figure(a.Share), Counts: a.Counts, Better: *a.Better, Worse: *a.Worse}
 			}
 		}
 		return tiering.Agreement{How: tiering.NotComparable, Share: math.NaN()}

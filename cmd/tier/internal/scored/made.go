@@ -19,11 +19,16 @@ func (c *counter) points(made *origins.Origin, added result.Added, rows []int) m
 		if column < 0 {
 			continue
 		}
-		points := make([]float64, len(rows))
-		for i, row := range rows {
-			points[i] = c.table.Cell(row, column).Figure()
-		}
-		all[criterion] = points
+		all[criterion] = c.figures(column, rows)
+	}
+	return all
+}
+
+// figures are those of a column in some rows.
+func (c *counter) figures(column int, rows []int) []float64 {
+	all := make([]float64, len(rows))
+	for i, row := range rows {
+		all[i] = c.table.Cell(row, column).Figure()
 	}
 	return all
 }
@@ -56,22 +61,32 @@ func originOf(t *result.Tables) *origins.Origin {
 	return o
 }
 
-// allPoints are the points of all customers.
-func (r *snapshotReading) allPoints() map[string][]float64 {
-	for name, points := range r.points {
-		r.points[name] = append(points, slices.Repeat([]float64{math.NaN()}, r.s.Len()-len(points))...)
+// allPoints are the points of all customers: those that a panel gave, and those of every criterion.
+func (r *snapshotReading) allPoints() (rated, all map[string][]float64) {
+	for _, of := range []map[string][]float64{r.points, r.given} {
+		for name, points := range of {
+			of[name] = append(points, slices.Repeat([]float64{math.NaN()}, r.s.Len()-len(points))...)
+		}
 	}
-	return r.points
+	return r.points, r.given
 }
 
-// rated takes a customer's points that a panel gave.
+// rated takes a customer's points, those that a panel gave by themselves too.
 func (r *snapshotReading) rated(c *result.Customer) {
-	at := r.s.Len() - 1
 	for name, points := range c.RatedPoints() {
-		if r.points == nil {
-			r.points = make(map[string][]float64)
-		}
-		r.points[name] = append(r.points[name], slices.Repeat([]float64{math.NaN()}, at-len(r.points[name]))...)
-		r.points[name] = append(r.points[name], points)
+		r.enter(&r.points, name, points)
 	}
+	for _, of := range c.Criteria {
+		r.enter(&r.given, of.Name, figure(of.Points))
+	}
+}
+
+// enter enters the last customer's points of a criterion.
+func (r *snapshotReading) enter(all *map[string][]float64, criterion string, points float64) {
+	if *all == nil {
+		*all = make(map[string][]float64)
+	}
+	of := (*all)[criterion]
+	of = append(of, slices.Repeat([]float64{math.NaN()}, r.s.Len()-1-len(of))...)
+	(*all)[criterion] = append(of, points)
 }

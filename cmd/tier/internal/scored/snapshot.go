@@ -48,6 +48,10 @@ func SnapshotOfTable(t *fileio.Table, pages Pages, o Options) (s *Snapshot, ok b
 	take(s, c, model, verdict, o)
 	s.Made.Table = t.Without(added.Columns(), fileio.Message{})
 	s.Made.Points = c.points(&made, added, s.Made.Rows)
+	s.Points = make(map[string][]float64)
+	for criterion, column := range added.FirstPoints(c.rows.Headers) {
+		s.Points[criterion] = c.figures(column, s.Made.Rows)
+	}
 	return s, true
 }
 

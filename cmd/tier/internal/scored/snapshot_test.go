@@ -33,6 +33,7 @@ func TestSnapshots(t *testing.T) {
 		IDs: []string{"1", "02", "3", "4", "5"}, Names: []string{"子", "丑", "寅", "卯", "辰"},
 		Final: []int{1, 0, 3, -1, -1}, Computed: []int{1, 3, 3, -1, -1}, Scores: []float64{100, 60, 60, nan, nan},
 		Values: []float64{10, 20, nan, 1, nan}, Out: []bool{false, false, false, false, true}, Unscored: 1, KnockedOut: 1, Repeats: 1,
+		Points: map[string][]float64{"评价": {10, 6, 6, nan, nan}},
 	}
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		p := words.In(lang)

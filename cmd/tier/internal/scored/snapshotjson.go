@@ -46,7 +46,8 @@ func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
 	if !read.isHeld {
 		s.Held = nil
 	}
-	s.Made.Origin, s.Made.Points = originOf(t), read.allPoints()
+	s.Made.Origin = originOf(t)
+	s.Made.Points, s.Points = read.allPoints()
 	markLevels(s)
 	return s, nil
 }
@@ -56,10 +57,11 @@ type snapshotReading struct {
 	s      *Snapshot
 	model  string
 	marks  asideMarks
-	levels map[string]int // as they come
-	byRow  bool           // all ids so far are the numbers of their rows
-	isHeld bool           // some customer has a tier after hold
-	points map[string][]float64
+	levels map[string]int       // as they come
+	byRow  bool                 // all ids so far are the numbers of their rows
+	isHeld bool                 // some customer has a tier after hold
+	points map[string][]float64 // that a panel gave
+	given  map[string][]float64 // of every criterion
 }
 
 func (r *snapshotReading) customer(c result.Customer) {
