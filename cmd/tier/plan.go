@@ -228,8 +228,7 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	added.FindSegments(t.RawHeaders(), cfg.Segments.Titles())
 	verdicts := slices.DeleteFunc(added.Last(), func(v result.Verdict) bool { return v.Tier < 0 || v.Score < 0 })
 	if !added.ByTier() || len(verdicts) == 0 {
-		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),
-			Hint: fileio.Say("score the list first: tier score %s", path), Choice: true}
+		return nil, notScored(path)
 	}
 	if err := o.settleDay(a, cfg, pagesOf(f).AsOf(), asked); err != nil {
 		return nil, err

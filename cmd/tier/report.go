@@ -184,7 +184,7 @@ func viewsOf(f *fileio.File) scored.Pages {
 // notScored is a file that tier score did not write, or nothing of whose verdict is left.
 func notScored(path string) error {
 	return &fileio.Error{Place: path, Message: fileio.Say("this is no result of tier: it has no scores and tiers as tier score writes them"),
-		Hint: fileio.Say("tier score %s scores a list; report prints what that has written", path), Choice: true}
+		Hint: fileio.Say("score the list first: tier score %s", path), Choice: true}
 }
 
 // words are the words of every row in the columns of --by.

@@ -53,18 +53,8 @@ type Options struct {
 
 // Judge judges the customers of a list that was bound to Specs. The error is for what stops all of it.
 func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options) (*result.Result, error) {
-	frame := scoring.NewFrame(list)
-	frame.JudgeOn(cfg.AsOf)
-	frame.Label(labels(cfg))
-	frame.Quote(quoted(list))
-	r := &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame, Merged: o.Aliases}
-	r.ID, r.Name = identify(list)
-	repeats, notes := unique(list, frame, o.FirstOfRepeats)
-	r.Aside = append(setAside(list), repeats...)
-	if !o.NotAlike {
-		r.Identity = lookAlike(cfg, list, o.Workers)
-	}
-	misnamed(r)
+	r, notes := unjudged(cfg, list, &o)
+	frame := r.Frame
 	problems := spoil(cfg, list, frame)
 	o.Credit.join(cfg, r)
 	owing, err := o.Credit.collect(cfg, r)
@@ -94,25 +84,52 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		r.Models = append(r.Models, *r.Credit.Model)
 		return r, finish(r, problems, notes)
 	}
-	r.Value = valueOf(cfg, frame)
-	before := earlier(cfg, r, &o)
+	placed, err := judgeModels(ctx, cfg, r, &o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range r.Models {
+		problems = append(problems, r.Models[i].Scores.Problems...)
+	}
+	notes = slices.Concat(notes, placed, segment(cfg, r), treat(cfg, r))
+	r.Concentration = r.Concentrate()
+	return r, finish(r, problems, notes)
+}
+
+// unjudged is a result of which nothing is judged yet: who is on the list, and what is set aside.
+func unjudged(cfg *config.Config, list *fileio.List, o *Options) (r *result.Result, notes []scoring.Problem) {
+	frame := scoring.NewFrame(list)
+	frame.JudgeOn(cfg.AsOf)
+	frame.Label(labels(cfg))
+	frame.Quote(quoted(list))
+	r = &result.Result{Version: o.Version, Config: cfg, List: list, Frame: frame, Merged: o.Aliases}
+	r.ID, r.Name = identify(list)
+	repeats, notes := unique(list, frame, o.FirstOfRepeats)
+	r.Aside = append(setAside(list), repeats...)
+	if !o.NotAlike {
+		r.Identity = lookAlike(cfg, list, o.Workers)
+	}
+	misnamed(r)
+	return r, notes
+}
+
+// judgeModels judges the customers by every model.
+func judgeModels(ctx context.Context, cfg *config.Config, r *result.Result, o *Options) (notes []scoring.Problem, err error) {
+	r.Value = valueOf(cfg, r.Frame)
+	before := earlier(cfg, r, o)
 	for i := range cfg.Models {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		m, placed, err := judgeModel(cfg, &cfg.Models[i], frame, r.Value, past{before, o.OverridesOn})
+		m, placed, err := judgeModel(cfg, &cfg.Models[i], r.Frame, r.Value, past{before, o.OverridesOn})
 		if err != nil {
 			return nil, err
 		}
-		problems = append(problems, m.Scores.Problems...)
-		notes = append(append(notes, m.Scores.Notes...), placed...)
+		notes = slices.Concat(notes, m.Scores.Notes, placed)
 		m.Beside = beside(cfg, m.Spec, r, before, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
-	notes = append(notes, segment(cfg, r)...)
-	notes = append(notes, treat(cfg, r)...)
-	r.Concentration = r.Concentrate()
-	return r, finish(r, problems, notes)
+	return notes, nil
 }
 
 // quoted tells what is written in a field's cell, without what no one sees.
