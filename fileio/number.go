@@ -64,7 +64,7 @@ func parseAmount(s, extra string) (amount, bool) {
 // finishNegative reads what stood in accountants' brackets, where a sign would be one too many.
 func (a *amount) finishNegative(s, extra string) bool {
 	a.number.negative = true
-	if a.unit == "" {
+	if a.unit == "" && !a.percent { // a percentage is of nothing
 		s, a.unit = cutCurrency(s)
 	}
 	return a.finish(s, extra)
