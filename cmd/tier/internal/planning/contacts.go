@@ -110,6 +110,25 @@ func (p *Plan) monthDays(field string, rows []int) []tiering.MonthDay {
 	return days
 }
 
+// unread notes the days of visits, contacts and cards that are no days: what hangs on them is planned as if nobody had given any.
+func (p *Plan) unread() {
+	fields := make(map[string]bool)
+	if !p.From.IsZero() {
+		for _, m := range p.Treatments.Measures {
+			fields[m.Since] = true
+		}
+		for _, k := range p.Treatments.Contacts.Dates {
+			fields[k.Field] = true
+		}
+	}
+	fields[p.Treatments.Created] = true
+	for _, cell := range p.List.Unreadable() {
+		if fields[cell.Field] && p.IsCustomer(cell.Row) {
+			p.Unread = append(p.Unread, result.Problem{Row: cell.Row, At: cell.Place.String(), Message: scoring.Say("%s: %s", p.header(cell.Field), cell.Message)})
+		}
+	}
+}
+
 // monthDay reads a cell; a blank one is no day.
 func monthDay(c fileio.Cell) (tiering.MonthDay, bool) {
 	day, wrong := fileio.ReadDate(c)

@@ -103,6 +103,7 @@ func New(r *result.Result, version string, o Options) *Plan {
 	}
 	p.look()
 	p.enter()
+	p.unread()
 	if o.Product != "" {
 		p.candidates()
 	}
