@@ -78,7 +78,13 @@ func (t *Table) NeedsDay() bool {
 }
 
 // countsDays reports whether an expression, of which there may be none, counts days.
-func countsDays(e *scoring.Expr) bool { return e != nil && e.CountsDays() }
+func countsDays(e *scoring.Expr) bool {
+	if e == nil {
+		return false
+	}
+	_, counts := e.CountsDays()
+	return counts
+}
 
 // TableField finds a field that some table gives.
 func (c *Config) TableField(name string) (*TableField, bool) {

@@ -44,7 +44,7 @@ type Plan struct {
 	Complaints *Complaints
 	Unknown    []string         // festivals of which nobody knows the day in some year of the period
 	Unread     []result.Problem // days that could not be read
-	Ahead      []result.Problem // last visits on a day that is still to come
+	Ahead      []result.Problem // last visits, births and foundings on a day that is still to come
 	Untiered   []int            // customers without a tier: nothing is planned for them
 }
 

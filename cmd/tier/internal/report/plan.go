@@ -264,7 +264,7 @@ func aboutPlan(p *planning.Plan, w words.Printer) []Block {
 		lines = append(lines, w.Sprintf("Days that can't be read, and so count as not given: %d (first: %s: %s)", n, p.Unread[0].At, w.Say(p.Unread[0].Message)))
 	}
 	if n := len(p.Ahead); n > 0 {
-		lines = append(lines, w.Sprintf("Last visits that are still to come: %d (first: %s: %s)", n, p.Ahead[0].At, w.Say(p.Ahead[0].Message)))
+		lines = append(lines, w.Sprintf("Days that are still to come: %d (first: %s: %s)", n, p.Ahead[0].At, w.Say(p.Ahead[0].Message)))
 	}
 	if n := len(p.Untiered); n > 0 {
 		lines = append(lines, w.Sprintf("Customers without a tier, for whom nothing is planned: %d (first: %s)", n, p.ID(p.Untiered[0])))
