@@ -75,14 +75,20 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 	} else {
 		b.Lines = append(b.Lines, w.Sprintf("No visits and no contacts are due"))
 	}
-	late := 0
+	late, spread := 0, 0
 	for _, v := range p.Visits {
 		if v.Why == tiering.Overdue {
 			late++
 		}
+		if v.Last.IsZero() {
+			spread++
+		}
 	}
 	if late > 0 {
 		b.Lines = append(b.Lines, w.Sprintf("Visits that were overdue before the first day: %d, planned within the first two weeks", late))
+	}
+	if spread > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("First visits of which no last one is known: %d, spread over their intervals; the next plan keeps these only if the list says when the visits were made", spread))
 	}
 	return b
 }
