@@ -59,13 +59,14 @@ type Visit struct {
 
 // Load is what one person has to do.
 type Load struct {
-	By        string
-	Customers int            // who are his
-	Visits    int            // in the period
-	Months    map[string]int // visits by month: 2026-10
-	Days      map[string]int // and by day: 2026-10-01
-	Contacts  int
-	Busiest   int // most visits on a day
+	By         string
+	Customers  int            // who are his
+	Visits     int            // in the period
+	Months     map[string]int // visits by month: 2026-10
+	Days       map[string]int // and by day: 2026-10-01
+	Contacts   int
+	Complaints int // open ones of his customers
+	Busiest    int // most visits on a day
 }
 
 // Candidate is a likely buyer of a product.

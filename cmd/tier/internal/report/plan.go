@@ -22,6 +22,9 @@ func Plan(p *planning.Plan, most int, w words.Printer) []Block {
 	}
 	if p.Complaints != nil {
 		blocks = append(blocks, planComplaints(p, most, w))
+		if p.From.IsZero() && len(p.Complaints.Open) > 0 {
+			blocks = append(blocks, planComplainers(p, w))
+		}
 	}
 	if p.Product != "" {
 		blocks = append(blocks, planCandidates(p, most, w))
@@ -69,6 +72,9 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 		visits, contacts = visits+l.Visits, contacts+l.Contacts
 	}
 	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}, count(visits), {}, count(contacts)}
+	if p.Complaints != nil {
+		withComplaints(t, p, w)
+	}
 	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays())}
 	if len(t.Rows) > 0 {
 		b.Table = t
@@ -91,6 +97,26 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 		b.Lines = append(b.Lines, w.Sprintf("First visits of which no last one is known: %d, spread over their intervals; the next plan keeps these only if the list says when the visits were made", spread))
 	}
 	return b
+}
+
+// withComplaints adds the open complaints of each person to a table of the loads.
+func withComplaints(t *Table, p *planning.Plan, w words.Printer) {
+	t.Header, t.Right = append(t.Header, w.Sprintf("Complaints")), append(t.Right, true)
+	for i, l := range p.Loads {
+		t.Rows[i] = append(t.Rows[i], count(l.Complaints))
+	}
+	t.Footer = append(t.Footer, count(len(p.Complaints.Open)))
+}
+
+// planComplainers are the open complaints of each person, where nothing else is planned.
+func planComplainers(p *planning.Plan, w words.Printer) Block {
+	t := &Table{Header: []string{w.Sprintf("Whose task"), w.Sprintf("Customers")}, Right: []bool{false, true}, Spare: []int{1}}
+	for _, l := range p.Loads {
+		t.Rows = append(t.Rows, []Cell{{Text: Person(l.By, w)}, count(l.Customers)})
+	}
+	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}}
+	withComplaints(t, p, w)
+	return Block{Heading: w.Sprintf("Complaints by person"), Table: t}
 }
 
 // planMonths are the visits of each measure by month.
