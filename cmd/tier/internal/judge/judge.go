@@ -108,8 +108,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 		m.Beside = beside(cfg, m.Spec, r, before, o.Adjusted)
 		r.Models = append(r.Models, m)
 	}
-	notes = append(notes, ahead(cfg, r)...)
-	notes = append(notes, segment(cfg, r)...)
+	notes = append(append(notes, ahead(cfg, r)...), segment(cfg, r)...)
 	notes = append(notes, treat(cfg, r)...)
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
