@@ -96,11 +96,11 @@ func (l *Limits) set(k limitKind, value string) error {
 	}
 	switch {
 	case !ok:
-		return &Error{Choice: true, Message: say("limit %s: %q is not %s", k.name, clipped(value), form)}
+		return &Error{Choice: true, Message: say("%s: %q is not %s", k.name, clipped(value), form)}
 	case n < 1:
-		return &Error{Choice: true, Message: say("limit %s: with %s nothing could be read", k.name, clipped(value))}
+		return &Error{Choice: true, Message: say("%s: with %s nothing could be read", k.name, clipped(value))}
 	case k.most > 0 && n > k.most:
-		return &Error{Choice: true, Message: say("limit %s: more than %d is not possible", k.name, k.most)}
+		return &Error{Choice: true, Message: say("%s: more than %d is not possible", k.name, k.most)}
 	}
 	*k.field(l) = n
 	return nil
@@ -120,11 +120,11 @@ func (l *Limits) setTime(value string) error {
 	case strings.EqualFold(value, limitOff):
 		d = longest
 	case err != nil:
-		return &Error{Choice: true, Message: say("limit %s: %q is not %s", limitTime, clipped(value), say("a time such as 90s, 5m or 1h, or off"))}
+		return &Error{Choice: true, Message: say("%s: %q is not %s", limitTime, clipped(value), say("a time such as 90s, 5m or 1h, or off"))}
 	case d < time.Second:
-		return &Error{Choice: true, Message: say("limit %s: with %s nothing could be read", limitTime, clipped(value))}
+		return &Error{Choice: true, Message: say("%s: with %s nothing could be read", limitTime, clipped(value))}
 	case d > longest:
-		return &Error{Choice: true, Message: say("limit %s: more than %s is not possible", limitTime, "1000h")}
+		return &Error{Choice: true, Message: say("%s: more than %s is not possible", limitTime, "1000h")}
 	}
 	l.Time = d
 	return nil

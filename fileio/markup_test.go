@@ -81,7 +81,7 @@ func TestMarkupHostile(t *testing.T) {
 	many := `<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>`
 	cases := []markupCase{
 		{"a million rows of 16384", odsOf(`<table:table-row table:number-rows-repeated="1048576">` + many + `</table:table-row>`),
-			"list!S: the workbook holds more than the 33554432 cells allowed"},
+			"list!S: the workbook holds more cells than the 33554432 allowed"},
 		{"rows without end", odsOf(`<table:table-row table:number-rows-repeated="99999999999">` + one + `</table:table-row>`),
 			`list!S: "A1073741824" lies outside any sheet, whose last cell is XFD1048576`},
 		{"columns without end", odsOf(`<table:table-row><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1000000000"/></table:table-row>`),
@@ -96,13 +96,13 @@ func TestMarkupHostile(t *testing.T) {
 		{"merges down a sheet", xml2003Of(strings.Repeat(`<Row><Cell ss:MergeAcross="16383" ss:MergeDown="1048575"><Data ss:Type="Number">1</Data></Cell></Row>`, 5000)),
 			`list!S: "XFE2" lies outside any sheet, whose last cell is XFD1048576`},
 		{"columns of XML 2003", xml2003Of(strings.Repeat(`<Column ss:Index="1" ss:Span="16383" ss:StyleID="Default"/>`, 10_000)),
-			"list!S: the workbook holds more than the 33554432 cells allowed"},
+			"list!S: the workbook holds more cells than the 33554432 allowed"},
 		{"tables in tables", "<html>" + strings.Repeat("<table><tr><td>", 100_000), "list: the file is written in an unusual way"},
 		{"tables behind tables", "<html>" + strings.Repeat("<table></table>", 100_000), "list: the workbook holds more than the 10000 sheets allowed"},
 		{"cells that span all", "<html><table>" + strings.Repeat("<tr><td colspan=99999 rowspan=99999>", 100_000) + "</table>",
-			"list!Table1: the workbook holds more than the 33554432 cells allowed"},
+			"list!Table1: the workbook holds more cells than the 33554432 allowed"},
 		{"rows below one that spans all", "<html><table><tr><td colspan=99999 rowspan=9999999>" + strings.Repeat("<tr><td>", 100_000) + "</table>",
-			"list!Table1: the workbook holds more than the 33554432 cells allowed"},
+			"list!Table1: the workbook holds more cells than the 33554432 allowed"},
 		{"cells without rows", "<html><table>" + strings.Repeat("<td>1", 20_000) + "</table>",
 			`list!Table1: "XFE1" lies outside any sheet, whose last cell is XFD1048576`},
 	}

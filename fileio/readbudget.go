@@ -55,7 +55,7 @@ func (b *readBudget) spendText(n int) error {
 
 func (b *readBudget) spendCells(n int) error {
 	if b.cells += int64(n); b.cells > b.limits.Cells {
-		return overLimit("cells", say("the workbook holds more than the %d cells allowed", b.limits.Cells),
+		return overLimit("cells", say("the workbook holds more cells than the %d allowed", b.limits.Cells),
 			say("a stray cell far to the right makes every row as wide: delete the columns right of the list, or copy the list alone into a new workbook"))
 	}
 	return b.hold(cellMemory * int64(n))

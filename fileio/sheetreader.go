@@ -114,7 +114,7 @@ func (x *sheetReader) endRow(hidden bool) error {
 		return nil
 	}
 	if int64(len(x.rows)) >= x.budget.limits.Rows {
-		return overLimit("rows", say("the sheet has more than the %d rows allowed", x.budget.limits.Rows),
+		return overLimit("rows", say("the sheet has more rows than the %d allowed", x.budget.limits.Rows),
 			say("delete the rows that don't belong to the list, or copy the list alone into a new workbook"))
 	}
 	if n := len(x.rows); n > 0 && x.rows[n-1].number() >= x.row {

@@ -36,9 +36,9 @@ func (s *textSpender) row(number int, line []packed, fields []csvField, end int)
 	}
 	switch {
 	case s.all.rows.Load()+s.rows > limits.Rows:
-		return overLimit("rows", say("more than %d rows", limits.Rows), say("delete the blank rows below the list, or read it in parts"))
+		return overLimit("rows", say("more rows than the %d allowed", limits.Rows), say("delete the blank rows below the list, or read it in parts"))
 	case s.all.cells.Load()+s.cells > limits.Cells:
-		return overLimit("cells", say("more than %d cells", limits.Cells), say("delete unused columns, or read the list in parts"))
+		return overLimit("cells", say("more cells than the %d allowed", limits.Cells), say("delete unused columns, or read the list in parts"))
 	case s.all.base+s.all.memory.Load()+s.memory > limits.Memory:
 		return overMemory(*limits)
 	case s.rows < rowsCounted && s.cells < atOnce:

@@ -257,8 +257,8 @@ func TestXLSLimits(t *testing.T) {
 		want   string
 	}{
 		{Limits{}, ""},
-		{Limits{Cells: 7}, "list.xls!Sheet1: the workbook holds more than the 7 cells allowed"},
-		{Limits{Rows: 1}, "list.xls!Sheet1: the sheet has more than the 1 rows allowed"},
+		{Limits{Cells: 7}, "list.xls!Sheet1: the workbook holds more cells than the 7 allowed"},
+		{Limits{Rows: 1}, "list.xls!Sheet1: the sheet has more rows than the 1 allowed"},
 		{Limits{Columns: 3}, "list.xls!Sheet1: the sheet has more than the 3 columns allowed: row 1 has a cell in column D"},
 		{Limits{Strings: 1}, "list.xls: the workbook holds more than the 1 different texts allowed"},
 		{Limits{TextBytes: 12}, "list.xls: the workbook holds more than the 12 bytes of text allowed"},

@@ -25,9 +25,9 @@ func TestReadXLSXLimits(t *testing.T) {
 		enough int64
 		want   string
 	}{
-		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more than the 1 rows allowed"},
+		{"rows", func(n int64) Limits { return Limits{Rows: n} }, 2, "list.xlsx!Sheet1: the sheet has more rows than the 1 allowed"},
 		{"columns", func(n int64) Limits { return Limits{Columns: n} }, 3, "list.xlsx!Sheet1: the sheet has more than the 2 columns allowed: row 1 has a cell in column C"},
-		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 8, "list.xlsx!Sheet1: the workbook holds more than the 7 cells allowed"},
+		{"cells", func(n int64) Limits { return Limits{Cells: n} }, 8, "list.xlsx!Sheet1: the workbook holds more cells than the 7 allowed"},
 		{"strings", func(n int64) Limits { return Limits{Strings: n} }, 2, "list.xlsx: the workbook holds more than the 1 different texts allowed"},
 		{"text", func(n int64) Limits { return Limits{TextBytes: n} }, 7, "list.xlsx!Sheet1: the workbook holds more than the 6 bytes of text allowed"},
 		{"entries", func(n int64) Limits { return Limits{Entries: n} }, 6, "list.xlsx: the workbook holds 6 files, more than the 5 allowed"},
@@ -64,7 +64,7 @@ func TestReadXLSXBombs(t *testing.T) {
 	}{
 		{"blanks", blanks, false, tooMuch},
 		{"blanks, and a directory that lies", blanks, true, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook is damaged"},
-		{"a cell in the last column of every row", farCells, false, "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"},
+		{"a cell in the last column of every row", farCells, false, "list.xlsx!Sheet1: the workbook holds more cells than the 1048576 allowed"},
 		{"one endless text", oneText, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook holds a text of more than 16 MB; a cell holds 32,767 characters at most"},
 		{"elements in elements", deep, false, "list.xlsx: xl/worksheets/sheet1.xml inside the workbook nests more than 256 elements, which no spreadsheet program writes"},
 	}
@@ -183,7 +183,7 @@ func TestReadXLSXManyMerges(t *testing.T) {
 	}
 	sheet.WriteString(`</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 5000) + `</mergeCells>`)
 	_, err := readXLSX(testBook{sheet: sheet.String()}.bytes(t), "list.xlsx", ReadOptions{Limits: Limits{Cells: 1 << 20}, Workers: 2})
-	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
+	if want := "list.xlsx!Sheet1: the workbook holds more cells than the 1048576 allowed"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
 }
@@ -208,7 +208,7 @@ func TestReadXLSXFarMerge(t *testing.T) {
 	sheet := `<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row>` + strings.Repeat(`<row><c><v>1</v></c></row>`, 3000) + `</sheetData>` +
 		`<mergeCells><mergeCell ref="XFD1:XFD1048576"/></mergeCells>`
 	_, err := readXLSX(testBook{sheet: sheet}.bytes(t), "list.xlsx", ReadOptions{Limits: Limits{Cells: 1 << 20}, Workers: 2})
-	if want := "list.xlsx!Sheet1: the workbook holds more than the 1048576 cells allowed"; err == nil || err.Error() != want {
+	if want := "list.xlsx!Sheet1: the workbook holds more cells than the 1048576 allowed"; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
 }

@@ -79,14 +79,22 @@ func (e *Expr) ReadsResults() bool {
 	return reads
 }
 
-// CountsDays reports whether the expression counts days to the one on which customers are judged.
-func (e *Expr) CountsDays() bool {
-	counts := false
+// CountsDays reports whether the expression counts days to the one on which customers are judged, and from which fields, sorted.
+func (e *Expr) CountsDays() (from []string, counts bool) {
+	fields := make(map[string]bool)
 	visit(e.root, func(n node) {
 		call, isCall := n.(*callNode)
-		counts = counts || isCall && call.fn.name == "days_since"
+		if !isCall || call.fn.name != "days_since" {
+			return
+		}
+		counts = true
+		visit(call, func(n node) {
+			if field, isField := n.(*fieldNode); isField {
+				fields[field.name] = true
+			}
+		})
 	})
-	return counts
+	return slices.Sorted(maps.Keys(fields)), counts
 }
 
 // ReadsWholeColumn reports whether the expression reads a whole column, as mean(x) and rank(x) do, so that what it says of a customer

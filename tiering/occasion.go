@@ -65,8 +65,11 @@ type Festival struct {
 	Tiers  []int // of the customers who are greeted; nil: all
 }
 
+// roams is how many days at most a festival of the lunar calendar is away from where it is in another year.
+const roams = 30
+
 // Between are the festival's days from one day to another, both included. Known is false where some year between them has
-// none, and so nobody knows whether there is one.
+// none, and nobody knows whether there is one: it may lie between them as far as the days of other years tell.
 func (f *Festival) Between(from, to time.Time) (days []time.Time, known bool) {
 	if !f.Yearly.IsZero() {
 		return f.Yearly.Between(from, to), true
@@ -81,7 +84,18 @@ func (f *Festival) Between(from, to time.Time) (days []time.Time, known bool) {
 	}
 	known = true
 	for year := from.Year(); year <= to.Year(); year++ {
-		known = known && years[year]
+		known = known && (years[year] || !f.mayLie(year, from, to))
 	}
 	return days, known
+}
+
+// mayLie reports whether the festival of a year may be between two days, by the days of other years.
+func (f *Festival) mayLie(year int, from, to time.Time) bool {
+	for _, day := range f.Days {
+		near := MonthDayOf(day).In(year)
+		if !near.AddDate(0, 0, roams).Before(from) && !near.AddDate(0, 0, -roams).After(to) {
+			return true
+		}
+	}
+	return len(f.Days) == 0
 }

@@ -43,7 +43,9 @@ const catchUp = 14
 // intervals without any working day. Within that, each visit is on the day on which the person has least to do: up to a
 // seventh of the interval early, five days at most. Rounds of which no last visit is known are spread evenly over the
 // interval, and the intervals are those of the calendar (a quarter begins in January), so that the plan of the next period
-// goes on where this one ends.
+// goes on about where this one ends. It can't do so to the day: whoever is never visited too late comes earlier after each weekend
+// and holiday, and a place that hangs on nothing but the customer would have to be made up for by more visits than the interval asks
+// for, or gather all on the days before holidays. Days of visits that were made, in the list, are what the next plan needs.
 func Schedule(rounds []Round, w *Workdays, from, to time.Time) []Visit {
 	s := &scheduler{w: w, from: dateOf(from), to: dateOf(to), load: make(map[string]map[time.Time]int), days: make(map[cycle][]time.Time)}
 	place, groups := s.group(rounds)

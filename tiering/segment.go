@@ -43,6 +43,7 @@ type Segmented struct {
 	None    int   // customers of NoClass
 	Unknown int   // customers of NotKnown
 	Lacks   []Lack
+	Absent  []string // the fields that its conditions read and nobody has a column of, sorted
 
 	lack []uint16 // per row of NotKnown: the place in Lacks, from 1; nil where there is none
 }
@@ -101,7 +102,21 @@ func (s *Segmentation) Segment(p *Population) Segmented {
 		open = out.take(i, class.When, open, p, &lacks)
 	}
 	out.None, out.Lacks, out.lack = len(open), lacks.counts, lacks.of
+	out.Absent = s.absent(p)
 	return out
+}
+
+// absent are the fields that the conditions read and nobody has a column of, sorted: what they have in place of a blank was said of
+// blanks.
+func (s *Segmentation) absent(p *Population) (fields []string) {
+	for _, class := range s.Classes {
+		if class.When != nil && p.Absent != nil {
+			none, _ := p.Absent(class.When)
+			fields = append(fields, none...)
+		}
+	}
+	slices.Sort(fields)
+	return slices.Compact(fields)
 }
 
 // take gives a class to those of the open rows whom its condition meets, and returns the rows that stay open.
@@ -168,7 +183,7 @@ func (l *lacking) only(rows []int) lacking {
 
 // Only are the classes of some rows, in ascending order. The first of them is then row 0.
 func (out *Segmented) Only(rows []int) Segmented {
-	some := Segmented{Class: scoring.Pick(out.Class, rows), Count: make([]int, len(out.Count))}
+	some := Segmented{Class: scoring.Pick(out.Class, rows), Count: make([]int, len(out.Count)), Absent: out.Absent}
 	for _, class := range some.Class {
 		switch class {
 		case NoClass:

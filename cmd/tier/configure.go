@@ -64,8 +64,11 @@ func needsDay(cfg *config.Config) scoring.Message {
 		return scoring.Say("override %q ends on %s, but no day is given to judge it on", dated[0].Name, dated[0].Until.Format(time.DateOnly))
 	}
 	for i := range cfg.Tables {
-		if t := &cfg.Tables[i]; t.NeedsDay() {
+		switch t := &cfg.Tables[i]; {
+		case t.HasPeriods():
 			return scoring.Say("the periods of the table %q hang on a day, but no day is given", t.Name)
+		case t.CountsDays():
+			return scoring.Say("the table %q counts days by days_since, but no day is given to count to", t.Name)
 		}
 	}
 	if cfg.JudgesCredit() {

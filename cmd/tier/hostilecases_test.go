@@ -28,13 +28,13 @@ func hostileSheets() []hostileCase {
 		bookCase("a hundred megabytes of blanks", func() *hostileBook { return hostileRows(piece{blank, 100}) }, "holds a text of more than 16 MB"),
 		bookCase("100,000 sparse wide rows", func() *hostileBook {
 			return hostileRows(piece{`<row><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`, 100_000})
-		}, "more than the 33554432 cells allowed"),
+		}, "more cells than the 33554432 allowed"),
 		bookCase("nesting a million deep", func() *hostileBook { return hostileRows(piece{"<a>", 1_000_000}) }, "nests more than 256 elements"),
 		bookCase("a lying dimension", func() *hostileBook {
 			return newHostileBook(piece{`<worksheet ` + hostileNS + `><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" style="1"/></cols><sheetData>` + soundList + hostileTail, 1})
 		}, ""),
 		bookCase("a merge over the whole sheet", func() *hostileBook { return merges("A1:XFD1048576", 1) }, "is a transaction table"),
-		bookCase("a million merges over the whole sheet", func() *hostileBook { return merges("A1:XFD1048576", 1_000_000) }, "more than the 33554432 cells allowed"),
+		bookCase("a million merges over the whole sheet", func() *hostileBook { return merges("A1:XFD1048576", 1_000_000) }, "more cells than the 33554432 allowed"),
 		bookCase("a million merges of nothing", func() *hostileBook { return merges("H9:I10", 1_000_000) }, "is a transaction table"),
 		bookCase("a row of every style", func() *hostileBook {
 			return hostileRows(piece{`<row>` + strings.Repeat(`<c s="2"/>`, 16384) + `</row>`, 2000})
@@ -207,12 +207,12 @@ func hostileTexts() []hostileCase {
 		textCase("700 million delimiters", "line 3 has more than 65536 columns", list, piece{mb(","), 700}),
 		textCase("a hundred million quotes", "encloses more than 16 MB", list, piece{mb(`"`), 95}, piece{`"`, 1}),
 		textCase("a hundred million quotes that close", "encloses more than 16 MB", list, piece{mb(`"`), 95}, piece{"\n", 1}),
-		textCase("a hundred million blank lines", "more than 2097152 rows", list, piece{mb("\n"), 100}, piece{"C2,乙,1,良好\n", 1}),
-		textCase("many short rows", "more than 2097152 rows", list, piece{mb("C,甲,1,优\n"), 100}),
-		textCase("many short cells", "more than 33554432 cells", list, piece{mb("1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n"), 120}),
+		textCase("a hundred million blank lines", "more rows than the 2097152 allowed", list, piece{mb("\n"), 100}, piece{"C2,乙,1,良好\n", 1}),
+		textCase("many short rows", "more rows than the 2097152 allowed", list, piece{mb("C,甲,1,优\n"), 100}),
+		textCase("many short cells", "more cells than the 33554432 allowed", list, piece{mb("1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n"), 120}),
 		textCase("zeros", "nothing but zero bytes", piece{mb("\x00"), 300}),
 		textCase("a text and zeros", "", list, piece{mb("\x00"), 100}, list),
-		textCase("GB18030 of 170 MB", "more than 2097152 rows", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb(strings.Repeat("\xbf\xcd\xbb\xa7", 2) + "," + strings.Repeat("\xbf\xcd\xbb\xa7", 17) + "\n"), 170}),
+		textCase("GB18030 of 170 MB", "more rows than the 2097152 allowed", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb(strings.Repeat("\xbf\xcd\xbb\xa7", 2) + "," + strings.Repeat("\xbf\xcd\xbb\xa7", 17) + "\n"), 170}),
 		textCase("GB18030 of 300 MB", "more than the 768 MB allowed", piece{"\xbf\xcd\xbb\xa7,a\n", 1}, piece{mb("\xbf\xcd\xbb\xa7,1\n"), 300}),
 		textCase("no encoding at all", "holds a text of more than 16 MB", list, piece{mb("\xff\x80\xfe\x81\xff\xff"), 100}),
 	}

@@ -42,7 +42,8 @@ func testReadme(t *testing.T, path string) {
 	if commands < 5 {
 		t.Errorf("only %d commands found", commands)
 	}
-	if got == string(text) {
+	sameBuild := func(text string) string { return ownHash().ReplaceAllString(text, "$1") }
+	if sameBuild(got) == sameBuild(string(text)) {
 		return
 	}
 	if *update {

@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/planning"
@@ -20,11 +21,16 @@ type loadGrid struct {
 	isLive bool
 }
 
-// The columns before the days: who, visits, the most on a day. The rows above the people: months, days, days of the week.
-const (
-	loadFacts  = 3
-	loadHeader = 3
-)
+// loadHeader are the rows above the people: months, days, days of the week.
+const loadHeader = 3
+
+// facts is how many columns stand before the days: who, visits, the most on a day, and complaints where they are given.
+func (g *loadGrid) facts() int {
+	if g.s.plan.Complaints != nil {
+		return 4
+	}
+	return 3
+}
 
 func (s *planSheets) load() sheet {
 	g := &loadGrid{s: s}
@@ -35,15 +41,18 @@ func (s *planSheets) load() sheet {
 		}
 	}
 	g.isLive = len(g.days)*len(s.plan.Loads)*len(s.plan.Visits) <= most
-	widths := []float64{16, 8, 8}
+	widths := slices.Concat([]float64{16}, slices.Repeat([]float64{8}, g.facts()-1))
 	for range g.days {
 		widths = append(widths, 4.2)
 	}
 	people := g.people()
 	last := loadHeader + len(people)
 	out := sheet{
-		name: loadName(s.p), tab: steel, widths: widths, rowHeight: 20, frozenRows: loadHeader, frozenCols: loadFacts, noGrid: true, paper: paperFor(widths),
-		merges: append(g.months(), [][2]string{{"A1", "A3"}, {"B1", "B3"}, {"C1", "C3"}}...),
+		name: loadName(s.p), tab: steel, widths: widths, rowHeight: 20, frozenRows: loadHeader, frozenCols: g.facts(), noGrid: true, paper: paperFor(widths),
+		merges: g.months(),
+	}
+	for col := range g.facts() {
+		out.merges = append(out.merges, [2]string{at(col+1, 1), at(col+1, loadHeader)})
 	}
 	rows := []row{g.monthRow(), g.dayRow(), g.weekdayRow()}
 	for i, l := range people {
@@ -57,11 +66,11 @@ func (s *planSheets) load() sheet {
 	return out
 }
 
-// people are those who visit somebody.
+// people are those who visit somebody, or have complaints to settle.
 func (g *loadGrid) people() []planning.Load {
 	var all []planning.Load
 	for _, l := range g.s.plan.Loads {
-		if l.Visits > 0 {
+		if l.Visits > 0 || l.Complaints > 0 {
 			all = append(all, l)
 		}
 	}
@@ -77,7 +86,7 @@ func (g *loadGrid) months() [][2]string {
 			to++
 		}
 		if to > from {
-			merges = append(merges, [2]string{at(loadFacts+1+from, 1), at(loadFacts+1+to, 1)})
+			merges = append(merges, [2]string{at(g.facts()+1+from, 1), at(g.facts()+1+to, 1)})
 		}
 		from = to + 1
 	}
@@ -94,6 +103,9 @@ func (g *loadGrid) monthRow() row {
 	p := g.s.p
 	style := g.head(navy)
 	cells := []cell{textCell(p.Sprintf("Whose task"), style), textCell(p.Sprintf("Visits"), style), textCell(p.Sprintf("Busiest day"), style)}
+	if g.s.plan.Complaints != nil {
+		cells = append(cells, textCell(p.Sprintf("Complaints"), style))
+	}
 	for i, day := range g.days {
 		text := ""
 		if i == 0 || g.days[i-1].Month() != day.Month() {
@@ -108,7 +120,7 @@ func (g *loadGrid) dayRow() row {
 	style := g.head(navy)
 	head := headLook()
 	head.fill, head.format = steel, "d"
-	cells := []cell{{style: style}, {style: style}, {style: style}}
+	cells := slices.Repeat([]cell{{style: style}}, g.facts())
 	for _, day := range g.days {
 		cells = append(cells, cell{Cell: fileio.Cell{Kind: fileio.Date, Num: fileio.DateSerial(day)}, style: g.s.style(head)})
 	}
@@ -118,7 +130,7 @@ func (g *loadGrid) dayRow() row {
 func (g *loadGrid) weekdayRow() row {
 	style := g.head(navy)
 	small := look{size: 8, color: faint, align: "center", middle: true, fill: band}
-	cells := []cell{{style: style}, {style: style}, {style: style}}
+	cells := slices.Repeat([]cell{{style: style}}, g.facts())
 	for _, day := range g.days {
 		name := []rune(report.Weekday(day, g.s.p))
 		if g.s.p.Lang() == words.Chinese {
@@ -132,7 +144,7 @@ func (g *loadGrid) weekdayRow() row {
 // person is the row of a person, which counts the visits of the sheet of these.
 func (g *loadGrid) person(l planning.Load, n int) row {
 	p := g.s.p
-	first, last := at(loadFacts+1, n), at(loadFacts+len(g.days), n)
+	first, last := at(g.facts()+1, n), at(g.facts()+len(g.days), n)
 	figure := g.s.style(look{line: hairline, align: "center", format: "0;-0;"})
 	bold := g.s.style(look{line: hairline, align: "center", bold: true, format: "0"})
 	cells := []cell{
@@ -140,10 +152,13 @@ func (g *loadGrid) person(l planning.Load, n int) row {
 		g.formula(float64(l.Visits), bold, "SUM("+first+":"+last+")"),
 		g.formula(float64(l.Busiest), bold, "MAX("+first+":"+last+")"),
 	}
+	if g.s.plan.Complaints != nil {
+		cells = append(cells, numberCell(float64(l.Complaints), bold))
+	}
 	count := 1 + len(g.s.plan.Visits)
 	whose, days := fixed(visitsName(p), visitWhoseColumn, 2, count), fixed(visitsName(p), visitDayColumn, 2, count)
 	for i, day := range g.days {
-		col := loadFacts + 1 + i
+		col := g.facts() + 1 + i
 		text := fmt.Sprintf("SUMPRODUCT((%s=$%s)*(%s=%s))", whose, at(1, n), days, column(col-1)+"$2")
 		cells = append(cells, g.formula(float64(l.Days[day.Format(time.DateOnly)]), figure, text))
 	}
@@ -173,8 +188,11 @@ func (g *loadGrid) totals(people []planning.Load, last int) row {
 		textCell(g.s.p.Sprintf("Total"), g.s.style(look{line: totalLine, fill: band, bold: true, indent: 1, align: "left"})),
 		sum(2, func(l *planning.Load) int { return l.Visits }), {style: style},
 	}
+	if g.s.plan.Complaints != nil {
+		cells = append(cells, sum(g.facts(), func(l *planning.Load) int { return l.Complaints }))
+	}
 	for i, day := range g.days {
-		cells = append(cells, sum(loadFacts+1+i, func(l *planning.Load) int { return l.Days[day.Format(time.DateOnly)] }))
+		cells = append(cells, sum(g.facts()+1+i, func(l *planning.Load) int { return l.Days[day.Format(time.DateOnly)] }))
 	}
 	return row{cells: cells}
 }
@@ -185,8 +203,8 @@ func (g *loadGrid) heat(people []planning.Load, last int) []rule {
 	for _, l := range people {
 		most = max(most, l.Busiest)
 	}
-	where := area(loadFacts+1, loadHeader+1, loadFacts+len(g.days), last)
-	top := at(loadFacts+1, loadHeader+1)
+	where := area(g.facts()+1, loadHeader+1, g.facts()+len(g.days), last)
+	top := at(g.facts()+1, loadHeader+1)
 	var rules []rule
 	for _, step := range []struct {
 		share      float64

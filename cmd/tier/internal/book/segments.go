@@ -94,6 +94,9 @@ func (s *segmentsSheet) segmentation(i int) {
 		return
 	}
 	s.cross(spec.Title, s.b.r.Crosses(i), len(spec.Classes), spec.Classes[len(spec.Classes)-1].When == nil, func(w *segmentWiring) wired { return w.class[i] })
+	if without := report.ClassesWithout(s.b.r, i, s.b.p); without != "" {
+		s.note(without)
+	}
 	for _, c := range spec.Classes {
 		if c.Note != "" {
 			s.note(s.b.p.Sprintf("%s: %s", c.Name, c.Note))

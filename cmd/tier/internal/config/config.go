@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"time"
 
 	"tier/fileio"
@@ -49,7 +50,8 @@ type Config struct {
 	given    []string // the fields that credit gives
 	isCredit bool     // this is ForCredit's
 
-	countsDays scoring.Message // what counts days up to the one that customers are judged on; zero where nothing does
+	countsDays  scoring.Message // what counts days up to the one that customers are judged on; zero where nothing does
+	countedFrom []string        // the fields that it counts them from, some more than once
 
 	growths []scoring.Growth // each once
 
@@ -121,6 +123,11 @@ func (c *Config) CountsDays() scoring.Message { return c.countsDays }
 
 // Growths are the pairs of fields whose growth an expression takes, each once.
 func (c *Config) Growths() []scoring.Growth { return c.growths }
+
+// CountedFrom are the fields of days from which something counts to the one on which customers are judged, sorted.
+func (c *Config) CountedFrom() []string {
+	return slices.Compact(slices.Sorted(slices.Values(c.countedFrom)))
+}
 
 // Dated are the overrides that are valid until a day: where there are any, the day to judge on must be known.
 func (c *Config) Dated() []tiering.Override {

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"tier/fileio"
 	"tier/scoring"
 )
 
@@ -20,7 +21,7 @@ const notThere = "NA"
 
 // wordless are those of the default values that no system numbers a customer by.
 func wordless() []string {
-	return []string{"无", "暂无", "未知", "不详", "待定", "待补", "空", "-", "--", "—", "——", "/", "?"}
+	return []string{"无", "無", "暂无", "暫無", "未知", "不详", "不詳", "待定", "待补", "待補", "空", "-", "--", "—", "——", "/", "?"}
 }
 
 // DefaultMissing reports whether a text stands for a missing value where the configuration doesn't say, in a field of numbers
@@ -75,8 +76,9 @@ func (c *Config) MissingIn(f Field) []string {
 	if len(answers) == 0 {
 		return values
 	}
-	isAnswer := func(value string) bool {
-		return slices.ContainsFunc(answers, func(answer string) bool { return strings.EqualFold(answer, value) })
+	isAnswer := func(value string) bool { // 無 is one where 无 is
+		value = fileio.Simplified(value)
+		return slices.ContainsFunc(answers, func(answer string) bool { return strings.EqualFold(fileio.Simplified(answer), value) })
 	}
 	return slices.DeleteFunc(slices.Clone(values), isAnswer)
 }

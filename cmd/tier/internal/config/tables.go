@@ -68,17 +68,26 @@ func (t *Table) Column(name string) (Field, bool) {
 	return t.Columns[i], true
 }
 
-// NeedsDay reports whether something of the table hangs on the day that customers are judged on.
-func (t *Table) NeedsDay() bool {
+// HasPeriods reports whether periods of the table hang on the day that customers are judged on.
+func (t *Table) HasPeriods() bool {
+	return slices.ContainsFunc(t.Fields, func(f TableField) bool { return f.In.IsRelative() || f.Aggregate == Recency })
+}
+
+// CountsDays reports whether an expression of the table counts days up to the one that customers are judged on.
+func (t *Table) CountsDays() bool {
 	return countsDays(t.Where) ||
 		slices.ContainsFunc(t.Derive, func(d scoring.Derived) bool { return countsDays(d.Expr) }) ||
-		slices.ContainsFunc(t.Fields, func(f TableField) bool {
-			return f.In.IsRelative() || f.Aggregate == Recency || countsDays(f.Where)
-		})
+		slices.ContainsFunc(t.Fields, func(f TableField) bool { return countsDays(f.Where) })
 }
 
 // countsDays reports whether an expression, of which there may be none, counts days.
-func countsDays(e *scoring.Expr) bool { return e != nil && e.CountsDays() }
+func countsDays(e *scoring.Expr) bool {
+	if e == nil {
+		return false
+	}
+	_, counts := e.CountsDays()
+	return counts
+}
 
 // TableField finds a field that some table gives.
 func (c *Config) TableField(name string) (*TableField, bool) {

@@ -79,8 +79,11 @@ func (d *decoder) useOf(field string, kind scoring.Kind, by scoring.Message) *Fi
 // useExpr notes what an expression reads.
 func (d *decoder) useExpr(e *scoring.Expr, by scoring.Message) {
 	kinds := e.FieldKinds()
-	if e.CountsDays() && d.cfg.countsDays.IsZero() {
-		d.cfg.countsDays = by
+	if from, counts := e.CountsDays(); counts {
+		if d.cfg.countsDays.IsZero() {
+			d.cfg.countsDays = by
+		}
+		d.cfg.countedFrom = append(d.cfg.countedFrom, from...)
 	}
 	for _, g := range e.Growths() {
 		if !slices.Contains(d.cfg.growths, g) {

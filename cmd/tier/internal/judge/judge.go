@@ -91,7 +91,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	for i := range r.Models {
 		problems = append(problems, r.Models[i].Scores.Problems...)
 	}
-	notes = slices.Concat(notes, placed, segment(cfg, r), treat(cfg, r))
+	notes = slices.Concat(notes, placed, ahead(cfg, r), segment(cfg, r), treat(cfg, r))
 	r.Concentration = r.Concentrate()
 	return r, finish(r, problems, notes)
 }

@@ -71,7 +71,7 @@ func (v *Visit) Reason(w words.Printer) string {
 	case v.Why == tiering.Overdue:
 		return w.Sprintf("overdue since the last one on %s", v.Last.Format(time.DateOnly))
 	case v.Why == tiering.Delayed && !v.Last.IsZero():
-		return w.Sprintf("no working day within the interval since %s", v.Last.Format(time.DateOnly))
+		return w.Sprintf("no working day of the plan within the interval since %s", v.Last.Format(time.DateOnly))
 	case v.Last.IsZero():
 		return w.Sprintf("no last one is known: spread over the interval")
 	}

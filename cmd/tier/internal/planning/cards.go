@@ -17,8 +17,8 @@ const (
 // card is the card of a customer by the month in which it was made, counted from the year 0.
 type card struct{ row, month int }
 
-// enter counts the customers by the months in which their cards were made: the last ones, as far back as there is no long gap. A day
-// such as 1900-01-01 or 2036-09-01 would fill the table with months in which there was nothing.
+// enter counts the customers by the months in which their cards were made: up to the one in which customers are judged, and as far
+// back as there is no long gap. A day such as 1900-01-01 or 2036-09-01 would fill the table with months in which there was nothing.
 func (p *Plan) enter() {
 	days, ok := p.List.Dates(p.Treatments.Created)
 	if p.HasNew = ok; !ok {
@@ -29,7 +29,7 @@ func (p *Plan) enter() {
 		return
 	}
 	first := len(cards) - 1
-	last := cards[first].month
+	last := max(cards[first].month, monthOf(p.AsOf))
 	for first > 0 && cards[first].month-cards[first-1].month <= longGap {
 		first--
 	}
@@ -47,6 +47,9 @@ func (p *Plan) enter() {
 	p.New = p.New[max(0, len(p.New)-mostMonths):]
 }
 
+// monthOf is the month of a day, counted from the year 0.
+func monthOf(day time.Time) int { return day.Year()*12 + int(day.Month()) - 1 }
+
 // cards are those that were made, in order. One of a day after the plan, and after that on which customers are judged, is a slip of the
 // pen.
 func (p *Plan) cards(days []time.Time) []card {
@@ -62,7 +65,7 @@ func (p *Plan) cards(days []time.Time) []card {
 			p.CardsAhead = append(p.CardsAhead, result.Problem{Row: row, At: p.At(row, p.Treatments.Created),
 				Message: scoring.Say("the card was made on %s, after %s: is that right?", day.Format(time.DateOnly), end.Format(time.DateOnly))})
 		default:
-			cards = append(cards, card{row, day.Year()*12 + int(day.Month()) - 1})
+			cards = append(cards, card{row, monthOf(day)})
 		}
 	}
 	slices.SortStableFunc(cards, func(a, b card) int { return cmp.Compare(a.month, b.month) })

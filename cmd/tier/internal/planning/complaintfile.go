@@ -79,6 +79,7 @@ func (p *Plan) Complain(s *ComplaintSource) {
 		c.out.Open = append(c.out.Open, o)
 	}
 	p.Complaints = c.out
+	p.load()
 }
 
 // listed are the texts of a field of the list; "" for all where it has none.

@@ -49,7 +49,8 @@ func (p *Plan) contact() {
 		for _, row := range rows {
 			found := []time.Time{days[row]}
 			if k.Yearly {
-				found = tiering.MonthDayOf(days[row]).Between(p.From, p.To)
+				found = p.anniversaries(days[row])
+				p.hardly(row, p.At(row, k.Field), p.header(k.Field), days[row])
 			}
 			p.occur(row, found, KeyDate, cmp.Or(k.Name, p.header(k.Field)))
 		}
@@ -61,6 +62,19 @@ func (p *Plan) contact() {
 	slices.SortStableFunc(p.Contacts, func(a, b Contact) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(order[a.Row], order[b.Row]), cmp.Compare(a.Kind, b.Kind))
 	})
+}
+
+// anniversaries are those of a day in the period; there is none before it.
+func (p *Plan) anniversaries(of time.Time) []time.Time {
+	return slices.DeleteFunc(tiering.MonthDayOf(of).Between(p.From, p.To), func(day time.Time) bool { return day.Before(of) })
+}
+
+// hardly tells a day that can hardly be still to come: one of birth, or of which anniversaries are kept.
+func (p *Plan) hardly(row int, at, name string, day time.Time) {
+	if p.isAhead(day) {
+		p.Ahead = append(p.Ahead, result.Problem{Row: row, At: at,
+			Message: scoring.Say("%s is %s, after %s: is that right?", name, day.Format(time.DateOnly), p.AsOf.Format(time.DateOnly))})
+	}
 }
 
 // occur adds occasions of a customer that lie in the period.
@@ -97,7 +111,8 @@ func (p *Plan) monthDays(field string, rows []int) []tiering.MonthDay {
 	for _, c := range p.List.FieldColumns(field) {
 		cell := p.List.Cells(c)
 		for i, row := range rows {
-			day, ok := monthDay(cell(row))
+			born, day, ok := birthday(cell(row))
+			p.hardly(row, places(p.List, row, field), p.header(field), born)
 			if !ok {
 				p.Unread = append(p.Unread, result.Problem{Row: row, At: places(p.List, row, field),
 					Message: scoring.Say("%s: %q is not a day such as 1975-05-12 or 05-12", p.header(field), cell(row).String())})
@@ -110,11 +125,31 @@ func (p *Plan) monthDays(field string, rows []int) []tiering.MonthDay {
 	return days
 }
 
-// monthDay reads a cell; a blank one is no day.
-func monthDay(c fileio.Cell) (tiering.MonthDay, bool) {
-	day, wrong := fileio.ReadDate(c)
-	if wrong.IsZero() {
-		return tiering.MonthDayOf(day), true
+// unread notes the days of visits, contacts and cards that are no days: what hangs on them is planned as if nobody had given any.
+func (p *Plan) unread() {
+	fields := make(map[string]bool)
+	if !p.From.IsZero() {
+		for _, m := range p.Treatments.Measures {
+			fields[m.Since] = true
+		}
+		for _, k := range p.Treatments.Contacts.Dates {
+			fields[k.Field] = true
+		}
 	}
-	return tiering.ParseMonthDay(c.String())
+	fields[p.Treatments.Created] = true
+	for _, cell := range p.List.Unreadable() {
+		if fields[cell.Field] && p.IsCustomer(cell.Row) {
+			p.Unread = append(p.Unread, result.Problem{Row: cell.Row, At: cell.Place.String(), Message: scoring.Say("%s: %s", p.header(cell.Field), cell.Message)})
+		}
+	}
+}
+
+// birthday reads a cell: the day of birth, zero where the year isn't known, and its month and day. A blank one is no day.
+func birthday(c fileio.Cell) (born time.Time, day tiering.MonthDay, ok bool) {
+	born, wrong := fileio.ReadDate(c)
+	if wrong.IsZero() {
+		return born, tiering.MonthDayOf(born), true
+	}
+	day, ok = tiering.ParseMonthDay(c.String())
+	return time.Time{}, day, ok
 }

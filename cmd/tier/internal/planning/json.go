@@ -58,12 +58,13 @@ type actionOf struct {
 }
 
 type loadOf struct {
-	By        string         `json:"by"`
-	Customers int            `json:"customers"`
-	Visits    int            `json:"visits"`
-	Busiest   int            `json:"busiest_day"`
-	Contacts  int            `json:"contacts"`
-	Months    map[string]int `json:"months"`
+	By         string         `json:"by"`
+	Customers  int            `json:"customers"`
+	Visits     int            `json:"visits"`
+	Busiest    int            `json:"busiest_day"`
+	Contacts   int            `json:"contacts"`
+	Complaints *int           `json:"complaints,omitempty"` // open ones; left out where no complaints are given
+	Months     map[string]int `json:"months"`
 }
 
 // WriteJSON writes the plan as one object, its messages in the printer's language.
@@ -80,7 +81,11 @@ func (p *Plan) WriteJSON(out io.Writer, w words.Printer) error {
 	j.Member("as_of", dayOrNull(p.AsOf))
 	j.Member("working_days", p.WorkingDays())
 	result.Each(j, "load", mapped(p.Loads, func(_ int, l *Load) loadOf {
-		return loadOf{l.By, l.Customers, l.Visits, l.Busiest, l.Contacts, l.Months}
+		of := loadOf{By: l.By, Customers: l.Customers, Visits: l.Visits, Busiest: l.Busiest, Contacts: l.Contacts, Months: l.Months}
+		if p.Complaints != nil {
+			of.Complaints = &l.Complaints
+		}
+		return of
 	}))
 	result.Each(j, "actions", mapped(p.Actions(), func(_ int, row *int) actionOf { return p.action(*row, w) }))
 	result.Each(j, "untiered", mapped(p.Untiered, func(_ int, row *int) customerOf { return p.customer(*row) }))

@@ -44,7 +44,7 @@ func (p *Plan) People() []string {
 	return people
 }
 
-// load counts what each person has to do. Who has nothing to do is not listed.
+// load counts what each person has to do, with the complaints where they have been read. Who has nothing to do is not listed.
 func (p *Plan) load() {
 	loads := make(map[string]*Load)
 	of := func(by string) *Load {
@@ -63,11 +63,17 @@ func (p *Plan) load() {
 	for _, c := range p.Contacts {
 		of(p.OwnerOf(c.Row)).Contacts++
 	}
+	if p.Complaints != nil {
+		for i := range p.Complaints.Open {
+			of(p.OwnerOf(p.Complaints.Open[i].Row)).Complaints++
+		}
+	}
 	for _, row := range p.inOrder() {
 		if l := loads[p.OwnerOf(row)]; l != nil {
 			l.Customers++
 		}
 	}
+	p.Loads = nil
 	for _, l := range loads {
 		p.Loads = append(p.Loads, *l)
 	}

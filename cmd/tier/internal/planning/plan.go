@@ -44,7 +44,7 @@ type Plan struct {
 	Complaints *Complaints
 	Unknown    []string         // festivals of which nobody knows the day in some year of the period
 	Unread     []result.Problem // days that could not be read
-	Ahead      []result.Problem // last visits on a day that is still to come
+	Ahead      []result.Problem // last visits, births and foundings on a day that is still to come
 	Untiered   []int            // customers without a tier: nothing is planned for them
 }
 
@@ -59,13 +59,14 @@ type Visit struct {
 
 // Load is what one person has to do.
 type Load struct {
-	By        string
-	Customers int            // who are his
-	Visits    int            // in the period
-	Months    map[string]int // visits by month: 2026-10
-	Days      map[string]int // and by day: 2026-10-01
-	Contacts  int
-	Busiest   int // most visits on a day
+	By         string
+	Customers  int            // who are his
+	Visits     int            // in the period
+	Months     map[string]int // visits by month: 2026-10
+	Days       map[string]int // and by day: 2026-10-01
+	Contacts   int
+	Complaints int // open ones of his customers
+	Busiest    int // most visits on a day
 }
 
 // Candidate is a likely buyer of a product.
@@ -103,6 +104,7 @@ func New(r *result.Result, version string, o Options) *Plan {
 	}
 	p.look()
 	p.enter()
+	p.unread()
 	if o.Product != "" {
 		p.candidates()
 	}
@@ -157,7 +159,8 @@ func (p *Plan) visit() {
 			}
 			r := tiering.Round{Row: row, Measure: i, By: cmp.Or(m.Who, owner), Every: m.Every}
 			if since[i] != nil {
-				r.Last = p.lastVisit(row, m.Since, since[i][row])
+				r.Last = p.lastVisit(since[i][row])
+				p.ahead(row, m.Since, since[i][row])
 			}
 			rounds = append(rounds, r)
 		}
@@ -174,18 +177,32 @@ func (p *Plan) visit() {
 	}
 }
 
-// lastVisit is the day of a last visit. One that is still to come may be recorded since the result was made, or a slip of the
-// pen: it is told, and beyond the plan it doesn't count, for no visit at all would be planned.
-func (p *Plan) lastVisit(row int, field string, day time.Time) time.Time {
-	if p.AsOf.IsZero() || !day.After(p.AsOf) {
-		return day
+// lastVisit is the day of a last visit. One beyond the plan doesn't count, for no visit at all would be planned.
+func (p *Plan) lastVisit(day time.Time) time.Time {
+	if p.isAhead(day) && day.After(p.To) {
+		return time.Time{}
+	}
+	return day
+}
+
+// isAhead reports whether a day is still to come when customers are judged.
+func (p *Plan) isAhead(day time.Time) bool { return !p.AsOf.IsZero() && day.After(p.AsOf) }
+
+// ahead tells a last visit that is still to come: it may be recorded since the result was made, or a slip of the pen. What several
+// measures count from is told once.
+func (p *Plan) ahead(row int, field string, day time.Time) {
+	if !p.isAhead(day) {
+		return
+	}
+	at, recent := p.At(row, field), p.Ahead[max(0, len(p.Ahead)-len(p.Treatments.Measures)):]
+	if slices.ContainsFunc(recent, func(told result.Problem) bool { return told.Row == row && told.At == at }) {
+		return
 	}
 	message := scoring.Say("the last visit is on %s, after %s: is that right?", day.Format(time.DateOnly), p.AsOf.Format(time.DateOnly))
 	if day.After(p.To) {
-		message, day = scoring.Say("the last visit is on %s, after the plan: planned as if none were known", day.Format(time.DateOnly)), time.Time{}
+		message = scoring.Say("the last visit is on %s, after the plan: planned as if none were known", day.Format(time.DateOnly))
 	}
-	p.Ahead = append(p.Ahead, result.Problem{Row: row, At: p.At(row, field), Message: message})
-	return day
+	p.Ahead = append(p.Ahead, result.Problem{Row: row, At: at, Message: message})
 }
 
 // look finds the stale files, those of the better tiers first, and in a tier the oldest.

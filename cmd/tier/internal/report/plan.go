@@ -22,6 +22,9 @@ func Plan(p *planning.Plan, most int, w words.Printer) []Block {
 	}
 	if p.Complaints != nil {
 		blocks = append(blocks, planComplaints(p, most, w))
+		if p.From.IsZero() && len(p.Complaints.Open) > 0 {
+			blocks = append(blocks, planComplainers(p, w))
+		}
 	}
 	if p.Product != "" {
 		blocks = append(blocks, planCandidates(p, most, w))
@@ -69,22 +72,51 @@ func planLoad(p *planning.Plan, w words.Printer) Block {
 		visits, contacts = visits+l.Visits, contacts+l.Contacts
 	}
 	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}, count(visits), {}, count(contacts)}
+	if p.Complaints != nil {
+		withComplaints(t, p, w)
+	}
 	b := Block{Heading: w.Sprintf("Plan from %s to %s: %d working days", p.From.Format(time.DateOnly), p.To.Format(time.DateOnly), p.WorkingDays())}
 	if len(t.Rows) > 0 {
 		b.Table = t
 	} else {
 		b.Lines = append(b.Lines, w.Sprintf("No visits and no contacts are due"))
 	}
-	late := 0
+	late, spread := 0, 0
 	for _, v := range p.Visits {
 		if v.Why == tiering.Overdue {
 			late++
+		}
+		if v.Last.IsZero() {
+			spread++
 		}
 	}
 	if late > 0 {
 		b.Lines = append(b.Lines, w.Sprintf("Visits that were overdue before the first day: %d, planned within the first two weeks", late))
 	}
+	if spread > 0 {
+		b.Lines = append(b.Lines, w.Sprintf("First visits of which no last one is known: %d, spread over their intervals; the next plan keeps these only if the list says when the visits were made", spread))
+	}
 	return b
+}
+
+// withComplaints adds the open complaints of each person to a table of the loads.
+func withComplaints(t *Table, p *planning.Plan, w words.Printer) {
+	t.Header, t.Right = append(t.Header, w.Sprintf("Complaints")), append(t.Right, true)
+	for i, l := range p.Loads {
+		t.Rows[i] = append(t.Rows[i], count(l.Complaints))
+	}
+	t.Footer = append(t.Footer, count(len(p.Complaints.Open)))
+}
+
+// planComplainers are the open complaints of each person, where nothing else is planned.
+func planComplainers(p *planning.Plan, w words.Printer) Block {
+	t := &Table{Header: []string{w.Sprintf("Whose task"), w.Sprintf("Customers")}, Right: []bool{false, true}, Spare: []int{1}}
+	for _, l := range p.Loads {
+		t.Rows = append(t.Rows, []Cell{{Text: Person(l.By, w)}, count(l.Customers)})
+	}
+	t.Footer = []Cell{{Text: w.Sprintf("Total")}, {}}
+	withComplaints(t, p, w)
+	return Block{Heading: w.Sprintf("Complaints by person"), Table: t}
 }
 
 // planMonths are the visits of each measure by month.
@@ -261,10 +293,10 @@ func aboutPlan(p *planning.Plan, w words.Printer) []Block {
 		lines = append(lines, w.Sprintf("Festivals without a day in some year of the plan: %s; add it under days", strings.Join(p.Unknown, w.Sprintf(", "))))
 	}
 	if n := len(p.Unread); n > 0 {
-		lines = append(lines, w.Sprintf("Days that can't be read, and so without a contact: %d (first: %s: %s)", n, p.Unread[0].At, w.Say(p.Unread[0].Message)))
+		lines = append(lines, w.Sprintf("Days that can't be read, and so count as not given: %d (first: %s: %s)", n, p.Unread[0].At, w.Say(p.Unread[0].Message)))
 	}
 	if n := len(p.Ahead); n > 0 {
-		lines = append(lines, w.Sprintf("Last visits that are still to come: %d (first: %s: %s)", n, p.Ahead[0].At, w.Say(p.Ahead[0].Message)))
+		lines = append(lines, w.Sprintf("Days that are still to come: %d (first: %s: %s)", n, p.Ahead[0].At, w.Say(p.Ahead[0].Message)))
 	}
 	if n := len(p.Untiered); n > 0 {
 		lines = append(lines, w.Sprintf("Customers without a tier, for whom nothing is planned: %d (first: %s)", n, p.ID(p.Untiered[0])))

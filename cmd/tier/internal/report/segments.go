@@ -72,6 +72,9 @@ func segmented(r *result.Result, i int, p words.Printer) Block {
 	if found.Unknown > 0 {
 		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
 	}
+	if text := ClassesWithout(r, i, p); text != "" {
+		b.Lines = append(b.Lines, text)
+	}
 	if found.None > 0 && spec.Report {
 		b.Lines = append(b.Lines, p.Sprintf("of no class, with values that none has a place for: %d; the notes list them with their cells", found.None))
 	}
@@ -81,6 +84,19 @@ func segmented(r *result.Result, i int, p words.Printer) Block {
 		}
 	}
 	return b
+}
+
+// ClassesWithout says which columns a segmentation goes without; "" where it has all.
+func ClassesWithout(r *result.Result, i int, p words.Printer) string {
+	if len(r.Segments.By[i].Absent) == 0 {
+		return ""
+	}
+	return judgedWithout(r, r.Segments.Spec.By[i].Title, r.Segments.By[i].Absent, p)
+}
+
+// judgedWithout says which columns something goes without.
+func judgedWithout(r *result.Result, name string, absent []string, p words.Printer) string {
+	return p.Sprintf("%s: judged without %s, for which the list has no column", name, strings.Join(r.Headers(absent), p.Sprintf(", ")))
 }
 
 // lacks says what was missing of how many customers.
@@ -321,7 +337,7 @@ func FlagWithout(r *result.Result, i int, p words.Printer) string {
 	case of.Blind[i]:
 		return p.Sprintf("%s: nothing could be decided of any of the %d customers: the list has no column for %s", name, of.Unknown[i], columns)
 	case columns != "":
-		return p.Sprintf("%s: judged without %s, for which the list has no column", name, columns)
+		return judgedWithout(r, name, of.Absent[i], p)
 	}
 	return ""
 }

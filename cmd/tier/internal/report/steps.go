@@ -22,7 +22,7 @@ func Steps(steps []result.TieringStep, p words.Printer) Block {
 				break
 			}
 			shows = a.Title(p)
-			if len(a.SHA256) > shortHash && !a.ThisResult { // whose hash is new with every version of tier; --json has it
+			if len(a.SHA256) > shortHash {
 				shows += " " + a.SHA256[:shortHash]
 			}
 		}

@@ -12,6 +12,7 @@ type SegmentSummary struct {
 	Classes  []ClassSummary `json:"classes"`
 	NoClass  int            `json:"no_class"`
 	NotKnown int            `json:"not_known"`
+	Absent   []string       `json:"absent,omitempty"` // headers of fields that its conditions read, for which the list has no column
 }
 
 // ClassSummary is one class or cell: its customers, and those of each tier of the first model.
@@ -81,7 +82,7 @@ func (r *Result) writeSegments(out *object) {
 func (r *Result) segmentSummaries() (all []SegmentSummary) {
 	for i := range r.Segments.By {
 		spec, found := &r.Segments.Spec.By[i], &r.Segments.By[i]
-		s := SegmentSummary{Name: spec.Name, Title: spec.Title, NoClass: found.None, NotKnown: found.Unknown}
+		s := SegmentSummary{Name: spec.Name, Title: spec.Title, NoClass: found.None, NotKnown: found.Unknown, Absent: r.Headers(found.Absent)}
 		for k, c := range r.Crosses(i)[:len(spec.Classes)] {
 			of := r.classSummary(&c)
 			of.Note = spec.Classes[k].Note
