@@ -430,7 +430,7 @@ func TestMissingColumns(t *testing.T) {
 		t.Fatalf("error is %v", err)
 	}
 	want := &MissingColumns{
-		Wanted: []Wanted{{specs[1], "客户名"}, {specs[2], "销售额"}, {specs[3], ""}},
+		Wanted: []Wanted{{Spec: specs[1], Nearest: "客户名"}, {Spec: specs[2], Nearest: "销售额"}, {Spec: specs[3]}},
 		Found:  []string{"客户编号", "客户名", "销售额"},
 	}
 	if diff := cmp.Diff(want, missing, cmpopts.IgnoreFields(MissingColumns{}, "Table")); diff != "" {

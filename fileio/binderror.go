@@ -7,13 +7,13 @@ type MissingColumns struct {
 	Table  *Table
 	Wanted []Wanted
 	Found  []string // the headers that the table has, as written, each on one line
-	Hint   Message  // what to do, where whoever asks knows better than to draft a configuration from the table
 }
 
 // Wanted is a field without a column.
 type Wanted struct {
 	Spec    Spec
-	Nearest string // the header found that it may be, or ""
+	Nearest string  // the header found that it may be, or ""
+	Hint    Message // what to do, where whoever asks knows better than to draft a configuration from the table
 }
 
 // complete fills in what was found, and which of it is near to what is wanted. A column that another field has is not

@@ -47,12 +47,12 @@ func (l *List) Sums(field string) []Sum {
 	return all
 }
 
-// sumLabel is what a total row calls itself, in lower case; "" where it doesn't.
+// sumLabel is what a total row calls itself, in lower case and simplified characters; "" where it doesn't.
 func sumLabel(r gridRow) string {
 	for _, c := range r.cells() {
 		if c.Kind == Text {
 			if exact, sure := totalLabel(c.Text); exact || sure {
-				return strings.ToLower(strings.Join(strings.Fields(c.Text), ""))
+				return strings.ToLower(strings.Join(strings.Fields(Simplified(c.Text)), ""))
 			}
 		}
 	}

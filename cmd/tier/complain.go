@@ -39,11 +39,7 @@ func complaintsOf(err error) []complaint {
 		}
 		return all
 	case errors.As(err, &columns):
-		hint := scoring.Message(columns.Hint)
-		if hint.IsZero() {
-			hint = scoring.Say("tier init %s drafts a configuration from the list's own columns", columns.Table.File())
-		}
-		return oneByOne(columns.Place().String(), columns.Lines(), hint)
+		return lackingColumns(columns)
 	case errors.As(err, &unit):
 		return []complaint{{unit.Place.String(), scoring.Message(unit.Message()), scoring.Say("change the unit of the field %s in the configuration, or the column", unit.Field)}}
 	case errors.As(err, &file):
@@ -58,6 +54,17 @@ func complaintsOf(err error) []complaint {
 		return []complaint{{message: placing.Message, hint: placing.Hint}}
 	}
 	return []complaint{{message: scoring.Say("%s", err.Error())}}
+}
+
+// lackingColumns are complaints of the columns that a table lacks: with a hint for each, or with one to draft a configuration.
+func lackingColumns(e *fileio.MissingColumns) []complaint {
+	all := oneByOne(e.Place().String(), e.Lines(), scoring.Say("tier init %s drafts a configuration from the list's own columns", e.Table.File()))
+	for i, w := range e.Wanted {
+		if !w.Hint.IsZero() {
+			all[i].hint, all[len(all)-1].hint = scoring.Message(w.Hint), scoring.Message{}
+		}
+	}
+	return all
 }
 
 // oneByOne are complaints of one place that have one hint, behind the last.

@@ -20,6 +20,7 @@ func TestResults(t *testing.T) {
 		{"利润,级别", "级别"},
 		{"利润,等级,得分,排名,名次,总分,评分,计算级别,依据", "等级, 得分, 排名, 名次, 总分, 评分, 计算级别, 依据"},
 		{"利润,去年级别,2025年得分,上年 等级,Last year score", "去年级别, 2025年得分, 上年等级, Last year score"},
+		{"利潤,綜合評分,去年評分,綜合得分", "綜合評分, 去年評分, 綜合得分"},
 		{"利润,Score,Rank,Tier,Computed tier,Reason", "Score, Rank, Tier, Computed tier, Reason"},
 		{"利润,级别 2", ""},
 		{"利润,级别,级别 2,级别 3", "级别, 级别 2, 级别 3"},

@@ -9,7 +9,7 @@ import (
 	"tier/scoring/exact"
 )
 
-// GroupMean is what a group of criteria brings of its weight, over all customers that have a tier.
+// GroupMean is what a group of criteria brings of its weight, over the customers that have a tier and whose rubric has the group.
 type GroupMean struct {
 	Path    string   `json:"name"`
 	Percent *float64 `json:"mean_percent"` // rounded like the score; null for nobody

@@ -25,6 +25,8 @@ type Joined struct {
 	Blank     int                 // lines that count whose amount is blank
 	First     time.Time           // the first and the last day of the file
 	Last      time.Time
+
+	sums []fileio.Message // of the file's own sums that differ
 }
 
 // Spoilt is a customer's field that can't be trusted, since a cell of a line that belongs to it can't be read.
@@ -51,6 +53,7 @@ func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) 
 		j.Fields = append(j.Fields, f)
 	}
 	j.blanks(by)
+	j.sums = s.wrongSums(by)
 	j.refuse(who)
 	j.spoil(by)
 	for _, s := range j.Spoilt {
@@ -191,13 +194,14 @@ func (j *Joined) crossed() fileio.Message {
 	return fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", j.Slipped, strings.Join(places, ", "))
 }
 
-// Said is what must be known of the lines and the fields: of lines between two customers, of sums that the file has itself, of their periods, of lines that conditions can't decide, and of shares of nothing.
+// Said is what must be known of the lines and the fields: of lines between two customers, of sums that the file has itself, of
+// their periods, of lines that conditions can't decide, and of shares of nothing.
 func (j *Joined) Said() []fileio.Message {
 	var all []fileio.Message
 	if said := j.crossed(); !said.IsZero() {
 		all = append(all, said)
 	}
-	all = slices.Concat(all, j.wrongSums(), j.uncovered(), j.undecided())
+	all = slices.Concat(all, j.sums, j.uncovered(), j.undecided())
 	for _, f := range j.Fields {
 		if f.Shareless.Customers > 0 {
 			all = append(all, f.Shareless.message(f.Spec.Called()))

@@ -76,11 +76,13 @@ func specs(cfg *config.Config, t *config.Table) []fileio.Spec {
 func Bind(cfg *config.Config, t *config.Table, read []*fileio.Table) (*Source, error) {
 	list, err := fileio.Bind(read, specs(cfg, t))
 	if err != nil {
-		return nil, hinted(cfg, err)
+		advise(cfg, err)
+		return nil, err
 	}
 	s := &Source{Spec: t, List: list}
 	if err := s.lacking(); err != nil {
-		return nil, hinted(cfg, err)
+		advise(cfg, err)
+		return nil, err
 	}
 	for _, r := range read {
 		s.Files = append(s.Files, File{r.File(), r.SHA256(), r.RowsRead()})
@@ -89,30 +91,35 @@ func Bind(cfg *config.Config, t *config.Table, read []*fileio.Table) (*Source, e
 	return s, nil
 }
 
-// hinted tells where the columns of a table are named: no configuration can be drafted from its lines.
-func hinted(cfg *config.Config, err error) error {
+// advise adds to an error where the columns are named that tables lack: no configuration can be drafted from their lines.
+func advise(cfg *config.Config, err error) {
 	var several interface{ Unwrap() []error }
 	var missing *fileio.MissingColumns
 	switch {
 	case errors.As(err, &several):
 		for _, one := range several.Unwrap() {
-			_ = hinted(cfg, one)
+			advise(cfg, one)
 		}
 	case errors.As(err, &missing):
-		column := "columns: {" + missing.Wanted[0].Spec.Name + ": HEADER}"
-		switch missing.Wanted[0].Spec.Name {
-		case idColumn, customerRole:
-			column = "customer: HEADER"
-		case nameColumn:
-			column = "customer_name: HEADER"
+		for i := range missing.Wanted {
+			w := &missing.Wanted[i]
+			key := "columns: {" + w.Spec.Name + ": HEADER}"
+			switch w.Spec.Name {
+			case idColumn, customerRole:
+				w.Spec.Name, key = customerRole, "customer: HEADER"
+			case nameColumn:
+				w.Spec.Name, key = nameRole, "customer_name: HEADER"
+			}
+			w.Hint = fileio.Say("name the column as the file does, under tables in %s: %s", filepath.Base(cfg.File), key)
 		}
-		missing.Hint = fileio.Say("name the column as the file does, under tables in %s: %s", filepath.Base(cfg.File), column)
 	}
-	return err
 }
 
-// customerRole is what the column of the customers is called to people.
-const customerRole = "customer"
+// What the columns that tell whose a line is are called to people.
+const (
+	customerRole = "customer"
+	nameRole     = "customer name"
+)
 
 // lacking is an error where a file has neither of the columns that may name the customer, or amounts are in several units.
 func (s *Source) lacking() error {
