@@ -70,7 +70,7 @@ func segmented(r *result.Result, i int, p words.Printer) Block {
 	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title)}
 	b.Table = crossingOf(r).table(spec.Title, r.Crosses(i), p)
 	if found.Unknown > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
+		b.Lines = append(b.Lines, p.Sprintf("%s (%s)", unclassed(found.Unknown, p), lacks(r, found.Lacks, p)))
 	}
 	if found.None > 0 && spec.Report {
 		b.Lines = append(b.Lines, p.Sprintf("of no class, with values that none has a place for: %d; the notes list them with their cells", found.None))
@@ -81,6 +81,10 @@ func segmented(r *result.Result, i int, p words.Printer) Block {
 		}
 	}
 	return b
+}
+
+func unclassed(n int, p words.Printer) string {
+	return p.Sprintf("without a class, because a condition has no answer: %d", n)
 }
 
 // lacks says what was missing of how many customers.

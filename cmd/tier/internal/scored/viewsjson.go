@@ -39,7 +39,9 @@ func (r *viewReading) view(to *Result, t *result.Tables) {
 	all := r.everybody(&to.Models[0], t.Concentration != nil)
 	for i := range t.Segments {
 		s := &t.Segments[i]
-		v.Crossings = append(v.Crossings, summarised(s.Title, s.Classes, all, levels, othersOf(s.NoClass, s.NotKnown)))
+		c := summarised(s.Title, s.Classes, all, levels, othersOf(s.NoClass, s.NotKnown))
+		c.NotKnown = s.NotKnown
+		v.Crossings = append(v.Crossings, c)
 	}
 	for i := range t.Matrix {
 		m := &t.Matrix[i]
@@ -221,7 +223,7 @@ func estimatesOf(s *result.EstimatesSummary) *Estimates {
 	if s == nil {
 		return nil
 	}
-	e := &Estimates{Untold: s.Untold}
+	e := &Estimates{Untold: s.Untold, Odd: s.Odd, Missing: s.Missing}
 	for _, l := range s.Lines {
 		e.Lines = append(e.Lines, EstimateLine{Title: l.Title, Value: l.Value, IsMoney: l.Unit == estimate.Money.String()})
 	}
