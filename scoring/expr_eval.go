@@ -79,6 +79,8 @@ func (b *binder) number(n node) func(row int) float64 {
 		return b.numberCall(n)
 	case *columnNode:
 		return b.wholeColumn(n)
+	case *unknownNode:
+		return constant(math.NaN())
 	}
 	panic("scoring: not a number")
 }
@@ -201,6 +203,8 @@ func (b *binder) text(n node) func(row int) string {
 		return choose(b.truth(n.cond), b.text(n.yes), b.text(n.no), "")
 	case *callNode:
 		return coalesce(bindAll(n.args, b.text), "")
+	case *unknownNode:
+		return func(int) string { return "" }
 	}
 	panic("scoring: not a text")
 }
@@ -245,6 +249,8 @@ func (b *binder) day(n node) func(row int) int64 {
 		return choose(b.truth(n.cond), b.day(n.yes), b.day(n.no), noDay)
 	case *callNode:
 		return coalesce(bindAll(n.args, b.day), noDay)
+	case *unknownNode:
+		return func(int) int64 { return noDay }
 	}
 	panic("scoring: not a date")
 }

@@ -60,7 +60,7 @@ func isDecided(n node) bool {
 // isExact reports whether exact can write a condition.
 func isExact(n node) bool {
 	switch n := n.(type) {
-	case *compareNode, *inNode:
+	case *compareNode, *inNode, *unknownNode:
 		return true
 	case *textTestNode:
 		return n.op != "contains"
@@ -94,6 +94,8 @@ func (t *translator) exact(n node, is bool) string {
 		return t.call("IF", t.exact(n.cond, true), t.exact(n.yes, is), t.exact(n.no, is))
 	case *callNode:
 		return t.missing(n.args[0], is)
+	case *unknownNode:
+		return notThere
 	}
 	return t.fail()
 }

@@ -18,6 +18,8 @@ func (t *translator) number(n node) string {
 		return t.choice(n, t.number)
 	case *callNode:
 		return t.numberCall(n)
+	case *unknownNode:
+		return notThere
 	}
 	return t.numberOr(n, notThere)
 }
@@ -181,6 +183,8 @@ func (t *translator) text(n node) string {
 		return t.choice(n, t.text)
 	case *callNode:
 		return t.coalesce(n.args, t.text, t.textOr)
+	case *unknownNode:
+		return notThere
 	}
 	if ref, ok := t.cell(n); ok {
 		return t.call("IF", t.call("TRIM", ref)+`=""`, notThere, ref+`&""`)
@@ -205,6 +209,8 @@ func (t *translator) day(n node) string {
 		return t.choice(n, t.day)
 	case *callNode:
 		return t.coalesce(n.args, t.day, t.dayOr)
+	case *unknownNode:
+		return notThere
 	}
 	return t.dayOr(n, notThere)
 }

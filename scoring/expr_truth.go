@@ -31,6 +31,8 @@ func (b *binder) truth(n node) func(row int) Truth {
 	case *callNode: // missing, the only condition among the functions
 		present := b.present(n.args[0])
 		return func(row int) Truth { return truthOf(!present(row)) }
+	case *unknownNode:
+		return func(int) Truth { return Undecided }
 	}
 	panic("scoring: not a condition")
 }

@@ -9,7 +9,7 @@ type How uint8
 const (
 	ByName        How = iota // alike are levels of one name
 	ByPlace                  // alike are levels of one place from the top
-	NotComparable            // the lists have nothing in common but their counts
+	NotComparable            // neither names nor places say which levels are alike
 )
 
 // Agreement is how the tiers of two models, A and B, agree on the customers that both of them judged.
@@ -31,9 +31,9 @@ type Agreement struct {
 //
 // Levels are alike where they have the same name, if all names of the shorter list of levels are in the longer one;
 // so a 关键客户 that only one model knows shifts nothing. Lists of other names are compared by the levels' places
-// from the top if scores lead to as many levels in both. A level for overrides only has no place among those: it is
-// alike only with another such level that stands above the same ones. Lists of other names and lengths can't be
-// compared: a second of three is not the second of five. The counts are there in any case.
+// from the top if scores lead to as many levels in both, and no name that both have stands at another place. A level for
+// overrides only has no place among those: it is alike only with another such level that stands above the same ones.
+// Other lists can't be compared: a second of three is not the second of five. The counts are there in any case.
 func Agree(a, b []int, levelsA, levelsB []Level) Agreement {
 	out := Agreement{Counts: make([][]int, len(levelsA))}
 	for i := range out.Counts {
@@ -91,7 +91,24 @@ func align(a, b []Level) (rungsA, rungsB []int, how How) {
 	if judgedOf(a) != judgedOf(b) {
 		return nil, nil, NotComparable
 	}
-	return byPlace(a, len(a)), byPlace(b, len(a)), ByPlace
+	rungsA, rungsB = byPlace(a, len(a)), byPlace(b, len(a))
+	if crosses(a, b, rungsA, rungsB) {
+		return nil, nil, NotComparable
+	}
+	return rungsA, rungsB, ByPlace
+}
+
+// crosses reports whether a name that both lists know stands on another rung of each: what has the name is the same to
+// people, and what is on the rung would be called the same.
+func crosses(a, b []Level, rungsA, rungsB []int) bool {
+	for i := range a {
+		for k := range b {
+			if a[i].Name == b[k].Name && rungsA[i] != rungsB[k] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // byName finds every level of b, which is not longer, in a; false where one isn't there.

@@ -51,6 +51,10 @@ func TestAgree(t *testing.T) {
 			Agreement{Counts: [][]int{{1, 0}, {0, 1}, {0, 1}}, Both: 3, Share: nan, How: NotComparable}},
 		{"as long only by a level for overrides", []int{0, 1}, []int{0, 1}, only(1, levels("关键", "A")), levels("金", "银"),
 			Agreement{Counts: [][]int{{1, 0}, {0, 1}}, Both: 2, Share: nan, How: NotComparable}},
+		{"names on other rungs of as many", []int{0, 1, 2}, []int{1, 2, 2}, levels("A", "B", "C"), levels("S", "A", "B"),
+			Agreement{Counts: [][]int{{0, 1, 0}, {0, 0, 1}, {0, 0, 1}}, Both: 3, Share: nan, How: NotComparable}},
+		{"a name for overrides only in one", []int{0, 1}, []int{1, 2}, levels("A", "B"), only(1, levels("A", "金", "银")),
+			Agreement{Counts: [][]int{{0, 1, 0}, {0, 0, 1}}, Both: 2, Share: nan, How: NotComparable}},
 		{"nobody", []int{-1}, []int{-1}, levels("A"), levels("A"),
 			Agreement{Counts: [][]int{{0}}, None: 1, Share: nan}},
 	} {
@@ -63,7 +67,7 @@ func TestAgree(t *testing.T) {
 func TestAgreementMirrors(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 30).Draw(t, "n")
-		names := [][]Level{levels("A", "B", "C"), levels("A", "B"), levels("X", "A", "B", "C"), levels("金", "银"),
+		names := [][]Level{levels("A", "B", "C"), levels("A", "B"), levels("X", "A", "B", "C"), levels("金", "银"), levels("S", "A", "B"),
 			only(1, levels("关键", "金", "银")), only(2, levels("钻", "王", "甲", "乙"))}
 		levelsA := rapid.SampledFrom(names).Draw(t, "A")
 		levelsB := rapid.SampledFrom(names).Draw(t, "B")

@@ -28,8 +28,9 @@ type Flagged struct {
 	On      [][]int // per flag: the rows that bear it, in order
 	Unknown []int   // per flag: customers of whom it has no answer
 	Lacks   [][]Lack
-	Absent  [][]string // per flag: the fields that it reads and nobody has a column of
-	Blind   []bool     // per flag: it has columns of none of its fields, and so no answer of anybody
+	As      []Condition // per flag: its condition, as far as there are columns to answer it
+	Absent  [][]string  // per flag: the fields that it reads and nobody has a column of
+	Blind   []bool      // per flag: it lacks columns, and has no answer of anybody
 
 	by   map[int][]int // by row: the flags it bears, in order
 	lack [][]uint16    // per flag and row without an answer: the place in Lacks, from 1; nil where all have one
@@ -41,18 +42,19 @@ func Raise(flags []Flag, p *Population) Flagged {
 	for i, flag := range flags {
 		var read *reading
 		lacks := lacking{}
-		if p.Absent != nil {
-			out.Absent[i], out.Blind[i] = p.Absent(flag.When)
+		if out.As[i] = flag.When; p.Known != nil {
+			out.As[i], out.Absent[i] = p.Known(flag.When)
 		}
-		for row, truth := range p.truths(flag.When) {
-			if out.Blind[i] {
-				truth = scoring.Undecided // what it has in place of a blank was said of blanks, not of a column that isn't there
-			}
-			if truth == scoring.False || p.Aside(row) {
+		decided := 0
+		for row, truth := range p.truths(out.As[i]) {
+			if p.Aside(row) {
 				continue
 			}
-			if truth == scoring.True {
-				out.raise(i, row)
+			if truth != scoring.Undecided {
+				decided++
+				if truth == scoring.True {
+					out.raise(i, row)
+				}
 				continue
 			}
 			if read == nil {
@@ -62,14 +64,15 @@ func Raise(flags []Flag, p *Population) Flagged {
 			lacks.add(read.alone(row), row, p.Columns.Len())
 		}
 		out.Lacks[i], out.lack[i] = lacks.counts, lacks.of
+		out.Blind[i] = len(out.Absent[i]) > 0 && decided == 0 && out.Unknown[i] > 0
 	}
 	return out
 }
 
 // noFlags are so many flags that nobody bears.
 func noFlags(n int) Flagged {
-	return Flagged{On: make([][]int, n), Unknown: make([]int, n), Lacks: make([][]Lack, n), Absent: make([][]string, n), Blind: make([]bool, n),
-		by: map[int][]int{}, lack: make([][]uint16, n)}
+	return Flagged{On: make([][]int, n), Unknown: make([]int, n), Lacks: make([][]Lack, n), As: make([]Condition, n),
+		Absent: make([][]string, n), Blind: make([]bool, n), by: map[int][]int{}, lack: make([][]uint16, n)}
 }
 
 func (out *Flagged) raise(flag, row int) {
@@ -96,7 +99,7 @@ func (out *Flagged) Customers() int { return len(out.by) }
 // Only are the flags of some rows, in ascending order. The first of them is then row 0.
 func (out *Flagged) Only(rows []int) Flagged {
 	some := noFlags(len(out.On))
-	some.Absent, some.Blind = out.Absent, out.Blind
+	some.As, some.Absent, some.Blind = out.As, out.Absent, out.Blind
 	for i, row := range rows {
 		for _, flag := range out.by[row] {
 			some.raise(flag, i)

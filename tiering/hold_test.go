@@ -130,6 +130,8 @@ func TestCounterparts(t *testing.T) {
 		{levels("A", "B"), levels("A", "X", "B"), []int{0, 2}},
 		{levels("A", "B", "C"), levels("甲", "B", "C", "D"), []int{-1, 1, 2}},
 		{levels("A", "B", "C"), key(levels("关键", "A", "乙", "C")), []int{1, 2, 3}},
+		{levels("A", "B", "C"), levels("S", "A", "B"), []int{1, 2, -1}},
+		{levels("A", "B", "C"), levels("C", "B", "A"), []int{2, 1, 0}},
 		{key(levels("关键", "A", "B")), key(levels("钻石", "甲", "B")), []int{-1, 1, 2}},
 	} {
 		if got := Counterparts(tc.was, tc.is); !slices.Equal(got, tc.want) {

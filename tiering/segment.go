@@ -61,9 +61,8 @@ type Population struct {
 	Aside      func(row int) bool               // rows that are no customers
 	Scored     func(row int) bool               // customers who have a score
 	Unreadable func(field string, row int) bool // cells that could not be read: nothing that reads one has an answer
-	// Absent are the fields that a condition reads and nobody has a column of, and whether those are all that it reads; nil where each
-	// has one.
-	Absent func(when Condition) (fields []string, all bool)
+	// Known is a condition as far as it can be answered, and the fields that it reads and nobody has a column of; nil where each has one.
+	Known func(when Condition) (as Condition, absent []string)
 }
 
 // truths are the answers of a condition.

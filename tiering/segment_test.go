@@ -81,31 +81,33 @@ func raised(f Flagged, rows ...int) [][]int {
 	return some.On
 }
 
-// TestRaiseBlind: a flag of which the customers have none of the columns has no answer, whatever its condition has for a blank; one that
-// goes without some of them answers by the others.
-func TestRaiseBlind(t *testing.T) {
-	overdue, years := scoring.FieldInfo{Name: "overdue", Kind: scoring.Number}, scoring.FieldInfo{Name: "years", Kind: scoring.Number}
-	p := people(table{n: 3, numbers: map[string][]float64{"years": {1, 5, nan}}}, 2)
-	p.Absent = func(when Condition) (fields []string, all bool) {
-		if slices.Contains(when.Fields(), "overdue") {
-			fields = []string{"overdue"}
+// TestRaiseWithout: what a flag asks of fields that nobody has a column of has no answer, whatever its condition has for a blank; what it
+// asks besides decides where it can.
+func TestRaiseWithout(t *testing.T) {
+	years, overdue := scoring.FieldInfo{Name: "years", Kind: scoring.Number}, scoring.FieldInfo{Name: "overdue", Kind: scoring.Number}
+	p := people(table{n: 2, numbers: map[string][]float64{"years": {1, 5}}})
+	p.Known = func(when Condition) (Condition, []string) {
+		e := when.(*scoring.Expr)
+		if !slices.Contains(when.Fields(), "overdue") {
+			return when, nil
 		}
-		return fields, !slices.Contains(when.Fields(), "years")
+		return e.Known(func(field string) bool { return field == "overdue" }, func(string) *scoring.Expr { return nil }), []string{"overdue"}
 	}
 	got := Raise([]Flag{
 		{Name: "拖欠", When: condition(t, `coalesce(overdue, 0) > 90`, overdue)},
 		{Name: "无", When: condition(t, `missing(overdue)`, overdue)},
 		{Name: "老或拖欠", When: condition(t, `years > 3 or coalesce(overdue, 0) > 90`, overdue, years)},
+		{Name: "老且拖欠", When: condition(t, `years > 3 and coalesce(overdue, 0) > 90`, overdue, years)},
 		{Name: "老", When: condition(t, `years > 3`, years)},
 	}, p)
-	diff(t, [][]int{nil, nil, {1}, {1}}, got.On)
-	diff(t, []int{2, 2, 0, 0}, got.Unknown)
-	diff(t, [][]string{{"overdue"}, {"overdue"}, {"overdue"}, nil}, got.Absent)
-	diff(t, []bool{true, true, false, false}, got.Blind)
-	diff(t, []int{0, 1}, got.UndecidedOf(1))
+	diff(t, [][]int{nil, nil, {1}, nil, {1}}, got.On)
+	diff(t, []int{2, 2, 1, 1, 0}, got.Unknown)
+	diff(t, [][]string{{"overdue"}, {"overdue"}, {"overdue"}, {"overdue"}, nil}, got.Absent)
+	diff(t, []bool{true, true, false, false, false}, got.Blind)
+	diff(t, []int{0, 1, 3}, got.UndecidedOf(1))
 	part := got.Only([]int{0})
-	diff(t, []int{1, 1, 0, 0}, part.Unknown)
-	diff(t, []bool{true, true, false, false}, part.Blind)
+	diff(t, []int{1, 1, 1, 0, 0}, part.Unknown)
+	diff(t, []bool{true, true, false, false, false}, part.Blind)
 }
 
 // TestUnreadable: what reads a cell that could not be read has no answer, even where it would do without the value.

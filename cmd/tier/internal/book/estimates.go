@@ -43,7 +43,7 @@ func newEstimateSheet(b *workbook) *estimateSheet {
 		s.figure(f.Name, p.Say(f.Title), f.Unit, numberCell(f.Value, 0), "", look{line: hairline})
 	}
 	if n := b.r.ComplainedUntold(); n > 0 {
-		s.note(p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n))
+		s.note(p.Say(result.Untold(n)))
 	}
 	for _, line := range report.EstimateGaps(b.r, p) {
 		s.note(line)

@@ -19,7 +19,9 @@ const segmentedRubric = `version: 1
 title: 客户分级
 as_of: 2026-09-30
 value: sales
-fields: {id: 编号, sales: {header: 销售额(万元), type: number}, mark: {header: 分, type: number}, kind: 行业, last: {header: 最近交易, type: date}}
+fields: {id: 编号, sales: {header: 销售额(万元), type: number}, mark: {header: 分, type: number}, kind: 行业, last: {header: 最近交易, type: date},
+  complaints: {header: 投诉次数, type: number, optional: true}}
+derive: {trouble: 'coalesce(complaints, 0) * 10 + sales'}
 models:
   - name: value
     criteria: [{name: 分, field: mark, weight: 100, curve: {0: 0, 100: 10}}]
@@ -42,6 +44,8 @@ flags:
   - {name: 矛盾, when: 'tier == "重要" and sales < 40', reason: 级别高而销售少, level: danger}
   - {name: 沉睡大户, when: 'stage == "沉睡" and size != "其余"', reason: 久未往来, level: warn}
   - {name: 观察, when: 'map == "观察"', reason: 两头都低, level: info}
+  - {name: 堪忧, when: 'score < 40 or coalesce(complaints, 0) > 3', reason: 无投诉一列, level: info}
+  - {name: 麻烦, when: 'map == "观察" or tier == "小" and (missing(complaints) or trouble > 90)', reason: 无投诉一列, level: info}
 `
 
 // segmentedList are customers, some of whom lack something.
@@ -180,7 +184,7 @@ func TestSegmentNotes(t *testing.T) {
 	want := map[string]string{
 		"阶段":    "The first of these classes whose condition the customer meets: 活跃, 沉睡, 流失. The sheet Segments counts them.\nThe conditions read: 最近交易.",
 		"规模":    "The first of these classes whose condition the customer meets: 大而优, 大, 其余. The sheet Segments counts them.\nThe conditions read: 销售额.",
-		"Flags": "All flags whose conditions the customer meets, of these: 矛盾, 沉睡大户, 观察. The sheet Flagged customers says why.",
+		"Flags": "All flags whose conditions the customer meets, of these: 矛盾, 沉睡大户, 观察, 堪忧, 麻烦. The sheet Flagged customers says why.",
 		"矩阵":    "The cell of the matrix by 销售 and 得分; where high begins is on the sheet Segments.",
 	}
 	for col, head := range heads[0] {

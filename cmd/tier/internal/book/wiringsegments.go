@@ -186,7 +186,7 @@ func (s *segmentWiring) oneFlag(i int) wired {
 		return figureOrBlank(0)
 	}
 	l := live{}
-	if e, ok := spec.When.(*scoring.Expr); ok && s.can(e) && !s.r.Segments.Flags.Blind[i] {
+	if e, ok := s.r.Segments.Flags.As[i].(*scoring.Expr); ok && s.can(e) {
 		text := func(row int) string {
 			formula, ok := e.Certainly(s.places(row))
 			if !ok {

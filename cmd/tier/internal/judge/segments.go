@@ -49,7 +49,19 @@ func population(r *result.Result) *tiering.Population {
 	after := m.Scores.After(func(row int) string { return m.Tier(m.Final[row]) })
 	return &tiering.Population{Columns: after, Aside: r.IsAside, Unreadable: r.Frame.Unreadable,
 		Scored: func(row int) bool { return !math.IsNaN(m.Scores.Total[row]) },
-		Absent: func(when tiering.Condition) ([]string, bool) { return absent(r, when.Fields()) }}
+		Known:  func(when tiering.Condition) (tiering.Condition, []string) { return known(r, when) }}
+}
+
+// known is a condition as far as the list has columns to answer it, and the fields that it has none for.
+func known(r *result.Result, when tiering.Condition) (as tiering.Condition, none []string) {
+	e, ok := when.(*scoring.Expr)
+	if none, _ = absent(r, when.Fields()); len(none) == 0 || !ok {
+		return when, none
+	}
+	return e.Known(func(field string) bool {
+		_, all := absent(r, []string{field})
+		return all
+	}, r.Computed), none
 }
 
 // absent are those of some fields, or of the fields that they are computed from, that the list has no column for, and whether they

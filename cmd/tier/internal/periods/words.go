@@ -37,7 +37,7 @@ func (m *Moves) Notes() []scoring.Message {
 	case tiering.ByPlace:
 		all = append(all, scoring.Say("Tiers are called differently in the results: they were compared by their places from the top"))
 	case tiering.NotComparable:
-		all = append(all, scoring.Say("Some results have tiers of other names, and more or fewer of them: these can't be compared, and nobody moves between them"))
+		all = append(all, scoring.Say("Some results have tiers of other names, and more or fewer of them or some names at other places: these can't be compared, and nobody moves between them"))
 	}
 	for _, s := range m.Results {
 		if !s.Ordered {

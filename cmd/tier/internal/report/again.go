@@ -15,7 +15,7 @@ func Again(r *scored.Result, by []By, p words.Printer) []Block {
 		m := &r.Models[i]
 		blocks = append(blocks, Tiers{
 			Heading: headingAgain(r, m), Distribution: m.Distribution, Decimals: m.Decimals, Value: r.Value, Unit: r.Unit,
-			Unscored: m.Unscored, Notes: m.Notes, Overrides: m.Overrides,
+			Unscored: m.Unscored, Provisional: m.Provisional, Groups: m.Groups, Notes: m.Notes, Overrides: m.Overrides,
 		}.Block(p))
 	}
 	blocks = append(blocks, viewsAgain(r, p)...)

@@ -2,8 +2,8 @@ package report
 
 import (
 	"slices"
-	"strings"
 
+	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/scored"
 	"tier/cmd/tier/internal/words"
 )
@@ -50,9 +50,11 @@ func crossedAgain(c *scored.Crossing, with crossing, heading string, p words.Pri
 		blocks = append(blocks, Block{Heading: c.Title, Table: with.square(c.X, c.Y, c.Groups, p), Lines: cutLines(c.Cuts, c.X, c.Y, p)})
 	}
 	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading, c.Title), Table: with.table(c.Title, c.Groups, p)}
+	if c.NotKnown > 0 {
+		b.Lines = append(b.Lines, unclassed(c.NotKnown, p))
+	}
 	for _, note := range c.Notes {
-		class, said := scored.NoteParts(note)
-		b.Lines = append(b.Lines, p.Sprintf("%s: %s", class, said))
+		b.Lines = append(b.Lines, p.Sprintf("%s: %s", note.Class, note.Text))
 	}
 	return append(blocks, b)
 }
@@ -107,29 +109,14 @@ func estimatesAgain(e *scored.Estimates, p words.Printer) Block {
 		b.Table.Rows = append(b.Table.Rows, []Cell{{Text: l.Title}, estimated(l.Value, l.IsMoney)})
 	}
 	if e.Untold > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", e.Untold))
+		b.Lines = append(b.Lines, p.Say(result.Untold(e.Untold)))
 	}
-	b.Lines = append(b.Lines, sourcesAgain(e.Sources, p)...)
+	if e.Odd > 0 {
+		b.Lines = append(b.Lines, oddComplaints(e.Odd, p))
+	}
+	for _, l := range e.Missing {
+		b.Lines = append(b.Lines, without(l.Header, l.Customers, p))
+	}
+	b.Lines = append(b.Lines, cited(e.Sources, p)...)
 	return b
-}
-
-// sourcesAgain say where published figures are from, those of one source together.
-func sourcesAgain(all []scored.Source, p words.Printer) []string {
-	var order []string
-	by := make(map[string][]string)
-	for _, s := range all {
-		if by[s.Text] == nil {
-			order = append(order, s.Text)
-		}
-		figure := plain(s.Value)
-		if s.IsShare {
-			figure = plain(s.Value*100) + "%"
-		}
-		by[s.Text] = append(by[s.Text], p.Sprintf("%s %s", s.Title, figure))
-	}
-	var lines []string
-	for _, source := range order {
-		lines = append(lines, p.Sprintf("Source: %s. It says: %s", source, strings.Join(by[source], p.Sprintf("; "))))
-	}
-	return lines
 }

@@ -24,13 +24,13 @@ type Tiers struct {
 	Unscored     int      // customers
 	Provisional  int      // customers judged without history
 	Notes        []string // what ties did
-	Groups       string   // what the groups of criteria bring; "" where there are none
+	Groups       []result.GroupMean
 	Overrides    []string // what overrides did
 }
 
 // Distribution is a model's tier table: customers, scores and value per tier.
 func Distribution(r *result.Result, m *result.Model, p words.Printer) Block {
-	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, false, p), Groups: groupLine(m, p), Provisional: m.ProvisionalTiers()}
+	t := Tiers{Heading: heading(r, m), Distribution: m.Distribution, Decimals: m.Spec.Decimals, Unscored: r.Unscored(m), Overrides: overrideLines(m, false, p), Groups: m.GroupMeans(), Provisional: m.ProvisionalTiers()}
 	t.Value, t.Unit = r.Called(r.Config.Value)
 	for _, note := range m.Notes {
 		t.Notes = append(t.Notes, p.Say(note))
@@ -152,18 +152,18 @@ func (t Tiers) lines(p words.Printer) []string {
 	if t.Provisional > 0 {
 		lines = append(lines, p.Sprintf("Provisional tiers, judged without history: %d", t.Provisional))
 	}
-	if t.Groups != "" {
-		lines = append(lines, t.Groups)
+	if line := t.groups(p); line != "" {
+		lines = append(lines, line)
 	}
 	return append(lines, t.Overrides...)
 }
 
-// groupLine says in one line what the groups of criteria bring, the two axes of present and potential value.
-func groupLine(m *result.Model, p words.Printer) string {
+// groups says in one line what the groups of criteria bring, the two axes of present and potential value; "" where there are none.
+func (t Tiers) groups(p words.Printer) string {
 	var parts []string
-	for _, g := range m.GroupMeans() {
+	for _, g := range t.Groups {
 		if g.Percent != nil {
-			parts = append(parts, g.Path+" "+Figure(*g.Percent, m.Spec.Decimals))
+			parts = append(parts, g.Path+" "+Figure(*g.Percent, t.Decimals))
 		}
 	}
 	if len(parts) == 0 {

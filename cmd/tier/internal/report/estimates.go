@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/scored"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering/estimate"
@@ -31,7 +32,7 @@ func estimatesBlock(r *result.Result, p words.Printer) Block {
 	}
 	b.Table = t
 	if n := r.ComplainedUntold(); n > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n))
+		b.Lines = append(b.Lines, p.Say(result.Untold(n)))
 	}
 	b.Lines = append(b.Lines, EstimateGaps(r, p)...)
 	if rise, ok := shown[estimate.LoyaltyRise]; ok && uses(e, estimate.ProfitRiseLow, estimate.ProfitRiseHigh) {
@@ -45,13 +46,20 @@ func EstimateGaps(r *result.Result, p words.Printer) []string {
 	var lines []string
 	odd, lacks := r.EstimateGaps()
 	if len(odd) > 0 {
-		lines = append(lines, p.Sprintf("Counts of complaints that are below 0 or no whole numbers, and are added up as they stand: %d (first: %s)",
-			len(odd), r.At(odd[0], r.Config.Estimates.Complaints)))
+		lines = append(lines, p.Sprintf("%s (first: %s)", oddComplaints(len(odd), p), r.At(odd[0], r.Config.Estimates.Complaints)))
 	}
 	for _, l := range lacks {
-		lines = append(lines, p.Sprintf("Customers who have no %s and add nothing to its sum: %d (first: %s)", r.NameOf(l.Field), len(l.Rows), r.At(l.Rows[0], l.Field)))
+		lines = append(lines, p.Sprintf("%s (first: %s)", without(r.NameOf(l.Field), len(l.Rows), p), r.At(l.Rows[0], l.Field)))
 	}
 	return lines
+}
+
+func oddComplaints(n int, p words.Printer) string {
+	return p.Sprintf("Counts of complaints that are below 0 or no whole numbers, and are added up as they stand: %d", n)
+}
+
+func without(header string, n int, p words.Printer) string {
+	return p.Sprintf("Customers who have no %s and add nothing to its sum: %d", header, n)
 }
 
 // MoneyUnit is the unit of a fact or an estimate in money, in brackets; "" where its field has none.
@@ -87,10 +95,14 @@ func Shares(e *estimate.Estimate) map[string]string {
 
 // Constant is the figure of a constant: 25, 54%.
 func Constant(c estimate.Constant) string {
-	if c.Unit == estimate.Share {
-		return plain(c.Value*100) + "%"
+	return published(c.Value, c.Unit == estimate.Share)
+}
+
+func published(x float64, isShare bool) string {
+	if isShare {
+		return plain(x*100) + "%"
 	}
-	return plain(c.Value)
+	return plain(x)
 }
 
 func plain(x float64) string { return thousands(strconv.FormatFloat(scoring.Round9(x), 'f', -1, 64)) }
@@ -118,21 +130,29 @@ func uses(e *estimate.Estimate, names ...string) bool {
 	})
 }
 
-// citations say where the constants that were used are from, those of one source together.
+// citations say where the constants that were used are from.
 func citations(e *estimate.Estimate, p words.Printer) []string {
-	var sources []string
-	by := make(map[string][]string)
+	var used []scored.Source
 	for _, c := range e.Constants {
-		if !uses(e, c.Name) {
-			continue
+		if uses(e, c.Name) {
+			used = append(used, scored.Source{Title: p.Say(c.Title), Text: c.Source, Value: c.Value, IsShare: c.Unit == estimate.Share})
 		}
-		if by[c.Source] == nil {
-			sources = append(sources, c.Source)
+	}
+	return cited(used, p)
+}
+
+// cited say where published figures are from, those of one source together.
+func cited(all []scored.Source, p words.Printer) []string {
+	var order []string
+	by := make(map[string][]string)
+	for _, s := range all {
+		if by[s.Text] == nil {
+			order = append(order, s.Text)
 		}
-		by[c.Source] = append(by[c.Source], p.Sprintf("%s %s", p.Say(c.Title), Constant(c)))
+		by[s.Text] = append(by[s.Text], p.Sprintf("%s %s", s.Title, published(s.Value, s.IsShare)))
 	}
 	var lines []string
-	for _, source := range sources {
+	for _, source := range order {
 		lines = append(lines, p.Sprintf("Source: %s. It says: %s", source, strings.Join(by[source], p.Sprintf("; "))))
 	}
 	return lines

@@ -104,7 +104,7 @@ func agreed(headings []string, agree func(i, k int) tiering.Agreement, p words.P
 		b.Lines = append(b.Lines, p.Sprintf("Tiers were compared by place from the top, since the models name them differently"))
 	}
 	if found[tiering.NotComparable] {
-		b.Lines = append(b.Lines, p.Sprintf("–: neither the names nor the number of the tiers are the same, so that they can't be compared"))
+		b.Lines = append(b.Lines, p.Sprintf("–: the tiers have other names, and another number of them or some names at other places, so that they can't be compared"))
 	}
 	return b
 }

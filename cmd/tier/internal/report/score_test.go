@@ -44,7 +44,7 @@ func text(t *testing.T, blocks ...Block) string {
 func TestAgreement(t *testing.T) {
 	place := "Tiers were compared by place from the top, since the models name them differently"
 	both := "Tiers were compared by name, where models name them differently by place from the top"
-	never := "–: neither the names nor the number of the tiers are the same, so that they can't be compared"
+	never := "–: the tiers have other names, and another number of them or some names at other places, so that they can't be compared"
 	for _, test := range []struct {
 		levels []string
 		share  string

@@ -70,7 +70,7 @@ func segmented(r *result.Result, i int, p words.Printer) Block {
 	b := Block{Heading: p.Sprintf("%s: tiers by %s", heading(r, &r.Models[0]), spec.Title)}
 	b.Table = crossingOf(r).table(spec.Title, r.Crosses(i), p)
 	if found.Unknown > 0 {
-		b.Lines = append(b.Lines, p.Sprintf("without a class, because a condition has no answer: %d (%s)", found.Unknown, lacks(r, found.Lacks, p)))
+		b.Lines = append(b.Lines, p.Sprintf("%s (%s)", unclassed(found.Unknown, p), lacks(r, found.Lacks, p)))
 	}
 	if text := ClassesWithout(r, i, p); text != "" {
 		b.Lines = append(b.Lines, text)
@@ -97,6 +97,10 @@ func ClassesWithout(r *result.Result, i int, p words.Printer) string {
 // judgedWithout says which columns something goes without.
 func judgedWithout(r *result.Result, name string, absent []string, p words.Printer) string {
 	return p.Sprintf("%s: judged without %s, for which the list has no column", name, strings.Join(r.Headers(absent), p.Sprintf(", ")))
+}
+
+func unclassed(n int, p words.Printer) string {
+	return p.Sprintf("without a class, because a condition has no answer: %d", n)
 }
 
 // lacks says what was missing of how many customers.

@@ -52,10 +52,8 @@ func (r *Result) cells(row int, field string, seen map[string]bool, cells []stri
 
 // Sources are the fields that a computed one comes from: a derived one, a ratio or a growth; nil for others.
 func (r *Result) Sources(field string) []string {
-	for _, d := range r.Config.Derive {
-		if d.Name == field {
-			return d.Expr.Fields()
-		}
+	if e := r.Computed(field); e != nil {
+		return e.Fields()
 	}
 	if r.Config.Credit == nil {
 		return nil
@@ -72,6 +70,16 @@ func (r *Result) Sources(field string) []string {
 	for _, g := range r.Config.Credit.Growth {
 		if g.Name == field {
 			return g.Of
+		}
+	}
+	return nil
+}
+
+// Computed is the expression that a derived field comes from; nil of others.
+func (r *Result) Computed(field string) *scoring.Expr {
+	for _, d := range r.Config.Derive {
+		if d.Name == field {
+			return d.Expr
 		}
 	}
 	return nil

@@ -147,6 +147,11 @@ func (r *Result) ComplainedUntold() int {
 	return n
 }
 
+// Untold says how many customers complained of whom nobody says what became of it.
+func Untold(n int) scoring.Message {
+	return scoring.Say("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", n)
+}
+
 // EstimateLack are the customers who lack a field that an estimate adds up.
 type EstimateLack struct {
 	Field string

@@ -2,6 +2,7 @@ package result
 
 import (
 	"math"
+	"strings"
 
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
@@ -19,20 +20,26 @@ type GroupMean struct {
 func (m *Model) GroupMeans() []GroupMean {
 	var all []GroupMean
 	for _, path := range m.Spec.GroupPaths() {
-		n, sum := 0, exact.Sum{}
-		for row, level := range m.Final {
-			if sub, ok := m.Scores.Subtotal(row, path); ok && level >= 0 {
-				n++
-				sum.Add(sub.Percent)
+		all = append(all, NewGroupMean(path, m.Final, m.Spec.Decimals, func(row int) float64 {
+			if sub, ok := m.Scores.Subtotal(row, path); ok {
+				return sub.Percent
 			}
-		}
-		mean := math.NaN()
-		if n > 0 {
-			mean = scoring.Round(sum.Per(n, 0), m.Spec.Decimals)
-		}
-		all = append(all, GroupMean{path, figure(mean)})
+			return math.NaN()
+		}))
 	}
 	return all
+}
+
+// NewGroupMean is that of a group, over all rows that have a level and a percent.
+func NewGroupMean(path string, final []int, decimals int, percent func(row int) float64) GroupMean {
+	n, sum := 0, exact.Sum{}
+	for row, level := range final {
+		if x := percent(row); level >= 0 && !math.IsNaN(x) {
+			n++
+			sum.Add(x)
+		}
+	}
+	return GroupMean{path, figure(scoring.Round(sum.Per(n, 0), decimals))}
 }
 
 // groups are the columns of the groups' percents.
@@ -52,4 +59,15 @@ func (m *Model) groups(p words.Printer) []Column {
 // groupHeader is what the column of a group's percents is called.
 func groupHeader(path string, p words.Printer) string {
 	return p.Sprintf("%s (%% of its weight)", path)
+}
+
+// GroupIn is the group whose percents a column is of, by its header behind the model's title, in either language.
+func GroupIn(header, model string) string {
+	path := strings.TrimSpace(strings.TrimPrefix(header, model))
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		if cut, ok := strings.CutSuffix(path, groupHeader("", words.In(lang))); ok {
+			return cut
+		}
+	}
+	return path
 }

@@ -14,7 +14,7 @@ import (
 
 // FromJSON reads a result that was written as JSON. The error is one of result.ReadTables.
 func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, error) {
-	read := &reading{top: top, values: make(map[string]*values), marks: newAsideMarks()}
+	read := &reading{top: top, values: make(map[string]*values), provisional: make(map[string]int), marks: newAsideMarks()}
 	t, err := result.ReadTables(in, read.customer)
 	if err != nil {
 		return nil, err
@@ -26,6 +26,7 @@ func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, err
 	}
 	for _, m := range t.Models {
 		model := modelOf(m, decimalsOf(read.scores), p)
+		model.Provisional = read.provisional[m.Name]
 		if v := read.values[m.Name]; v != nil && model.Distribution.HasValue {
 			all := &model.Distribution.All
 			all.Negative, all.NegativeValue, all.MissingValue = v.negative, scoring.Round9(v.losses), v.missing
@@ -46,9 +47,12 @@ type reading struct {
 	best   []Customer
 	scores []float64
 	values map[string]*values // by model
-	marks  asideMarks
-	model  string // of the first customer
-	views  viewReading
+
+	provisional map[string]int // tiers, by model
+
+	marks asideMarks
+	model string // of the first customer
+	views viewReading
 }
 
 // values are those of customers that have a tier.
@@ -61,6 +65,9 @@ func (r *reading) customer(c result.Customer) {
 	r.model = cmp.Or(r.model, c.Model)
 	if c.Model == r.model && c.Knockout == "" && (c.Tier != nil || !slices.ContainsFunc(c.Why, r.marks.isRepeat)) {
 		r.views.customer(&c)
+	}
+	if c.Tier != nil && c.Provisional {
+		r.provisional[c.Model]++
 	}
 	if c.Score == nil || c.Tier == nil || c.Rank == nil {
 		return
@@ -85,7 +92,7 @@ func (r *reading) customer(c result.Customer) {
 
 // modelOf is a model as its summary has it.
 func modelOf(s result.ModelSummary, decimals int, p words.Printer) Model {
-	m := Model{Name: s.Name, Heading: cmp.Or(s.Title, s.Name), Decimals: decimals, Unscored: s.Unscored, Notes: s.Notes}
+	m := Model{Name: s.Name, Heading: cmp.Or(s.Title, s.Name), Decimals: decimals, Unscored: s.Unscored, Groups: s.Groups, Notes: s.Notes}
 	for _, t := range s.Tiers {
 		m.Distribution.Levels = append(m.Distribution.Levels, partOf(t))
 		m.Distribution.HasValue = m.Distribution.HasValue || t.Value != nil

@@ -153,6 +153,12 @@ func (c *counter) model(i int, v result.Verdict) (m Model, stale []scoring.Messa
 	m.Decimals = decimalsOf(scores)
 	m.Distribution = tiering.Distribute(m.Levels, m.Final, scores, c.values)
 	m.Unscored = m.Distribution.Unscored
+	m.Provisional = c.provisional(v, m.Final)
+	for _, col := range v.Groups {
+		m.Groups = append(m.Groups, result.NewGroupMean(result.GroupIn(c.rows.Headers[col], v.Model), m.Final, m.Decimals, func(row int) float64 {
+			return c.table.Cell(row, col).Figure()
+		}))
+	}
 	for _, aside := range c.rows.Aside {
 		if aside {
 			m.Unscored--
@@ -162,6 +168,16 @@ func (c *counter) model(i int, v result.Verdict) (m Model, stale []scoring.Messa
 		stale = page.against(&m, c.values == nil)
 	}
 	return m, stale
+}
+
+// provisional is how many tiers were judged without history.
+func (c *counter) provisional(v result.Verdict, final []int) (n int) {
+	for row, level := range final {
+		if v.Provisional >= 0 && level >= 0 && c.rows.Text(row, v.Provisional) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // pageOf is the tier table of a model: the one under its title, or else the one in its place.

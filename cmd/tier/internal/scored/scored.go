@@ -41,6 +41,8 @@ type Model struct {
 	Distribution  tiering.Distribution
 	Decimals      int // of the scores
 	Unscored      int // customers; rows that were set aside are none
+	Provisional   int // tiers that were judged without history
+	Groups        []result.GroupMean
 	Notes         []string
 	Overrides     []string
 	Final         []int // of each row its level; nil of a .json
@@ -70,7 +72,7 @@ func (r *Result) Tables(version string) *result.Tables {
 	t := &result.Tables{Schema: result.Schema, Tool: "tier", Version: version, Title: r.Title, Inputs: r.Inputs, Steps: r.Steps}
 	for _, m := range r.Models {
 		t.Models = append(t.Models, result.ModelSummary{Name: cmp.Or(m.Name, m.Heading), Title: m.Heading, Tiers: result.Summarise(m.Distribution),
-			Unscored: m.Unscored, Overrides: []result.OverrideSummary{}, Notes: []string{}})
+			Unscored: m.Unscored, Groups: m.Groups, Overrides: []result.OverrideSummary{}, Notes: []string{}})
 	}
 	for i := range r.Models {
 		for k := i + 1; k < len(r.Models); k++ {

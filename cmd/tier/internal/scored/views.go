@@ -33,10 +33,15 @@ type Views struct {
 type Crossing struct {
 	Title  string
 	Groups []result.Cross // the classes, the others, and all
-	Notes  []string       // on classes
-	X, Y   string         // the axes of a matrix whose four cells come first; "" of others
+	Notes  []ClassNote
+	X, Y   string // the axes of a matrix whose four cells come first; "" of others
 	Cuts   []result.CutSummary
+
+	NotKnown int // customers without a class, because a condition has no answer; 0 where the file doesn't say
 }
+
+// ClassNote is what is told of a class.
+type ClassNote struct{ Class, Text string }
 
 // Flag is a flag with the tiers of those who bear it. What the file doesn't tell is "" or nil.
 type Flag struct {
@@ -51,6 +56,8 @@ type Estimates struct {
 	Lines   []EstimateLine
 	Sources []Source
 	Untold  int
+	Odd     int                  // counts of complaints that can't be; 0 where the file doesn't say
+	Missing []result.LackSummary // likewise
 }
 
 // EstimateLine is one estimate.
@@ -83,7 +90,7 @@ func configOf(o *origins.Origin) *config.Config {
 type outline struct {
 	title   string
 	classes []string
-	notes   []string
+	notes   []ClassNote
 	x, y    string // the axes of a matrix
 }
 
@@ -109,14 +116,8 @@ func outlines(s *config.Segments) []outline {
 func (o *outline) add(name, note string) {
 	o.classes = append(o.classes, name)
 	if note != "" {
-		o.notes = append(o.notes, name+"\x00"+note)
+		o.notes = append(o.notes, ClassNote{name, note})
 	}
-}
-
-// NoteParts are the class and what is told of it.
-func NoteParts(note string) (class, said string) {
-	class, said, _ = strings.Cut(note, "\x00")
-	return class, said
 }
 
 // view looks at what the rows of a table say beside scores and tiers.

@@ -119,9 +119,7 @@ func isMoney(title string) bool {
 
 // untoldIn is how many customers a note counts who complained, and of whom nobody says what became of it; 0 of other texts.
 func untoldIn(note string) int {
-	for _, none := range inBoth(func(p words.Printer) string {
-		return p.Sprintf("Customers with complaints of whom nobody says what became of them, and who are in no return rate: %d", 0)
-	}) {
+	for _, none := range inBoth(said(result.Untold(0))) {
 		if count, ok := strings.CutPrefix(note, strings.TrimSuffix(none, "0")); ok {
 			n, _ := strconv.Atoi(count) // 0 where somebody has changed it
 			return n

@@ -6,7 +6,6 @@ import (
 
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
-	"tier/scoring"
 	"tier/scoring/exact"
 	"tier/tiering"
 	"tier/tiering/estimate"
@@ -40,7 +39,9 @@ func (r *viewReading) view(to *Result, t *result.Tables) {
 	all := r.everybody(&to.Models[0], t.Concentration != nil)
 	for i := range t.Segments {
 		s := &t.Segments[i]
-		v.Crossings = append(v.Crossings, summarised(s.Title, s.Classes, all, levels, othersOf(s.NoClass, s.NotKnown)))
+		c := summarised(s.Title, s.Classes, all, levels, othersOf(s.NoClass, s.NotKnown))
+		c.NotKnown = s.NotKnown
+		v.Crossings = append(v.Crossings, c)
 	}
 	for i := range t.Matrix {
 		m := &t.Matrix[i]
@@ -92,20 +93,45 @@ func othersOf(none, unknown int) int {
 // summarised is a crossing; the others are whoever is in no class.
 func summarised(title string, classes []result.ClassSummary, all result.Cross, levels []tiering.Level, others int) Crossing {
 	o, rest := outline{}, result.Cross{Class: others, Unscored: all.Unscored, Count: all.Count, Value: all.Value, Counts: append([]int(nil), all.Counts...)}
-	c := Crossing{Title: title}
+	c, left := Crossing{Title: title}, newLeft(all.Value)
 	for i := range classes {
 		of := &classes[i]
 		x := crossOf(of.Name, i, of.Count, of.Unscored, of.Tiers, of.Value, levels)
 		for k := range rest.Counts {
 			rest.Counts[k] -= x.Counts[k]
 		}
-		rest.Unscored, rest.Count, rest.Value = rest.Unscored-x.Unscored, rest.Count-x.Count, rest.Value-x.Value
+		rest.Unscored, rest.Count = rest.Unscored-x.Unscored, rest.Count-x.Count
+		left.take(x.Value)
 		c.Groups = append(c.Groups, x)
 		o.add(of.Name, of.Policy+of.Note)
 	}
-	rest.Value = scoring.Round9(rest.Value)
+	rest.Value = left.figure()
 	c.Groups, c.Notes = append(c.Groups, rest, all), o.notes
 	return c
+}
+
+// left is what is left of a value; missing where some figure of it is.
+type left struct {
+	sum     exact.Sum
+	isKnown bool
+}
+
+func newLeft(of float64) *left {
+	l := &left{isKnown: !math.IsNaN(of)}
+	l.sum.Add(of)
+	return l
+}
+
+func (l *left) take(x float64) {
+	l.isKnown = l.isKnown && !math.IsNaN(x)
+	l.sum.Add(-x)
+}
+
+func (l *left) figure() float64 {
+	if !l.isKnown {
+		return math.NaN()
+	}
+	return l.sum.Figure()
 }
 
 func crossOf(name string, class, count, unscored int, tiers map[string]int, value *float64, levels []tiering.Level) result.Cross {
@@ -197,7 +223,7 @@ func estimatesOf(s *result.EstimatesSummary) *Estimates {
 	if s == nil {
 		return nil
 	}
-	e := &Estimates{Untold: s.Untold}
+	e := &Estimates{Untold: s.Untold, Odd: s.Odd, Missing: s.Missing}
 	for _, l := range s.Lines {
 		e.Lines = append(e.Lines, EstimateLine{Title: l.Title, Value: l.Value, IsMoney: l.Unit == estimate.Money.String()})
 	}
