@@ -109,8 +109,8 @@ func (s *Segmentation) Segment(p *Population) Segmented {
 // blanks.
 func (s *Segmentation) absent(p *Population) (fields []string) {
 	for _, class := range s.Classes {
-		if class.When != nil && p.Absent != nil {
-			none, _ := p.Absent(class.When)
+		if class.When != nil && p.Known != nil {
+			_, none := p.Known(class.When)
 			fields = append(fields, none...)
 		}
 	}
