@@ -8,7 +8,7 @@ import (
 
 // Hold is hysteresis: who is near the threshold that he crossed stays in the tier of the result before, so that nobody goes
 // up and down with every small change. With points the threshold lies so far beyond its place for whoever comes from the
-// other side of it; with periods a customer moves once so many results in a row, this one included, give him the same
+// other side of it (he falls below threshold − points, and rises at threshold + points); with periods a customer moves once so many results in a row, this one included, give him the same
 // tier. Who has both moves as soon as one of them lets him.
 //
 // Only the result before counts: a customer who falls two tiers at once goes where his score says, unless he is still near
@@ -53,6 +53,7 @@ type Kept struct {
 	Level    []int // per row: the tier before overrides; -1 unscored; the computed ones where there is no hold
 	Previous []int // per row: Earlier.Tier; nil where no earlier result is known
 	Agreed   []int // per row: the tier that all results before say which a hold by periods asks; -1 where they don't agree, nil where none does
+	Next     []int // per row: the tier that a hold by periods lets the customer move to the next time, if it is his then too; -1 for none, nil without one
 	Up, Down int   // how many customers were held from going so
 }
 
@@ -67,6 +68,9 @@ func (k *Kept) Only(rows []int, computed []int) Kept {
 	}
 	if k.Agreed != nil {
 		out.Agreed = scoring.Pick(k.Agreed, rows)
+	}
+	if k.Next != nil {
+		out.Next = scoring.Pick(k.Next, rows)
 	}
 	for i, row := range rows {
 		out.count(out.Level[i], computed[row])
@@ -87,7 +91,7 @@ func (k *Kept) count(level, computed int) {
 // Keep holds customers in their tier of the result before. Without an earlier result nobody is held, nor is who is new.
 // Columns of different lengths are the caller's mistake.
 func (s *Scheme) Keep(h Hold, scores []float64, computed []int, earlier *Earlier) Kept {
-	out := Kept{Level: computed}
+	out := Kept{Level: computed, Next: h.next(computed, earlier)}
 	if earlier == nil || !h.IsSet() {
 		return out
 	}
@@ -125,6 +129,18 @@ func (h Hold) agreed(raw [][]int, rows int) []int {
 	return out
 }
 
+// next is per row the tier that this result and those before say alike, as many as are asked for besides the next one.
+func (h Hold) next(computed []int, earlier *Earlier) []int {
+	if h.Periods == 0 {
+		return nil
+	}
+	said := [][]int{computed}
+	if earlier != nil {
+		said = append(said, earlier.Raw...)
+	}
+	return h.agreed(said, len(computed))
+}
+
 // alikeIn is the level that a row has in all of some results; -1 where they differ.
 func alikeIn(raw [][]int, row int) int {
 	level := raw[0][row]
@@ -138,7 +154,7 @@ func alikeIn(raw [][]int, row int) int {
 
 // holds reports whether a customer stays where he was.
 func (s *Scheme) holds(h Hold, from, to int, score float64, agreed int) bool {
-	if h.For == DownMoves && to < from || h.For == UpMoves && to > from {
+	if !h.slows(from, to) {
 		return false
 	}
 	if h.Periods > 0 && agreed == to {
@@ -155,6 +171,11 @@ func (s *Scheme) holds(h Hold, from, to int, score float64, agreed int) bool {
 		return score >= bound
 	}
 	return score < bound
+}
+
+// slows reports whether a move is among those that the hold slows down.
+func (h Hold) slows(from, to int) bool {
+	return !(h.For == DownMoves && to < from || h.For == UpMoves && to > from)
 }
 
 // Bound is the score from which a customer who comes from a level stays out of a better one no longer, or below which he

@@ -41,7 +41,8 @@ const catchUp = 14
 //
 // No gap between two visits of a round is longer than its interval, counted from the last one where that is known, but for
 // intervals without any working day. Within that, each visit is on the day on which the person has least to do: up to a
-// seventh of the interval early, five days at most. Rounds of which no last visit is known are spread evenly over the
+// seventh of the interval early, five days at most; one that would be on a closing day, or behind some of a run of them, as much earlier
+// again as the last working day is. Rounds of which no last visit is known are spread evenly over the
 // interval, and the intervals are those of the calendar (a quarter begins in January), so that the plan of the next period
 // goes on about where this one ends. It can't do so to the day: whoever is never visited too late comes earlier after each weekend
 // and holiday, and a place that hangs on nothing but the customer would have to be made up for by more visits than the interval asks
@@ -168,13 +169,25 @@ func (s *scheduler) evenly(by string, days []time.Time, at, flex int) time.Time 
 func (s *scheduler) following(r *Round, last time.Time) (time.Time, VisitReason) {
 	due := r.Every.After(last, s.w)
 	earliest := later(last.AddDate(0, 0, 1), s.from)
+	all := s.w.between(earliest, due)
+	if len(all) == 0 {
+		return s.w.next(later(due, earliest)), Delayed
+	}
+	end := all[len(all)-1]
+	if s.w.closes(end.AddDate(0, 0, 1), due) {
+		days := s.w.between(later(s.aheadOf(end, due, flexOf(r.Every)), earliest), end)
+		return s.freest(r.By, days, days[0]), OnTime
+	}
 	if days := s.w.between(later(due.AddDate(0, 0, -flexOf(r.Every)), earliest), due); len(days) > 0 {
-		return s.freest(r.By, days, days[len(days)-1]), OnTime
+		return s.freest(r.By, days, end), OnTime
 	}
-	if days := s.w.between(earliest, due); len(days) > 0 {
-		return days[len(days)-1], OnTime
-	}
-	return s.w.next(later(due, earliest)), Delayed
+	return end, OnTime
+}
+
+// aheadOf is the first day to which closing days may displace a visit: as long before them as its day lies in them, and so many days
+// early as any visit. What was due in them has so many days before as they have themselves, and doesn't gather on the last one.
+func (s *scheduler) aheadOf(end, due time.Time, flex int) time.Time {
+	return end.Add(-due.Sub(end)).AddDate(0, 0, -flex)
 }
 
 // soonest is the day of the least load from a working day to another day, the earliest of several.

@@ -117,6 +117,32 @@ func TestScheduleIsEven(t *testing.T) {
 	}
 }
 
+// TestScheduleBeforeClosing: what closing days displace doesn't gather on the day before them.
+func TestScheduleBeforeClosing(t *testing.T) {
+	var holidays []time.Time
+	for day := date(2026, 12, 24, 0); day.Year() == 2026; day = day.AddDate(0, 0, 1) {
+		holidays = append(holidays, day)
+	}
+	w := NewWorkdays(nil, holidays, nil)
+	for _, customers := range []int{6, 14, 21, 60} {
+		var rounds []Round
+		for row := range customers {
+			rounds = append(rounds, Round{Row: row, By: "张", Every: Span{1, Months}})
+		}
+		load := make(map[time.Time]int)
+		for _, v := range Schedule(rounds, w, date(2026, 10, 1, 0), date(2026, 12, 31, 0)) {
+			load[v.Day]++
+		}
+		days := w.Count(date(2026, 12, 1, 0), date(2026, 12, 23, 0))
+		limit := (customers+days-1)/days + 1
+		for day, n := range load {
+			if n > limit {
+				t.Errorf("%d customers: %d visits on %s, at most %d wanted", customers, n, day.Format(time.DateOnly), limit)
+			}
+		}
+	}
+}
+
 // TestScheduleSpreadsMeasures: places of several small measures don't meet on one day.
 func TestScheduleSpreadsMeasures(t *testing.T) {
 	w := NewWorkdays(nil, nil, nil)

@@ -36,6 +36,16 @@ func (w *Workdays) Is(day time.Time) bool {
 	return w.makeup[day] || w.week[day.Weekday()] && !w.holidays[day]
 }
 
+// closes reports whether there is a holiday from one day to another, on which people would work otherwise.
+func (w *Workdays) closes(from, to time.Time) bool {
+	for day := from; !day.After(to); day = day.AddDate(0, 0, 1) {
+		if w.week[day.Weekday()] && !w.Is(day) {
+			return true
+		}
+	}
+	return false
+}
+
 // Count is how many working days there are from one day to another, both included.
 func (w *Workdays) Count(from, to time.Time) int {
 	n := 0

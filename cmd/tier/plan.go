@@ -208,6 +208,9 @@ func (o *planOptions) plan(ctx context.Context, a *app, cfg *config.Config, path
 		return nil, err
 	}
 	p.Complain(source)
+	for _, note := range source.Notes {
+		a.note("%s: %s", source.Path, note)
+	}
 	if note := p.Complaints.Note; !note.IsZero() {
 		a.note("%s: %s", source.Path, note)
 	}

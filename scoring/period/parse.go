@@ -33,7 +33,9 @@ func named() []struct {
 
 // Examples are names of periods, for whoever wrote none.
 func Examples() []string {
-	return []string{"this year", "last year to date", "last quarter", "same quarter last year", "last 12 months", "2026", "2026Q3", "2026-07", "2026-01-01..2026-09-30"}
+	return []string{"this year", "last year to date", "last year", "this quarter", "this quarter a year earlier", "last quarter", "same quarter last year",
+		"this month", "last month", "same month last year", "last 12 months", "last 90 days", "2026", "2026Q3", "2026-07", "2026-01-01..2026-09-30",
+		"本年", "去年同期", "本季", "本季的上年同期", "上季", "去年同季", "近12个月"}
 }
 
 var (

@@ -1,6 +1,7 @@
 package period_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -77,6 +78,22 @@ func TestNoGap(t *testing.T) {
 	for d := day(t, "2023-01-01"); d.Year() < 2029; d = d.AddDate(0, 0, 1) {
 		if to, from := before.On(d).To, now.On(d).From; !to.AddDate(0, 0, 1).Equal(from) {
 			t.Errorf("%s: up to %s, then from %s", d.Format(time.DateOnly), to.Format(time.DateOnly), from.Format(time.DateOnly))
+		}
+	}
+}
+
+// TestExamples wants every form that a period may have among the examples, and each to be a period.
+func TestExamples(t *testing.T) {
+	all := period.Examples()
+	for _, name := range all {
+		if _, ok := period.Parse(name); !ok {
+			t.Errorf("%q is no period", name)
+		}
+	}
+	for _, wanted := range []string{"this quarter", "this quarter a year earlier", "last quarter", "same quarter last year", "this month", "last month",
+		"same month last year", "last year", "last 90 days", "本季", "本季的上年同期"} {
+		if !slices.Contains(all, wanted) {
+			t.Errorf("%q is no example", wanted)
 		}
 	}
 }

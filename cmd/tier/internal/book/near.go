@@ -39,7 +39,7 @@ func (b *workbook) addNear(wired *wiring, rubric *rubricSheet) {
 		return g.col(sheetColumn{header: header, note: note, width: 14, fill: navy, look: l, cell: func(row int) fileio.Cell { return figureOrBlank(of(&all[row])) }})
 	}
 	score := figures(p.Sprintf("Score"), "", false, func(n *result.Near) float64 { return n.Model.Scores.Total[n.Row] })
-	limit := figures(p.Sprintf("Threshold"), "", false, func(n *result.Near) float64 { return n.Threshold })
+	limit := figures(p.Sprintf("Threshold"), p.Sprintf("Where the next run parts the two tiers: a hold puts it so many points further from the tier that the customer has now."), false, func(n *result.Near) float64 { return n.Threshold })
 	margin := figures(p.Sprintf("Margin"), p.Sprintf("The score less the threshold. Who is listed here does not follow what is edited; run tier score again."), true,
 		func(n *result.Near) float64 { return n.Margin })
 	if wired != nil && len(all) > 0 {

@@ -64,7 +64,7 @@ models:
 	for i, hold := range []string{"", "hold: 1,"} {
 		lang := []words.Lang{words.Chinese, words.English}[i]
 		p := words.In(lang)
-		r := resulttest.Judge(t, load(t, fmt.Sprintf(yaml, hold, 80)), list(t, "list.csv", "编号,名称,分\nC1,甲,81\nC2,乙,79.5\nC3,丙,60\nC4,丁,48.5\n"))
+		r := resulttest.Judge(t, load(t, fmt.Sprintf(yaml, hold, 80)), list(t, "list.csv", "编号,名称,分\nC1,甲,81\nC2,乙,79.5\nC3,丙,60\nC4,丁,49.25\n"))
 		path := saved(t, "near.xlsx", editedSheets(t, written(t, r, lang), map[string]map[string]rawCell{
 			scoresName(p):      {"C2": rawNumber(90.25), "C5": rawNumber(49)},
 			rubricSheetName(p): {onSheet(rubricOf(r, lang).models[0].levels.from[0]): rawNumber(85)},

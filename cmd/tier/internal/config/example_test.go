@@ -61,7 +61,7 @@ func TestExampleOfTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(cfg.Tables) != 1 || len(cfg.Tables[0].Fields) != 8 || cfg.Tables[0].Amount != "amount" || cfg.Tables[0].Date != "day" {
+	if len(cfg.Tables) != 1 || len(cfg.Tables[0].Fields) != 10 || cfg.Tables[0].Amount != "amount" || cfg.Tables[0].Date != "day" {
 		t.Errorf("%+v", cfg.Tables)
 	}
 	words := make(map[string]bool)

@@ -266,6 +266,17 @@ func (e *explaining) standBefore(at int) tiering.Stand {
 	return stand
 }
 
+// held is how many of some customers stay in the tier of before because a hold keeps them there.
+func (e *explaining) held(among []bool) int {
+	m, n := &e.Now.Models[0], 0
+	for row, has := range among {
+		if has && m.Kept.IsHeld(row, m.Computed) && m.Final[row] == m.Kept.Level[row] {
+			n++
+		}
+	}
+	return n
+}
+
 // split shares out the difference of each customer.
 func (e *explaining) split(steps [4][]tiering.Stand) *Why {
 	why := &Why{Effects: make([]tiering.Effects, e.Now.Len()), Has: make([]bool, e.Now.Len()), Rested: e.old == nil, Notes: e.notes}
@@ -289,6 +300,9 @@ func (e *explaining) split(steps [4][]tiering.Stand) *Why {
 				break
 			}
 		}
+	}
+	if held := e.held(why.Has); held > 0 {
+		why.Notes = append(why.Notes, scoring.Say("Hold: it keeps %d customers in the tier of before; they have not moved, and Overrides and hold counts only what a change of these did", held))
 	}
 	if together > 0 {
 		why.Notes = append(why.Notes, scoring.Say("customers whom the rubric of %s can't judge now: %d; what changed for them can't be told apart", e.before.Called(), together))

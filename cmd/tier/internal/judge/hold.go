@@ -142,3 +142,11 @@ func heldNotes(h tiering.Hold, kept *tiering.Kept, earlier *tiering.Earlier) []s
 	}
 	return notes
 }
+
+// nearNotes say which thresholds customers are near of, where a hold moves them.
+func nearNotes(s *tiering.Scheme) []scoring.Message {
+	if s.Near == 0 || s.Hold.Points == 0 {
+		return nil
+	}
+	return []scoring.Message{scoring.Say("Near a threshold: next time the hold of %v counts for everybody who has a tier now; the thresholds listed are those with it", s.Hold.Points)}
+}

@@ -165,7 +165,7 @@ func judgeModel(cfg *config.Config, spec *config.Model, frame *scoring.Frame, va
 		return m, nil, err
 	}
 	m.Computed, m.Kept = placement.Level, spec.Scheme.Keep(spec.Scheme.Hold, m.Scores.Total, placement.Level, past.earlier)
-	m.Notes = append(placement.Notes, heldNotes(spec.Scheme.Hold, &m.Kept, past.earlier)...)
+	m.Notes = slices.Concat(placement.Notes, heldNotes(spec.Scheme.Hold, &m.Kept, past.earlier), nearNotes(&spec.Scheme))
 	computed := m.Scores.After(func(row int) string { return m.Tier(m.Computed[row]) })
 	day := past.day
 	if day.IsZero() {

@@ -1,6 +1,7 @@
 package planning
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ type ComplaintSource struct {
 	List         *fileio.List
 	Path, SHA256 string
 	Rows         int
+	Notes        []scoring.Message // on columns that it has not
 }
 
 // ComplaintSpecs are the columns of complaints, with what they are usually called, or called like the list's.
@@ -26,12 +28,12 @@ func ComplaintSpecs(cfg *config.Config) []fileio.Spec {
 		return fileio.Spec{Name: role, Headers: headers, Type: fileio.TextType}
 	}
 	specs := []fileio.Spec{
-		text("id", "投诉编号", "投诉单号", "工单号", "工单编号", "单号", "Complaint ID", "Complaint no", "Ticket", "Ticket no"),
+		text("id", "投诉编号", "投诉单号", "工单号", "工单编号", "单号", "Complaint ID", "Complaint no", "Complaint no.", "Complaint number", "Ticket", "Ticket no", "Case", "Case no", "No.", "Complaint"),
 		text("customer", append(id.Headers[:len(id.Headers):len(id.Headers)], "客户编号", "客户编码", "客户代码", "Customer ID", "Customer no")...),
 		text("customer_name", append(name.Headers[:len(name.Headers):len(name.Headers)], "客户名称", "客户", "投诉客户", "投诉人", "Customer", "Customer name")...),
-		{Name: "date", Headers: []string{"投诉日期", "投诉时间", "受理日期", "登记日期", "日期", "Date", "Complaint date", "Received"}, Type: fileio.DateType},
+		{Name: "date", Headers: []string{"投诉日期", "投诉时间", "受理日期", "登记日期", "日期", "Date", "Complaint date", "Received", "Filed", "Filed on", "Date filed", "Day"}, Type: fileio.DateType},
 		{Name: "due", Headers: []string{"处理期限", "要求完成日期", "截止日期", "期限", "到期日", "Due", "Due date", "Deadline"}, Type: fileio.DateType},
-		text("settled", "办结日期", "处理完成日期", "解决日期", "完成日期", "结案日期", "是否办结", "处理状态", "状态", "Settled", "Closed", "Resolved", "Status"),
+		text("settled", "办结日期", "处理完成日期", "解决日期", "完成日期", "结案日期", "是否办结", "处理状态", "状态", "Settled", "Settled on", "Closed", "Resolved", "Status"),
 		text("about", "投诉内容", "投诉事项", "事由", "内容", "问题描述", "Subject", "About", "Description"),
 	}
 	for i := range specs {
@@ -49,14 +51,28 @@ func BindComplaints(t *fileio.Table, specs []fileio.Spec) (*ComplaintSource, err
 		return nil, err
 	}
 	if !list.Has("customer") && !list.Has("customer_name") {
-		return nil, &fileio.Error{Place: t.File(), Message: fileio.Say("complaints name no customers: there is no column of ids, nor of names"),
-			Hint: fileio.Say("name it under treatments, as %s", "complaints: {columns: {customer: 客户编号}}")}
+		return nil, &fileio.Error{Place: t.File(), Choice: true,
+			Message: fileio.Say("complaints name no customers: there is no column of ids, nor of names; the headers are %s", headersOf(t)),
+			Hint:    fileio.Say("name it under treatments, as complaints: {columns: {customer: Customer ID}}")}
 	}
 	if !list.Has("date") && !list.Has("due") {
-		return nil, &fileio.Error{Place: t.File(), Message: fileio.Say("complaints have no days: there is no column of the day of a complaint, nor of the last day to settle it"),
-			Hint: fileio.Say("name it under treatments, as %s", "complaints: {columns: {date: 投诉日期}}")}
+		return nil, &fileio.Error{Place: t.File(), Choice: true,
+			Message: fileio.Say("complaints have no days: there is no column of the day of a complaint, nor of the last day to settle it; the headers are %s", headersOf(t)),
+			Hint:    fileio.Say("name it under treatments, as complaints: {columns: {date: Date filed}}")}
 	}
-	return &ComplaintSource{List: list, Path: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()}, nil
+	s := &ComplaintSource{List: list, Path: t.File(), SHA256: t.SHA256(), Rows: t.RowsRead()}
+	if !list.Has("id") {
+		s.Notes = append(s.Notes, scoring.Say("no column of the complaints' numbers is known, the headers are %s: name it as complaints: {columns: {id: Complaint number}}", headersOf(t)))
+	}
+	if !list.Has("settled") {
+		s.Notes = append(s.Notes, scoring.Say("no column says which complaints are settled: all count as open"))
+	}
+	return s, nil
+}
+
+// headersOf are the headers of a table as they are written.
+func headersOf(t *fileio.Table) scoring.Message {
+	return scoring.List(slices.DeleteFunc(t.RawHeaders(), func(header string) bool { return header == "" }))
 }
 
 // Complain puts the open complaints of a table in the order in which they are to be settled.

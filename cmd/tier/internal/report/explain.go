@@ -141,9 +141,35 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 	if m.Spec.Scheme.Hold.IsSet() && m.Kept.Previous == nil {
 		lines = append(lines, p.Sprintf("Hold: no result before is given, so that nobody is held in its tiers"))
 	}
+	lines = append(lines, nextTimeLines(m, row, p)...)
 	for k := range m.Beside {
 		b := &m.Beside[k]
 		lines = append(lines, p.Sprintf("%s: %s, %s", b.Title, Figure(b.Total[row], m.Spec.Decimals), m.Tier(b.Final[row])))
+	}
+	return lines
+}
+
+// nextTimeLines say where a hold by points lets the score of a customer lead him to another tier the next time.
+func nextTimeLines(m *result.Model, row int, p words.Printer) (lines []string) {
+	s, level := &m.Spec.Scheme, m.Kept.Level[row]
+	if s.Hold.Points == 0 || m.Final[row] != level {
+		return nil
+	}
+	if better := s.Better(level); better >= 0 {
+		threshold, at := *s.Levels[better].Min, s.NextThreshold(&m.Kept, row, better)
+		line := p.Sprintf("Next time: up at %s", short(at))
+		if at > threshold {
+			line = p.Sprintf("Next time: up at %s (%s and a hold of %s)", short(at), short(threshold), short(s.Hold.Points))
+		}
+		lines = append(lines, line)
+	}
+	if worse := s.Worse(level); worse >= 0 && s.Levels[level].Min != nil {
+		threshold, below := *s.Levels[level].Min, s.NextThreshold(&m.Kept, row, worse)
+		line := p.Sprintf("Next time: down below %s", short(below))
+		if below < threshold {
+			line = p.Sprintf("Next time: down below %s (%s less a hold of %s)", short(below), short(threshold), short(s.Hold.Points))
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -186,7 +212,7 @@ func lacking(score, target float64, decimals int) string {
 	return strconv.FormatFloat(scoring.Round(need, decimals), 'f', -1, 64)
 }
 
-// nextTier names the single changes that would bring the customer into the next better tier. Only thresholds of the
+// nextTier names the single changes that would bring the customer into the next better tier, by the hold of the next time. Only thresholds of the
 // score can be aimed at: under shares, the others move too. Where an override holds the customer, points lead nowhere, and it is said which.
 func nextTier(m *result.Model, row int, p words.Printer) Block {
 	level, kept := -1, m.Kept.Level[row]
@@ -204,7 +230,10 @@ func nextTier(m *result.Model, row int, p words.Printer) Block {
 	if level < 0 {
 		return Block{}
 	}
-	target := m.Spec.Scheme.Threshold(&m.Kept, row, level)
+	target := m.Spec.Scheme.NextThreshold(&m.Kept, row, level)
+	if m.Scores.Total[row] >= target {
+		return Block{Lines: []string{p.Sprintf("To %s no points are lacking, but results in a row: %d", m.Tier(level), m.Spec.Scheme.Hold.Periods)}}
+	}
 	b := Block{Heading: p.Sprintf("To %s it takes %s more", m.Tier(level), lacking(m.Scores.Total[row], target, m.Spec.Decimals))}
 	for _, l := range m.Scores.Lifts(row, target) {
 		b.Lines = append(b.Lines, p.Sprintf("%s from %s to %s points: score %s", l.Criterion.Name, short(l.From), short(l.To),

@@ -56,7 +56,7 @@ func nearest(all []result.NearOne, headings map[string]string, decimals func(mod
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	b := Block{Heading: p.Sprintf("Near a threshold: %d at risk, %d near an upgrade", atRisk, len(all)-atRisk)}
+	b := Block{Heading: p.Sprintf("Near a threshold next time: %d at risk, %d near an upgrade", atRisk, len(all)-atRisk)}
 	if len(t.Rows) > 0 {
 		b.Table = t
 	}
