@@ -46,7 +46,9 @@ func (s *page) cells(cells []report.Cell, right []bool, spans []int, base look) 
 		}
 		switch c.Kind {
 		case report.NumberCell:
-			l.wrap, l.format = false, decimalFormat(c.Decimals)
+			if l.wrap, l.format = false, decimals(wholeFormat, c.Decimals); c.IsSigned {
+				l.format = signedFormat(l.format)
+			}
 			return numberCell(c.Number, s.b.style(l))
 		case report.PercentCell:
 			l.wrap, l.format = false, decimals("0", c.Decimals)+"%"
