@@ -17,11 +17,7 @@ func (s *page) fitFigures() {
 				continue
 			}
 			last := max(i+1, ends[at(i+1, n+1)])
-			room := 0.0
-			for _, width := range s.widths[i:last] {
-				room += width
-			}
-			s.widths[last-1] += max(0, float64(figureIn(c.Num, formats[c.style])+margins)-room)
+			s.widths[last-1] += max(0, float64(figureIn(c.Num, formats[c.style])+margins)-s.total(i+1, last-i))
 		}
 	}
 }

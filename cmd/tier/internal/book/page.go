@@ -66,12 +66,14 @@ func (s *page) across(height float64, last cell, from int, before ...cell) {
 }
 
 // room is the width of so many columns of the page, counted from 1.
-func (s *page) room(from, columns int) int {
+func (s *page) room(from, columns int) int { return max(1, int(s.total(from, columns))) }
+
+func (s *page) total(from, columns int) float64 {
 	total := 0.0
 	for _, width := range s.widths[from-1 : min(from-1+columns, len(s.widths))] {
 		total += width
 	}
-	return max(1, int(total))
+	return total
 }
 
 // height is that of a text over the page from a column on: spreadsheets don't fit merged cells to their texts.

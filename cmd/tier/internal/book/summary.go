@@ -40,6 +40,7 @@ func (s *summary) sheet() sheet {
 		s.block(block)
 	}
 	out := s.onPaper(s.page.sheet(navy), s.fresh...)
+	s.fitCharts()
 	out.charts = s.charts
 	return out
 }

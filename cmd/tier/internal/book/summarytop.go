@@ -40,7 +40,7 @@ func (s *summary) top() {
 	}
 	s.section(p.Sprintf("The best customers: %d", len(best)))
 	wide := s.spans(t)
-	s.spread(report.Row(t.Header...), wide, func(col int, c report.Cell) cell {
+	s.spread(s.headTexts(t, wide), wide, func(col int, c report.Cell) cell {
 		return textCell(c.Text, b.style(topLook(t, col, headLook())))
 	})
 	columns, follow := s.topColumns(len(t.Header))
