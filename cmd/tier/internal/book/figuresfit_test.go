@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,4 +103,53 @@ func roomsOf(t *testing.T, f *excelize.File, sheet string) func(col, row int) fl
 		ends[m.GetStartAxis()] = end
 	}
 	return func(col, row int) float64 { return widths(col, max(col, ends[at(col, row)])) }
+}
+
+// TestMoneyAlike: the summary and the list of moves show money as the sheet of the migration does, differences with their sign, and
+// headers of the moves break between word and date.
+func TestMoneyAlike(t *testing.T) {
+	r := inPeriodsBy(t, strings.Replace(resulttest.PeriodRubric, "a > 90", "a < 0", 1), millions()...)
+	f := openBook(t, written(t, r, words.Chinese))
+	for _, sheet := range []string{"汇总", "变动", "客户变动"} {
+		formats := make(map[string]bool)
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, row := range rows {
+			for col, raw := range row {
+				if x, err := strconv.ParseFloat(raw, 64); err == nil && (x > 1e6 || x < -1e6) {
+					formats[codeAt(t, f, sheet, at(col+1, n+1))] = true
+				}
+			}
+		}
+		for _, want := range []string{"#,##0.00", "+#,##0.00;[Red]-#,##0.00;#,##0.00"} {
+			if !formats[want] {
+				t.Errorf("%s: no figure has the format %s, but %v", sheet, want, formats)
+			}
+		}
+		for format := range formats {
+			if !strings.Contains(format, "#,##0.00") {
+				t.Errorf("%s: money has the format %q", sheet, format)
+			}
+		}
+	}
+	header, err := f.GetRows("客户变动")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"级别\n2026-06-30", "得分\n2026-03-30", "甲\n2026-06-30"} {
+		if !slices.Contains(header[0], want) {
+			t.Errorf("no header is %q: %q", want, header[0])
+		}
+	}
+}
+
+// TestHeights: a text that is narrower than its room takes one line, and one that isn't may break early.
+func TestHeights(t *testing.T) {
+	for text, want := range map[string]float64{"博远供应链有限公司": pageRowHeight, "overdue 12": pageRowHeight, strings.Repeat("字", 10): 2*15 + 4, "a\nb": 2*15 + 4} {
+		if got := heightIn(text, 19); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
 }

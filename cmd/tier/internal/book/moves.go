@@ -41,11 +41,23 @@ func (s *movesSheet) prepare() {
 		s.columns[i].Cell = func(row int) fileio.Cell { return of(s.rows[row]) }
 		p := examine(s.columns[i].Column, len(s.rows))
 		p.dictionary = dictionary{}
-		if s.columns[i].IsMoney {
-			p.decimals = min(p.decimals, 2)
-			p.formats.Number = decimals(wholeFormat, p.decimals)
-		}
 		s.profiles = append(s.profiles, p)
+	}
+	s.shareMoneyFormat()
+}
+
+// shareMoneyFormat gives all columns of money the decimals that any of them has, two at most: so they have elsewhere.
+func (s *movesSheet) shareMoneyFormat() {
+	places := 0
+	for i, c := range s.columns {
+		if c.IsMoney {
+			places = max(places, min(s.profiles[i].decimals, 2))
+		}
+	}
+	for i, c := range s.columns {
+		if c.IsMoney {
+			s.profiles[i].formats.Number = decimals(wholeFormat, places)
+		}
 	}
 }
 
