@@ -11,8 +11,10 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/xuri/excelize/v2"
 
+	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/result/resulttest"
 	"tier/cmd/tier/internal/words"
+	"tier/fileio"
 )
 
 // millions are lists of sums of money of nine digits, whose totals have ten, and of changes as large.
@@ -151,5 +153,21 @@ func TestHeights(t *testing.T) {
 		if got := heightIn(text, 19); got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}
+	}
+}
+
+// TestFiguresBelow: the widest figure may stand below the rows that are measured.
+func TestFiguresBelow(t *testing.T) {
+	const rows = measuredRows + 500
+	c := result.Column{Kind: result.InputColumn, Cell: func(row int) fileio.Cell {
+		if row == rows-1 {
+			return fileio.Cell{Kind: fileio.Number, Num: -123_456_789.25}
+		}
+		return fileio.Cell{Kind: fileio.Number, Num: float64(row)}
+	}}
+	p := examine(c, rows)
+	p.formats.Number = "#,##0.00"
+	if got, least := columnWidth(c, p), float64(len("-123,456,789.25")+2); got < least {
+		t.Errorf("the column is %g wide, want %g", got, least)
 	}
 }

@@ -39,7 +39,11 @@ func (s *movesSheet) prepare() {
 	for i := range s.columns {
 		of := s.columns[i].Cell
 		s.columns[i].Cell = func(row int) fileio.Cell { return of(s.rows[row]) }
-		p := examine(s.columns[i].Column, len(s.rows))
+		c := s.columns[i].Column
+		if s.columns[i].IsMoney {
+			c.Kind = result.InputColumn // whose figures are all looked at
+		}
+		p := examine(c, len(s.rows))
 		p.dictionary = dictionary{}
 		s.profiles = append(s.profiles, p)
 	}
