@@ -107,6 +107,16 @@ func roomsOf(t *testing.T, f *excelize.File, sheet string) func(col, row int) fl
 	return func(col, row int) float64 { return widths(col, max(col, ends[at(col, row)])) }
 }
 
+// TestJoinedFiguresFit: a whole figure from a table is shown with the decimals of the others, and its thousands apart.
+func TestJoinedFiguresFit(t *testing.T) {
+	c := result.Column{Header: "额", Kind: result.JoinedColumn, Cell: func(row int) fileio.Cell {
+		return fileio.Cell{Kind: fileio.Number, Num: []float64{123_456_789, 0.25}[row]}
+	}}
+	if got, least := columnWidth(c, examine(c, 2)), float64(len("123,456,789.00")+2); got < least {
+		t.Errorf("the column is %g wide, want %g", got, least)
+	}
+}
+
 // TestMoneyAlike: the summary and the list of moves show money as the sheet of the migration does, differences with their sign, and
 // headers of the moves break between word and date.
 func TestMoneyAlike(t *testing.T) {
