@@ -15,6 +15,7 @@ import (
 type chart struct {
 	cell          string // under its top left corner
 	width, height uint   // in pixels as excelize counts them
+	columns       int    // that it takes; 0 where it takes no whole ones
 	kind          chartKind
 	title         string
 	about         string // for who can't see it

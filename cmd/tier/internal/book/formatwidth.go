@@ -1,6 +1,8 @@
 package book
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -16,6 +18,23 @@ func (p profile) formatWidth() int {
 	}
 	if code := p.formats.Date; code != "" {
 		width = max(width, dateWidth(code))
+	}
+	return width
+}
+
+// figureIn is about as wide as a format shows a number.
+func figureIn(x float64, code string) int {
+	shown := shownOf(code)
+	if strings.Contains(shown, "%") {
+		x *= 100
+	}
+	digits := len(strconv.FormatFloat(math.Abs(x), 'f', 0, 64))
+	width := digits + addedWidth(code)
+	if strings.Contains(shown, "#,##0") {
+		width += max(0, (digits-1)/3-2) // beside the two that are there already
+	}
+	if x < 0 && !strings.HasPrefix(shown, "+") {
+		width++
 	}
 	return width
 }

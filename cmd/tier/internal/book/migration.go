@@ -223,7 +223,7 @@ func (l *stateLine) add(name string, f tiering.Flow, count string, base look) {
 		put(scoring.Round9(f.After), l.places, rounded(sum("")))
 	}
 	if l.differ {
-		put(scoring.Round9(f.After-f.Before), "+"+l.places+";[Red]-"+l.places+";"+l.places, fmt.Sprintf("ROUND(%s-%s,9)", at(5, n), at(4, n)))
+		put(scoring.Round9(f.After-f.Before), signedFormat(l.places), fmt.Sprintf("ROUND(%s-%s,9)", at(5, n), at(4, n)))
 	}
 	l.s.add(pageRowHeight, cells...)
 }

@@ -72,7 +72,7 @@ func (t *causeTable) line(name string, sums *tiering.Tally, base look, text func
 	}
 	put(float64(sums.Customers), wholeFormat)
 	for _, cause := range t.s.m.Causes.Shown() {
-		put(t.of(sums, cause), "+"+t.format+";[Red]-"+t.format+";"+t.format)
+		put(t.of(sums, cause), signedFormat(t.format))
 	}
 	t.s.add(pageRowHeight, cells...)
 }

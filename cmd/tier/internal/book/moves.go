@@ -1,7 +1,9 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/result"
@@ -37,8 +39,29 @@ func (s *movesSheet) prepare() {
 	for i := range s.columns {
 		of := s.columns[i].Cell
 		s.columns[i].Cell = func(row int) fileio.Cell { return of(s.rows[row]) }
-		s.profiles = append(s.profiles, examine(s.columns[i].Column, len(s.rows)))
-		s.profiles[i].dictionary = dictionary{}
+		c := s.columns[i].Column
+		if s.columns[i].IsMoney {
+			c.Kind = result.InputColumn // whose figures are all looked at
+		}
+		p := examine(c, len(s.rows))
+		p.dictionary = dictionary{}
+		s.profiles = append(s.profiles, p)
+	}
+	s.shareMoneyFormat()
+}
+
+// shareMoneyFormat gives all columns of money the decimals that any of them has, two at most: so they have elsewhere.
+func (s *movesSheet) shareMoneyFormat() {
+	places := 0
+	for i, c := range s.columns {
+		if c.IsMoney {
+			places = max(places, min(s.profiles[i].decimals, 2))
+		}
+	}
+	for i, c := range s.columns {
+		if c.IsMoney {
+			s.profiles[i].formats.Number = decimals(wholeFormat, places)
+		}
 	}
 }
 
@@ -52,13 +75,30 @@ func (s *movesSheet) column(col int) string {
 func (s *movesSheet) sheet() sheet {
 	var widths []float64
 	for i, c := range s.columns {
-		widths = append(widths, columnWidth(c.Column, s.profiles[i]))
+		widths = append(widths, max(columnWidth(c.Column, s.profiles[i]), headWidth(&s.columns[i])))
 	}
 	return sheet{
 		name: movesName(s.b.p), tab: steel, rowHeight: scoresRowHeight, frozenRows: 1, frozenCols: 2, filtered: true,
 		paper: paperFor(widths), widths: widths, rules: s.rules(),
-		content: content{count: 1 + len(s.rows), columns: len(s.columns), row: s.row()},
+		content: content{count: 1 + len(s.rows), columns: len(s.columns), row: s.row(widths)},
 	}
+}
+
+// headLines are the two lines of a header that says of which result its figures are, so that no date breaks.
+func headLines(c *result.MoveColumn) (what, of string, ok bool) {
+	of = clean(c.Of)
+	what, ok = strings.CutSuffix(clean(c.Header), of)
+	return strings.TrimSpace(what), of, ok && of != ""
+}
+
+// headWidth is what a header of two lines takes: all of the second, and of the first as much as is usual.
+func headWidth(c *result.MoveColumn) float64 {
+	const button, usual = 3, 12 // the filter has a button
+	what, of, ok := headLines(c)
+	if !ok {
+		return 0
+	}
+	return float64(max(min(widerText(what, 0), usual), min(widerText(of, 0), widestColumn)) + button)
 }
 
 // rules colour who moved up, and who moved down or went.
@@ -84,8 +124,8 @@ func (b *workbook) moveRules(where, top string) []rule {
 }
 
 // row makes the rows.
-func (s *movesSheet) row() func(n int, cells []cell) row {
-	header, looks := s.header(), s.looks()
+func (s *movesSheet) row(widths []float64) func(n int, cells []cell) row {
+	header, looks := s.header(widths), s.looks()
 	return func(n int, cells []cell) row {
 		if n == 0 {
 			return header
@@ -111,16 +151,22 @@ func (s *movesSheet) row() func(n int, cells []cell) row {
 	}
 }
 
-func (s *movesSheet) header() row {
-	cells := make([]cell, 0, len(s.columns))
-	for _, c := range s.columns {
+func (s *movesSheet) header(widths []float64) row {
+	const padding = 2
+	cells, height := make([]cell, 0, len(s.columns)), 38.0
+	for i, c := range s.columns {
 		head := headLook()
 		if c.Kind == result.InputColumn {
 			head.fill = headerFill(c.Kind)
 		}
-		cells = append(cells, textCell(cut(clean(c.Header)), s.b.style(head)))
+		text := cut(clean(c.Header))
+		if what, of, ok := headLines(&c); ok {
+			text = what + "\n" + of
+		}
+		cells = append(cells, textCell(text, s.b.style(head)))
+		height = max(height, heightIn(text, int(widths[i])-padding))
 	}
-	return row{height: 38, cells: cells}
+	return row{height: height, cells: cells}
 }
 
 // looks are the styles of the columns; differences have their sign.
@@ -133,8 +179,10 @@ func (s *movesSheet) looks() []columnStyles {
 		}
 		looks := s.b.columnStyles(c.Kind, s.profiles[i], decimals, false)
 		if c.Now > 0 {
-			format := decimalFormat(s.profiles[i].decimals)
-			looks.number = s.b.style(look{line: hairline, align: "right", indent: 1, format: "+" + format + ";[Red]-" + format + ";" + format})
+			format := cmp.Or(s.profiles[i].formats.Number, decimalFormat(decimals))
+			looks.number = s.b.style(look{line: hairline, align: "right", indent: 1, format: signedFormat(format)})
+		} else if c.IsMoney {
+			looks.number = s.b.style(look{line: hairline, align: "right", indent: 1, format: s.profiles[i].formats.Number})
 		}
 		all = append(all, looks)
 	}

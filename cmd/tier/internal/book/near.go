@@ -34,7 +34,7 @@ func (b *workbook) addNear(wired *wiring, rubric *rubricSheet) {
 	figures := func(header, note string, signed bool, of func(n *result.Near) float64) int {
 		l := look{line: hairline, align: "right", indent: 1, format: decimalFormat(b.r.Models[0].Spec.Decimals)}
 		if signed {
-			l.format = "+" + l.format + ";[Red]-" + l.format + ";" + l.format
+			l.format = signedFormat(l.format)
 		}
 		return g.col(sheetColumn{header: header, note: note, width: 14, fill: navy, look: l, cell: func(row int) fileio.Cell { return figureOrBlank(of(&all[row])) }})
 	}

@@ -36,12 +36,12 @@ func newPage(b *workbook, name string) *page {
 
 // sheet is the page as a sheet; columns behind those of the page are for figures.
 func (s *page) sheet(tab string) sheet {
-	widths := slices.Clone(s.widths)
-	for len(widths) < s.wide {
-		widths = append(widths, figureWidth)
+	for len(s.widths) < s.wide {
+		s.widths = append(s.widths, figureWidth)
 	}
+	s.fitFigures()
 	return sheet{
-		name: s.name, tab: tab, widths: widths, rowHeight: pageRowHeight, noGrid: true, merges: s.merges, links: s.links,
+		name: s.name, tab: tab, widths: slices.Clone(s.widths), rowHeight: pageRowHeight, noGrid: true, merges: s.merges, links: s.links,
 		content: content{count: len(s.rows), columns: s.wide, row: func(n int, _ []cell) row { return s.rows[n] }},
 	}
 }
@@ -66,12 +66,14 @@ func (s *page) across(height float64, last cell, from int, before ...cell) {
 }
 
 // room is the width of so many columns of the page, counted from 1.
-func (s *page) room(from, columns int) int {
+func (s *page) room(from, columns int) int { return max(1, int(s.total(from, columns))) }
+
+func (s *page) total(from, columns int) float64 {
 	total := 0.0
 	for _, width := range s.widths[from-1 : min(from-1+columns, len(s.widths))] {
 		total += width
 	}
-	return max(1, int(total))
+	return total
 }
 
 // height is that of a text over the page from a column on: spreadsheets don't fit merged cells to their texts.
@@ -83,7 +85,10 @@ func (s *page) height(text string, from int) float64 {
 func heightIn(text string, room int) float64 {
 	lines := 0
 	for line := range strings.Lines(text + "\n") {
-		lines += 1 + displaywidth.String(strings.TrimSpace(line))*11/10/room // a tenth for breaks between words
+		lines++
+		if width := displaywidth.String(strings.TrimSpace(line)); width >= room {
+			lines += width * 11 / 10 / room // a tenth for breaks between words
+		}
 	}
 	const lineHeight, most = 15, 20
 	return max(pageRowHeight, float64(min(lines, most)*lineHeight+4))

@@ -19,14 +19,19 @@ func (s *page) table(t *report.Table) {
 	}
 }
 
-func (s *page) header(t *report.Table, spans []int) {
+// headTexts are the headers of a table, in their lines.
+func (s *page) headTexts(t *report.Table, spans []int) []report.Cell {
 	var cells []report.Cell
 	from := 1
 	for i, h := range t.Header {
 		cells = append(cells, report.Cell{Text: wrapped(h, s.room(from, spans[i])-1)})
 		from += spans[i]
 	}
-	s.spread(cells, spans, func(col int, c report.Cell) cell {
+	return cells
+}
+
+func (s *page) header(t *report.Table, spans []int) {
+	s.spread(s.headTexts(t, spans), spans, func(col int, c report.Cell) cell {
 		head := headLook()
 		head.align = "left"
 		if aligned(t.Right, col) {
@@ -46,7 +51,9 @@ func (s *page) cells(cells []report.Cell, right []bool, spans []int, base look) 
 		}
 		switch c.Kind {
 		case report.NumberCell:
-			l.wrap, l.format = false, decimalFormat(c.Decimals)
+			if l.wrap, l.format = false, decimals(wholeFormat, c.Decimals); c.IsSigned {
+				l.format = signedFormat(l.format)
+			}
 			return numberCell(c.Number, s.b.style(l))
 		case report.PercentCell:
 			l.wrap, l.format = false, decimals("0", c.Decimals)+"%"

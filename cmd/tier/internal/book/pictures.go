@@ -3,6 +3,8 @@ package book
 import (
 	"math"
 
+	"github.com/xuri/excelize/v2"
+
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 )
@@ -18,7 +20,6 @@ const (
 	rowPixels   = 22
 	leftWidth   = (nameWidth+(leftColumns-1)*figureWidth)*digitPixels - 14
 	rightWidth  = (pageColumns-leftColumns)*figureWidth*digitPixels - 1
-	wholeWidth  = (nameWidth+(pageColumns-1)*figureWidth)*digitPixels - 1
 )
 
 // pictures adds the charts of the i-th model. top is the row of the header of its tier table.
@@ -56,11 +57,11 @@ func hasPictures(m *result.Model) bool {
 // place puts charts on the page, two beside each other.
 func (s *summary) place(charts []chart) {
 	for ; len(charts) > 1; charts = charts[2:] {
-		charts[0].width, charts[1].width = leftWidth, rightWidth
+		charts[0].columns, charts[1].columns = leftColumns, pageColumns-leftColumns
 		s.beside(pictureRows, charts[:2])
 	}
 	for i := range charts {
-		charts[i].width = wholeWidth
+		charts[i].columns = pageColumns
 		s.beside(lastRows, charts)
 	}
 }
@@ -77,6 +78,20 @@ func (s *summary) beside(rows int, charts []chart) {
 		s.charts = append(s.charts, c)
 	}
 	s.gap()
+}
+
+// fitCharts makes the charts as wide as their columns came to be.
+func (s *summary) fitCharts() {
+	const gap = 13 // between two beside each other
+	for i := range s.charts {
+		c := &s.charts[i]
+		from, _, err := excelize.CellNameToCoordinates(c.cell)
+		s.b.must(err)
+		end := from - 1 + c.columns
+		if c.width = uint(s.total(from, c.columns)*digitPixels) - 1; end < pageColumns {
+			c.width -= gap
+		}
+	}
 }
 
 // pictured is a model whose charts are made.

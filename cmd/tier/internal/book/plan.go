@@ -24,7 +24,7 @@ func WritePlan(w io.Writer, p *planning.Plan, wp words.Printer, workers int) err
 	overview.title(title)
 	overview.planFrom(p)
 	overview.blocks(report.Plan(p, planLines, wp))
-	b.add(overview.sheet(navy))
+	b.add(overview.onPaper(overview.sheet(navy)))
 	for _, sheet := range s.sheets() {
 		if sheet.count > 0 {
 			b.add(sheet.made())

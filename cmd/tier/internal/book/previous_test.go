@@ -25,10 +25,15 @@ var periodLists = [...]string{
 // inPeriods judges each list, and compares the last with those before it.
 func inPeriods(t *testing.T, lists ...string) *result.Result {
 	t.Helper()
+	return inPeriodsBy(t, resulttest.PeriodRubric, lists...)
+}
+
+func inPeriodsBy(t *testing.T, rubric string, lists ...string) *result.Result {
+	t.Helper()
 	var earlier []*periods.Snapshot
 	var last *result.Result
 	for i, list := range lists {
-		last = resulttest.Judge(t, resulttest.Load(t, resulttest.PeriodRubric), resulttest.List(t, "list.csv", list))
+		last = resulttest.Judge(t, resulttest.Load(t, rubric), resulttest.List(t, "list.csv", list))
 		s, _ := last.Snapshot()
 		if i < len(lists)-1 {
 			s.File, s.AsOf, s.IsNow = "q"+string(rune('1'+i))+".xlsx", s.AsOf.AddDate(0, 3*(i-2), 0), false

@@ -15,7 +15,9 @@ import (
 // profile is what a column's cells say of how it should look, and how it is best written.
 type profile struct {
 	width    int            // of the widest of the first cells, in columns of a terminal
-	figures  int            // width of the widest number among them
+	figures  int            // width of the widest number, of those below too
+	lowest   float64        // number, 0 at most
+	highest  float64        // number, 0 at least
 	decimals int            // the most that a number has, maxDecimals at most
 	percents int            // the most decimals that a percentage has, maxPercents at most
 	clock    bool           // some date has a time of day
@@ -59,6 +61,11 @@ func examine(c result.Column, rows int) profile {
 			}
 		}
 	}
+	if rows > measuredRows && p.lowest < p.highest {
+		for _, x := range []float64{p.lowest, p.highest} {
+			p.figures = max(p.figures, len(strconv.FormatFloat(x, 'f', 0, 64))+min(p.decimals, 1)+p.decimals)
+		}
+	}
 	p.dictionary = different.made()
 	return p
 }
@@ -74,6 +81,7 @@ func (p *profile) fit(c *fileio.Cell) {
 		p.percents = moreDecimals(c.Num*100, p.percents, maxPercents)
 	default:
 		p.decimals = moreDecimals(c.Num, p.decimals, maxDecimals)
+		p.lowest, p.highest = min(p.lowest, c.Num), max(p.highest, c.Num)
 	}
 }
 

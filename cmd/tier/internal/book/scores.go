@@ -217,6 +217,9 @@ func columnWidth(c result.Column, p profile) float64 {
 	if c.Kind == result.ReasonColumn || c.Kind == result.TreatmentColumn {
 		most = widestReason
 	}
+	if c.Kind == result.JoinedColumn && !p.rate {
+		p.formats.Number = p.joinedFormat()
+	}
 	header := displaywidth.String(c.Header)
 	switch {
 	case c.Kind == result.PointsColumn || c.Kind == result.WeightedColumn:
@@ -324,7 +327,7 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 	case result.InputColumn:
 		number.format = p.formats.Number
 	case result.JoinedColumn:
-		number.format = decimals("#,##0", min(p.decimals, 2))
+		number.format = p.joinedFormat()
 		if p.rate {
 			number.format = decimals("0", maxPercents) + "%"
 		}
@@ -351,6 +354,9 @@ func (b *workbook) columnStyles(kind result.ColumnKind, p profile, scoreDecimals
 		center:  b.style(look{line: hairline, align: "center", open: isOpen}),
 	}
 }
+
+// joinedFormat is that of figures from tables.
+func (p profile) joinedFormat() string { return decimals(wholeFormat, min(p.decimals, 2)) }
 
 func (p profile) dateFormat() string {
 	switch {

@@ -77,6 +77,18 @@ func decimals(format string, n int) string {
 	return fmt.Sprintf("%s.%0*d", format, n, 0)
 }
 
+// signedFormat is a format of differences: they have their sign, and losses are red.
+func signedFormat(format string) string { return "+" + format + ";[Red]-" + format + ";" + format }
+
+// formats are those of numbers, by style.
+func (b *workbook) formats() map[int]string {
+	all := make(map[int]string, len(b.styles))
+	for l, style := range b.styles {
+		all[style] = l.format
+	}
+	return all
+}
+
 // font is one that has the report's characters on every desktop of its readers.
 func (b *workbook) font() string {
 	if b.p.Lang() == words.Chinese {

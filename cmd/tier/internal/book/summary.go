@@ -9,7 +9,7 @@ type summary struct {
 	asked  report.Options
 	listed *problems // on their own sheet; nil on a page that says nothing of them
 	charts []chart
-	breaks []int
+	fresh  []int // rows that begin a page of paper
 	data   *chartData
 	wired  *wiring    // nil where the workbook holds values only
 	live   []liveRefs // by model, for its charts; nil where the workbook holds values only
@@ -39,8 +39,9 @@ func (s *summary) sheet() sheet {
 	for _, block := range report.Besides(s.b.r, report.Options{By: s.asked.By}, s.b.p) {
 		s.block(block)
 	}
-	out := s.page.sheet(navy)
-	out.upright, out.charts, out.breaks = true, s.charts, s.breaks
+	out := s.onPaper(s.page.sheet(navy), s.fresh...)
+	s.fitCharts()
+	out.charts = s.charts
 	return out
 }
 
@@ -99,7 +100,7 @@ func (s *summary) fact(label, text string) {
 func (s *summary) model(i int) {
 	m := &s.b.r.Models[i]
 	if i > 0 && hasPictures(m) {
-		s.breaks = append(s.breaks, len(s.rows)+1) // charts would be cut in two
+		s.fresh = append(s.fresh, len(s.rows)+1)
 	}
 	block := report.Distribution(s.b.r, m, s.b.p)
 	s.section(m.Heading())

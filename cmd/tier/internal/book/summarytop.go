@@ -38,12 +38,9 @@ func (s *summary) top() {
 	for _, row := range best {
 		t.Rows = append(t.Rows, s.topCells(m, row, places, reason(row)))
 	}
-	if s.cutsTop(len(best)) {
-		s.breaks = append(s.breaks, len(s.rows)+1) // the table would be cut after its first rows
-	}
 	s.section(p.Sprintf("The best customers: %d", len(best)))
 	wide := s.spans(t)
-	s.spread(report.Row(t.Header...), wide, func(col int, c report.Cell) cell {
+	s.spread(s.headTexts(t, wide), wide, func(col int, c report.Cell) cell {
 		return textCell(c.Text, b.style(topLook(t, col, headLook())))
 	})
 	columns, follow := s.topColumns(len(t.Header))
@@ -56,23 +53,6 @@ func (s *summary) top() {
 		}
 	}
 	s.gap()
-}
-
-// cutsTop reports whether the page of paper would end within a table of so many customers.
-func (s *summary) cutsTop(customers int) bool {
-	const (
-		paper = 1_300 // points of rows that a page takes, one page wide, as measured in print
-		head  = 26 + 2*pageRowHeight
-	)
-	begin := 0
-	if len(s.breaks) > 0 {
-		begin = s.breaks[len(s.breaks)-1] - 1
-	}
-	used := 0.0
-	for _, row := range s.rows[begin:] {
-		used += row.height
-	}
-	return used > 0 && math.Mod(used, paper)+float64(head+customers*pageRowHeight) > paper
 }
 
 // topCells are a customer's cells; places are the decimals of the values.

@@ -11,6 +11,7 @@ type Cell struct {
 	Kind     Kind
 	Number   float64 // of a PercentCell the fraction
 	Decimals int     // that the text has
+	IsSigned bool    // a NumberCell is a difference: gains have their sign too
 }
 
 // Kind is what a cell holds.

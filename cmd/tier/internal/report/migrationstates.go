@@ -59,6 +59,7 @@ func share(n, of int) float64 {
 // gained is an amount with its sign.
 func gained(x float64, decimals int) Cell {
 	c := amount(x, decimals)
+	c.IsSigned = true
 	if x > 0 {
 		c.Text = "+" + c.Text
 	}

@@ -190,6 +190,7 @@ func ownTable(r *result.Raters, p words.Printer) Block {
 // signed is a figure with its sign.
 func signed(x float64, decimals int) Cell {
 	c := figure(x, decimals)
+	c.IsSigned = true
 	if x > 0 && strings.Trim(c.Text, "0.") != "" {
 		c.Text = "+" + c.Text
 	}

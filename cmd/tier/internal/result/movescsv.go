@@ -19,6 +19,9 @@ type MoveColumn struct {
 	Now, Before int
 	IsNewest    bool // of the newest result, or of the last step
 	IsEffect    bool // of a cause: those of the points come first, then those of the tiers
+	IsMoney     bool // of the value, or what it has gained
+	// Of is the last part of the header, which a reader finds below the rest: the result that the column is of, or what it counts.
+	Of string
 }
 
 // MoveColumns are the columns of a list of customers who moved, or didn't, in the order of Moves.Listed: who it is, the last
@@ -33,24 +36,29 @@ func MoveColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 	add(p.Sprintf("Name"), InputColumn, func(c int) fileio.Cell { return text(m.Names[c]) })
 	add(p.Sprintf("Move"), TierColumn, func(c int) fileio.Cell { return text(MoveText(m.Last().State[c], p)) })
 	labels := m.Labels()
+	addOf := func(header string, i int, kind ColumnKind, cell func(c int) fileio.Cell) {
+		add(fmt.Sprintf("%s %s", header, labels[i]), kind, cell)
+		all[len(all)-1].Of = labels[i]
+	}
 	for i := range m.Results {
-		add(fmt.Sprintf("%s %s", p.Sprintf("Tier"), labels[i]), ComputedColumn, func(c int) fileio.Cell { return text(m.Tier(i, c)) })
+		addOf(p.Sprintf("Tier"), i, ComputedColumn, func(c int) fileio.Cell { return text(m.Tier(i, c)) })
 	}
 	all[len(all)-1].IsNewest = true
 	for i := range m.Results {
-		add(fmt.Sprintf("%s %s", p.Sprintf("Score"), labels[i]), ScoreColumn, func(c int) fileio.Cell { return num(m.Score(i, c)) })
+		addOf(p.Sprintf("Score"), i, ScoreColumn, func(c int) fileio.Cell { return num(m.Score(i, c)) })
 	}
 	all[len(all)-1].IsNewest = true
 	all = append(all, difference(p.Sprintf("Score difference"), len(all), m.Score, last))
 	all = append(all, effectColumns(m, p)...)
 	for i, s := range m.Results {
 		if m.HasValue(i) {
-			add(fmt.Sprintf("%s %s", s.Value, labels[i]), BesideColumn, func(c int) fileio.Cell { return num(m.Value(i, c)) })
-			all[len(all)-1].IsNewest = i == last
+			addOf(s.Value, i, BesideColumn, func(c int) fileio.Cell { return num(m.Value(i, c)) })
+			all[len(all)-1].IsNewest, all[len(all)-1].IsMoney = i == last, true
 		}
 	}
 	if m.HasDifference(last - 1) {
 		all = append(all, difference(p.Sprintf("%s difference", m.Results[last].Value), len(all), m.Value, last))
+		all[len(all)-1].IsMoney = true
 	}
 	add(p.Sprintf("Reason"), ReasonColumn, func(c int) fileio.Cell { return text(m.Reason(last, c)) })
 	all[len(all)-1].IsNewest = true

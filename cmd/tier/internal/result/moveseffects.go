@@ -1,9 +1,12 @@
 package result
 
 import (
+	"strings"
+
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/words"
 	"tier/fileio"
+	"tier/tiering"
 )
 
 // effectColumns are what each cause added to a customer's score, and by how many tiers it lifted him; none where nobody looked.
@@ -12,14 +15,15 @@ func effectColumns(m *periods.Moves, p words.Printer) []MoveColumn {
 		return nil
 	}
 	var all []MoveColumn
-	add := func(header string, cell func(c int) float64) {
-		all = append(all, MoveColumn{IsEffect: true, Column: Column{Header: header, Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
+	add := func(cause tiering.Cause, header string, cell func(c int) float64) {
+		what := strings.TrimLeft(strings.TrimPrefix(header, p.Say(periods.CauseWord(cause))), ":： ")
+		all = append(all, MoveColumn{IsEffect: true, Of: what, Column: Column{Header: header, Kind: BesideColumn, Cell: func(c int) fileio.Cell { return num(cell(c)) }}})
 	}
 	for _, cause := range m.Causes.Shown() {
-		add(p.Sprintf("%s: points", periods.CauseWord(cause)), func(c int) float64 { return m.ScoreEffect(cause, c) })
+		add(cause, p.Sprintf("%s: points", periods.CauseWord(cause)), func(c int) float64 { return m.ScoreEffect(cause, c) })
 	}
 	for _, cause := range m.Causes.Shown() {
-		add(p.Sprintf("%s: tiers", periods.CauseWord(cause)), func(c int) float64 { return m.TierEffect(cause, c) })
+		add(cause, p.Sprintf("%s: tiers", periods.CauseWord(cause)), func(c int) float64 { return m.TierEffect(cause, c) })
 	}
 	return all
 }
