@@ -138,6 +138,9 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 	defer s.end()
 	made := cfg.ListTable()
 	if made != nil {
+		if err := onceEach(read); err != nil {
+			return nil, nil, err
+		}
 		specs = tables.MadeSpecs(specs, made)
 	}
 	for _, t := range read {

@@ -131,7 +131,20 @@ func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
 	}
-	return read, nil
+	return read, onceEach(read)
+}
+
+// onceEach refuses files of the same bytes under several names, as the same name is: their lines would count twice.
+func onceEach(read []*fileio.Table) error {
+	paths := make(map[string]string)
+	for _, t := range read {
+		first, again := paths[t.SHA256()]
+		if again && t.Len() > 0 {
+			return usage("%s is given twice: %s is the same file", t.File(), first)
+		}
+		paths[t.SHA256()] = t.File()
+	}
+	return nil
 }
 
 // bindTables binds the files of each table as one.
