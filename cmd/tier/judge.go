@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -131,6 +133,24 @@ func (a *app) tellUnits(notes []fileio.Message) {
 	}
 }
 
+// whereNamed tells where the columns are named that a list lacks: one that only calls them otherwise needs no other configuration.
+func whereNamed(cfg *config.Config, err error) error {
+	var several interface{ Unwrap() []error }
+	var missing *fileio.MissingColumns
+	switch {
+	case errors.As(err, &several):
+		for _, one := range several.Unwrap() {
+			_ = whereNamed(cfg, one)
+		}
+	case errors.As(err, &missing) && cfg.Preset == "":
+		if f, ok := cfg.Field(missing.Wanted[0].Spec.Name); ok && f.Line > 0 {
+			missing.Hint = fileio.Say("name the column as the list does, in %s:%d: %s: HEADER; or %s", filepath.Base(cfg.File), f.Line, f.Name,
+				fileio.Say("tier init %s drafts a configuration from the list's own columns", missing.Table.File()))
+		}
+	}
+	return err
+}
+
 // bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers. Where the list
 // is made from the lines of a table, these come with it.
 func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec) (list *fileio.List, lines *tables.Source, err error) {
@@ -152,7 +172,7 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 		}
 	}
 	if list, err = fileio.Bind(read, specs); err != nil {
-		return nil, nil, err
+		return nil, nil, whereNamed(cfg, err)
 	}
 	if s.rows = list.Len(); made != nil {
 		if lines, err = tables.Bind(cfg, made, read); err != nil {

@@ -3,6 +3,7 @@ package periods
 import (
 	"time"
 
+	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -80,17 +81,10 @@ func (m *Moves) valueNotes() []scoring.Message {
 			all = append(all, scoring.Say("the value of %s is converted from %s to %s", s.Called(), s.UnitBefore, s.Unit))
 		case !m.HasValue(len(m.Results) - 1): // which says so itself
 		case !isOneValue(s, newest):
-			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Called(), named(s), newest.Called(), named(newest)))
+			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Called(), words.InUnit(s.Value, s.Unit), newest.Called(), words.InUnit(newest.Value, newest.Unit)))
 		}
 	}
 	return all
-}
-
-func named(s *Snapshot) string {
-	if s.Unit == "" {
-		return s.Value
-	}
-	return s.Value + "(" + s.Unit + ")"
 }
 
 // guessNotes count the guesses.

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -125,6 +126,6 @@ func (r *repeats) said(amount, unit string) fileio.Message {
 	if amount == "" {
 		return fileio.Say("lines that an earlier file has too: %d (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, places)
 	}
-	sum := strconv.FormatFloat(r.Sum.Figure(), 'f', -1, 64) + unit
+	sum := strconv.FormatFloat(r.Sum.Figure(), 'f', -1, 64) + words.Unit(unit)
 	return fileio.Say("lines that an earlier file has too: %d, of %s in all (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, sum, places)
 }

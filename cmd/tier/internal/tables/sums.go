@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/exact"
@@ -22,7 +23,7 @@ func (s *Source) wrongSums() []fileio.Message {
 			continue
 		}
 		lines, told := newRuns(sums, values), 0
-		figure := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) + s.unit(column) }
+		figure := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) + words.Unit(s.unit(column)) }
 		for _, sum := range sums {
 			come, agree := lines.to(sum)
 			if agree {
