@@ -26,6 +26,7 @@ type Spec struct {
 	Bare     string // the unit of numbers where neither header nor cell names one; "" is Unit
 	Required bool   // a table without such a column is an error
 	Missing  *MissingValues
+	Slashes  bool // dates such as 4/6/2013 are read too, in the order that the column tells
 }
 
 // unit is the unit that the field is kept in: the one stated, or that of the first header that names one.

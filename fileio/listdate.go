@@ -45,10 +45,12 @@ func dateOf(c Cell) (time.Time, Message) {
 		t = parseDate(c.Text)
 	}
 	if t.IsZero() {
-		return t, say("%q is not a date such as 2026-09-30", shown(c.String()))
+		return t, noDate(shown(c.String()))
 	}
 	return t, Message{}
 }
+
+func noDate(text string) Message { return say("%q is not a date such as 2026-09-30", text) }
 
 // numberDate is the date of a bare number: 20260930, or a serial day.
 func numberDate(x float64) time.Time {

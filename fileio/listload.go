@@ -55,6 +55,9 @@ func (l *List) load(wants ...want) {
 				w.field.missing = append(w.field.missing, b.missing[i]...)
 			}
 		}
+		if w.as == asDates && w.field.spec.Slashes {
+			l.orderDates(w.field)
+		}
 		if w.as == asNumbers {
 			l.noteCodes(w.field)
 			l.notePercents(w.field, i, blocks)

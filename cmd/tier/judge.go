@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -131,6 +133,31 @@ func (a *app) tellUnits(notes []fileio.Message) {
 	}
 }
 
+// adviseOn adds to an error where the columns are named that a list lacks: one that only calls them otherwise needs no other
+// configuration.
+func adviseOn(cfg *config.Config, err error) {
+	var several interface{ Unwrap() []error }
+	var missing *fileio.MissingColumns
+	switch {
+	case errors.As(err, &several):
+		for _, one := range several.Unwrap() {
+			adviseOn(cfg, one)
+		}
+	case errors.As(err, &missing) && cfg.Preset == "":
+		for i := range missing.Wanted {
+			w := &missing.Wanted[i]
+			f, ok := cfg.Field(w.Spec.Name)
+			if !ok || f.Line == 0 {
+				continue
+			}
+			w.Hint = fileio.Say("name the column as the list does, in %s:%d: %s: HEADER", filepath.Base(cfg.File), f.Line, f.Name)
+			if i == len(missing.Wanted)-1 {
+				w.Hint = fileio.Say("%s; or %s", w.Hint, fileio.Say("tier init %s drafts a configuration from the list's own columns", missing.Table.File()))
+			}
+		}
+	}
+}
+
 // bind joins the tables' headers to what the configuration wants of a list, unless a table is none of customers. Where the list
 // is made from the lines of a table, these come with it.
 func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec) (list *fileio.List, lines *tables.Source, err error) {
@@ -138,6 +165,9 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 	defer s.end()
 	made := cfg.ListTable()
 	if made != nil {
+		if err := onceEach(read); err != nil {
+			return nil, nil, err
+		}
 		specs = tables.MadeSpecs(specs, made)
 	}
 	for _, t := range read {
@@ -149,6 +179,7 @@ func (a *app) bind(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec
 		}
 	}
 	if list, err = fileio.Bind(read, specs); err != nil {
+		adviseOn(cfg, err)
 		return nil, nil, err
 	}
 	if s.rows = list.Len(); made != nil {

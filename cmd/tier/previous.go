@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"time"
 
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/effects"
@@ -11,8 +12,8 @@ import (
 	"tier/fileio"
 )
 
-// earlierResults reads the results before that were asked for, the oldest first. Columns are called as the configuration calls
-// them.
+// earlierResults reads the results before that were asked for, the oldest first, and says which is later than the run. Columns are
+// called as the configuration calls them.
 func (a *app) earlierResults(ctx context.Context, cfg *config.Config, paths []string) ([]*periods.Snapshot, error) {
 	if len(paths) == 0 {
 		return nil, nil
@@ -21,9 +22,15 @@ func (a *app) earlierResults(ctx context.Context, cfg *config.Config, paths []st
 	if f, ok := cfg.Field(cfg.Value); ok {
 		columns.Value = fileio.Spec{Headers: f.Headers, Unit: f.Unit}
 	}
-	return interruptible(ctx, func() ([]*periods.Snapshot, error) {
+	earlier, err := interruptible(ctx, func() ([]*periods.Snapshot, error) {
 		return a.snapshots(ctx, &listFlags{}, &identityFlags{}, paths, columns)
 	})
+	for _, s := range earlier {
+		if !cfg.AsOf.IsZero() && s.AsOf.After(cfg.AsOf) {
+			a.tell("%s is as of %s, after %s, on which customers are judged: is it the result before?", s.File, s.AsOf.Format(time.DateOnly), cfg.AsOf.Format(time.DateOnly))
+		}
+	}
+	return earlier, err
 }
 
 // compare says how customers moved since the results before, and why.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/tables"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -112,9 +114,25 @@ func (a *app) readTables(ctx context.Context, cfg *config.Config, in *listFlags)
 		}
 		var err error
 		read[i], err = a.readFiles(ctx, t.Sheet, in.tables.files(cfg, t), tables.Known(cfg, t))
-		wrong = append(wrong, err)
+		wrong = append(wrong, ofTable(t, err))
 	}
 	return read, errors.Join(wrong...)
+}
+
+// ofTable says of files that are not there which table wants them.
+func ofTable(t *config.Table, err error) error {
+	var several interface{ Unwrap() []error }
+	var file *fileio.Error
+	switch {
+	case errors.As(err, &several):
+		for _, one := range several.Unwrap() {
+			_ = ofTable(t, one)
+		}
+	case errors.As(err, &file) && errors.Is(err, fs.ErrNotExist):
+		file.Message = fileio.Say("%s; the table %q is read from it", file.Message, t.Name)
+		file.Hint = fileio.Say("name it with --table %s=FILE, or with file: in the configuration", t.Name)
+	}
+	return err
 }
 
 // readFiles reads the files of a table: all of them or none.
@@ -131,7 +149,20 @@ func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
 	}
-	return read, nil
+	return read, onceEach(read)
+}
+
+// onceEach refuses files of the same bytes under several names, as the same name is: their lines would count twice.
+func onceEach(read []*fileio.Table) error {
+	paths := make(map[string]string)
+	for _, t := range read {
+		first, again := paths[t.SHA256()]
+		if again && t.Len() > 0 {
+			return usage("%s is given twice: %s is the same file", t.File(), first)
+		}
+		paths[t.SHA256()] = t.File()
+	}
+	return nil
 }
 
 // bindTables binds the files of each table as one.
@@ -206,12 +237,12 @@ func (a *app) tellLines(t *tables.Joined) {
 		if t.Spec.Amount == "" {
 			return ""
 		}
-		return " (" + report.Amount(p.Sum.Figure(), 2) + t.Tally.Unit + ")"
+		return " (" + report.Amount(p.Sum.Figure(), 2) + words.Unit(t.Tally.Unit) + ")"
 	}
-	sentence := a.words.Sprintf("%d lines%s = %d counted%s", t.Tally.All.Lines, part(&t.Tally.All), t.Tally.By[tables.Counted].Lines, part(&t.Tally.By[tables.Counted]))
+	sentence := a.words.Sprintf("%d read%s = %d counted%s", t.Tally.All.Lines, part(&t.Tally.All), t.Tally.By[tables.Counted].Lines, part(&t.Tally.By[tables.Counted]))
 	for fate := range t.Tally.By {
 		if p := &t.Tally.By[fate]; tables.Fate(fate) != tables.Counted && p.Lines > 0 {
-			sentence += " + " + a.words.Sprintf("%d lines %s%s", p.Lines, tables.Fate(fate).Message(), part(p))
+			sentence += " + " + a.words.Sprintf("%d %s%s", p.Lines, tables.Fate(fate).Message(), part(p))
 		}
 	}
 	name := t.Spec.Called()

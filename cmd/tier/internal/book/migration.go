@@ -72,12 +72,12 @@ func (s *migration) step(i int) {
 	}
 	before, after := s.m.Results[i], s.m.Results[i+1]
 	if before.Values != nil {
-		s.section(p.Sprintf("The same in %s of %s", valueOf(before), labels[i]))
+		s.section(p.Sprintf("The same in %s of %s", words.InUnit(before.Value, before.Unit), labels[i]))
 		s.matrix(m, matrixFigures{places, func(f tiering.Flow) float64 { return f.Before }}, live.summed(false))
 		s.gap()
 	}
 	if after.Values != nil {
-		s.section(p.Sprintf("The same in %s of %s", valueOf(after), labels[i+1]))
+		s.section(p.Sprintf("The same in %s of %s", words.InUnit(after.Value, after.Unit), labels[i+1]))
 		s.matrix(m, matrixFigures{places, func(f tiering.Flow) float64 { return f.After }}, live.summed(true))
 		s.gap()
 	}
@@ -86,13 +86,6 @@ func (s *migration) step(i int) {
 	if isLast {
 		s.causes()
 	}
-}
-
-func valueOf(s *periods.Snapshot) string {
-	if s.Unit == "" {
-		return s.Value
-	}
-	return s.Value + "(" + s.Unit + ")"
 }
 
 // areWhole reports whether all sums of a step are whole numbers.

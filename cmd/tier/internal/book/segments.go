@@ -153,11 +153,7 @@ func (s *segmentsSheet) cross(title string, groups []result.Cross, classes int, 
 
 // valueHeader is what the value is called, with its unit.
 func valueHeader(b *workbook) string {
-	name, unit := b.r.Called(b.r.Config.Value)
-	if unit == "" {
-		return name
-	}
-	return name + "(" + unit + ")"
+	return words.InUnit(b.r.Called(b.r.Config.Value))
 }
 
 func (s *segmentsSheet) heads(headers []string) {

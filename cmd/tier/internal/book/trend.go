@@ -46,7 +46,7 @@ func (s *trend) sheet() sheet {
 		if !s.areWhole() {
 			format = "#,##0.00"
 		}
-		heading := clean(p.Sprintf("%s per tier", valueOf(last)))
+		heading := clean(p.Sprintf("%s per tier", words.InUnit(last.Value, last.Unit)))
 		values := s.table(heading, format, 9, func(r tiering.Rung) float64 { return r.Value }, false)
 		s.picture(heading, values)
 		// Shares of the positive values, of which the sheet has no sums, are rounded themselves.

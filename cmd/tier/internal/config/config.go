@@ -73,6 +73,8 @@ type Field struct {
 
 	OwnMissing bool     // Missing takes the place of the configuration's
 	Missing    []string // values that are read as missing in this field
+
+	Line int // of the configuration where it stands
 }
 
 // Kind is how expressions see the field: Unknown where its use decides.

@@ -33,7 +33,7 @@ func (d *decoder) field(e entry) (Field, bool) {
 		d.reject(e.key, fault.Message, fault.Hint)
 		return Field{}, false
 	}
-	f := Field{Name: e.key.Value}
+	f := Field{Name: e.key.Value, Line: e.key.Line}
 	d.isFree(e.key)
 	if d.bad[e.value] {
 		return f, false

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/tables"
 	"tier/fileio"
@@ -46,11 +48,11 @@ func specs(cfg *config.Config, uses []config.FieldUse) []fileio.Spec {
 	var all []fileio.Spec
 	for _, f := range cfg.Fields {
 		required := (placed[f.Name] || used[f.Name] && !f.Optional) && f.Name != "id" && f.Name != "name"
-		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required, Missing: missingIn(cfg, f)})
+		all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Unit: f.Unit, Required: required, Missing: missingIn(cfg, f), Slashes: true})
 	}
 	for _, f := range cfg.CodeFields() {
 		if _, declared := cfg.Field(f.Name); !declared {
-			all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Missing: missingIn(cfg, f)})
+			all = append(all, fileio.Spec{Name: f.Name, Headers: f.Headers, Type: f.Type, Missing: missingIn(cfg, f), Slashes: true})
 		}
 	}
 	return all
@@ -68,7 +70,8 @@ func spoil(cfg *config.Config, list *fileio.List, frame *scoring.Frame) []scorin
 	return problems
 }
 
-// load parses every field that is used, and the day of the customer's record, which a list may lack.
+// load parses every field that is used, and every one of days, which a list may lack: what only the plan asks for is told where it
+// can't be read too. Birthdays are the plan's own to read: of some only the month and the day are known.
 func load(cfg *config.Config, list *fileio.List) {
 	var numbers, texts, dates []string
 	for _, use := range cfg.Uses() {
@@ -83,6 +86,11 @@ func load(cfg *config.Config, list *fileio.List) {
 	}
 	if p := cfg.Profile; p != nil && p.Updated != "" {
 		dates = append(dates, p.Updated)
+	}
+	for _, f := range cfg.Fields {
+		if f.Type == fileio.DateType && (cfg.Treatments == nil || !slices.Contains(cfg.Treatments.Contacts.Birthdays, f.Name)) {
+			dates = append(dates, f.Name)
+		}
 	}
 	list.Load(numbers, texts, dates)
 }

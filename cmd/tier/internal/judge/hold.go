@@ -127,7 +127,7 @@ func heldNotes(h tiering.Hold, kept *tiering.Kept, earlier *tiering.Earlier) []s
 	case !h.IsSet():
 		return nil
 	case kept.Previous == nil:
-		return []scoring.Message{scoring.Say("Hold: no result before is given, so that nobody is held in its tiers")}
+		return []scoring.Message{scoring.Say("Hold: nobody is held in a tier, since no result before is given")}
 	}
 	known := 0
 	for _, level := range kept.Previous {

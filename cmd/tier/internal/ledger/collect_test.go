@@ -255,7 +255,7 @@ func TestCollect(t *testing.T) {
 		},
 		{
 			name:    "an order of dates, and headers that the caller knows",
-			options: ledger.Options{DateOrder: ledger.DayFirst, Columns: map[ledger.Kind][]fileio.Spec{ledger.Invoices: {{Name: "amount", Headers: []string{"合计额"}}}}},
+			options: ledger.Options{DateOrder: fileio.DayFirst, Columns: map[ledger.Kind][]fileio.Spec{ledger.Invoices: {{Name: "amount", Headers: []string{"合计额"}}}}},
 			files:   []file{{name: "a.csv", text: "客户编号,发票号,日期,合计额\nC1,1,1/2/2024,1.005\n"}},
 			booked:  []string{"a.csv:2 C1 invoice 1.01 2024-02-01 no 1"},
 			tallies: []string{"合计额: 1 1.01 = 1 1.01"},

@@ -11,7 +11,7 @@ type Options struct {
 	Columns   map[Kind][]fileio.Spec // what columns are called, by the names of Roles; those that are not there have Roles
 	Decimals  int                    // of all amounts
 	Unit      string                 // that amounts are kept in: 元; "" is 元 where any header names a unit of money
-	DateOrder DateOrder              // of dates such as 4/6/2013
+	DateOrder fileio.DateOrder       // of dates such as 4/6/2013
 	// AddRepeats books all lines of one invoice number of a customer, as of exports with a line for each article; otherwise the
 	// first of them, and the others are problems.
 	AddRepeats bool

@@ -1,6 +1,9 @@
 package periods
 
 import (
+	"time"
+
+	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 	"tier/tiering"
 )
@@ -53,7 +56,8 @@ func (m *Moves) Notes() []scoring.Message {
 	all = append(all, m.valueNotes()...)
 	for i, s := range m.Results[1:] {
 		if before := m.Results[i]; !s.AsOf.IsZero() && s.AsOf.Before(before.AsOf) {
-			all = append(all, scoring.Say("%s is as of %s, before %s: results are given with the oldest first", s.Called(), s.AsOf.Format("2006-01-02"), before.Called()))
+			all = append(all, scoring.Say("%s is as of %s, and %s, named before it, as of %s: the oldest result should come first",
+				s.Called(), s.AsOf.Format(time.DateOnly), before.Called(), before.AsOf.Format(time.DateOnly)))
 		}
 	}
 	if m.Causes != nil {
@@ -75,18 +79,12 @@ func (m *Moves) valueNotes() []scoring.Message {
 			all = append(all, scoring.Say("%s says no value of its customers, or not which column it is", s.Called()))
 		case s.UnitBefore != "":
 			all = append(all, scoring.Say("the value of %s is converted from %s to %s", s.Called(), s.UnitBefore, s.Unit))
+		case !m.HasValue(len(m.Results) - 1): // which says so itself
 		case !isOneValue(s, newest):
-			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Called(), named(s), newest.Called(), named(newest)))
+			all = append(all, scoring.Say("the value of %s is %s, and of %s %s: the sums are of different things, and no difference is taken", s.Called(), words.InUnit(s.Value, s.Unit), newest.Called(), words.InUnit(newest.Value, newest.Unit)))
 		}
 	}
 	return all
-}
-
-func named(s *Snapshot) string {
-	if s.Unit == "" {
-		return s.Value
-	}
-	return s.Value + "(" + s.Unit + ")"
 }
 
 // guessNotes count the guesses.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"tier/cmd/tier/internal/ledger"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -13,14 +12,14 @@ import (
 // complaintDays are the days of complaints, those such as 9/10/2026 in the one order that all of a table tell.
 type complaintDays struct {
 	list   *fileio.List
-	order  ledger.DateOrder
+	order  fileio.DateOrder
 	sure   bool
 	sample string // a day that was read by the order
 }
 
 func newComplaintDays(list *fileio.List) *complaintDays {
 	d := &complaintDays{list: list}
-	var all []ledger.SlashDate
+	var all []fileio.SlashDate
 	for _, field := range []string{"date", "due", "settled"} {
 		for _, col := range list.FieldColumns(field) {
 			for line := range list.Len() {
@@ -31,16 +30,16 @@ func newComplaintDays(list *fileio.List) *complaintDays {
 			}
 		}
 	}
-	d.order, d.sure = ledger.OrderOf(slices.Values(all))
+	d.order, d.sure = fileio.OrderOf(slices.Values(all))
 	return d
 }
 
 // slashDate reads what a list doesn't take for a day.
-func slashDate(c fileio.Cell) (ledger.SlashDate, bool) {
+func slashDate(c fileio.Cell) (fileio.SlashDate, bool) {
 	if _, wrong := fileio.ReadDate(c); wrong.IsZero() {
-		return ledger.SlashDate{}, false
+		return fileio.SlashDate{}, false
 	}
-	return ledger.ParseSlashDate(c.String())
+	return fileio.ParseSlashDate(c.String())
 }
 
 // read reads a cell; the zero time where it is blank, or wrong.
@@ -53,7 +52,7 @@ func (d *complaintDays) read(c fileio.Cell) (day time.Time, wrong scoring.Messag
 	if day = s.In(d.order); d.sure && !day.IsZero() {
 		return day, scoring.Message{}
 	}
-	return time.Time{}, s.Refusal(d.sure)
+	return time.Time{}, scoring.Message(s.Refusal(d.sure))
 }
 
 // of is the day of a field in a line, and what is wrong with it.
@@ -71,11 +70,8 @@ func (d *complaintDays) of(field string, line int) (day time.Time, wrong scoring
 
 // note says in which order days were read; zero where none were.
 func (d *complaintDays) note() scoring.Message {
-	switch {
-	case d.sample == "" || !d.sure:
+	if d.sample == "" || !d.sure {
 		return scoring.Message{}
-	case d.order == ledger.DayFirst:
-		return scoring.Say("dates such as %q are read as day/month/year", d.sample)
 	}
-	return scoring.Say("dates such as %q are read as month/day/year", d.sample)
+	return scoring.Message(d.order.Note(d.sample))
 }

@@ -16,7 +16,7 @@ func viewsAgain(r *scored.Result, p words.Printer) []Block {
 	for i := range v.Crossings {
 		c := &v.Crossings[i]
 		if all := c.Groups[len(c.Groups)-1]; all.Value == all.Value {
-			with.value, with.places = withUnit(r.Value, r.Unit), amountDecimals(m.Distribution)
+			with.value, with.places = words.InUnit(r.Value, r.Unit), amountDecimals(m.Distribution)
 		}
 		blocks = append(blocks, crossedAgain(c, with, headingAgain(r, m), p)...)
 	}

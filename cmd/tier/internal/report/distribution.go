@@ -84,7 +84,7 @@ func (t Tiers) columns(p words.Printer) []column {
 	if d.HasValue {
 		places := amountDecimals(d)
 		columns = append(columns,
-			figures(d, withUnit(t.Value, t.Unit), func(t tiering.Part) Cell { return amount(t.Value, places) }),
+			figures(d, words.InUnit(t.Value, t.Unit), func(t tiering.Part) Cell { return amount(t.Value, places) }),
 			figures(d, p.Sprintf("Share of %s", t.Value), func(t tiering.Part) Cell { return percent(t.ValueShare) }))
 	}
 	if d.HasValue && expects(d) {
@@ -199,14 +199,7 @@ func ValueName(r *result.Result) string {
 
 // ValueHeader is the value's name with its unit: 利润(万元).
 func ValueHeader(r *result.Result) string {
-	return withUnit(r.Called(r.Config.Value))
-}
-
-func withUnit(name, unit string) string {
-	if unit == "" {
-		return name
-	}
-	return name + "(" + unit + ")"
+	return words.InUnit(r.Called(r.Config.Value))
 }
 
 // Figure writes a number with fixed decimals, "–" where there is none.

@@ -139,7 +139,7 @@ func verdictLines(r *result.Result, m *result.Model, row int, card scoring.Card,
 		lines = append(lines, p.Sprintf("Tier: %s (%s)", m.Tier(m.Final[row]), r.Reason(m, row, p)))
 	}
 	if m.Spec.Scheme.Hold.IsSet() && m.Kept.Previous == nil {
-		lines = append(lines, p.Sprintf("Hold: no result before is given, so that nobody is held in its tiers"))
+		lines = append(lines, p.Sprintf("Hold: nobody is held in a tier, since no result before is given"))
 	}
 	lines = append(lines, nextTimeLines(m, row, p)...)
 	for k := range m.Beside {

@@ -39,7 +39,7 @@ func valueMatrices(m *periods.Moves, step int, p words.Printer) []Block {
 			}
 			return amount(value(f), places)
 		}
-		return []Block{{Heading: p.Sprintf("The same in %s of %s", withUnit(s.Value, s.Unit), m.Labels()[result]),
+		return []Block{{Heading: p.Sprintf("The same in %s of %s", words.InUnit(s.Value, s.Unit), m.Labels()[result]),
 			Table: matrixTable(&m.Trend.Steps[step], cell, p)}}
 	}
 	before := of(step, func(f tiering.Flow) float64 { return f.Before })

@@ -20,7 +20,7 @@ func movers(m *periods.Moves, most int, p words.Printer) Block {
 	last := len(m.Results) - 1
 	s, hasValue := m.Results[last], m.HasValue(last)
 	if hasValue {
-		t.Header, t.Right = append(t.Header, withUnit(s.Value, s.Unit)), append(t.Right, true)
+		t.Header, t.Right = append(t.Header, words.InUnit(s.Value, s.Unit)), append(t.Right, true)
 		t.Spare = append(t.Spare, len(t.Header)-1)
 	}
 	places := flowDecimals(m.Last())

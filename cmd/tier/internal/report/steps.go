@@ -18,7 +18,7 @@ func Steps(steps []result.TieringStep, p words.Printer) Block {
 		name, shows := cmp.Or(result.StepName(steps[i].Number, p), steps[i].Name), ""
 		for k, a := range steps[i].Artefacts {
 			if k == first {
-				shows = p.Sprintf("%s and %d files more", shows, len(steps[i].Artefacts)-first)
+				shows = p.Sprintf("%s, and more files: %d", shows, len(steps[i].Artefacts)-first)
 				break
 			}
 			shows = a.Title(p)

@@ -19,7 +19,7 @@ func trendTables(m *periods.Moves, p words.Printer) []Block {
 	if last.Values != nil {
 		places := trendDecimals(&m.Trend)
 		blocks = append(blocks,
-			trendTable(m, p.Sprintf("%s per tier", withUnit(last.Value, last.Unit)), func(s *tiering.Standing, r tiering.Rung) Cell { return amount(r.Value, places) }, false, p),
+			trendTable(m, p.Sprintf("%s per tier", words.InUnit(last.Value, last.Unit)), func(s *tiering.Standing, r tiering.Rung) Cell { return amount(r.Value, places) }, false, p),
 			trendTable(m, p.Sprintf("Share of %s", last.Value), func(s *tiering.Standing, r tiering.Rung) Cell { return percent(r.ValueShare) }, false, p))
 	}
 	return append(blocks, lifeCycle(m, p))

@@ -31,7 +31,7 @@ type Tables struct {
 }
 
 var (
-	// ErrNotOurs is a file that tier did not write.
+	// ErrNotOurs is a file that tier did not write, or not as a result.
 	ErrNotOurs = errors.New("not a result of tier")
 	// ErrNewer is a result of a schema that this tier doesn't know.
 	ErrNewer = errors.New("a result of a newer schema")
@@ -66,6 +66,8 @@ func ReadTables(r io.Reader, customer func(Customer)) (*Tables, error) {
 		return nil, ErrNotOurs
 	case t.Schema > Schema:
 		return nil, ErrNewer
+	case len(t.Models) == 0: // moves or a plan, which have no tiers of their own
+		return nil, ErrNotOurs
 	}
 	return t, nil
 }

@@ -17,9 +17,9 @@ func (r *Result) GivenBy(f *tables.Field) scoring.Message {
 	switch {
 	case !f.Spec.In.IsAll() && f.Span.IsPartial():
 		all, over := f.Span.Days()
-		message = scoring.Say("%s. Period: %s, %s to %s, of which %d of %d days are over", message, f.Spec.In.String(), day(f.Span.From), day(f.Span.To), over, all)
+		message = scoring.Say("%s. Period: %s, %s to %s, of which %d of %d days are over", message, tables.PeriodName(f.Spec.In), day(f.Span.From), day(f.Span.To), over, all)
 	case !f.Spec.In.IsAll():
-		message = scoring.Say("%s. Period: %s, %s to %s", message, f.Spec.In.String(), day(f.Span.From), day(f.Span.To))
+		message = scoring.Say("%s. Period: %s, %s to %s", message, tables.PeriodName(f.Spec.In), day(f.Span.From), day(f.Span.To))
 	case f.Divisor > 0:
 		message = scoring.Say("%s. Period: %s to %s", message, day(f.Span.From), day(f.Span.To))
 	}

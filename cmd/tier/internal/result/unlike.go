@@ -24,7 +24,7 @@ func (r *Result) UnlikePeriods() []Unlike {
 		whole, _ := before.Span.Days()
 		all = append(all, Unlike{
 			Message: scoring.Say("growth compares %d days with %d: %s is of %s, which is not over, %s of %s",
-				over, whole, now.Spec.Called(), now.Spec.In, before.Spec.Called(), before.Spec.In),
+				over, whole, now.Spec.Called(), tables.PeriodName(now.Spec.In), before.Spec.Called(), tables.PeriodName(before.Spec.In)),
 			Hint: r.sameDays(now, before),
 		})
 	}

@@ -34,9 +34,7 @@ func FromJSON(file string, in io.Reader, top int, p words.Printer) (*Result, err
 		r.Models = append(r.Models, model)
 	}
 	r.Best = sortBest(read.best, top)
-	if len(r.Models) > 0 {
-		read.views.view(r, t)
-	}
+	read.views.view(r, t)
 	return r, nil
 }
 

@@ -25,9 +25,6 @@ func SnapshotOfJSON(file string, in io.Reader) (*Snapshot, error) {
 	}
 	s := read.s
 	s.SHA256 = hex.EncodeToString(hash.Sum(nil))
-	if len(t.Models) == 0 {
-		return nil, result.ErrNotOurs
-	}
 	first := t.Models[0]
 	s.Title, s.Models = cmp.Or(t.Title, first.Title, first.Name), len(t.Models)
 	read.sort(first)

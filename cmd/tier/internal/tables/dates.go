@@ -4,7 +4,6 @@ import (
 	"math"
 	"time"
 
-	"tier/cmd/tier/internal/ledger"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -33,21 +32,21 @@ func timeOf(day int32) time.Time {
 type dates struct {
 	days   []int32
 	wrong  []badCell // without their column
-	order  ledger.DateOrder
+	order  fileio.DateOrder
 	sample string // a date that was read by the order
 }
 
 // textDate is what a text turned out to be.
 type textDate struct {
 	day   int32
-	slash ledger.SlashDate
+	slash fileio.SlashDate
 	is    bool // it is a slash date
 	why   scoring.Message
 }
 
 func readDates(list *fileio.List, column string) *dates {
 	d := &dates{days: make([]int32, list.Len())}
-	known, slashes := make(map[string]textDate), make(map[int]ledger.SlashDate)
+	known, slashes := make(map[string]textDate), make(map[int]fileio.SlashDate)
 	cell := cellOf(list, column)
 	for line := range d.days {
 		c := cell(line)
@@ -81,18 +80,18 @@ func readDate(c fileio.Cell) textDate {
 	if why.IsZero() {
 		return textDate{day: dayOf(t)}
 	}
-	if s, ok := ledger.ParseSlashDate(c.String()); ok {
+	if s, ok := fileio.ParseSlashDate(c.String()); ok {
 		return textDate{day: noDay, slash: s, is: true}
 	}
 	return textDate{day: noDay, why: scoring.Message(why)}
 }
 
 // inOrder reads dates such as 4/6/2013 in the order that the column tells.
-func (d *dates) inOrder(slashes map[int]ledger.SlashDate) {
+func (d *dates) inOrder(slashes map[int]fileio.SlashDate) {
 	if len(slashes) == 0 {
 		return
 	}
-	order, sure := ledger.OrderOf(func(yield func(ledger.SlashDate) bool) {
+	order, sure := fileio.OrderOf(func(yield func(fileio.SlashDate) bool) {
 		for _, s := range slashes {
 			if !yield(s) {
 				return
@@ -110,20 +109,17 @@ func (d *dates) inOrder(slashes map[int]ledger.SlashDate) {
 		if t := s.In(order); sure && !t.IsZero() {
 			d.days[line] = dayOf(t)
 		} else {
-			d.wrong = append(d.wrong, badCell{line: line, why: s.Refusal(sure)})
+			d.wrong = append(d.wrong, badCell{line: line, why: scoring.Message(s.Refusal(sure))})
 		}
 	}
 }
 
 // note says in which order dates were read; zero where none were.
 func (d *dates) note() fileio.Message {
-	switch d.order {
-	case ledger.DayFirst:
-		return fileio.Say("dates such as %q are read as day/month/year", d.sample)
-	case ledger.MonthFirst:
-		return fileio.Say("dates such as %q are read as month/day/year", d.sample)
+	if d.order == fileio.AnyOrder {
+		return fileio.Message{}
 	}
-	return fileio.Message{}
+	return d.order.Note(d.sample)
 }
 
 // times are the days as expressions want them.

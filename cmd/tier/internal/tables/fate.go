@@ -36,7 +36,7 @@ func (f Fate) Message() scoring.Message {
 	case Undecided:
 		return scoring.Say("that the condition can't decide")
 	case Returned:
-		return scoring.Say("that are returns, which are dropped")
+		return scoring.Say("of returns, which are dropped")
 	case Later:
 		return scoring.Say("dated later")
 	case Anonymous:

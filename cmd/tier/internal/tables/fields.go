@@ -118,7 +118,7 @@ func (a *adder) span(f *Field) {
 // counts for less than the day lets one think. Few days without a line at its ends are nothing.
 func (a *adder) uncovered(f *Field) {
 	const tenth = 10
-	name, from, to := f.Spec.In.String(), f.Span.From.Format(time.DateOnly), f.Span.To.Format(time.DateOnly)
+	name, from, to := PeriodName(f.Spec.In), f.Span.From.Format(time.DateOnly), f.Span.To.Format(time.DateOnly)
 	if a.List.Len() == 0 { // whoever sends a header alone says that there was nothing
 		f.Uncovered = fileio.Say("%s: the table has no lines at all, and everybody has a sum and a count of 0", name)
 		return

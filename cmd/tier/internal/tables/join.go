@@ -25,6 +25,7 @@ type Joined struct {
 	Blank     int                 // lines that count whose amount is blank
 	First     time.Time           // the first and the last day of the file
 	Last      time.Time
+	repeats   *repeats
 
 	sums []fileio.Message // of the file's own sums that differ
 }
@@ -53,6 +54,7 @@ func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) 
 		j.Fields = append(j.Fields, f)
 	}
 	j.blanks(by)
+	j.repeats = s.repeated(by)
 	j.sums = s.wrongSums(by)
 	j.refuse(who)
 	j.spoil(by)
@@ -68,7 +70,7 @@ func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) 
 
 // Only is what the table says of some customers, of ascending rows. Where all its lines went is not theirs.
 func (j *Joined) Only(rows []int) *Joined {
-	out := &Joined{Source: j.Source}
+	out := &Joined{Source: j.Source, repeats: &repeats{}}
 	for _, f := range j.Fields {
 		part := *f
 		part.Lines, part.Shareless = scoring.Pick(f.Lines, rows), Shareless{}
@@ -194,11 +196,14 @@ func (j *Joined) crossed() fileio.Message {
 	return fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", j.Slipped, strings.Join(places, ", "))
 }
 
-// Said is what must be known of the lines and the fields: of lines between two customers, of sums that the file has itself, of
-// their periods, of lines that conditions can't decide, and of shares of nothing.
+// Said is what must be known of the lines and the fields: of lines between two customers or in two files, of sums that the file has
+// itself, of their periods, of lines that conditions can't decide, and of shares of nothing.
 func (j *Joined) Said() []fileio.Message {
 	var all []fileio.Message
 	if said := j.crossed(); !said.IsZero() {
+		all = append(all, said)
+	}
+	if said := j.repeats.said(j.Spec.Amount, j.Tally.Unit); !said.IsZero() {
 		all = append(all, said)
 	}
 	all = slices.Concat(all, j.sums, j.uncovered(), j.undecided())

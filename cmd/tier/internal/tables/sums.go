@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/config"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 	"tier/scoring/exact"
@@ -57,7 +58,7 @@ func (o *sorted) kept(values []float64) []float64 {
 
 // wrongSum says what a sum of the file is, and what the lines come to that it seems to be of.
 func (s *Source) wrongSum(column string, sum fileio.Sum, lines, kept *runs) fileio.Message {
-	figure := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) + s.unit(column) }
+	figure := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) + words.Unit(s.unit(column)) }
 	place, called, value := sum.Place.String(), s.called(column), figure(sum.Value)
 	from, to := lines.of(sum)
 	if from == to {
