@@ -58,7 +58,7 @@ func checkedFormat(code string) (bare string, ok bool) {
 		switch c {
 		case '"':
 			end := strings.IndexByte(code[1:], '"')
-			if end < 0 {
+			if end < 0 || code[end] == '\\' { // programs differ on a backslash before the quote that ends
 				return "", false
 			}
 			size = end + 2
