@@ -65,7 +65,7 @@ func movesOn(page [][]fileio.Cell, value string) *movesSheet {
 	}
 	heads := make([]string, len(page[0]))
 	for i, c := range page[0] {
-		heads[i] = strings.TrimSpace(c.String())
+		heads[i] = strings.ReplaceAll(strings.TrimSpace(c.String()), "\n", " ") // a day stands on a line of its own
 	}
 	state := slices.IndexFunc(heads, func(h string) bool {
 		return slices.Contains(inBoth(func(p words.Printer) string { return p.Sprintf("Move") }), h)
