@@ -358,6 +358,8 @@ func TestBestColumn(t *testing.T) {
 		{"Annual sales,年销售额", Spec{Headers: []string{"年销售额", "Annual sales"}}, "年销售额"},
 		{"ANNUAL SALES,x", Spec{Headers: []string{"年销售额", "Annual sales"}}, "ANNUAL SALES"},
 		{"年销售额（不含税）,年销售额（含税）", Spec{Headers: []string{"年销售额(含税)"}}, "年销售额（含税）"},
+		{"編號,年銷售額（萬元）", Spec{Headers: []string{"年销售额"}}, "年銷售額（萬元）"},
+		{"编号,客户名称", Spec{Headers: []string{"客戶名稱"}}, "客户名称"},
 		{"x,客户\n名称", Spec{Headers: []string{"客户名称"}}, "客户\n名称"},
 	} {
 		table := oneColumn("unused", number(1))

@@ -23,6 +23,9 @@ func htmlCases() []markupCase {
 			"[Table1]\n1 | \"外后\"\n" + note + "[客户 清单]\n1 | \"内\"\n" + note},
 		{"text that is not shown", page("<tr><td><span style='display:none'>0005</span>5<td><div hidden>9<div>8</div>7</div>6<td>20<sup>1</sup><td><p hidden>1<p>2<td><b style='display: none'>1<img hidden>2"),
 			"1 | 5 | 6 | 20 | 2\n" + note},
+		{"classes that are not shown", "<style>/* x */.no { DISPLAY : none }\ntr.gone,.a .out, .too{color:red;visibility:hidden}.x{} @media print { .paper{display:none} .page {display:none}} .b:hover{display:none}<!-- .c{display:none}--></style>" +
+			"<table><tr><td><i class='no'>9</i>1<td><i class='paper'>2</i><i class=page>3</i><td class='x b'>3<td><i class=out>4</i><tr class='x gone'><td>5<td><p class=c>7<p>6<td class=too>8</table></body>",
+			"1 | 1 | 23 | 3 | 4\n2* | 5 | 6 | 8\n" + note + "- hidden rows, read like the others: 1\n"},
 		{"hidden columns of Excel", page("<col><colgroup span=1 style='display:none'><colgroup><col span=2 style='mso-width-alt:0;visibility:collapse'><col></colgroup><tr><td>1<td>2<td>3<td>4<td>5"),
 			"1 | 1 | 2 | 3 | 4 | 5\n" + note + "- hidden columns, read like the others: B–D\n"},
 		{"hidden cells of a grid", page("<tr><th>甲<th style='display: none'>乙<th hidden>丙<th>丁<tr style='visibility:collapse'><td>1<td style='DISPLAY:NONE'>2<td hidden>3<td hidden>4<tr hidden><td>5"),
