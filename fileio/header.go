@@ -15,7 +15,7 @@ type Header struct {
 }
 
 // NormalHeader is a header in the form in which headers are compared, and its unit. Width, case, white space and
-// line breaks inside, an asterisk that marks what is required, and a trailing unit make no difference:
+// line breaks inside, traditional characters, an asterisk that marks what is required, and a trailing unit make no difference:
 // "年销售额（万元）", "年销售额 /万元" and "*年销售额[单位：万元]" are all 年销售额 in 万元.
 func NormalHeader(s string) (name, unit string) {
 	name, unit = splitHeader(s)
@@ -103,7 +103,7 @@ func unitWord(s string) string {
 // normalName folds a header's name for comparison.
 func normalName(s string) string {
 	if !isASCII(s) {
-		s = foldWidth(s)
+		s = foldWidth(Simplified(s))
 	}
 	s = strings.Trim(dropSpace(s), "*:")
 	return strings.ToLower(s)

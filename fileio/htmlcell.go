@@ -25,7 +25,7 @@ type htmlCell struct {
 // newCell is a cell in a column. Excel says by attributes of its own what a cell is: x:str, x:num, x:bool, x:err, and
 // LibreOffice by sdval and sdnum.
 func (r *htmlReader) newCell(col int, attrs map[string]string) *htmlCell {
-	c := &htmlCell{col: col, across: spanOf(attrs["colspan"]), down: spanOf(attrs["rowspan"]), hidden: isHidden(attrs)}
+	c := &htmlCell{col: col, across: spanOf(attrs["colspan"]), down: spanOf(attrs["rowspan"]), hidden: r.isHidden(attrs)}
 	for class := range strings.FieldsSeq(attrs["class"]) {
 		if format, ok := r.formats[class]; ok {
 			c.format = format

@@ -88,8 +88,10 @@ func cssEscape(s string) (text string, size int) {
 	return string(rune(n)), size
 }
 
-// readStyles takes the formats of classes from the styles of a page: .xl24 {mso-number-format:"Short Date";}.
+// readStyles takes from the styles of a page what they say of classes: .xl24 {mso-number-format:"Short Date";}, or that what
+// bears one is not shown. Rules for printing alone and the like, which stand in a block of their own, are passed over.
 func (r *htmlReader) readStyles(css string) {
+	css = withoutComments(css)
 	for {
 		selectors, rest, ok := strings.Cut(css, "{")
 		if !ok {
@@ -99,15 +101,60 @@ func (r *htmlReader) readStyles(css string) {
 		if !ok {
 			return
 		}
-		css = after
-		format, ok := styleFormatOf(declarations)
-		if !ok {
+		if css = after; strings.Contains(declarations, "{") {
+			css = afterBlock(rest)
 			continue
 		}
-		for selector := range strings.SplitSeq(selectors, ",") {
-			if dot := strings.LastIndexByte(selector, '.'); dot >= 0 && len(r.formats) < mostStyles {
-				r.formats[strings.TrimSpace(selector[dot+1:])] = format
-			}
+		r.readRule(selectors, declarations)
+	}
+}
+
+func withoutComments(css string) string {
+	var out strings.Builder
+	for {
+		before, comment, ok := strings.Cut(css, "/*")
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		_, css, _ = strings.Cut(comment, "*/")
+	}
+}
+
+// afterBlock is what stands behind the block that begins before the text, and may hold others.
+func afterBlock(css string) string {
+	depth := 1
+	for i := range len(css) {
+		switch css[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth == 0 {
+			return css[i+1:]
+		}
+	}
+	return ""
+}
+
+// readRule takes up one rule. Of what is not shown only those count that name nothing but a class, and perhaps its element:
+// that text is left out wrongly is worse than that some is seen which is not shown.
+func (r *htmlReader) readRule(selectors, declarations string) {
+	format, hasFormat := styleFormatOf(declarations)
+	hidden := isHiddenStyle(declarations)
+	for selector := range strings.SplitSeq(selectors, ",") {
+		selector = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(selector), "<!--"))
+		dot := strings.LastIndexByte(selector, '.')
+		if dot < 0 || len(r.formats)+len(r.unshown) >= mostStyles {
+			continue
+		}
+		class := selector[dot+1:]
+		if hasFormat {
+			r.formats[class] = format
+		}
+		if hidden && !strings.ContainsAny(selector, " \t\r\n:>+~[#*()") && strings.Count(selector, ".") == 1 {
+			r.unshown[class] = true
 		}
 	}
 }

@@ -34,10 +34,20 @@ func (t *htmlTable) startRow(hidden bool) {
 	t.inRow, t.hidden, t.col = true, hidden, 0
 }
 
-// isHidden knows elements that are not shown: by the attribute hidden, or by their style.
-func isHidden(attrs map[string]string) bool {
+// isHidden knows elements that are not shown: by the attribute hidden, by their style, or by that of a class.
+func (r *htmlReader) isHidden(attrs map[string]string) bool {
 	_, hidden := attrs["hidden"]
-	return hidden || isHiddenStyle(attrs["style"])
+	return hidden || isHiddenStyle(attrs["style"]) || len(r.unshown) > 0 && r.isUnshown(attrs["class"])
+}
+
+// isUnshown reports whether one of the classes is not shown.
+func (r *htmlReader) isUnshown(classes string) bool {
+	for class := range strings.FieldsSeq(classes) {
+		if r.unshown[class] {
+			return true
+		}
+	}
+	return false
 }
 
 // isHiddenStyle knows display:none, and visibility that is hidden or collapse.
@@ -54,8 +64,8 @@ func isHiddenStyle(style string) bool {
 }
 
 // startColumns takes up a col, which stands for some columns, or a colgroup, which does if there is no col in it.
-func (t *htmlTable) startColumns(tag atom.Atom, attrs map[string]string) {
-	first, span, hidden := t.passed+1, min(spanOf(attrs["span"]), maxSheetColumns), isHidden(attrs)
+func (t *htmlTable) startColumns(tag atom.Atom, attrs map[string]string, hidden bool) {
+	first, span := t.passed+1, min(spanOf(attrs["span"]), maxSheetColumns)
 	switch {
 	case tag == atom.Colgroup:
 		t.group = htmlGroup{first: first, hidden: hidden}

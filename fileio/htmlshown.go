@@ -29,7 +29,7 @@ func (r *htmlReader) startInline(c *htmlCell, tag atom.Atom, name string, hasAtt
 		return nil
 	}
 	attrs := r.attrs(hasAttr)
-	switch hidden := isHidden(attrs); {
+	switch hidden := r.isHidden(attrs); {
 	case tag == atom.Input:
 		if !hidden && showsValue(attrs["type"]) {
 			return r.addApart(c, attrs["value"])

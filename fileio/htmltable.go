@@ -19,6 +19,7 @@ type htmlReader struct {
 	*markupBook
 	tokens  *html.Tokenizer
 	formats map[string]htmlFormat // by class of cells
+	unshown map[string]bool       // the classes of what is not shown
 	tables  []*htmlTable          // in the order they begin
 	open    []*htmlTable          // those that have not ended, the innermost last
 	unread  atom.Atom             // the element whose text is nothing of the page; 0 for none
@@ -64,6 +65,7 @@ func readHTML(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	r := &htmlReader{
 		markupBook: newMarkupBook(file, newReadBudget(file, len(text.text), opt), opt.Progress),
 		formats:    map[string]htmlFormat{},
+		unshown:    map[string]bool{},
 		tokens:     html.NewTokenizer(stoppable{countedStream{strings.NewReader(text.text), opt.Progress}, opt}),
 	}
 	r.tokens.SetMaxBuf(r.budget.maxToken())
@@ -222,9 +224,10 @@ func (r *htmlReader) start(tag atom.Atom, name string, hasAttr bool) error {
 		if err := r.endRow(t); err != nil {
 			return err
 		}
-		t.startRow(isHidden(r.attrs(hasAttr)))
+		t.startRow(r.isHidden(r.attrs(hasAttr)))
 	case atom.Col, atom.Colgroup:
-		t.startColumns(tag, r.attrs(hasAttr))
+		attrs := r.attrs(hasAttr)
+		t.startColumns(tag, attrs, r.isHidden(attrs))
 	case atom.Td, atom.Th:
 		return r.startCell(t, hasAttr)
 	case atom.Br:

@@ -50,6 +50,9 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 	}
 	if len(grids) > 1 && opt.Sheet == "" && !h.grid.marked {
 		t.noteRivals(grids, h, opt)
+		if err := opt.stopped(); err != nil {
+			return nil, placed(err, h.grid.file)
+		}
 	}
 	return t, nil
 }
@@ -125,7 +128,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 		return
 	}
 	var rivals []string
-	known := knownNames(opt.Known)
+	known := opt.known()
 	for i := range grids {
 		if &grids[i] == h.grid || grids[i].hidden {
 			continue
@@ -293,7 +296,7 @@ func unitAbove(rows []gridRow) string {
 			if c.Kind != Text || !strings.Contains(c.Text, "单位") && !strings.Contains(c.Text, "單位") {
 				continue
 			}
-			_, after, _ := strings.Cut(normalName(Simplified(c.Text)), "单位:")
+			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
 			if unit := unitWord(strings.Trim(after, headerBrackets)); IsMoney(unit) {
 				return unit
 			}

@@ -104,7 +104,7 @@ func (b *columnBlock) isTableBeside(list *columnBlock) bool {
 		if name == "" || !slices.Contains(list.names, name) {
 			continue
 		}
-		if repeats++; repeats > 1 || isIDName(Simplified(name)) || isCustomerName(name) {
+		if repeats++; repeats > 1 || isIDName(name) || isCustomerName(name) {
 			return true
 		}
 	}
@@ -113,7 +113,6 @@ func (b *columnBlock) isTableBeside(list *columnBlock) bool {
 
 // isCustomerName knows headers of customers' names.
 func isCustomerName(name string) bool {
-	name = Simplified(name)
 	for _, tail := range []string{"名称", "姓名", "客户名", "客户", "name", "customer"} {
 		if strings.HasSuffix(name, tail) {
 			return true

@@ -26,8 +26,7 @@ const wideRow = 1000
 // findHeader finds the header: where the option says, or the row with most of the known names, or the row that looks
 // most like one.
 func findHeader(grids []*grid, opt ReadOptions) (header, error) {
-	known := knownNames(opt.Known)
-	known.late = func() bool { return opt.stopped() != nil }
+	known := opt.known()
 	if opt.HeaderRow > 0 {
 		return headerAt(grids, opt.HeaderRow, known)
 	}
@@ -52,15 +51,16 @@ func findHeader(grids []*grid, opt ReadOptions) (header, error) {
 type knownHeaders struct {
 	keys  map[string]bool
 	asked map[string]bool // what was said of texts before: a list repeats its words
-	late  func() bool     // the search must end; nil never
+	late  func() bool     // the search must end
 }
 
 // isLate reports whether the search for the table must end. What was found until then is not used.
-func (k *knownHeaders) isLate() bool { return k.late != nil && k.late() }
+func (k *knownHeaders) isLate() bool { return k.late() }
 
-func knownNames(headers []string) *knownHeaders {
-	known := &knownHeaders{keys: make(map[string]bool, len(headers)), asked: map[string]bool{}}
-	for _, h := range headers {
+// known are the headers that the options name.
+func (o ReadOptions) known() *knownHeaders {
+	known := &knownHeaders{keys: make(map[string]bool, len(o.Known)), asked: map[string]bool{}, late: func() bool { return o.stopped() != nil }}
+	for _, h := range o.Known {
 		for _, key := range headerKeys(h) {
 			known.keys[key] = true
 		}

@@ -28,7 +28,7 @@ type totalRows struct {
 func newTotalRows(h header) totalRows {
 	t := totalRows{ids: make([]bool, len(h.names)), serial: make([]bool, len(h.names)), list: h.list}
 	for i, raw := range h.names {
-		name, _ := NormalHeader(Simplified(raw))
+		name, _ := NormalHeader(raw)
 		t.serial[i] = isSerialName(name)
 		t.ids[i] = !t.serial[i] && isIDName(name)
 	}

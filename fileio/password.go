@@ -1,23 +1,14 @@
 package fileio
 
-import (
-	"io"
-	"os"
-	"strings"
-)
+import "strings"
 
 // ReadPassword is the first line of a file, without its line end and without a byte-order mark: so passwords stay off the
 // command line, where others could see them. The error is an *Error.
 func ReadPassword(path string) (string, error) {
 	const most = 1 << 16
-	f, err := os.Open(path)
+	data, err := ReadSmall(path, most)
 	if err != nil {
-		return "", openError(path, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most)) // it may be a pipe
-	if err != nil {
-		return "", &Error{Place: path, Message: say("reading fails: %s", SystemCause(err)), Err: err}
+		return "", err
 	}
 	text, err := decodeText(data, "", 1)
 	if err != nil {

@@ -116,7 +116,7 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 		}
 		return awaited(stdinName, opt, func() ([]byte, error) { return readLimited(opt.Stdin, stdinName, opt, size) })
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+	if isEndless(path) {
 		return awaited(path, opt, func() ([]byte, error) { return readFile(path, opt) })
 	}
 	return readFile(path, opt)
@@ -124,14 +124,14 @@ func readAll(path string, opt ReadOptions) ([]byte, error) {
 
 // readFile reads a file, up to the limit.
 func readFile(path string, opt ReadOptions) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, OpenError(path, err)
 	}
 	if info.IsDir() {
 		return nil, &Error{Place: path, Message: say("this is a folder, not a list"), Hint: say("name a file in it")}
@@ -212,8 +212,8 @@ func readWhole(r io.Reader, size int64) ([]byte, error) {
 	}
 }
 
-// openError says why a file can't be opened.
-func openError(path string, err error) error {
+// OpenError says why a file can't be opened.
+func OpenError(path string, err error) *Error {
 	e := &Error{Place: path, Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -70,10 +70,10 @@ func TestTraditionalUnits(t *testing.T) {
 	if x, unit, _, ok := ParseNumber("1.2億"); !ok || x != 1.2e8 || unit != "亿" {
 		t.Errorf("1.2億: %v %q %v", x, unit, ok)
 	}
-	if name, unit := NormalHeader("銷售額(單位：萬元)"); name != "銷售額" || unit != "万元" {
+	if name, unit := NormalHeader("銷售額(單位：萬元)"); name != "销售额" || unit != "万元" {
 		t.Errorf("銷售額(單位：萬元): %q in %q", name, unit)
 	}
-	if name, unit := NormalHeader("銷售額(歐元)"); name != "銷售額" || unit != "欧元" {
+	if name, unit := NormalHeader("銷售額(歐元)"); name != "销售额" || unit != "欧元" {
 		t.Errorf("銷售額(歐元): %q in %q", name, unit)
 	}
 }

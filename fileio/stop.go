@@ -48,30 +48,35 @@ func span(d time.Duration) Message {
 	return say("%s", d.String())
 }
 
-// awaited reads what may never come, a pipe that nobody writes: it opens as late as it is written. When the time is over,
+// await reads what may never come, a pipe that nobody writes: it opens as late as it is written. When the time is over,
 // the reading is left behind to end with the program.
-func awaited(name string, opt ReadOptions, read func() ([]byte, error)) ([]byte, error) {
-	type outcome struct {
-		data []byte
-		err  error
-	}
-	done := make(chan outcome, 1)
+func await[T any](ctx context.Context, read func() (T, error)) (got T, came bool, err error) {
+	done := make(chan struct{})
+	var late T
+	var fault error
 	go func() {
-		data, err := read()
-		done <- outcome{data, err}
+		late, fault = read()
+		close(done)
 	}()
 	select {
-	case o := <-done:
-		if o.err == nil || opt.stopped() == nil {
-			return o.data, o.err
-		}
-	case <-opt.Context.Done():
+	case <-done:
+		return late, true, fault
+	case <-ctx.Done():
+		return got, false, nil
+	}
+}
+
+// awaited reads or opens a list that may never come.
+func awaited[T any](name string, opt ReadOptions, read func() (T, error)) (got T, err error) {
+	data, came, err := await(opt.Context, read)
+	if came && (err == nil || opt.stopped() == nil) {
+		return data, err
 	}
 	if errors.Is(opt.Context.Err(), context.DeadlineExceeded) {
-		return nil, placed(overLimit(limitTime, say("nobody wrote this pipe to its end within the %s that reading may take", span(opt.Limits.Time)),
+		return got, placed(overLimit(limitTime, say("nobody wrote this pipe to its end within the %s that reading may take", span(opt.Limits.Time)),
 			say("start the program that writes it, or name a file")), name)
 	}
-	return nil, placed(opt.stopped(), name)
+	return got, placed(opt.stopped(), name)
 }
 
 // stoppable reads until it must end.

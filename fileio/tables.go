@@ -2,29 +2,34 @@ package fileio
 
 // Tables are all tables of the file, in its order: one of each visible sheet that has any of the known names among its
 // headers, or where none has, of each such hidden sheet. A table may be without rows. Others are the visible sheets that
-// hold something else.
-func (f *File) Tables() (tables []*Table, others []string) {
-	within, _ := f.opt.area() // Open has refused what is no range
-	grids := within.clip(f.grids)
+// hold something else. It has as much time as reading had; the error is an *Error.
+func (f *File) Tables() (tables []*Table, others []string, err error) {
+	opt, stop := f.opt.startClock()
+	defer stop()
+	within, _ := opt.area() // Open has refused what is no range
+	grids, known := within.clip(f.grids), opt.known()
 	for _, hidden := range []bool{false, true} {
 		for i := range grids {
 			g := &grids[i]
 			if g.hidden != hidden || g.blank() {
 				continue
 			}
-			if h := bestHeader(g, knownNames(f.opt.Known)); h.score > 0 {
-				t := newTable(h, f.opt.workers())
+			if h := bestHeader(g, known); h.score > 0 {
+				t := newTable(h, opt.workers())
 				t.sum = f.sum()
 				tables = append(tables, t)
 			} else if !hidden {
 				others = append(others, g.sheet)
+			}
+			if err := opt.stopped(); err != nil {
+				return nil, nil, placed(err, g.file)
 			}
 		}
 		if len(tables) > 0 {
 			break
 		}
 	}
-	return tables, others
+	return tables, others, nil
 }
 
 // SHA256 is the hash of the whole file in hexadecimal.

@@ -50,7 +50,10 @@ func TestTables(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, others := file.Tables()
+		found, others, err := file.Tables()
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, table := range found {
 			tables = append(tables, fmt.Sprintf("%s: header in row %d, rows %d", table.Sheet(), table.HeaderRow(), table.Len()))
 			if table.SHA256() != file.SHA256() {

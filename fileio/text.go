@@ -80,7 +80,7 @@ func textDelimiter(text string, opt ReadOptions) (body string, delim byte, err e
 		delim, err = delimiterNamed(opt.Delimiter)
 	case !declared:
 		var known bool
-		if delim, known = knownDelimiter(body, knownNames(opt.Known)); !known {
+		if delim, known = knownDelimiter(body, opt.known()); !known {
 			delim = findDelimiter(body)
 		}
 	}
