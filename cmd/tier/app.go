@@ -23,6 +23,7 @@ import (
 type app struct {
 	sys          system
 	surroundings config.Surroundings
+	found        *foundConfig   // nil before it was looked for
 	global       *pflag.FlagSet // --config and the settings, which every command takes
 	configFlag   string
 	settings     config.Settings
@@ -39,6 +40,13 @@ type app struct {
 	out    *standardOut // where data goes
 	screen *screen      // standard error
 	stages stages
+}
+
+// foundConfig is the configuration found for a value of --config.
+type foundConfig struct {
+	config.Found
+	err  error
+	flag string
 }
 
 // newApp reads the settings before there are any commands, because the help speaks the reader's language too.
@@ -84,15 +92,24 @@ func (a *app) globalFlags() *pflag.FlagSet {
 
 // configText is the text of the configuration that applies; nil where it can't be read, which the commands report.
 func (a *app) configText() (name string, text []byte) {
-	found, err := config.Find(a.configFlag, a.surroundings)
+	found, err := a.findConfig()
 	if err != nil || found.Path == "" {
 		return "", nil
 	}
-	name, text, err = found.Bytes(a.surroundings)
+	name, text, err = found.Bytes()
 	if err != nil {
 		return "", nil
 	}
 	return name, text
+}
+
+// findConfig finds the configuration that applies, once: a pipe can't be read again.
+func (a *app) findConfig() (config.Found, error) {
+	if a.found == nil || a.found.flag != a.configFlag {
+		found, err := config.Find(a.configFlag, a.surroundings)
+		a.found = &foundConfig{Found: found, err: err, flag: a.configFlag}
+	}
+	return a.found.Found, a.found.err
 }
 
 // style is how the terminal report looks here.

@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/report"
 )
 
@@ -20,7 +19,7 @@ func newConfigCommand(a *app) *cobra.Command {
 }
 
 func runConfig(a *app) error {
-	found, err := config.Find(a.configFlag, a.surroundings)
+	found, err := a.findConfig()
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,14 @@ import (
 
 // openConfig loads the configuration that applies.
 func (a *app) openConfig() (*config.Config, error) {
-	found, err := config.Find(a.configFlag, a.surroundings)
+	found, err := a.findConfig()
 	if err != nil {
 		return nil, err
 	}
 	if !found.Hint.IsZero() {
 		a.hint(found.Hint)
 	}
-	return found.Open(a.surroundings)
+	return found.Open()
 }
 
 // config is openConfig, and settles the day on which customers are judged.

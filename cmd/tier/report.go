@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -89,38 +84,17 @@ func runReport(ctx context.Context, a *app, o *reportOptions, path string) error
 	return err
 }
 
-// read reads a result, told apart by its first character; what calls itself .json must be JSON.
+// read reads a result.
 func (o *reportOptions) read(ctx context.Context, a *app, path string) (*scored.Result, error) {
-	in := a.sys.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return o.count(ctx, a, path) // whose reader says what is wrong
-		}
-		defer f.Close()
-		in = f
+	f, err := a.openResult(ctx, path)
+	if err != nil {
+		return nil, err
 	}
-	head := bufio.NewReader(in)
-	if begin, err := firstCharacter(head); err == nil && begin == '{' || strings.EqualFold(filepath.Ext(path), ".json") {
-		return o.believe(a, path, head)
+	defer f.Close()
+	if f.isJSON {
+		return o.believe(a, path, f)
 	}
-	if path == "-" {
-		a.sys.stdin = head
-	}
-	return o.count(ctx, a, path)
-}
-
-// firstCharacter is the first that is no white space and no byte-order mark, of the first few.
-func firstCharacter(r *bufio.Reader) (byte, error) {
-	head, err := r.Peek(64)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return 0, err
-	}
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF")))
-	if len(head) == 0 {
-		return 0, io.EOF
-	}
-	return head[0], nil
+	return o.count(ctx, a, f.table)
 }
 
 // believe reads a .json.

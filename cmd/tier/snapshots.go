@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -111,28 +107,20 @@ func (a *app) snapshots(ctx context.Context, in *listFlags, who *identityFlags, 
 	return all, nil
 }
 
-// snapshot reads a result, told apart by its first character; what calls itself .json must be JSON.
+// snapshot reads a result.
 func (a *app) snapshot(ctx context.Context, in *listFlags, who *identityFlags, path string, o scored.Options) (*periods.Snapshot, error) {
-	from := a.sys.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return a.snapshotOfTable(ctx, in, who, path, o) // whose reader says what is wrong
-		}
-		defer f.Close()
-		from = f
+	f, err := a.openResult(ctx, path)
+	if err != nil {
+		return nil, err
 	}
-	head := bufio.NewReader(from)
-	if begin, err := firstCharacter(head); err == nil && begin == '{' || strings.EqualFold(filepath.Ext(path), ".json") {
-		s := a.progress("reading", path)
-		defer s.end()
-		shot, err := scored.SnapshotOfJSON(path, head)
-		return shot, jsonError(path, err)
+	defer f.Close()
+	if !f.isJSON {
+		return a.snapshotOfTable(ctx, in, who, f.table, o)
 	}
-	if path == "-" {
-		a.sys.stdin = head
-	}
-	return a.snapshotOfTable(ctx, in, who, path, o)
+	s := a.progress("reading", path)
+	defer s.end()
+	shot, err := scored.SnapshotOfJSON(path, f)
+	return shot, jsonError(path, err)
 }
 
 // snapshotOfTable reads a workbook or a .csv.

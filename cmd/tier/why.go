@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 
 	"github.com/spf13/pflag"
 
@@ -117,11 +116,7 @@ func (w *whyFlags) load() (*config.Config, error) {
 	if w.config == "" {
 		return nil, nil //nolint:nilnil // nothing is asked for
 	}
-	data, err := os.ReadFile(w.config)
-	if err != nil {
-		return nil, &fileio.Error{Place: w.config, Message: fileio.Say("the file can't be read: %s", fileio.SystemCause(err)), Err: err}
-	}
-	cfg, err := config.Load(w.config, data)
+	cfg, err := config.Read(w.config)
 	if err == nil && len(cfg.Models) == 0 {
 		err = usage("%s has no models: no tier can be judged by it", w.config)
 	}

@@ -2,8 +2,6 @@ package config
 
 import (
 	"errors"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,7 +27,8 @@ type Found struct {
 	Origin scoring.Message // why this one: flag --config | variable TIER_CONFIG | found in the working folder | …
 	Hint   scoring.Message // a file in the working folder that was meant to be the one, it seems; zero for none
 
-	chance bool // it lay there under a name that other programs use too
+	chance bool                   // it lay there under a name that other programs use too
+	text   func() ([]byte, error) // of the file, read once: it may be a pipe
 }
 
 // Find says which configuration applies: the file named by --config, by TIER_CONFIG, ./tier.yaml, ./config.yaml, the
@@ -43,12 +42,16 @@ func Find(flag string, in Surroundings) (Found, error) {
 	}
 	for _, name := range []string{ownName, "config.yaml"} {
 		if isFile(in.path(name)) {
-			return Found{Path: name, Origin: scoring.Say("found in the working folder"), chance: name != ownName}, nil
+			found := in.file(name, scoring.Say("found in the working folder"))
+			found.chance = name != ownName
+			return found, nil
 		}
 	}
 	if in.UserDir != "" {
 		if path := filepath.Join(in.UserDir, "tier", "config.yaml"); isFile(path) {
-			return Found{Path: path, Origin: scoring.Say("found in your config folder"), Hint: in.nearMiss()}, nil
+			found := in.file(path, scoring.Say("found in your config folder"))
+			found.Hint = in.nearMiss()
+			return found, nil
 		}
 	}
 	return Found{Preset: DefaultPreset, Origin: scoring.Say("embedded preset"), Hint: in.nearMiss()}, nil
@@ -78,16 +81,26 @@ func named(path string, in Surroundings, origin scoring.Message) (Found, error) 
 	info, err := os.Stat(in.path(path))
 	p := Problem{File: path, Hint: scoring.Say("named by %s; tier init writes a configuration to begin with", origin)}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		p.Message = scoring.Say("there is no such file")
 	case err != nil:
-		p.Message = scoring.Say("the file can't be read: %s", fileio.SystemCause(err))
+		p.Message = scoring.Message(fileio.OpenError(in.path(path), err).Message)
 	case info.IsDir():
 		p.Message = scoring.Say("this is a folder, not a configuration")
 	default:
-		return Found{Path: path, Origin: origin}, nil
+		return in.file(path, origin), nil
 	}
 	return Found{}, Problems{p}
+}
+
+// file is a configuration that is a file.
+func (in Surroundings) file(path string, origin scoring.Message) Found {
+	return Found{Path: path, Origin: origin, text: sync.OnceValues(func() ([]byte, error) {
+		data, err := fileio.ReadSmall(in.path(path), maxBytes+1) // one more than Load accepts
+		var fault *fileio.Error
+		if errors.As(err, &fault) {
+			err = Problems{{File: path, Message: scoring.Message(fault.Message), Hint: scoring.Message(fault.Hint)}}
+		}
+		return data, err
+	})}
 }
 
 func isFile(path string) bool {
@@ -96,7 +109,7 @@ func isFile(path string) bool {
 }
 
 // Bytes are the text of the configuration, and the name that messages call it by.
-func (f Found) Bytes(in Surroundings) (name string, data []byte, err error) {
+func (f Found) Bytes() (name string, data []byte, err error) {
 	if f.Path == "" {
 		data, ok := PresetYAML(f.Preset)
 		if !ok {
@@ -104,17 +117,12 @@ func (f Found) Bytes(in Surroundings) (name string, data []byte, err error) {
 		}
 		return f.Preset, data, nil
 	}
-	file, err := os.Open(in.path(f.Path))
-	if err != nil {
-		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", fileio.SystemCause(err))}}
-	}
-	defer file.Close()
-	data, err = io.ReadAll(io.LimitReader(file, maxBytes+1)) // one more than Load accepts
-	if err != nil {
-		return f.Path, nil, Problems{{File: f.Path, Message: scoring.Say("the file can't be read: %s", fileio.SystemCause(err))}}
-	}
-	return f.Path, data, nil
+	data, err = f.text()
+	return f.Path, data, err
 }
+
+// Read reads a configuration that somebody names apart from the one that applies.
+func Read(path string) (*Config, error) { return Surroundings{}.file(path, scoring.Message{}).Open() }
 
 var ownKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[\s{"']*(?:version|models)["']?\s*[:：]`) })
 
@@ -137,8 +145,8 @@ func isForeign(data []byte) bool {
 }
 
 // Open reads the configuration that was found.
-func (f Found) Open(in Surroundings) (*Config, error) {
-	name, data, err := f.Bytes(in)
+func (f Found) Open() (*Config, error) {
+	name, data, err := f.Bytes()
 	if err != nil {
 		return nil, err
 	}

@@ -23,8 +23,8 @@ func TestFind(t *testing.T) {
 		{"tier.yaml", []string{"tier.yaml", "config.yaml"}, "", "", "tier.yaml: found in the working folder"},
 		{"variable", []string{"tier.yaml", "a.yaml"}, "", "a.yaml", "a.yaml: variable TIER_CONFIG"},
 		{"flag", []string{"tier.yaml", "a.yaml", "b.yaml"}, "b.yaml", "a.yaml", "b.yaml: flag --config"},
-		{"flag without its file", []string{"tier.yaml"}, "b.yaml", "", "b.yaml: there is no such file\n  hint: named by flag --config; tier init writes a configuration to begin with"},
-		{"variable without its file", nil, "", "b.yaml", "b.yaml: there is no such file\n  hint: named by variable TIER_CONFIG; tier init writes a configuration to begin with"},
+		{"flag without its file", []string{"tier.yaml"}, "b.yaml", "", "b.yaml: no such file\n  hint: named by flag --config; tier init writes a configuration to begin with"},
+		{"variable without its file", nil, "", "b.yaml", "b.yaml: no such file\n  hint: named by variable TIER_CONFIG; tier init writes a configuration to begin with"},
 		{"a folder called tier.yaml", []string{"tier.yaml/x"}, "", "", "preset eight-step: embedded preset"},
 		{"flag names a folder", []string{"a/x"}, "a", "", "a: this is a folder, not a configuration\n  hint: named by flag --config; tier init writes a configuration to begin with"},
 	} {
@@ -102,14 +102,14 @@ func TestForeign(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err = found.Open(in); err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			if _, err = found.Open(); err == nil || !strings.HasPrefix(err.Error(), tt.want) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 			named, err := Find(tt.file, in)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err = named.Open(in); err == nil || strings.Contains(err.Error(), "another program") {
+			if _, err = named.Open(); err == nil || strings.Contains(err.Error(), "another program") {
 				t.Errorf("named: got %v", err)
 			}
 		})
@@ -134,7 +134,7 @@ func TestOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cfg, err := found.Open(in)
+	cfg, err := found.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,11 @@ func TestOpenHuge(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(in.Dir, "tier.yaml"), make([]byte, 3<<20), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Found{Path: "tier.yaml"}.Open(in)
+	found, err := Find("", in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = found.Open()
 	want := "tier.yaml: the file has more than 1048576 bytes, which no configuration has\n" +
 		"  hint: is this a list of customers? Then name it after the command, not with --config"
 	if err == nil || err.Error() != want {

@@ -50,7 +50,7 @@ func columnsOf(t *fileio.Table, earlier *Earlier) (columns, left, old []*column)
 	for index, h := range t.Headers() {
 		c := &column{index: index, title: titleOf(h), unit: h.Unit}
 		key, _ := fileio.NormalHeader(h.Name)
-		c.key, c.alone = fileio.Simplified(key), times[key] == 1 && key != ""
+		c.key, c.alone = key, times[key] == 1 && key != ""
 		if isOld[index] {
 			old = append(old, c)
 			continue
@@ -97,7 +97,7 @@ func (c *column) binds(t *fileio.Table, spec fileio.Spec) bool {
 	if strings.TrimSpace(spec.Headers[0]) == "" {
 		return false
 	}
-	if key, _ := fileio.NormalHeader(spec.Headers[0]); c.alone && fileio.Simplified(key) == c.key {
+	if key, _ := fileio.NormalHeader(spec.Headers[0]); c.alone && key == c.key {
 		return true
 	}
 	l, err := fileio.Bind([]*fileio.Table{t}, []fileio.Spec{spec})

@@ -72,5 +72,5 @@ var ofYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^
 // isResult reports whether a header is one of the usual ones of results, or that of an earlier period's.
 func isResult(header string) bool {
 	key, _ := fileio.NormalHeader(header)
-	return slices.Contains(resultHeaders, ofYear().ReplaceAllString(withoutPeriod(fileio.Simplified(key), earlierWords), ""))
+	return slices.Contains(resultHeaders, ofYear().ReplaceAllString(withoutPeriod(key, earlierWords), ""))
 }

@@ -59,7 +59,9 @@ func Open(path string, kind Kind, opt fileio.ReadOptions, o Options) (*Source, e
 		return nil, err
 	}
 	s := &Source{Path: path, SHA256: f.SHA256()}
-	s.Tables, s.Others = f.Tables()
+	if s.Tables, s.Others, err = f.Tables(); err != nil {
+		return nil, err
+	}
 	found := 0
 	for _, t := range s.Tables {
 		is := o.kindOf(t, kind)

@@ -22,8 +22,8 @@ func Open(path string, cfg *config.Config, opt fileio.ReadOptions) (*Source, err
 		return nil, err
 	}
 	s := &Source{Path: path, SHA256: f.SHA256()}
-	s.Tables, s.Others = f.Tables()
-	return s, nil
+	s.Tables, s.Others, err = f.Tables()
+	return s, err
 }
 
 // label makes the places of all files tell them apart.
