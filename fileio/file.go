@@ -1,6 +1,9 @@
 package fileio
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // File is a workbook or text file that was read, with all its sheets.
 type File struct {
@@ -41,6 +44,24 @@ func (f *File) Table() (*Table, error) {
 	}
 	t.sum = f.sum()
 	return t, nil
+}
+
+// TablesOn finds the list on each of the sheets; without any, the one list of the file. The error holds what is wrong with
+// each sheet, an *Error or several joined.
+func (f *File) TablesOn(sheets []string) ([]*Table, error) {
+	if len(sheets) == 0 {
+		sheets = []string{f.opt.Sheet}
+	}
+	tables, faults := make([]*Table, len(sheets)), make([]error, len(sheets))
+	for i, sheet := range sheets {
+		on := *f
+		on.opt.Sheet = sheet
+		tables[i], faults[i] = on.Table()
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	return tables, nil
 }
 
 // Sheet is a sheet as it is, for whoever knows what stands where: its rows that hold anything, each with its cells from

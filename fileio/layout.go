@@ -138,7 +138,7 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 		}
 	}
 	if len(rivals) > 0 {
-		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet chooses one", quoteAll(rivals)))
+		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet chooses one, and given once for each it reads them all", quoteAll(rivals)))
 	}
 }
 

@@ -384,7 +384,7 @@ func TestChoiceOfSheet(t *testing.T) {
 		{"by known names", []grid{notes, other, list, empty}, ReadOptions{Known: known}, "客户", 2, `sheet "客户", header in row 2`},
 		{"visible before hidden", []grid{old, list}, ReadOptions{Known: known}, "客户", 2, ""},
 		{"hidden if there is no other", []grid{notes, old}, ReadOptions{Known: known}, "旧客户", 2, "the sheet is hidden"},
-		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2"; --sheet chooses one`},
+		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2"; --sheet chooses one, and given once for each it reads them all`},
 		{"without known names", []grid{empty, notes, other, list}, ReadOptions{}, "订单", 1, ""},
 		{"by name", []grid{list, other}, ReadOptions{Known: known, Sheet: "订单"}, "订单", 1, ""},
 		{"by name in another form", []grid{list, sheetOf("Sheet1", "a,b\n1,2\n")}, ReadOptions{Sheet: "sheet 1"}, "Sheet1", 1, ""},

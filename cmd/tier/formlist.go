@@ -39,12 +39,14 @@ func (o *formOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := o.list.readOne(ctx, a, path, judge.Known(cfg))
+		_, found, err := o.list.openSheets(ctx, a, path, judge.Known(cfg))
 		if err != nil {
 			return nil, err
 		}
-		tiers = append(tiers, findTier(t))
-		tables = append(tables, o.list.withoutResults(t))
+		for _, t := range found {
+			tiers = append(tiers, findTier(t))
+			tables = append(tables, o.list.withoutResults(t))
+		}
 	}
 	isScored := !slices.ContainsFunc(tiers, func(c tierColumn) bool { return c.column < 0 })
 	isJudged := len(o.tiers) > 0 && !isScored

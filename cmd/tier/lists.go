@@ -16,18 +16,19 @@ import (
 
 // listFlags overrule what is detected in lists.
 type listFlags struct {
-	sheet, cells, encoding, delimiter string
-	headerRow                         int
-	duplicates, aliases               string
-	added                             []string // titles of columns that the configuration has tier add
-	keepResults                       bool     // of earlier runs, as columns of the list
-	asOf                              string
-	ratings                           ratingFlags
-	credit                            creditFlags
-	tables                            tableFlags
-	noRows                            bool // a file may have a header alone, as of orders or complaints: there are none
-	lenient                           bool // a list need not have what is judged
-	notAlike                          bool // no look for customers who are likely in the list twice
+	sheets                     []string // the list is on each of them; none: on the one that is found
+	cells, encoding, delimiter string
+	headerRow                  int
+	duplicates, aliases        string
+	added                      []string // titles of columns that the configuration has tier add
+	keepResults                bool     // of earlier runs, as columns of the list
+	asOf                       string
+	ratings                    ratingFlags
+	credit                     creditFlags
+	tables                     tableFlags
+	noRows                     bool // a file may have a header alone, as of orders or complaints: there are none
+	lenient                    bool // a list need not have what is judged
+	notAlike                   bool // no look for customers who are likely in the list twice
 
 	earlier []*periods.Snapshot // results before, the oldest first
 	again   *rejudging          // once the list was judged: how to judge it by another configuration
@@ -57,7 +58,7 @@ func (l *listFlags) checkDuplicates() error {
 }
 
 func (l *listFlags) addReading(a *app, flags *pflag.FlagSet) {
-	flags.Var(&onceText{text: &l.sheet}, "sheet", a.words.Sprintf("`NAME` of the sheet, instead of the one found"))
+	flags.StringArrayVar(&l.sheets, "sheet", nil, a.words.Sprintf("`NAME` of the sheet, instead of the one found (repeatable where lists are scored: the sheets are one list)"))
 	flags.StringVar(&l.cells, "range", "", a.words.Sprintf("`CELLS` among which the list is looked for: A3:H200, A3:H, B:H or Sheet1!A3:H200"))
 	flags.IntVar(&l.headerRow, "header-row", 0, a.words.Sprintf("`ROW` of the header, instead of the one found"))
 	flags.StringVar(&l.encoding, "encoding", "", a.words.Sprintf("`ENCODING` of a text file: utf-8, gb18030, gbk, utf-16le, utf-16be, big5, windows-1252"))
@@ -88,6 +89,11 @@ func (l *listFlags) checkReading(a *app) error {
 	if err := a.checkLimits(); err != nil {
 		return err
 	}
+	for i, sheet := range l.sheets {
+		if slices.Contains(l.sheets[:i], sheet) {
+			return usage("the sheet %s is given twice", sheet)
+		}
+	}
 	return a.checkPassword()
 }
 
@@ -113,11 +119,13 @@ func (l *listFlags) read(ctx context.Context, a *app, paths []string, known []st
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := l.readOne(ctx, a, path, known)
+		_, found, err := l.openSheets(ctx, a, path, known)
 		if err != nil {
 			return nil, err
 		}
-		tables = append(tables, l.withoutResults(t))
+		for _, t := range found {
+			tables = append(tables, l.withoutResults(t))
+		}
 	}
 	return tables, nil
 }
@@ -159,24 +167,39 @@ func (l *listFlags) readOne(ctx context.Context, a *app, path string, known []st
 	return t, err
 }
 
-// open reads a file and finds the list in it.
+// open reads a file and finds the one list in it.
 func (l *listFlags) open(ctx context.Context, a *app, path string, known []string) (*fileio.File, *fileio.Table, error) {
+	if len(l.sheets) > 1 {
+		return nil, nil, usage("--sheet is given %d times, and one sheet of %s is read here", len(l.sheets), path).
+			withHint("run again for each; tier score reads several as one list")
+	}
+	f, tables, err := l.openSheets(ctx, a, path, known)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, tables[0], nil
+}
+
+// openSheets reads a file and finds the list in it, or that on each of the sheets that are named.
+func (l *listFlags) openSheets(ctx context.Context, a *app, path string, known []string) (*fileio.File, []*fileio.Table, error) {
 	s := a.progress("reading", path)
 	defer s.end()
 	opt := a.readOptions(ctx, &s.counter)
-	opt.Sheet, opt.Range, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.sheet, l.cells, l.headerRow, l.encoding, l.delimiter
+	opt.Range, opt.HeaderRow, opt.Encoding, opt.Delimiter = l.cells, l.headerRow, l.encoding, l.delimiter
 	opt.Known, opt.Mark, opt.NoRows = known, book.Mark(), l.noRows
 	f, err := fileio.Open(path, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := f.Table()
+	tables, err := f.TablesOn(l.sheets)
 	if err != nil {
 		return nil, nil, err
 	}
-	s.rows = t.Len()
-	a.tellDetails(t)
-	return f, t, nil
+	for _, t := range tables {
+		s.rows += t.Len()
+		a.tellDetails(t)
+	}
+	return f, tables, nil
 }
 
 func noWords(_ *cobra.Command, args []string) error {

@@ -83,8 +83,6 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &bare):
 		said = usage("--%s needs a value", bare.GetFlag().Name)
-	case errors.As(err, &wrong) && errors.Is(err, errGivenTwice):
-		return usage("--%s is given twice", wrong.GetFlag().Name).withHint("a list is on one sheet: run again for the other one")
 	case errors.As(err, &wrong):
 		said = usage("--%s can't be %q", wrong.GetFlag().Name, wrong.GetValue())
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":

@@ -143,7 +143,11 @@ func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		t, err := (&listFlags{sheet: sheet, noRows: true}).readOne(ctx, a, path, known)
+		in := &listFlags{noRows: true}
+		if sheet != "" {
+			in.sheets = []string{sheet}
+		}
+		t, err := in.readOne(ctx, a, path, known)
 		read, wrong = append(read, t), append(wrong, err)
 	}
 	if err := errors.Join(wrong...); err != nil {
