@@ -3,6 +3,8 @@ package tiering
 import (
 	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func at(x float64) *float64 { return &x }
@@ -87,6 +89,15 @@ func TestKeepNobody(t *testing.T) {
 }
 
 // TestNearby: margins of both sides, without who was moved by an override.
+// TestKeepOnly wants what is known of each customer to go with him where only some are shown.
+func TestKeepOnly(t *testing.T) {
+	kept := Kept{Level: []int{0, 1, 0}, Previous: []int{0, 1, 2}, Agreed: []int{-1, 1, 2}, Next: []int{1, -1, 2}}
+	want := Kept{Level: []int{1, 0}, Previous: []int{1, 2}, Agreed: []int{1, 2}, Next: []int{-1, 2}, Up: 1, Down: 0}
+	if d := cmp.Diff(want, kept.Only([]int{1, 2}, []int{0, 0, 0})); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestNearby(t *testing.T) {
 	s := byHold()
 	scores := []float64{80, 82, 82.1, 78, 79.99, 61, 58, 95, 81, nan, 79}

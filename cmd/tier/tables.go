@@ -113,7 +113,7 @@ func (a *app) readTables(ctx context.Context, cfg *config.Config, in *listFlags)
 			continue
 		}
 		var err error
-		read[i], err = a.readFiles(ctx, t.Sheet, in.tables.files(cfg, t), tables.Known(cfg, t))
+		read[i], err = a.readFiles(ctx, t.Sheets, in.tables.files(cfg, t), tables.Known(cfg, t))
 		wrong = append(wrong, ofTable(t, err))
 	}
 	return read, errors.Join(wrong...)
@@ -136,19 +136,15 @@ func ofTable(t *config.Table, err error) error {
 }
 
 // readFiles reads the files of a table: all of them or none.
-func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string) ([]*fileio.Table, error) {
+func (a *app) readFiles(ctx context.Context, sheets, paths, known []string) ([]*fileio.Table, error) {
 	var read []*fileio.Table
 	var wrong []error
 	for _, path := range paths {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		in := &listFlags{noRows: true}
-		if sheet != "" {
-			in.sheets = []string{sheet}
-		}
-		t, err := in.readOne(ctx, a, path, known)
-		read, wrong = append(read, t), append(wrong, err)
+		_, found, err := (&listFlags{sheets: sheets, noRows: true}).openSheets(ctx, a, path, known)
+		read, wrong = append(read, found...), append(wrong, err)
 	}
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
@@ -158,13 +154,15 @@ func (a *app) readFiles(ctx context.Context, sheet string, paths, known []string
 
 // onceEach refuses files of the same bytes under several names, as the same name is: their lines would count twice.
 func onceEach(read []*fileio.Table) error {
-	paths := make(map[string]string)
+	type sheet struct{ sha256, name string }
+	paths := make(map[sheet]string)
 	for _, t := range read {
-		first, again := paths[t.SHA256()]
+		this := sheet{t.SHA256(), t.Sheet()}
+		first, again := paths[this]
 		if again && t.Len() > 0 {
 			return usage("%s is given twice: %s is the same file", t.File(), first)
 		}
-		paths[t.SHA256()] = t.File()
+		paths[this] = t.File()
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ type Table struct {
 	Name, Title string
 	Basis       string   // what its amounts are, as people say it: 回款, 开票; "" where the configuration doesn't say
 	Files       []string // beside the configuration; none where the command names them
-	Sheet       string   // of its workbooks; "" is the one found
+	Sheets      []string // of each of its workbooks, all of which are read; none: the one found
 
 	Customer, CustomerName []string // headers of the columns that name the customer
 	Columns                []Field
@@ -153,7 +153,7 @@ func (d *decoder) decodeTable(m *mapping) Table {
 	t.Name, _ = d.name(m.need("name", scoring.Say("this table"), scoring.Say("add name: orders, by which --table orders=FILE names its file")))
 	t.Title, _ = d.name(m.get("title"))
 	t.Basis, _ = d.name(m.get("basis"))
-	t.Sheet, _ = d.name(m.get("sheet"))
+	t.Sheets = d.texts(m.get("sheet"), scoring.Say("sheets"))
 	t.Files = d.texts(m.get("file"), scoring.Say("files"))
 	t.IsList = m.has("customers") && d.truth(m.get("customers"))
 	if t.IsList && len(t.Files) > 0 {

@@ -16,7 +16,7 @@ type repeats struct {
 	first []fileio.Message // places
 }
 
-// repeated finds the lines that an earlier file has too: exports that overlap, most likely. They count, since nobody knows that they
+// repeated finds the lines that an earlier file or sheet has too: exports that overlap, most likely. They count, since nobody knows that they
 // are one: what two files have alike may have been bought twice. Lines of one customer are alike where all the table's columns are, as
 // they are read: 2026/8/2 is 2026-08-02.
 func (s *Source) repeated(by *sorted) *repeats {
@@ -124,8 +124,8 @@ func (r *repeats) said(amount, unit string) fileio.Message {
 		places = fileio.Say("%s, %s", places, "…")
 	}
 	if amount == "" {
-		return fileio.Say("lines that an earlier file has too: %d (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, places)
+		return fileio.Say("lines that an earlier file or sheet has too: %d (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, places)
 	}
 	sum := strconv.FormatFloat(r.Sum.Figure(), 'f', -1, 64) + words.Unit(unit)
-	return fileio.Say("lines that an earlier file has too: %d, of %s in all (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, sum, places)
+	return fileio.Say("lines that an earlier file or sheet has too: %d, of %s in all (%s); they count twice: where exports overlap, keep each line in one of them", r.Lines, sum, places)
 }
