@@ -170,11 +170,11 @@ func TestReadPassword(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := ReadPassword(path); got != want || (err == nil) != (want != "") {
+		if got, err := ReadPassword(t.Context(), path); got != want || (err == nil) != (want != "") {
 			t.Errorf("%q: %q, %v", content, got, err)
 		}
 	}
-	if _, err := ReadPassword(filepath.Join(t.TempDir(), "none")); err == nil {
+	if _, err := ReadPassword(t.Context(), filepath.Join(t.TempDir(), "none")); err == nil {
 		t.Error("no error")
 	}
 }

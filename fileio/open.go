@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"time"
@@ -11,10 +12,14 @@ import (
 const pipePatience = 30 * time.Second
 
 // ReadSmall reads a file that is no list, such as a configuration: at most so many bytes of it. A pipe that is not
-// written to its end in time is given up. The error is an *Error.
-func ReadSmall(path string, most int64) ([]byte, error) { return readSmall(path, most, pipePatience) }
+// written to its end in time is given up, and when nobody waits for it any longer. The error is an *Error.
+func ReadSmall(ctx context.Context, path string, most int64) ([]byte, error) {
+	ctx, stop := context.WithTimeout(ctx, pipePatience)
+	defer stop()
+	return readSmall(ctx, path, most)
+}
 
-func readSmall(path string, most int64, patience time.Duration) ([]byte, error) {
+func readSmall(ctx context.Context, path string, most int64) ([]byte, error) {
 	read := func() ([]byte, error) {
 		f, err := open(path)
 		if err != nil {
@@ -30,14 +35,15 @@ func readSmall(path string, most int64, patience time.Duration) ([]byte, error) 
 	if !isEndless(path) {
 		return read()
 	}
-	ctx, stop := context.WithTimeout(context.Background(), patience)
-	defer stop()
 	data, came, err := await(ctx, read)
-	if !came {
-		return nil, &Error{Place: path, Message: say("nobody wrote this pipe to its end within %s", span(patience)),
+	switch {
+	case came:
+		return data, err
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return nil, &Error{Place: path, Message: say("nobody wrote this pipe to its end within %s", span(pipePatience)),
 			Hint: say("start the program that writes it, or name a file")}
 	}
-	return data, err
+	return nil, placed(stopReason(ctx, Limits{}), path)
 }
 
 // OpenStream opens a file for whoever reads it bit by bit. A pipe opens as late as somebody writes it, and is given up

@@ -18,8 +18,15 @@ func TestPipesNobodyWrites(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := readSmall(pipe, 10, time.Millisecond)
-	wantCause(t, err, "nobody wrote this pipe to its end within 1ms")
+	ctx, stop := context.WithTimeout(t.Context(), time.Millisecond)
+	defer stop()
+	_, err := readSmall(ctx, pipe, 10)
+	wantCause(t, err, "nobody wrote this pipe to its end within 30 s")
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	if _, err := ReadSmall(ctx, pipe, 10); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
 	_, err = OpenStream(pipe, ReadOptions{Limits: Limits{Time: time.Millisecond}})
 	wantCause(t, err, "nobody wrote this pipe to its end within the 1ms that reading may take")
 }
@@ -32,7 +39,7 @@ func TestPipesAreRead(t *testing.T) {
 	}
 	wrote := make(chan error)
 	go func() { wrote <- os.WriteFile(pipe, []byte("0123456789"), 0) }()
-	data, err := ReadSmall(pipe, 5)
+	data, err := ReadSmall(t.Context(), pipe, 5)
 	if err != nil || string(data) != "01234" {
 		t.Errorf("got %q, %v", data, err)
 	}

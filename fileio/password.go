@@ -1,12 +1,15 @@
 package fileio
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // ReadPassword is the first line of a file, without its line end and without a byte-order mark: so passwords stay off the
 // command line, where others could see them. The error is an *Error.
-func ReadPassword(path string) (string, error) {
+func ReadPassword(ctx context.Context, path string) (string, error) {
 	const most = 1 << 16
-	data, err := ReadSmall(path, most)
+	data, err := ReadSmall(ctx, path, most)
 	if err != nil {
 		return "", err
 	}

@@ -50,10 +50,10 @@ type foundConfig struct {
 }
 
 // newApp reads the settings before there are any commands, because the help speaks the reader's language too.
-func newApp(sys system) *app {
+func newApp(ctx context.Context, sys system) *app {
 	a := &app{sys: sys, words: words.In(words.Chinese), began: sys.clock(), screen: &screen{out: sys.stderr}}
 	a.sys.stderr = a.screen
-	a.surroundings = config.Surroundings{Env: sys.getenv, UserDir: userDir(sys)}
+	a.surroundings = config.Surroundings{Env: sys.getenv, UserDir: userDir(sys), Context: ctx}
 	a.global = a.globalFlags()
 	a.global.ParseErrorsAllowlist.UnknownFlags = true
 	_ = a.global.Parse(sys.args) // what is wrong with the flags, the commands say

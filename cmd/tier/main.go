@@ -38,7 +38,7 @@ func main() {
 // run is the whole program: main and the tests call it.
 func run(ctx context.Context, sys system) (code int) {
 	sys.args = spreadRatings(sys.args)
-	app := newApp(sys)
+	app := newApp(ctx, sys)
 	root := newRootCommand(app)
 	root.SetArgs(sys.args)
 	return app.finish(because(ctx, root.ExecuteContext(ctx)))

@@ -67,7 +67,7 @@ func TestOutputsFail(t *testing.T) {
 	}
 	list := resulttest.List(t, "list.csv", "客户编号,客户名称,年销售额,忠诚度\nC1,甲,1200,优秀\nC2,乙,300,乱写\n")
 	r := resulttest.Judge(t, resulttest.Load(t, string(config)), list)
-	a := newApp(system{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, getenv: func(string) string { return "" }})
+	a := newApp(t.Context(), system{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, getenv: func(string) string { return "" }})
 	for _, ending := range []string{".xlsx", ".csv", ".json", ".md"} {
 		t.Run(ending, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "out"+ending)

@@ -43,7 +43,7 @@ func (a *app) checkLimits() error {
 // checkPassword takes over the password. It is nowhere said nor written.
 func (a *app) checkPassword() (err error) {
 	if a.password = a.sys.getenv("TIER_PASSWORD"); a.reading.passwordFile != "" {
-		a.password, err = fileio.ReadPassword(a.reading.passwordFile)
+		a.password, err = fileio.ReadPassword(a.surroundings.Context, a.reading.passwordFile)
 	}
 	return err
 }

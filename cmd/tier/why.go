@@ -112,11 +112,11 @@ func (w *whyFlags) check(previous []string) error {
 }
 
 // load reads the configuration of the result before; nil where none is named.
-func (w *whyFlags) load() (*config.Config, error) {
+func (w *whyFlags) load(a *app) (*config.Config, error) {
 	if w.config == "" {
 		return nil, nil //nolint:nilnil // nothing is asked for
 	}
-	cfg, err := config.Read(w.config)
+	cfg, err := config.Read(w.config, a.surroundings)
 	if err == nil && len(cfg.Models) == 0 {
 		err = usage("%s has no models: no tier can be judged by it", w.config)
 	}
@@ -125,7 +125,7 @@ func (w *whyFlags) load() (*config.Config, error) {
 
 // why shares out how customers moved since the last of the results before.
 func (w *whyFlags) why(ctx context.Context, a *app, r *result.Result, in *listFlags) (*effects.Why, error) {
-	before, err := w.load()
+	before, err := w.load(a)
 	if err != nil {
 		return nil, err
 	}

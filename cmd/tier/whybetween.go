@@ -28,7 +28,7 @@ func (w *whyFlags) between(ctx context.Context, a *app, m *periods.Moves) error 
 	if after.Made.Table == nil || o == nil || !o.IsWhole() {
 		return none(scoring.Say("Why customers moved can't be told: %s doesn't carry its list and the configuration that it was made with, as an unedited .xlsx does", after.Called()))
 	}
-	before, err := w.load()
+	before, err := w.load(a)
 	if err != nil {
 		return err
 	}

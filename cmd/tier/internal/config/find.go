@@ -1,6 +1,8 @@
 package config
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -18,6 +20,7 @@ type Surroundings struct {
 	Env     func(string) string // environment variables
 	Dir     string              // the working folder; "" for the process's own
 	UserDir string              // the user's config folder, as of os.UserConfigDir; "" for none
+	Context context.Context     // over when nobody waits for the configuration any longer; nil for never
 }
 
 // Found is the configuration that applies.
@@ -94,9 +97,9 @@ func named(path string, in Surroundings, origin scoring.Message) (Found, error) 
 // file is a configuration that is a file.
 func (in Surroundings) file(path string, origin scoring.Message) Found {
 	return Found{Path: path, Origin: origin, text: sync.OnceValues(func() ([]byte, error) {
-		data, err := fileio.ReadSmall(in.path(path), maxBytes+1) // one more than Load accepts
+		data, err := fileio.ReadSmall(cmp.Or(in.Context, context.Background()), in.path(path), maxBytes+1) // one more than Load accepts
 		var fault *fileio.Error
-		if errors.As(err, &fault) {
+		if errors.As(err, &fault) && !errors.Is(err, context.Canceled) {
 			err = Problems{{File: path, Message: scoring.Message(fault.Message), Hint: scoring.Message(fault.Hint)}}
 		}
 		return data, err
@@ -122,7 +125,9 @@ func (f Found) Bytes() (name string, data []byte, err error) {
 }
 
 // Read reads a configuration that somebody names apart from the one that applies.
-func Read(path string) (*Config, error) { return Surroundings{}.file(path, scoring.Message{}).Open() }
+func Read(path string, in Surroundings) (*Config, error) {
+	return in.file(path, scoring.Message{}).Open()
+}
 
 var ownKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^[\s{"']*(?:version|models)["']?\s*[:：]`) })
 

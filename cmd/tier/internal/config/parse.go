@@ -17,7 +17,7 @@ const maxBytes = 1 << 20
 // parse reads the text into the YAML nodes of one document: its root, or nil where there is none. What is wrong with
 // the text stands in the source.
 func parse(name string, data []byte) (*source, *yaml.Node) {
-	src := &source{file: name, bad: map[*yaml.Node]bool{}, in: make(map[*yaml.Node]context, min(len(data), maxBytes)/8)}
+	src := &source{file: name, bad: map[*yaml.Node]bool{}, in: make(map[*yaml.Node]standing, min(len(data), maxBytes)/8)}
 	if message, hint := unreadable(data); !message.IsZero() {
 		src.report(span{}, message, hint)
 		return src, nil
@@ -35,7 +35,7 @@ func parse(name string, data []byte) (*source, *yaml.Node) {
 	if src.wideIndents(root); len(src.problems) > 0 {
 		return src, nil // what belongs to what is not as its writer sees it
 	}
-	src.traps(root, context{})
+	src.traps(root, standing{})
 	if src.full() {
 		return src, nil
 	}

@@ -14,8 +14,8 @@ type source struct {
 	file     string
 	lines    []string // without line ends
 	problems Problems
-	bad      map[*yaml.Node]bool    // nodes about which enough was said
-	in       map[*yaml.Node]context // where each node stands
+	bad      map[*yaml.Node]bool     // nodes about which enough was said
+	in       map[*yaml.Node]standing // where each node stands
 }
 
 // maxProblems is where reporting ends: nobody reads more, and a hostile file must not make millions.

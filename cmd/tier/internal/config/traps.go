@@ -12,26 +12,26 @@ import (
 	"tier/scoring"
 )
 
-// context is where in the tree a node stands.
-type context struct {
+// standing is where in the tree a node stands.
+type standing struct {
 	key   string // the key that it, or the list it is in, stands under
 	item  bool   // an item of a list
 	flow  bool   // inside of { } or [ ]
 	prose bool   // a sentence for people: outside of brackets a full-width comma can mean nothing else there
 }
 
-func (c context) under(key string) context {
+func (c standing) under(key string) standing {
 	prose := c.key == "standards"
 	switch key {
 	case "title", "reason", "note", "notes", "approved_by":
 		prose = true
 	}
-	return context{key: key, flow: c.flow, prose: prose}
+	return standing{key: key, flow: c.flow, prose: prose}
 }
 
 // traps reports what YAML reads otherwise than people do, in a node and all below it; it remembers each node's key,
 // and which nodes it reported.
-func (s *source) traps(n *yaml.Node, in context) {
+func (s *source) traps(n *yaml.Node, in standing) {
 	s.in[n] = in
 	if s.full() || s.refused(n, in.key) {
 		return
@@ -121,8 +121,8 @@ func plainHint() scoring.Message {
 var gluedPlain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([\p{L}\p{N}_]+):(\S.*)$`) })
 
 // pairTraps looks at a key with its value.
-func (s *source) pairTraps(key, value *yaml.Node, in context) {
-	s.in[key] = context{key: key.Value, flow: in.flow}
+func (s *source) pairTraps(key, value *yaml.Node, in standing) {
+	s.in[key] = standing{key: key.Value, flow: in.flow}
 	if key.Kind != yaml.ScalarNode {
 		s.refuseKey(key, value)
 		return
@@ -231,7 +231,7 @@ func fullWidthIn(text string) string {
 	return string(marks)
 }
 
-func (s *source) scalarTraps(n *yaml.Node, in context) {
+func (s *source) scalarTraps(n *yaml.Node, in standing) {
 	switch {
 	case n.Style&quoted != 0:
 	case n.Tag == "!!null":
@@ -245,7 +245,7 @@ func (s *source) scalarTraps(n *yaml.Node, in context) {
 }
 
 // nullTrap reports an empty value: YAML takes it for "nothing", and a reader of YAML easily for 0.
-func (s *source) nullTrap(n *yaml.Node, in context) {
+func (s *source) nullTrap(n *yaml.Node, in standing) {
 	s.bad[n] = true
 	hint := scoring.Say("write a value after the colon, or remove the key")
 	if in.key == "when" || in.key == "formula" {
