@@ -125,7 +125,7 @@ func (o *outFlags) mayWrite(out output, inputs []string) error {
 	if err := fileio.Replaceable(out.path); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(out.path); errors.Is(err, fs.ErrNotExist) || o.force {
+	if _, err := os.Stat(out.path); errors.Is(err, fs.ErrNotExist) || o.force {
 		return nil
 	}
 	if out.isMine == nil {
