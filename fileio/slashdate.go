@@ -18,7 +18,10 @@ const (
 )
 
 // SlashDate is a date that ends in its year: 4/6/2013.
-type SlashDate struct{ first, second, year int }
+type SlashDate struct {
+	first, second, year int
+	text                string // as written, without a time of day
+}
 
 // ParseSlashDate reads 4/6/2013, 4-6-2013 and 4.6.2013, with a time of day behind it or not.
 func ParseSlashDate(text string) (SlashDate, bool) {
@@ -35,11 +38,22 @@ func ParseSlashDate(text string) (SlashDate, bool) {
 		}
 		numbers[i] = n
 	}
-	return SlashDate{numbers[0], numbers[1], numbers[2]}, true
+	return SlashDate{numbers[0], numbers[1], numbers[2], text}, true
 }
 
-// In is the date in an order; the zero time where there is none.
-func (d SlashDate) In(order DateOrder) time.Time {
+// Day is the date in an order that is sure or not, or why there is none. 3/3/2024 is one day in either order.
+func (d SlashDate) Day(order DateOrder, sure bool) (day time.Time, why Message) {
+	if !sure && d.first != d.second {
+		return day, say("%q may be two days, and no other date of the table tells which: write it as 2026-09-30", d.text)
+	}
+	if day = d.in(order); day.IsZero() {
+		return day, noDate(d.text)
+	}
+	return day, Message{}
+}
+
+// in is the date in an order; the zero time where there is none.
+func (d SlashDate) in(order DateOrder) time.Time {
 	month, day := d.first, d.second
 	if order == DayFirst {
 		month, day = day, month
@@ -65,15 +79,6 @@ func OrderOf(dates iter.Seq[SlashDate]) (order DateOrder, sure bool) {
 	return order, monthFirst != dayFirst
 }
 
-// Refusal says why a date was not read, in an order that is sure or not.
-func (d SlashDate) Refusal(sure bool) Message {
-	text := strconv.Itoa(d.first) + "/" + strconv.Itoa(d.second) + "/" + strconv.Itoa(d.year)
-	if sure {
-		return noDate(text)
-	}
-	return say("%q may be two days, and no other date of the table tells which: write it as 2026-09-30", text)
-}
-
 // Note says in which order dates such as a sample were read.
 func (o DateOrder) Note(sample string) Message {
 	if o == DayFirst {
@@ -94,11 +99,9 @@ func (l *List) orderDates(f *field) {
 			}
 		})
 		for _, s := range found {
-			if t := s.In(order); sure && !t.IsZero() {
-				f.dates[s.row] = t
+			day, why := s.Day(order, sure)
+			if f.dates[s.row], f.problems[s.row] = day, why; why.IsZero() {
 				delete(f.problems, s.row)
-			} else {
-				f.problems[s.row] = s.Refusal(sure)
 			}
 		}
 		if sure {

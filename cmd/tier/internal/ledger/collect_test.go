@@ -243,15 +243,14 @@ func TestCollect(t *testing.T) {
 				{name: "b.csv", text: "客户编号,发票号,日期,金额\nC1,3,1/2/2024,1\nC1,4,13/3/2024,2\nC1,5,30/2/2024,3\n"},
 				{name: "c.csv", text: "客户编号,发票号,日期,金额\nC1,6,1/13/2024,1\nC1,7,13/1/2024,2\n"},
 			},
-			booked: []string{"b.csv:2 C1 invoice 1.00 2024-02-01 no 3", "b.csv:3 C1 invoice 2.00 2024-03-13 no 4"},
+			booked: []string{"a.csv:3 C1 invoice 2.00 2024-03-03 no 2", "b.csv:2 C1 invoice 1.00 2024-02-01 no 3", "b.csv:3 C1 invoice 2.00 2024-03-13 no 4"},
 			problems: []string{
 				`a.csv:2 [0]: "1/2/2024" may be two days, and no other date of the table tells which: write it as 2026-09-30`,
-				`a.csv:3 [0]: "3/3/2024" may be two days, and no other date of the table tells which: write it as 2026-09-30`,
 				`b.csv:4 [0]: "30/2/2024" is not a date such as 2026-09-30`,
 				`c.csv:2 [0]: "1/13/2024" may be two days, and no other date of the table tells which: write it as 2026-09-30`,
 				`c.csv:3 [0]: "13/1/2024" may be two days, and no other date of the table tells which: write it as 2026-09-30`,
 			},
-			tallies: []string{"金额: 2 3.00 = 0 0.00 + 2 3.00 without a date", "金额: 3 6.00 = 2 3.00 + 1 3.00 without a date", "金额: 2 3.00 = 0 0.00 + 2 3.00 without a date"},
+			tallies: []string{"金额: 2 3.00 = 1 2.00 + 1 1.00 without a date", "金额: 3 6.00 = 2 3.00 + 1 3.00 without a date", "金额: 2 3.00 = 0 0.00 + 2 3.00 without a date"},
 		},
 		{
 			name:    "an order of dates, and headers that the caller knows",

@@ -39,10 +39,10 @@ func readDates(list *fileio.List, roles []string, order fileio.DateOrder) *dates
 	d.findOrder(again)
 	for role, cells := range again {
 		for line, s := range cells {
-			if t := s.In(d.order); d.sure && !t.IsZero() {
-				d.values[role][line] = t
+			if day, why := s.Day(d.order, d.sure); why.IsZero() {
+				d.values[role][line] = day
 			} else {
-				d.wrong[role][line] = scoring.Message(s.Refusal(d.sure))
+				d.wrong[role][line] = scoring.Message(why)
 			}
 		}
 	}

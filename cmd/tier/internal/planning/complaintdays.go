@@ -44,15 +44,11 @@ func slashDate(c fileio.Cell) (fileio.SlashDate, bool) {
 
 // read reads a cell; the zero time where it is blank, or wrong.
 func (d *complaintDays) read(c fileio.Cell) (day time.Time, wrong scoring.Message) {
-	s, ok := slashDate(c)
-	if !ok {
-		day, why := fileio.ReadDate(c)
-		return day, scoring.Message(why)
+	day, why := fileio.ReadDate(c)
+	if s, ok := slashDate(c); ok {
+		day, why = s.Day(d.order, d.sure)
 	}
-	if day = s.In(d.order); d.sure && !day.IsZero() {
-		return day, scoring.Message{}
-	}
-	return time.Time{}, scoring.Message(s.Refusal(d.sure))
+	return day, scoring.Message(why)
 }
 
 // of is the day of a field in a line, and what is wrong with it.

@@ -106,10 +106,10 @@ func (d *dates) inOrder(slashes map[int]fileio.SlashDate) {
 		if !is {
 			continue
 		}
-		if t := s.In(order); sure && !t.IsZero() {
+		if t, why := s.Day(order, sure); why.IsZero() {
 			d.days[line] = dayOf(t)
 		} else {
-			d.wrong = append(d.wrong, badCell{line: line, why: scoring.Message(s.Refusal(sure))})
+			d.wrong = append(d.wrong, badCell{line: line, why: scoring.Message(why)})
 		}
 	}
 }
