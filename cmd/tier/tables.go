@@ -210,15 +210,8 @@ func (a *app) tellTables(r *result.Result) {
 		if t.Blank > 0 {
 			a.note("%s: lines that count and have no %s, which add nothing: %d", t.Spec.Called(), t.Tally.Header, t.Blank)
 		}
-		if n := len(t.Anonymous); n > 0 {
-			var places []string
-			for _, at := range t.Anonymous {
-				places = append(places, at.String())
-			}
-			if t.Tally.By[tables.Anonymous].Lines > n {
-				places = append(places, "…")
-			}
-			a.note("%s: lines without a customer: %s", t.Spec.Called(), strings.Join(places, ", "))
+		if t.Anonymous.Count > 0 {
+			a.note("%s: lines without a customer: %s", t.Spec.Called(), t.Anonymous.String())
 		}
 	}
 }

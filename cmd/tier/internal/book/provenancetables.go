@@ -76,9 +76,9 @@ func (s *provenance) lines(t *tables.Joined) {
 // tableNotes are what a reader must know of a table's lines.
 func tableNotes(t *tables.Joined) []scoring.Message {
 	var all []scoring.Message
-	if len(t.Anonymous) > 0 {
+	if t.Anonymous.Count > 0 {
 		var places []string
-		for _, at := range t.Anonymous {
+		for _, at := range t.Anonymous.First {
 			places = append(places, at.String())
 		}
 		all = append(all, scoring.Say("Lines without a customer, the first ones: %s", strings.Join(places, ", ")))

@@ -75,7 +75,7 @@ func (r *Result) tables(p words.Printer) []tableJSON {
 			return figure(part.Sum.Figure())
 		}
 		out := tableJSON{Name: t.Spec.Name, Title: t.Spec.Title, Basis: t.Spec.Basis, Amount: t.Tally.Header, Unit: t.Tally.Unit,
-			Lines: t.Tally.All.Lines, Sum: sum(&t.Tally.All), Slipped: t.Slipped}
+			Lines: t.Tally.All.Lines, Sum: sum(&t.Tally.All), Slipped: t.Slips.Count}
 		if !t.First.IsZero() {
 			out.First, out.Last = day(t.First), day(t.Last)
 		}
@@ -84,7 +84,7 @@ func (r *Result) tables(p words.Printer) []tableJSON {
 				out.Parts = append(out.Parts, partJSON{partKeys()[fate], part.Lines, sum(part)})
 			}
 		}
-		for _, at := range t.Anonymous {
+		for _, at := range t.Anonymous.First {
 			out.Anonymous = append(out.Anonymous, at.String())
 		}
 		if !r.Redacts("id") && !r.Redacts("name") {

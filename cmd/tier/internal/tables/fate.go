@@ -101,9 +101,8 @@ type sorted struct {
 	row  []int32
 
 	tally     Tally
-	anonymous []fileio.Place // the first ones
-	slipped   int            // lines of one customer's id and another's name
-	slips     []fileio.Place // the first ones
+	anonymous Some
+	slips     Some // of one customer's id and another's name
 	strangers []Stranger
 }
 
@@ -126,12 +125,12 @@ func (s *Source) sort(who directory.Customers, asOf time.Time) *sorted {
 			switch out.row[line] = int32(row); {
 			case id == "" && name == "":
 				fate = Anonymous
-				out.nobody(s, line)
+				out.anonymous.add(s.List, line, idColumn)
 			case !wrong.IsZero():
 				fate = Unknown
 				out.stranger(s, strangers, line, id, name, wrong, amount[line])
 			case lookup.IsOthers(row, id, name):
-				out.slip(s, line)
+				out.slips.add(s.List, line, nameColumn)
 			}
 		}
 		out.fate[line] = fate
@@ -215,23 +214,6 @@ func (s *Source) days() []int32 {
 		return d.days
 	}
 	return nil
-}
-
-// firstLines are how many lines are named where there are more of a kind.
-const firstLines = 3
-
-// slip counts a line whose id and name are two customers'.
-func (o *sorted) slip(s *Source, line int) {
-	if o.slipped++; len(o.slips) < firstLines {
-		o.slips = append(o.slips, s.List.Place(line, nameColumn))
-	}
-}
-
-// nobody keeps the first places of lines without a customer.
-func (o *sorted) nobody(s *Source, line int) {
-	if len(o.anonymous) < firstLines {
-		o.anonymous = append(o.anonymous, s.List.Place(line, idColumn))
-	}
 }
 
 // stranger counts a line of a customer whom nobody knows.

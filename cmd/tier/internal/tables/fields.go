@@ -31,7 +31,7 @@ type Field struct {
 	Lines     []int32        // of each customer, that count here
 	Unspoken  bool           // the file says nothing of the period: nobody has a value
 	Uncovered fileio.Message // what of the period the file says nothing of, or is still to come; zero where there is nothing
-	Shareless Shareless      // customers who have lines, and no share of a total
+	Shareless Some           // the first line of each customer who has lines, and no share of a total
 }
 
 // adder computes fields from grouped lines.

@@ -15,10 +15,9 @@ import (
 type Joined struct {
 	*Source
 	Tally     Tally
-	Anonymous []fileio.Place // the first lines without a customer
-	Slipped   int            // lines whose id is one customer's and whose name is another's: they are the former's
-	Slips     []fileio.Place // of the first of them
-	Strangers []Stranger     // in the order of their first lines
+	Anonymous Some       // lines without a customer
+	Slips     Some       // lines whose id is one customer's and whose name is another's: they are the former's
+	Strangers []Stranger // in the order of their first lines
 	Fields    []*Field
 	Spoilt    []Spoilt
 	Problems  []directory.Problem // cells that can't be read, of lines that would count
@@ -40,7 +39,7 @@ type Spoilt struct {
 // Join finds whose each line is and adds all fields up. The error is that something does not come out, or a unit.
 func (s *Source) Join(who directory.Customers, asOf time.Time) (*Joined, error) {
 	by := s.sort(who, asOf)
-	j := &Joined{Source: s, Tally: by.tally, Anonymous: by.anonymous, Slipped: by.slipped, Slips: by.slips, Strangers: by.strangers}
+	j := &Joined{Source: s, Tally: by.tally, Anonymous: by.anonymous, Slips: by.slips, Strangers: by.strangers}
 	if err := j.Tally.balance(s.Spec.Name); err != nil {
 		return nil, err
 	}
@@ -73,7 +72,7 @@ func (j *Joined) Only(rows []int) *Joined {
 	out := &Joined{Source: j.Source, repeats: &repeats{}}
 	for _, f := range j.Fields {
 		part := *f
-		part.Lines, part.Shareless = scoring.Pick(f.Lines, rows), Shareless{}
+		part.Lines, part.Shareless = scoring.Pick(f.Lines, rows), Some{}
 		switch f.Spec.Kind {
 		case scoring.Number:
 			part.Numbers = scoring.Pick(f.Numbers, rows)
@@ -181,35 +180,21 @@ func (j *Joined) uncovered() []fileio.Message {
 	return all
 }
 
-// crossed says how many lines have one customer's id and another's name, and where the first ones stand; zero where none has.
-func (j *Joined) crossed() fileio.Message {
-	if j.Slipped == 0 {
-		return fileio.Message{}
-	}
-	var places []string
-	for _, at := range j.Slips {
-		places = append(places, at.String())
-	}
-	if j.Slipped > len(places) {
-		places = append(places, "…")
-	}
-	return fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", j.Slipped, strings.Join(places, ", "))
-}
-
 // Said is what must be known of the lines and the fields: of lines between two customers or in two files, of sums that the file has
 // itself, of their periods, of lines that conditions can't decide, and of shares of nothing.
 func (j *Joined) Said() []fileio.Message {
 	var all []fileio.Message
-	if said := j.crossed(); !said.IsZero() {
-		all = append(all, said)
+	if n := j.Slips.Count; n > 0 {
+		all = append(all, fileio.Say("lines whose id is one customer's and whose name is another's, which are joined by the id: %d (%s)", n, j.Slips.String()))
 	}
 	if said := j.repeats.said(j.Spec.Amount, j.Tally.Unit); !said.IsZero() {
 		all = append(all, said)
 	}
 	all = slices.Concat(all, j.sums, j.uncovered(), j.undecided())
-	for _, f := range j.Fields {
-		if f.Shareless.Customers > 0 {
-			all = append(all, f.Shareless.message(f.Spec.Called()))
+	for _, f := range j.Fields { // customers are told by their lines: an id may be one that is to be seen nowhere
+		if n := f.Shareless.Count; n > 0 {
+			all = append(all, fileio.Say("%s: customers who have none, since their total is not above 0, or the part is below 0 or above the total: %d (%s)",
+				f.Spec.Called(), n, f.Shareless.String()))
 		}
 	}
 	return all

@@ -96,7 +96,11 @@ func (w *worker) shared(_ int, lines, all []int32) float64 {
 		return share
 	}
 	if present(all, w.values) > 0 {
-		w.f.Shareless.add(w.Source, int(all[0]))
+		column := idColumn
+		if !w.List.Has(column) {
+			column = nameColumn
+		}
+		w.f.Shareless.add(w.List, int(all[0]), column)
 	}
 	return math.NaN()
 }
