@@ -6,6 +6,7 @@ import (
 	"tier/cmd/tier/internal/ledger"
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
 	"tier/credit/receivables"
 	"tier/scoring"
 )
@@ -14,7 +15,7 @@ import (
 func (a *app) tellLedgers(r *result.Result) {
 	l := r.Ledgers
 	money := func(m receivables.Money) string {
-		return report.Amount(m.Float(r.Config.Credit.Decimals), min(r.Config.Credit.Decimals, 2)) + l.Unit(r.Config.Credit)
+		return report.Amount(m.Float(r.Config.Credit.Decimals), min(r.Config.Credit.Decimals, 2)) + words.Unit(l.Unit(r.Config.Credit))
 	}
 	for i := range l.Collected.Tallies {
 		a.tellTally(&l.Collected.Tallies[i], money)

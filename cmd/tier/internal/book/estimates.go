@@ -71,7 +71,7 @@ func (s *estimateSheet) head(title, said string) {
 // figure adds a row of a figure, and keeps where it is.
 func (s *estimateSheet) figure(name, title string, unit estimate.Unit, figure cell, said string, of look) {
 	if unit == estimate.Money {
-		title += report.MoneyUnit(s.b.r, name)
+		title = words.InUnit(title, report.MoneyUnit(s.b.r, name))
 	}
 	of.align, of.indent, of.middle, of.format = "right", 1, true, unitFormat(unit, figure.Num)
 	figure.style = s.b.style(of)

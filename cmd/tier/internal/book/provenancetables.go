@@ -5,6 +5,7 @@ import (
 
 	"tier/cmd/tier/internal/report"
 	"tier/cmd/tier/internal/tables"
+	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 )
 
@@ -45,8 +46,8 @@ func countedIn(f *tables.Field) int {
 func (s *provenance) lines(t *tables.Joined) {
 	p := s.b.p
 	header := t.Tally.Header
-	if t.Tally.Unit != "" && header != "" {
-		header += "(" + t.Tally.Unit + ")"
+	if header != "" {
+		header = words.InUnit(header, t.Tally.Unit)
 	}
 	const decimals = 2
 	cells := func(what string, part *tables.Part) []report.Cell {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tier/cmd/tier/internal/words"
 	"tier/credit"
 	"tier/fileio"
 	"tier/scoring"
@@ -164,12 +165,7 @@ func (s *rubricSheet) limitTables() {
 func amountFor(x float64) string { return decimals(wholeFormat, decimalsOf(x, maxDecimals)) }
 
 // inUnit is a header with the unit of limits.
-func (b *workbook) inUnit(header string) string {
-	if unit := b.r.Config.Credit.Unit; unit != "" {
-		return header + "(" + unit + ")"
-	}
-	return header
-}
+func (b *workbook) inUnit(header string) string { return words.InUnit(header, b.r.Config.Credit.Unit) }
 
 // parameter adds a figure that may be edited, and returns its cell.
 func (s *rubricSheet) parameter(name string, x float64, format string, kind inputKind, said string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tier/cmd/tier/internal/result"
+	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 )
 
@@ -137,11 +138,7 @@ func (s *rubricSheet) given(c *scoring.Criterion, l look) cell {
 func (s *rubricSheet) fields(c *scoring.Criterion) string {
 	var names []string
 	for _, read := range c.Reads() {
-		name, unit := s.b.r.Called(read.Name)
-		if unit != "" {
-			name += "(" + unit + ")"
-		}
-		names = append(names, name)
+		names = append(names, words.InUnit(s.b.r.Called(read.Name)))
 	}
 	return strings.Join(names, s.b.p.Sprintf(", "))
 }

@@ -102,10 +102,7 @@ func (s *surveySheet) state(fields ...string) {
 // add adds the column of a field.
 func (s *surveySheet) add(field string) {
 	kind := s.kindOf(field)
-	name, unit := s.b.r.Called(field)
-	if unit != "" {
-		name += "(" + unit + ")"
-	}
+	name := words.InUnit(s.b.r.Called(field))
 	isOwn := s.joined[field] || len(s.b.r.List.FieldColumns(field)) == 0
 	c := sheetColumn{header: name, width: 14, fill: inputHead, isInput: isOwn, cell: s.b.frameCell(field, kind)}
 	switch kind {

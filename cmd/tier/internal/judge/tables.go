@@ -8,6 +8,7 @@ import (
 	"tier/cmd/tier/internal/directory"
 	"tier/cmd/tier/internal/result"
 	"tier/cmd/tier/internal/tables"
+	"tier/cmd/tier/internal/words"
 	"tier/scoring"
 )
 
@@ -51,7 +52,7 @@ func misfits(r *result.Result, j *tables.Joined) {
 		s := &j.Strangers[i]
 		message := scoring.Say("%s (lines: %d)", s.Why, s.Lines)
 		if j.Spec.Amount != "" {
-			sum := strconv.FormatFloat(s.Sum.Figure(), 'f', -1, 64) + j.Tally.Unit
+			sum := strconv.FormatFloat(s.Sum.Figure(), 'f', -1, 64) + words.Unit(j.Tally.Unit)
 			message = scoring.Say("%s (lines: %d, in all %s)", s.Why, s.Lines, sum)
 		}
 		r.Elsewhere = append(r.Elsewhere, result.Problem{Row: -1, At: s.First.String(), Message: message})

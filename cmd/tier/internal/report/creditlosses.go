@@ -55,5 +55,5 @@ func madeUp(r *result.Result, what string, amount float64, p words.Printer) []st
 	if !why.IsZero() {
 		return []string{p.Say(why)}
 	}
-	return []string{p.Sprintf("To earn %s back at a net margin of %s takes sales of %s", what, Percent(margin), moneyOf("", sales).text(sales)+r.Config.Credit.Unit)}
+	return []string{p.Sprintf("To earn %s back at a net margin of %s takes sales of %s", what, Percent(margin), moneyOf("", sales).text(sales)+words.Unit(r.Config.Credit.Unit))}
 }

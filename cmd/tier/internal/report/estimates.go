@@ -26,7 +26,7 @@ func estimatesBlock(r *result.Result, p words.Printer) Block {
 	for _, l := range e.Lines {
 		title := p.Say(l.Title)
 		if l.Unit == estimate.Money {
-			title += MoneyUnit(r, l.Name)
+			title = words.InUnit(title, MoneyUnit(r, l.Name))
 		}
 		t.Rows = append(t.Rows, []Cell{{Text: title}, estimated(l.Value, l.Unit == estimate.Money), {Text: arithmetic(&l, shown)}})
 	}
@@ -62,7 +62,7 @@ func without(header string, n int, p words.Printer) string {
 	return p.Sprintf("Customers who have no %s and add nothing to its sum: %d", header, n)
 }
 
-// MoneyUnit is the unit of a fact or an estimate in money, in brackets; "" where its field has none.
+// MoneyUnit is the unit of a fact or an estimate in money; "" where its field has none.
 func MoneyUnit(r *result.Result, name string) string {
 	spec := r.Config.Estimates
 	field := spec.Value
@@ -72,10 +72,8 @@ func MoneyUnit(r *result.Result, name string) string {
 	case estimate.KeepFast, estimate.KeepSolved, estimate.KeepUnsolved, "win_cost":
 		field = spec.Keeping
 	}
-	if f, ok := r.Config.Field(field); ok && f.Unit != "" {
-		return "(" + f.Unit + ")"
-	}
-	return ""
+	f, _ := r.Config.Field(field)
+	return f.Unit
 }
 
 // Shares are all figures of the estimates by name, as people write them.

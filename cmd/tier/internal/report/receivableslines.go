@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tier/cmd/tier/internal/ledger"
+	"tier/cmd/tier/internal/words"
 	"tier/credit/receivables"
 )
 
@@ -121,7 +122,7 @@ func (a *aged) leftOut() []string {
 		for reason, part := range t.LeftOut {
 			if part.Count > 0 {
 				lines = append(lines, a.p.Sprintf("%s, %s: left out %d amounts %s, which come to %s", t.Path, t.Header, part.Count,
-					ledger.Reason(reason).Message(), a.text(part.Sum)+a.r.Credit.Ledgers.Unit(a.r.Config.Credit)))
+					ledger.Reason(reason).Message(), a.text(part.Sum)+words.Unit(a.r.Credit.Ledgers.Unit(a.r.Config.Credit))))
 			}
 		}
 	}

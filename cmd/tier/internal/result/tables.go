@@ -3,6 +3,7 @@ package result
 import (
 	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/tables"
+	"tier/cmd/tier/internal/words"
 	"tier/fileio"
 	"tier/scoring"
 )
@@ -61,7 +62,7 @@ func (r *Result) givenHeader(f *tables.Field) string {
 	if _, unit := fileio.NormalHeader(title); unit != "" || f.Unit == "" {
 		return title
 	}
-	return title + "(" + f.Unit + ")"
+	return words.InUnit(title, f.Unit)
 }
 
 // givenCells are the values of a field.

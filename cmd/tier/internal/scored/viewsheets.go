@@ -110,10 +110,13 @@ func estimatesOn(page [][]fileio.Cell) *Estimates {
 	return e
 }
 
-// isMoney reports whether an estimate is of money, by its title in either language.
+// isMoney reports whether an estimate is of money, by its title in either language, with a unit or without.
 func isMoney(title string) bool {
 	return slices.ContainsFunc(estimate.Lines(), func(l estimate.Line) bool {
-		return l.Unit == estimate.Money && slices.Contains(inBoth(func(p words.Printer) string { return p.Say(l.Title) }), title)
+		return l.Unit == estimate.Money && slices.ContainsFunc(inBoth(said(l.Title)), func(of string) bool {
+			rest, found := strings.CutPrefix(title, of)
+			return found && (rest == "" || strings.HasPrefix(strings.TrimSpace(rest), "("))
+		})
 	})
 }
 
