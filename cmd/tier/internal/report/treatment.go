@@ -10,20 +10,7 @@ import (
 
 // treatmentBlocks say what is done for how many customers: the decisions, and the measures.
 func treatmentBlocks(r *result.Result, p words.Printer) []Block {
-	t := r.Treated
-	return doneBlocks(doneOf(&t.Spec.Treatment, t.Decided, t.Applied), r.Models[0].Spec.Scheme.Levels, p)
-}
-
-// doneOf are the treatments with their customers.
-func doneOf(t *tiering.Treatment, decided, applied []int) result.Done {
-	var done result.Done
-	for i := range t.Decisions {
-		done.Decisions = append(done.Decisions, result.Decided{Name: t.Decisions[i].Name, Action: t.Decisions[i].Action, Customers: decided[i], Of: &t.Decisions[i]})
-	}
-	for i := range t.Measures {
-		done.Measures = append(done.Measures, result.Applied{Name: t.Measures[i].Name, Customers: applied[i], Of: &t.Measures[i]})
-	}
-	return done
+	return doneBlocks(r.Done(), r.Models[0].Spec.Scheme.Levels, p)
 }
 
 func doneBlocks(done result.Done, levels []tiering.Level, p words.Printer) []Block {

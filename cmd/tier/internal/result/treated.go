@@ -167,6 +167,30 @@ type Done struct {
 	Measures  []Applied
 }
 
+// NewDone are treatments, as yet for nobody.
+func NewDone(t *tiering.Treatment) Done {
+	var done Done
+	for i := range t.Decisions {
+		done.Decisions = append(done.Decisions, Decided{Name: t.Decisions[i].Name, Action: t.Decisions[i].Action, Of: &t.Decisions[i]})
+	}
+	for i := range t.Measures {
+		done.Measures = append(done.Measures, Applied{Name: t.Measures[i].Name, Of: &t.Measures[i]})
+	}
+	return done
+}
+
+// Done are the treatments of the result.
+func (r *Result) Done() Done {
+	done := NewDone(&r.Treated.Spec.Treatment)
+	for i, customers := range r.Treated.Decided {
+		done.Decisions[i].Customers = customers
+	}
+	for i, customers := range r.Treated.Applied {
+		done.Measures[i].Customers = customers
+	}
+	return done
+}
+
 // Decided is a decision; Of is nil where nobody has the configuration.
 type Decided struct {
 	Name, Action string

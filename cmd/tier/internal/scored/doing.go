@@ -17,19 +17,10 @@ type doing struct {
 }
 
 func newDoing(cfg *config.Config) *doing {
-	d := &doing{}
 	if cfg == nil || cfg.Treatments == nil {
-		return d
+		return &doing{}
 	}
-	d.isKnown = true
-	t := &cfg.Treatments.Treatment
-	for i := range t.Decisions {
-		d.Decisions = append(d.Decisions, result.Decided{Name: t.Decisions[i].Name, Action: t.Decisions[i].Action, Of: &t.Decisions[i]})
-	}
-	for i := range t.Measures {
-		d.Measures = append(d.Measures, result.Applied{Name: t.Measures[i].Name, Of: &t.Measures[i]})
-	}
-	return d
+	return &doing{result.NewDone(&cfg.Treatments.Treatment), true}
 }
 
 // read takes the two cells of a customer.
