@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"tier/cmd/tier/internal/config"
 	"tier/cmd/tier/internal/origins"
 	"tier/cmd/tier/internal/result"
 	"tier/tiering"
@@ -36,12 +35,8 @@ func (c *counter) figures(column int, rows []int) []float64 {
 // markLevels marks the levels that no score leads to, as the configuration has it that the result carries: no column and no summary
 // says so, and they have no place among those that levels of other names are compared by.
 func markLevels(s *Snapshot) {
-	o := s.Made.Origin
-	if o == nil || !o.IsWhole() {
-		return
-	}
-	cfg, err := config.Load(o.File, []byte(o.Text))
-	if err != nil || len(cfg.Models) == 0 {
+	cfg := configOf(s.Made.Origin)
+	if cfg == nil || !s.Made.Origin.IsWhole() {
 		return
 	}
 	for i, level := range s.Levels {

@@ -12,11 +12,11 @@ import (
 	"tier/tiering"
 )
 
-// move is a customer of the last two results: the names of both tiers, and what became of him.
+// move is a customer of the last two results: what became of him, and both tiers and values.
 type move struct {
-	state         tiering.State
-	before, now   string
-	worth, worthy float64 // what he brought before, and brings now
+	state                 tiering.State
+	before, now           string
+	valueBefore, valueNow float64
 }
 
 // stateOf knows the word of a move; Nowhere for any other word.
@@ -40,7 +40,7 @@ func (c *counter) moves(r *Result, v result.Verdict, pages *Pages) *periods.Move
 	s := &movesSheet{labels: [2]string{"", c.table.File()}, hasValue: [2]bool{false, c.values != nil}}
 	c.each(func(row int) {
 		s.add(move{state: stateOf(strings.TrimSpace(c.text(row, v.Previous[2]))), before: strings.TrimSpace(c.text(row, v.Previous[0])),
-			now: strings.TrimSpace(c.text(row, v.Tier)), worth: math.NaN(), worthy: c.valueOf(row)})
+			now: strings.TrimSpace(c.text(row, v.Tier)), valueBefore: math.NaN(), valueNow: c.valueOf(row)})
 	})
 	return s.compare(r)
 }
@@ -76,14 +76,14 @@ func movesOn(page [][]fileio.Cell, value string) *movesSheet {
 	}
 	s, last := &movesSheet{}, len(tiers)-1
 	s.labels = [2]string{labels[last-1], labels[last]}
-	worth := [2]int{}
+	values := [2]int{}
 	for i, label := range s.labels {
-		worth[i] = slices.Index(heads, value+" "+label)
-		s.hasValue[i] = value != "" && worth[i] >= 0
+		values[i] = slices.Index(heads, value+" "+label)
+		s.hasValue[i] = value != "" && values[i] >= 0
 	}
 	for _, row := range page[1:] {
 		s.add(move{state: stateOf(textAt(row, state)), before: textAt(row, tiers[last-1]), now: textAt(row, tiers[last]),
-			worth: figureAt(row, worth[0]), worthy: figureAt(row, worth[1])})
+			valueBefore: figureAt(row, values[0]), valueNow: figureAt(row, values[1])})
 	}
 	return s
 }
@@ -130,7 +130,7 @@ func (s *movesSheet) compare(r *Result) *periods.Moves {
 			now = tiering.Absent
 		}
 		from.Final, to.Final = append(from.Final, before), append(to.Final, now)
-		from.Value, to.Value = append(from.Value, m.worth), append(to.Value, m.worthy)
+		from.Value, to.Value = append(from.Value, m.valueBefore), append(to.Value, m.valueNow)
 	}
 	if !s.hasValue[0] {
 		from.Value = nil

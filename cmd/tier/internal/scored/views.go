@@ -211,9 +211,7 @@ func (c *counter) each(do func(row int)) {
 func (c *counter) crossing(m *Model, col int, o outline) Crossing {
 	t := newTally(m.Levels, c.values != nil, o.classes)
 	c.each(func(row int) { t.add(strings.TrimSpace(c.text(row, col)), m.Final[row], c.valueOf(row)) })
-	out := Crossing{Title: o.title, Groups: t.groups(), Notes: o.notes}
-	out.X, out.Y = o.x, o.y
-	return out
+	return Crossing{Title: o.title, Groups: t.groups(), Notes: o.notes, X: o.x, Y: o.y}
 }
 
 func (c *counter) valueOf(row int) float64 {

@@ -2,6 +2,7 @@ package scored
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"tier/cmd/tier/internal/periods"
@@ -92,7 +93,7 @@ func othersOf(none, unknown int) int {
 
 // summarised is a crossing; the others are whoever is in no class.
 func summarised(title string, classes []result.ClassSummary, all result.Cross, levels []tiering.Level, others int) Crossing {
-	o, rest := outline{}, result.Cross{Class: others, Unscored: all.Unscored, Count: all.Count, Value: all.Value, Counts: append([]int(nil), all.Counts...)}
+	o, rest := outline{}, result.Cross{Class: others, Unscored: all.Unscored, Count: all.Count, Value: all.Value, Counts: slices.Clone(all.Counts)}
 	c, left := Crossing{Title: title}, newLeft(all.Value)
 	for i := range classes {
 		of := &classes[i]
@@ -229,7 +230,7 @@ func estimatesOf(s *result.EstimatesSummary) *Estimates {
 	}
 	for i := range s.Constants {
 		c := &s.Constants[i]
-		e.Sources = append(e.Sources, Source{Title: c.Title, Text: c.Source, Value: c.Value, IsShare: c.Unit == "share"})
+		e.Sources = append(e.Sources, Source{Title: c.Title, Text: c.Source, Value: c.Value, IsShare: c.Unit == estimate.Share.String()})
 	}
 	return e
 }
