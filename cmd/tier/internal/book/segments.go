@@ -132,7 +132,7 @@ func (s *segmentsSheet) cross(title string, groups []result.Cross, classes int, 
 	headers = append(headers, p.Sprintf("Unscored"), p.Sprintf("Total"), p.Sprintf("Share"))
 	if b.r.Value != nil {
 		t.value = t.share + 1
-		headers = append(headers, valueHeader(b))
+		headers = append(headers, report.ValueHeader(b.r))
 	}
 	s.heads(headers)
 	t.top = len(s.rows) + 1
@@ -149,11 +149,6 @@ func (s *segmentsSheet) cross(title string, groups []result.Cross, classes int, 
 		s.crossRow(&t, g, all.Count, look{line: hairline})
 	}
 	s.crossRow(&t, all, all.Count, look{line: totalLine, fill: band, bold: true})
-}
-
-// valueHeader is what the value is called, with its unit.
-func valueHeader(b *workbook) string {
-	return words.InUnit(b.r.Called(b.r.Config.Value))
 }
 
 func (s *segmentsSheet) heads(headers []string) {

@@ -63,7 +63,7 @@ func (s *segmentsSheet) half(i int, word string, left, right int) {
 		return float64(s.b.r.Segments.Matrix[i].Count[c]), func(w *segmentWiring) string { return fmt.Sprintf("COUNTIF(%s,%d)", w.cell[i].all(), c+1) }
 	})
 	if s.b.r.Value != nil {
-		s.halfFigures(left, right, valueHeader(s.b), s.format, func(c int) (float64, func(w *segmentWiring) string) {
+		s.halfFigures(left, right, report.ValueHeader(s.b.r), s.format, func(c int) (float64, func(w *segmentWiring) string) {
 			return scoring.Round9(s.b.r.Segments.Matrix[i].Value[c]), func(w *segmentWiring) string {
 				if !w.value.ok {
 					return ""

@@ -17,17 +17,12 @@ func nearSide(isAtRisk bool, p words.Printer) string {
 
 // nearBlock lists the customers nearest to a threshold.
 func nearBlock(r *result.Result, p words.Printer) Block {
-	all := r.NearList()
-	decimals := make(map[string]int)
+	headings, decimals := make(map[string]string), make(map[string]int)
 	for i := range r.Models {
 		m := &r.Models[i]
-		decimals[m.Spec.Name] = m.Spec.Decimals
+		headings[m.Spec.Name], decimals[m.Spec.Name] = m.Heading(), m.Spec.Decimals
 	}
-	headings := make(map[string]string)
-	for i := range r.Models {
-		headings[r.Models[i].Spec.Name] = r.Models[i].Heading()
-	}
-	return nearest(all, headings, func(model string) int { return decimals[model] }, p)
+	return nearest(r.NearList(), headings, func(model string) int { return decimals[model] }, p)
 }
 
 // nearest lists some of each side. The headings are those of the models by their names.
