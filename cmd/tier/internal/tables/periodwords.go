@@ -18,29 +18,15 @@ func periodName(name, written string) any {
 	if rest, found := strings.CutSuffix(name, " a year earlier"); found {
 		return scoring.Say("%s a year earlier", periodName(rest, rest))
 	}
-	switch name {
-	case "this year":
-		return scoring.Say("this year")
-	case "year to date":
-		return scoring.Say("year to date")
-	case "last year":
-		return scoring.Say("last year")
-	case "year before last":
-		return scoring.Say("year before last")
-	case "last year to date":
-		return scoring.Say("last year to date")
-	case "this quarter":
-		return scoring.Say("this quarter")
-	case "last quarter":
-		return scoring.Say("last quarter")
-	case "same quarter last year":
-		return scoring.Say("same quarter last year")
-	case "this month":
-		return scoring.Say("this month")
-	case "last month":
-		return scoring.Say("last month")
-	case "same month last year":
-		return scoring.Say("same month last year")
+	for _, known := range []scoring.Message{
+		scoring.Say("this year"), scoring.Say("year to date"), scoring.Say("last year"), scoring.Say("year before last"),
+		scoring.Say("last year to date"), scoring.Say("this quarter"), scoring.Say("last quarter"),
+		scoring.Say("same quarter last year"), scoring.Say("this month"), scoring.Say("last month"),
+		scoring.Say("same month last year"),
+	} {
+		if known.Format == name {
+			return known
+		}
 	}
 	return windowName(name, written)
 }
