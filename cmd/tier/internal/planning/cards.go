@@ -60,7 +60,7 @@ func (p *Plan) cards(days []time.Time) []card {
 	var cards []card
 	for row, day := range days {
 		switch {
-		case day.IsZero() || !p.IsCustomer(row) || p.Owner != "" && p.OwnerOf(row) != p.Owner:
+		case day.IsZero() || !p.IsCustomer(row) || !p.concerns(row):
 		case !end.IsZero() && day.After(end):
 			p.CardsAhead = append(p.CardsAhead, result.Problem{Row: row, At: p.At(row, p.Treatments.Created),
 				Message: scoring.Say("the card was made on %s, after %s: is that right?", day.Format(time.DateOnly), end.Format(time.DateOnly))})

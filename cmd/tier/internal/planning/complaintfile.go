@@ -125,8 +125,8 @@ func (c *complaintReader) text(field string, line int) string {
 	return ""
 }
 
-// day reads a day; one that can't be read is told, and was there nevertheless.
-func (c *complaintReader) day(field string, line int) (day time.Time, told bool) {
+// day reads a day; a bad one, which can't be read, is told, and was there nevertheless.
+func (c *complaintReader) day(field string, line int) (day time.Time, isBad bool) {
 	day, wrong := c.days.of(field, line)
 	if !wrong.IsZero() {
 		c.problem(line, field, scoring.Say("%s: %s", c.s.List.Header(field), wrong))
@@ -170,11 +170,11 @@ func (c *complaintReader) read(line int) {
 		c.problem(line, "customer", wrong)
 		return
 	}
-	if c.plan.Owner != "" && c.plan.OwnerOf(row) != c.plan.Owner {
+	if !c.plan.concerns(row) {
 		return
 	}
-	filed, noFiled := c.day("date", line)
-	due, noDue := c.day("due", line)
+	filed, badFiled := c.day("date", line)
+	due, badDue := c.day("due", line)
 	one := tiering.Complaint{Row: row, Tier: c.plan.Level(row), ID: c.text("id", line), Filed: filed, Due: due, Line: line}
 	one.Settled, one.Closed = c.settled(line)
 	c.odd(&one)
@@ -190,7 +190,7 @@ func (c *complaintReader) read(line int) {
 		}
 		return
 	}
-	if one.Filed.IsZero() && one.Due.IsZero() && !noFiled && !noDue {
+	if one.Filed.IsZero() && one.Due.IsZero() && !badFiled && !badDue {
 		c.problem(line, "date", scoring.Say("a complaint without a day: nobody knows until when it is to be settled"))
 	}
 	c.about[line] = c.text("about", line)

@@ -50,7 +50,7 @@ func (p *Plan) contact() {
 			found := []time.Time{days[row]}
 			if k.Yearly {
 				found = p.anniversaries(days[row])
-				p.hardly(row, p.At(row, k.Field), p.header(k.Field), days[row])
+				p.tellAhead(row, p.At(row, k.Field), p.header(k.Field), days[row])
 			}
 			p.occur(row, found, KeyDate, cmp.Or(k.Name, p.header(k.Field)))
 		}
@@ -69,8 +69,8 @@ func (p *Plan) anniversaries(of time.Time) []time.Time {
 	return slices.DeleteFunc(tiering.MonthDayOf(of).Between(p.From, p.To), func(day time.Time) bool { return day.Before(of) })
 }
 
-// hardly tells a day that can hardly be still to come: one of birth, or of which anniversaries are kept.
-func (p *Plan) hardly(row int, at, name string, day time.Time) {
+// tellAhead tells a day that can hardly be still to come: one of birth, or of which anniversaries are kept.
+func (p *Plan) tellAhead(row int, at, name string, day time.Time) {
 	if p.isAhead(day) {
 		p.Ahead = append(p.Ahead, result.Problem{Row: row, At: at,
 			Message: scoring.Say("%s is %s, after %s: is that right?", name, day.Format(time.DateOnly), p.AsOf.Format(time.DateOnly))})
@@ -112,7 +112,7 @@ func (p *Plan) monthDays(field string, rows []int) []tiering.MonthDay {
 		cell := p.List.Cells(c)
 		for i, row := range rows {
 			born, day, ok := birthday(cell(row))
-			p.hardly(row, places(p.List, row, field), p.header(field), born)
+			p.tellAhead(row, places(p.List, row, field), p.header(field), born)
 			if !ok {
 				p.Unread = append(p.Unread, result.Problem{Row: row, At: places(p.List, row, field),
 					Message: scoring.Say("%s: %q is not a day such as 1975-05-12 or 05-12", p.header(field), cell(row).String())})

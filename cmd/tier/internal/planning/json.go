@@ -120,7 +120,7 @@ func (p *Plan) WriteJSON(out io.Writer, w words.Printer) error {
 func (p *Plan) Actions() []int {
 	var rows []int
 	for _, row := range p.inOrder() {
-		if p.Owner != "" && p.OwnerOf(row) != p.Owner {
+		if !p.concerns(row) {
 			continue
 		}
 		if p.Treated.Decision[row] >= 0 || len(p.Treated.Measures(row)) > 0 {

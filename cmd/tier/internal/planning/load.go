@@ -8,12 +8,15 @@ import (
 	"tier/cmd/tier/internal/result"
 )
 
+// concerns reports whether a customer is the business of the person who is asked for, where one is.
+func (p *Plan) concerns(row int) bool { return p.Owner == "" || p.OwnerOf(row) == p.Owner }
+
 // onlyOwner leaves out what doesn't concern the person who is asked for.
 func (p *Plan) onlyOwner() {
 	if p.Owner == "" {
 		return
 	}
-	isNot := func(row int) bool { return p.OwnerOf(row) != p.Owner }
+	isNot := func(row int) bool { return !p.concerns(row) }
 	p.Visits = slices.DeleteFunc(p.Visits, func(v Visit) bool { return v.By != p.Owner })
 	p.Contacts = slices.DeleteFunc(p.Contacts, func(c Contact) bool { return isNot(c.Row) })
 	p.Stale = slices.DeleteFunc(p.Stale, func(s Stale) bool { return isNot(s.Row) })

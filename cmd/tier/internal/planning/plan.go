@@ -160,7 +160,7 @@ func (p *Plan) visit() {
 			r := tiering.Round{Row: row, Measure: i, By: cmp.Or(m.Who, owner), Every: m.Every}
 			if since[i] != nil {
 				r.Last = p.lastVisit(since[i][row])
-				p.ahead(row, m.Since, since[i][row])
+				p.tellVisitAhead(row, m.Since, since[i][row])
 			}
 			rounds = append(rounds, r)
 		}
@@ -188,9 +188,9 @@ func (p *Plan) lastVisit(day time.Time) time.Time {
 // isAhead reports whether a day is still to come when customers are judged.
 func (p *Plan) isAhead(day time.Time) bool { return !p.AsOf.IsZero() && day.After(p.AsOf) }
 
-// ahead tells a last visit that is still to come: it may be recorded since the result was made, or a slip of the pen. What several
+// tellVisitAhead tells a last visit that is still to come: it may be recorded since the result was made, or a slip of the pen. What several
 // measures count from is told once.
-func (p *Plan) ahead(row int, field string, day time.Time) {
+func (p *Plan) tellVisitAhead(row int, field string, day time.Time) {
 	if !p.isAhead(day) {
 		return
 	}
@@ -250,7 +250,7 @@ func (p *Plan) candidates() {
 			continue
 		}
 		if bought, _ := buys(row); bought != "" {
-			if p.Owner == "" || p.OwnerOf(row) == p.Owner {
+			if p.concerns(row) {
 				p.BuyAlready++
 			}
 			continue
