@@ -44,3 +44,6 @@ type Problem struct {
 	// Criterion is the one that says so; nil where it is none. It may read other fields than Field.
 	Criterion *Criterion
 }
+
+// Fields are those that the problem is about or quotes; "" is the whole row.
+func (p *Problem) Fields() []string { return append([]string{p.Field}, p.Quotes...) }

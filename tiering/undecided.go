@@ -13,10 +13,15 @@ type reading struct {
 	label   func(field string) string
 }
 
+// labelled are columns that know what people call a field; in others it goes by its name.
+type labelled interface {
+	LabelOf(field string) string
+}
+
 func newReading(when Condition, cols scoring.Columns) *reading {
 	kinds := when.FieldKinds()
 	read := &reading{label: func(field string) string { return field }}
-	if of, ok := cols.(interface{ LabelOf(field string) string }); ok {
+	if of, ok := cols.(labelled); ok {
 		read.label = of.LabelOf
 	}
 	for _, field := range when.Fields() {

@@ -72,7 +72,7 @@ func Judge(ctx context.Context, cfg *config.Config, list *fileio.List, o Options
 	if len(o.Ratings) > 0 {
 		rate(cfg, r, o.Ratings)
 	}
-	give(cfg, frame, o)
+	give(cfg, frame, &o)
 	if cfg.JudgesCredit() {
 		graded, said, err := judgeCredit(cfg, r, &o.Credit)
 		if err != nil {

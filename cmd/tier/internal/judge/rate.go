@@ -38,7 +38,7 @@ func setRated(cfg *config.Config, frame *scoring.Frame, by *result.Ratings, cons
 }
 
 // give gives the frame points of a panel that are known by row.
-func give(cfg *config.Config, frame *scoring.Frame, o Options) {
+func give(cfg *config.Config, frame *scoring.Frame, o *Options) {
 	for criterion, given := range o.Points {
 		frame.Rate(criterion, scoring.Rated{
 			Points: given, List: cfg.Panel.Below == config.BelowList || !cfg.IsRated(criterion) || slices.Contains(o.Unrated, criterion),

@@ -27,7 +27,7 @@ func (r *Result) Gather(lists ...[]scoring.Problem) []Problem {
 		}
 		if !r.repeated(found[first:i], found[i]) {
 			all = append(all, Problem{Row: found[i].Row, At: r.At(found[i].Row, found[i].Field), Message: found[i].Message,
-				fields: append([]string{found[i].Field}, found[i].Quotes...), criterion: found[i].Criterion})
+				fields: found[i].Fields(), criterion: found[i].Criterion})
 		}
 	}
 	return all

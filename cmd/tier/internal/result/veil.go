@@ -27,7 +27,7 @@ func (r *Result) discreet(problems []Problem) []Problem {
 
 // said is a problem of a row as it may be told.
 func (r *Result) said(p *scoring.Problem) words.Phrase {
-	return r.veilOf(p.Row, append([]string{p.Field}, p.Quotes...), p.Criterion, p.Message)
+	return r.veilOf(p.Row, p.Fields(), p.Criterion, p.Message)
 }
 
 // veilOf veils what a message about fields of a row, as a criterion says it, quotes of redacted cells. Where one of the
