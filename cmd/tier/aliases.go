@@ -86,18 +86,9 @@ func asProblems(wrong []directory.Problem) []result.Problem {
 	return problems
 }
 
-// tellNotes says what was found and assumed in files.
-func (a *app) tellNotes(read []*fileio.Table) {
-	for _, t := range read {
-		for _, note := range t.Notes() {
-			a.note("%s: %s", t.File(), note)
-		}
-	}
-}
-
 // bindCustomers is bind, makes the rows of a customer one where aliases say so, and says what was found.
 func (a *app) bindCustomers(cfg *config.Config, read []*fileio.Table, specs []fileio.Spec, source *aliases.Source) (list *fileio.List, merged *aliases.Merged, lines *tables.Source, err error) {
-	a.tellNotes(read)
+	a.tellNotes(read...)
 	if list, lines, err = a.bind(cfg, read, specs); err != nil {
 		return nil, nil, nil, err
 	}

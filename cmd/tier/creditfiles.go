@@ -139,9 +139,7 @@ func (a *app) openFile(ctx context.Context, in *listFlags, path string, known []
 	if err != nil {
 		return nil, err
 	}
-	for _, note := range t.Notes() {
-		a.note("%s: %s", t.File(), note)
-	}
+	a.tellNotes(t)
 	return t, nil
 }
 

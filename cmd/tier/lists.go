@@ -143,6 +143,15 @@ func (l *listFlags) withoutResults(t *fileio.Table) *fileio.Table {
 		len(columns), firstHeaders(t, columns)))
 }
 
+// tellNotes says what was found and assumed in files.
+func (a *app) tellNotes(read ...*fileio.Table) {
+	for _, t := range read {
+		for _, note := range t.Notes() {
+			a.note("%s: %s", t.File(), note)
+		}
+	}
+}
+
 // firstHeaders names a few of a table's columns.
 func firstHeaders(t *fileio.Table, columns []int) string {
 	var headers []string

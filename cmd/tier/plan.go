@@ -238,9 +238,7 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	}
 	columns := added.Columns()
 	own := t.Without(columns, fileio.Say("tiers, scores and points are the result's own (%d columns)", len(columns)))
-	for _, note := range own.Notes() {
-		a.note("%s: %s", own.File(), note)
-	}
+	a.tellNotes(own)
 	list, err := fileio.Bind([]*fileio.Table{own}, judge.LenientSpecs(cfg))
 	if err != nil {
 		return nil, err

@@ -134,9 +134,7 @@ func (o *reportOptions) count(ctx context.Context, a *app, path string) (*scored
 	if err != nil {
 		return nil, err
 	}
-	for _, note := range t.Notes() {
-		a.note("%s: %s", t.File(), note)
-	}
+	a.tellNotes(t)
 	ids, names := draft.CustomerHeaders()
 	r, ok := scored.FromTable(t, viewsOf(f), scored.Options{Top: o.top, IDs: ids, Names: names})
 	if !ok {

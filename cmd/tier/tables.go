@@ -98,7 +98,7 @@ func (f *tableFlags) check(cfg *config.Config, lists []string) error {
 func (a *app) openTables(ctx context.Context, cfg *config.Config, in *listFlags, lines *tables.Source) ([]*tables.Source, error) {
 	read, unread := a.readTables(ctx, cfg, in)
 	for _, files := range read {
-		a.tellNotes(files)
+		a.tellNotes(files...)
 	}
 	sources, err := a.bindTables(cfg, read, lines)
 	return sources, errors.Join(unread, err)
