@@ -73,7 +73,7 @@ func explainBetween(ctx context.Context, a *app, cfg *config.Config, m *periods.
 	}
 	points := effects.PointsOf(known, after.Made.Points)
 	now, err := again.by(ctx, cfg, judge.Options{Points: points, Previous: m.Results[:last]})
-	if err != nil || now == nil || now.Len() != len(known) {
+	if err != nil || now.Len() != len(known) {
 		return nil, rows, err
 	}
 	why, err = again.explain(ctx, effects.Options{Now: now, Stands: standsOf(after, now, known), Points: points, Previous: m.Results[:last], Before: before})

@@ -45,7 +45,8 @@ type Options struct {
 	Previous []*periods.Snapshot
 	// Before is the configuration of the last result, where another is to be taken than the one that it carries.
 	Before *config.Config
-	// Rescore judges the list and the other files of now by another configuration, with points in the place of ratings.
+	// Rescore judges the list and the other files of now by another configuration, with points in the place of ratings. Where that
+	// can't be done, the error is *Unjudged, as it is of Judge.
 	Rescore func(ctx context.Context, cfg *config.Config, o judge.Options) (*result.Result, error)
 	// Judge judges another list by the configuration of now.
 	Judge func(ctx context.Context, list *fileio.Table, o judge.Options) (*result.Result, error)
@@ -224,7 +225,7 @@ func (e *explaining) rescored(ctx context.Context, points pointsByRow) (*result.
 		return nil, nil
 	case err != nil:
 		return nil, err
-	case r == nil || r.Len() != e.Now.Len():
+	case r.Len() != e.Now.Len():
 		e.notes = append(e.notes, scoring.Say("the list can't be judged by the configuration of %s: what changed can't be told apart", e.before.Called()))
 		return nil, nil
 	}

@@ -27,7 +27,7 @@ func (e *explaining) asTheyWere(ctx context.Context) ([]tiering.Stand, error) {
 	if err != nil {
 		return all, err
 	}
-	if r == nil || r.Len() != made.Table.Len() {
+	if r.Len() != made.Table.Len() {
 		e.notes = append(e.notes, scoring.Say("the list in %s can't be judged by the configuration of now: nothing can be told apart", e.before.Called()))
 		return all, nil
 	}
