@@ -103,12 +103,9 @@ func (n *columnNames) given(name string) (field string, ok bool) {
 		return f.Name, true
 	}
 	normal, _ := fileio.NormalHeader(name)
-	for i := range n.cfg.Tables {
-		for k := range n.cfg.Tables[i].Fields {
-			f := &n.cfg.Tables[i].Fields[k]
-			if header, _ := fileio.NormalHeader(f.Called()); header == normal && header != "" {
-				return f.Name, true
-			}
+	for f := range n.cfg.TableFields() {
+		if header, _ := fileio.NormalHeader(f.Called()); header == normal && header != "" {
+			return f.Name, true
 		}
 	}
 	return "", false
@@ -165,10 +162,8 @@ func (n *columnNames) unknown(err *usageError, name string) error {
 	for _, d := range n.cfg.Derive {
 		names = append(names, d.Name)
 	}
-	for i := range n.cfg.Tables {
-		for k := range n.cfg.Tables[i].Fields {
-			names = append(names, n.cfg.Tables[i].Fields[k].Name, n.cfg.Tables[i].Fields[k].Called())
-		}
+	for f := range n.cfg.TableFields() {
+		names = append(names, f.Name, f.Called())
 	}
 	if near := scoring.Nearest(name, names); near != "" {
 		return err.withHint("did you mean %q?", near)

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"iter"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -91,23 +92,32 @@ func countsDays(e *scoring.Expr) bool {
 
 // TableField finds a field that some table gives.
 func (c *Config) TableField(name string) (*TableField, bool) {
-	for i := range c.Tables {
-		for k := range c.Tables[i].Fields {
-			if f := &c.Tables[i].Fields[k]; f.Name == name {
-				return f, true
-			}
+	for f := range c.TableFields() {
+		if f.Name == name {
+			return f, true
 		}
 	}
 	return nil, false
 }
 
+// TableFields are the fields that all tables give, in order.
+func (c *Config) TableFields() iter.Seq[*TableField] {
+	return func(yield func(*TableField) bool) {
+		for i := range c.Tables {
+			for k := range c.Tables[i].Fields {
+				if !yield(&c.Tables[i].Fields[k]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // TableTitles are what the columns of the fields that tables give are called.
 func (c *Config) TableTitles() []string {
 	var titles []string
-	for i := range c.Tables {
-		for k := range c.Tables[i].Fields {
-			titles = append(titles, c.Tables[i].Fields[k].Called())
-		}
+	for f := range c.TableFields() {
+		titles = append(titles, f.Called())
 	}
 	return titles
 }

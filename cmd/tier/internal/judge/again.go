@@ -69,10 +69,8 @@ func LenientSpecs(cfg *config.Config) []fileio.Spec {
 	for i := range all {
 		all[i].Required = false
 	}
-	for _, t := range cfg.Tables {
-		for _, f := range t.Fields {
-			all = append(all, fileio.Spec{Name: f.Name, Headers: []string{f.Called()}, Type: typeOf(f.Kind), Unit: f.Unit})
-		}
+	for f := range cfg.TableFields() {
+		all = append(all, fileio.Spec{Name: f.Name, Headers: []string{f.Called()}, Type: typeOf(f.Kind), Unit: f.Unit})
 	}
 	return all
 }

@@ -104,10 +104,8 @@ func labels(cfg *config.Config) map[string]string {
 	for _, d := range cfg.Derive {
 		names[d.Name] = cfg.CriterionOf(d.Name)
 	}
-	for _, t := range cfg.Tables {
-		for i := range t.Fields {
-			names[t.Fields[i].Name] = t.Fields[i].Called()
-		}
+	for f := range cfg.TableFields() {
+		names[f.Name] = f.Called()
 	}
 	return names
 }

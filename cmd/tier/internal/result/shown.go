@@ -70,10 +70,8 @@ func secretFields(r *Result, s Shown) map[string]bool {
 		isRedacted := func(c fileio.Column) bool { return slices.Contains(s.Redacted, c) }
 		secret[f.Name] = slices.Contains(s.RedactedFields, f.Name) || slices.ContainsFunc(r.List.FieldColumns(f.Name), isRedacted)
 	}
-	for _, t := range r.Config.Tables {
-		for i := range t.Fields {
-			secret[t.Fields[i].Name] = slices.Contains(s.RedactedFields, t.Fields[i].Name)
-		}
+	for f := range r.Config.TableFields() {
+		secret[f.Name] = slices.Contains(s.RedactedFields, f.Name)
 	}
 	for _, d := range r.Config.Derive {
 		isSecret := func(field string) bool { return secret[field] }
