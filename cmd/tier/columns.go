@@ -31,6 +31,17 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 	}
 	names := &columnNames{cfg, r.List}
 	var shown result.Shown
+	if err := c.choose(names, &shown); err != nil {
+		return nil, err
+	}
+	if err := c.hide(names, r, &shown); err != nil {
+		return nil, err
+	}
+	return r.Show(shown), nil
+}
+
+// choose finds what --columns names, in its order.
+func (c *columnFlags) choose(names *columnNames, shown *result.Shown) error {
 	if len(c.columns) > 0 {
 		shown.Columns, shown.Given = []fileio.Column{}, []string{}
 	}
@@ -39,7 +50,7 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 		if field, given := names.given(name); given {
 			shown.Given = append(shown.Given, field)
 		} else if len(found) == 0 {
-			return nil, names.unknown(usage("--columns: the list has no column %q", name), name)
+			return names.unknown(usage("--columns: the list has no column %q", name), name)
 		}
 		for _, column := range found {
 			if !slices.Contains(shown.Columns, column) {
@@ -47,6 +58,11 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 			}
 		}
 	}
+	return nil
+}
+
+// hide finds what --redact names: columns of the list, and fields that come from elsewhere.
+func (c *columnFlags) hide(names *columnNames, r *result.Result, shown *result.Shown) error {
 	for _, name := range names.split(c.redact) {
 		found := names.find(name)
 		if field, stated := names.stated(name, r.Joined); stated {
@@ -58,14 +74,14 @@ func (c *columnFlags) show(cfg *config.Config, r *result.Result) (*result.Result
 			shown.RedactedFields = append(shown.RedactedFields, name)
 		}
 		if !names.knows(name) && len(found) == 0 {
-			return nil, names.unknown(usage("%s: no field and no column is called %q", "--redact", name), name)
+			return names.unknown(usage("%s: no field and no column is called %q", "--redact", name), name)
 		}
 		shown.Redacted = append(shown.Redacted, found...)
 		if names.isDerived(name) {
 			shown.RedactedFields = append(shown.RedactedFields, name)
 		}
 	}
-	return r.Show(shown), nil
+	return nil
 }
 
 // columnNames are what people call the columns of a list: by a field of the configuration or by their header.

@@ -243,8 +243,14 @@ func (o *planOptions) read(ctx context.Context, a *app, cfg *config.Config, path
 	if err != nil {
 		return nil, err
 	}
+	earlier := judge.Judged{Table: t, Verdict: verdicts[0], Added: added}
+	return a.judgedAgain(cfg, path, f, earlier, list)
+}
+
+// judgedAgain are the customers of a result as that has judged them, by the configuration of now.
+func (a *app) judgedAgain(cfg *config.Config, path string, f *fileio.File, earlier judge.Judged, list *fileio.List) (*result.Result, error) {
 	made, isKnown := origins.FromRows(f.Sheet(origins.SheetNames()...))
-	earlier := judge.Judged{Table: t, Verdict: verdicts[0], Added: added, OtherRules: isKnown && made.SHA256 != cfg.SHA256}
+	earlier.OtherRules = isKnown && made.SHA256 != cfg.SHA256
 	r, changed := judge.Again(cfg, earlier, list)
 	if made.Part && len(changed.OnAll) > 0 {
 		return nil, &fileio.Error{Place: path, Message: fileio.Say("this is a part of a result, and what is to be found anew hangs on all customers: %s", scoring.List(changed.OnAll)),
