@@ -71,7 +71,7 @@ func labelTables(tables []*Table) {
 	for i, t := range tables {
 		files[i] = t.file
 	}
-	for i, label := range labels(files) {
+	for i, label := range Labels(files) {
 		t := tables[i]
 		t.label = label
 		for k := range t.setAside {
@@ -80,8 +80,8 @@ func labelTables(tables []*Table) {
 	}
 }
 
-// labels are the last parts of paths, as many for each file name as tell all its paths apart.
-func labels(files []string) []string {
+// Labels are the last parts of paths, as many for each file name as tell all its paths apart.
+func Labels(files []string) []string {
 	all := make([]string, len(files))
 	for i, file := range files {
 		longest := strings.Count(slashed(file), "/") + 1

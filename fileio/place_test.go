@@ -36,7 +36,7 @@ func TestLabels(t *testing.T) {
 		{[]string{"/n/list.csv", "n/list.csv"}, []string{"/n/list.csv", "n/list.csv"}},
 		{[]string{"list.csv", "./list.csv"}, []string{"list.csv", "list.csv"}}, // one file: nothing tells it apart
 	} {
-		if d := cmp.Diff(test.want, labels(test.files)); d != "" {
+		if d := cmp.Diff(test.want, Labels(test.files)); d != "" {
 			t.Errorf("%v: want -, got +:\n%s", test.files, d)
 		}
 	}

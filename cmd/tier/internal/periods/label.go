@@ -1,17 +1,16 @@
 package periods
 
 import (
-	"path"
-	"path/filepath"
-	"strings"
 	"time"
+
+	"tier/fileio"
 )
 
 // Called is what people call the result: its file's name, with as much of its folders as tells it from those that it was compared
 // with.
 func (s *Snapshot) Called() string {
 	if s.Label == "" {
-		return path.Base(slashed(s.File))
+		return fileio.Labels([]string{s.File})[0]
 	}
 	return s.Label
 }
@@ -19,35 +18,16 @@ func (s *Snapshot) Called() string {
 // tellApart gives results of one name as much of their folders as tells them apart. What one of them is called only grows: it may be
 // compared with fewer later on.
 func tellApart(results []*Snapshot) {
-	for _, s := range results {
-		for folders := range strings.Count(slashed(s.File), "/") + 1 {
-			if !isAmbiguous(s, results) {
-				break
-			}
-			s.Label = ending(s.File, folders)
+	files := make([]string, len(results))
+	for i, s := range results {
+		files[i] = s.File
+	}
+	for i, label := range fileio.Labels(files) {
+		if s := results[i]; len(label) > len(s.Called()) {
+			s.Label = label
 		}
 	}
 }
-
-// isAmbiguous reports whether what a result is called is the end of another file's path too.
-func isAmbiguous(s *Snapshot, results []*Snapshot) bool {
-	called := s.Called()
-	folders := strings.Count(called, "/")
-	for _, other := range results {
-		if slashed(other.File) != slashed(s.File) && ending(other.File, folders) == called {
-			return true
-		}
-	}
-	return false
-}
-
-// ending is a path with its last folders only, so many of them.
-func ending(file string, folders int) string {
-	parts := strings.Split(slashed(file), "/")
-	return strings.Join(parts[max(0, len(parts)-1-folders):], "/")
-}
-
-func slashed(file string) string { return path.Clean(filepath.ToSlash(file)) }
 
 // Labels call the results by their days, if each has another, or else by their files.
 func (m *Moves) Labels() []string {
