@@ -8,8 +8,8 @@ import (
 	"tier/scoring"
 )
 
-// HasProvisional reports whether some variant of the model judges without history.
-func (m *Model) HasProvisional() bool {
+// hasProvisional reports whether some variant of the model judges without history.
+func (m *Model) hasProvisional() bool {
 	return slices.ContainsFunc(m.Spec.Variants, func(v scoring.Variant) bool { return v.Provisional })
 }
 
@@ -34,7 +34,7 @@ func (m *Model) ProvisionalTiers() int {
 
 // provisional is the column of whose tier is provisional, by the name of the variant.
 func (m *Model) provisional(p words.Printer) []Column {
-	if !m.HasProvisional() {
+	if !m.hasProvisional() {
 		return nil
 	}
 	return []Column{{Header: p.Say(provisionalTitle()), Kind: ProvisionalColumn, Cell: func(row int) fileio.Cell { return text(m.Provisional(row)) }}}
