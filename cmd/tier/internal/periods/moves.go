@@ -163,6 +163,20 @@ func (m *Moves) Listed() []int {
 	return all
 }
 
+// Movers are the customers who changed their tier in the last step, or lost it, or have one now and had none: those of the highest
+// value, or else score, first.
+func (m *Moves) Movers() []int {
+	var movers []int
+	last := len(m.Results) - 1
+	for c, state := range m.Last().State {
+		if state == tiering.Up || state == tiering.Down || state == tiering.Untiered && m.Tier(last-1, c) != m.Tier(last, c) {
+			movers = append(movers, c)
+		}
+	}
+	m.Sort(movers)
+	return movers
+}
+
 // Remarks are the guesses by the customers whom they are about, in words.
 func (m *Moves) Remarks() map[int][]scoring.Message {
 	all := make(map[int][]scoring.Message)

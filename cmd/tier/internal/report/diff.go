@@ -14,7 +14,7 @@ func Diff(m *periods.Moves, top int, p words.Printer) []Block {
 	}
 	blocks = append(blocks, Migration(m, p)...)
 	blocks = append(blocks, Together(m, p)...)
-	if len(Movers(m)) > 0 && top > 0 {
+	if top > 0 && len(m.Movers()) > 0 {
 		blocks = append(blocks, movers(m, top, p))
 	}
 	b := Block{Heading: p.Sprintf("About this comparison")}

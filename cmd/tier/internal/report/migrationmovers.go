@@ -4,13 +4,12 @@ import (
 	"tier/cmd/tier/internal/periods"
 	"tier/cmd/tier/internal/words"
 	"tier/scoring"
-	"tier/tiering"
 )
 
 // movers lists customers who changed their tier in the last step, those of the highest value first, and so many of them
 // at most.
 func movers(m *periods.Moves, most int, p words.Printer) Block {
-	rows := Movers(m)
+	rows := m.Movers()
 	t := &Table{
 		Header: []string{p.Sprintf("Id"), p.Sprintf("Name"), p.Sprintf("Move"), p.Sprintf("Previous tier"), p.Sprintf("Tier"), p.Sprintf("Previous score"),
 			p.Sprintf("Score"), p.Sprintf("Difference")},
@@ -41,20 +40,6 @@ func movers(m *periods.Moves, most int, p words.Printer) Block {
 		}
 	}
 	return b
-}
-
-// Movers are the customers who changed their tier in the last step, or lost it, or have one now and had none: those of the highest value, or else score, first.
-func Movers(m *periods.Moves) []int {
-	var rows []int
-	last := len(m.Results) - 1
-	for c, state := range m.Last().State {
-		before, now := m.Tier(last-1, c), m.Tier(last, c)
-		if state == tiering.Up || state == tiering.Down || state == tiering.Untiered && before != now {
-			rows = append(rows, c)
-		}
-	}
-	m.Sort(rows)
-	return rows
 }
 
 // orDash is a name, or a dash where there is none.
