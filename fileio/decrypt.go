@@ -91,7 +91,7 @@ func stillLocked(given string) *Error {
 }
 
 func unknownEncryption() *Error {
-	return &Error{Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveWithout(), Err: errEncryption}
+	return &Error{Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveUnlocked(), Err: errEncryption}
 }
 
 // passwordBytes is a password as it is hashed.
@@ -105,10 +105,6 @@ func passwordBytes(password string) []byte {
 
 func damagedEncryption(file string) error {
 	return placed(readDamage("this workbook is protected by a password, and cut off or damaged"), file)
-}
-
-func resaveWithout() Message {
-	return say("open it in Excel or WPS with its password, save a copy without one, then run again")
 }
 
 // encryptedStreams are the two streams of an encrypted workbook.

@@ -116,12 +116,10 @@ func (r *htmlReader) notes(text decoded) []Message {
 }
 
 func (r *htmlReader) noTable() error {
-	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
 	if r.framed {
-		return placed(readFaultHint(say("this is the frame of a web page; its tables are in the files of the folder beside it"), resave), r.file)
+		return placed(readFaultHint(say("this is the frame of a web page; its tables are in the files of the folder beside it"), resave()), r.file)
 	}
-	return placed(readFaultHint(say("this is a web page without a table in it, whatever its name says"),
-		say("ask for the list itself, as .xlsx or .csv")), r.file)
+	return placed(readFaultHint(say("this is a web page without a table in it, whatever its name says"), askAgain()), r.file)
 }
 
 // pageFault says what is wrong, and in which table and row.

@@ -112,7 +112,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 }
 
 func emptyFile(grids []grid) error {
-	e := &Error{Message: say("the file is empty"), Hint: say("copy or download it again, then run again")}
+	e := &Error{Message: say("the file is empty"), Hint: copyAgain()}
 	if len(grids) > 0 {
 		e.Place = grids[0].file
 		if grids[0].sheet != "" {

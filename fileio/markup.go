@@ -23,7 +23,7 @@ func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupB
 // newSheet begins a sheet.
 func (m *markupBook) newSheet() (*sheetReader, error) {
 	if m.sheets++; m.sheets > m.budget.limits.Entries {
-		return nil, readFault("the workbook holds more than the %d sheets allowed", m.budget.limits.Entries)
+		return nil, tooManySheets(m.budget.limits)
 	}
 	return &sheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
 }

@@ -98,7 +98,7 @@ func TestMarkupHostile(t *testing.T) {
 		{"columns of XML 2003", xml2003Of(strings.Repeat(`<Column ss:Index="1" ss:Span="16383" ss:StyleID="Default"/>`, 10_000)),
 			"list!S: the workbook holds more cells than the 33554432 allowed"},
 		{"tables in tables", "<html>" + strings.Repeat("<table><tr><td>", 100_000), "list: the file is written in an unusual way"},
-		{"tables behind tables", "<html>" + strings.Repeat("<table></table>", 100_000), "list: the workbook holds more than the 10000 sheets allowed"},
+		{"tables behind tables", "<html>" + strings.Repeat("<table></table>", 100_000), "list: the workbook has more than the 10000 sheets allowed"},
 		{"cells that span all", "<html><table>" + strings.Repeat("<tr><td colspan=99999 rowspan=99999>", 100_000) + "</table>",
 			"list!Table1: the workbook holds more cells than the 33554432 allowed"},
 		{"rows below one that spans all", "<html><table><tr><td colspan=99999 rowspan=9999999>" + strings.Repeat("<tr><td>", 100_000) + "</table>",

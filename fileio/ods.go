@@ -96,7 +96,7 @@ func newODSReader(xml *xmlScanner, m *markupBook) *odsReader {
 
 func (r *odsReader) sheetGrids() ([]grid, error) {
 	if len(r.grids) == 0 {
-		return nil, placed(readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")), r.file)
+		return nil, placed(noWorksheet(), r.file)
 	}
 	return r.grids, nil
 }
@@ -115,8 +115,7 @@ func (p *xlsxPackage) refusePassword() error {
 	if !encrypted {
 		return nil
 	}
-	return readFaultHint(say("this workbook is protected by a password"),
-		say("open it in Excel or WPS with its password, save a copy without one, then run again"))
+	return readFaultHint(say("this workbook is protected by a password"), resaveUnlocked())
 }
 
 // read reads the styles and the sheets.

@@ -51,7 +51,7 @@ func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
 		return nil, m.asError(r.x, r.name, err)
 	}
 	if len(r.grids) == 0 {
-		return nil, m.asError(nil, "", readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")))
+		return nil, placed(noWorksheet(), file)
 	}
 	return r.grids, nil
 }
