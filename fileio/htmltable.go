@@ -297,9 +297,13 @@ func (r *htmlReader) takeText(text []byte) error {
 	switch {
 	case r.unread == atom.Style:
 		r.readStyles(string(text))
+		return r.budget.hold(int64(len(text))) // which the names of classes are parts of
 	case r.unread == 0 && t != nil:
 		if to := t.text(); to.add(text) > r.budget.maxToken() {
 			return errXMLLong
+		}
+		if t.inCaption {
+			return r.budget.hold(int64(len(text)))
 		}
 	}
 	return nil

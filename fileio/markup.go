@@ -14,6 +14,7 @@ type markupBook struct {
 	budget   *readBudget
 	progress *Progress
 	sheets   int64 // that were begun
+	styles   int   // that were kept
 }
 
 func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupBook {
@@ -26,6 +27,19 @@ func (m *markupBook) newSheet() (*sheetReader, error) {
 		return nil, tooManySheets(m.budget.limits)
 	}
 	return &sheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
+}
+
+// mostStyles is how many styles of a file are kept: more than any program allows for.
+const mostStyles = 1 << 17
+
+// keepStyle keeps what a style says, unless there are too many, and counts its names, which may be long.
+func (m *markupBook) keepStyle(names string, keep func()) error {
+	if m.styles == mostStyles {
+		return nil
+	}
+	m.styles++
+	keep()
+	return m.budget.hold(entryMemory + int64(len(names)))
 }
 
 // grid is a sheet that was read to its end, with its merges filled.

@@ -30,9 +30,6 @@ type odsReader struct {
 // columnRun is some columns that stand side by side, from 1.
 type columnRun struct{ first, last int }
 
-// mostStyles is how many styles of a kind are kept: more than any program allows for.
-const mostStyles = 1 << 16
-
 // odsSheetDepth is the depth of a sheet's element: in the document, its body and the spreadsheet.
 const odsSheetDepth = 4
 
@@ -105,8 +102,9 @@ func (r *odsReader) sheetGrids() ([]grid, error) {
 func (p *xlsxPackage) refusePassword() error {
 	_, encrypted := p.parts["encrypted-package"]
 	if manifest, ok := p.parts["meta-inf/manifest.xml"]; ok {
-		err := p.each(manifest, func(s *xmlScanner) {
+		err := p.each(manifest, func(s *xmlScanner) error {
 			encrypted = encrypted || string(s.name) == "encryption-data"
+			return nil
 		})
 		if err != nil && !encrypted {
 			return nil // damaged, and nothing that a list depends on
@@ -134,28 +132,32 @@ func (r *odsReader) read() error {
 				return err
 			}
 		default:
-			r.readStyle(r.xml)
+			if err := r.readStyle(r.xml); err != nil {
+				return err
+			}
 		}
 	}
 }
 
 // readStyle takes up an element that may say what a style is.
-func (r *odsReader) readStyle(s *xmlScanner) {
+func (r *odsReader) readStyle(s *xmlScanner) error {
 	switch string(s.name) {
 	case "style":
 		r.style = s.attrWithPrefix("name")
-		if data := s.attrWithPrefix("data-style-name"); data != "" && len(r.data) < mostStyles {
-			r.data[r.style] = data
+		if data := s.attrWithPrefix("data-style-name"); data != "" {
+			return r.keepStyle(r.style+data, func() { r.data[r.style] = data })
 		}
 	case "table-properties":
-		if s.attrWithPrefix("display") == "false" && len(r.hidden) < mostStyles {
-			r.hidden[r.style] = true
+		if s.attrWithPrefix("display") == "false" {
+			return r.keepStyle(r.style, func() { r.hidden[r.style] = true })
 		}
 	case "time-style":
-		if s.attrWithPrefix("truncate-on-overflow") == "false" && len(r.durations) < mostStyles {
-			r.durations[s.attrWithPrefix("name")] = true
+		if s.attrWithPrefix("truncate-on-overflow") == "false" {
+			name := s.attrWithPrefix("name")
+			return r.keepStyle(name, func() { r.durations[name] = true })
 		}
 	}
+	return nil
 }
 
 // readSheet reads one sheet.
@@ -164,6 +166,7 @@ func (r *odsReader) readSheet() error {
 	if isRememberedSheet(name) {
 		return r.xml.skipElement()
 	}
+	name = clippedAt(name, longestSheetName)
 	x, err := r.newSheet()
 	if err != nil {
 		return err

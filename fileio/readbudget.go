@@ -61,6 +61,14 @@ func (b *readBudget) spendCells(n int) error {
 	return b.hold(cellMemory * int64(n))
 }
 
+// spendMerge counts a merge: it is held, and takes a step to fill.
+func (b *readBudget) spendMerge() error {
+	if err := b.hold(entryMemory); err != nil {
+		return err
+	}
+	return b.spendCells(1)
+}
+
 // hold counts what is held in memory from now on. Whichever part of the file comes last to be too much is not to blame for
 // it.
 func (b *readBudget) hold(n int64) error {

@@ -54,8 +54,12 @@ func (x *sheetReader) merge(col, across, down int) error {
 	if across < 2 && down < 2 {
 		return nil
 	}
-	x.merges = append(x.merges, cellRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
-	return x.budget.spendCells(1)
+	return x.addMerge(cellRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
+}
+
+func (x *sheetReader) addMerge(r cellRange) error {
+	x.merges = append(x.merges, r)
+	return x.budget.spendMerge()
 }
 
 // keepCell puts the cell just read into the row, if it holds anything.

@@ -134,6 +134,9 @@ func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) 
 
 // unlock goes on with the stream decrypted, by the password that was given or the one that needs not be.
 func (b *xlsBook) unlock(filePass []byte, r *xlsRecords) error {
+	if err := b.budget.hold(int64(len(b.stream))); err != nil { // it is decrypted to as much again
+		return err
+	}
 	for _, password := range passwordsToTry(b.password) {
 		plain, err := decryptXLS(b.stream, filePass, password)
 		if err == nil {

@@ -45,11 +45,7 @@ func (x *sheetReader) readPart() error {
 		return x.readSheetData()
 	case x.xml.depth() == depthRow && name == "mergeCell":
 		if r, ok := parseCellRange(x.xml.attr("ref")); ok {
-			x.merges = append(x.merges, r)
-			if err := x.budget.hold(entryMemory); err != nil {
-				return err
-			}
-			return x.budget.spendCells(1)
+			return x.addMerge(r)
 		}
 	case x.xml.depth() == depthRow && name == "col":
 		return x.readColumn()
@@ -59,7 +55,7 @@ func (x *sheetReader) readPart() error {
 
 // readColumn keeps a run of columns that is hidden.
 func (x *sheetReader) readColumn() error {
-	if hidden := x.xml.attr("hidden"); hidden != "1" && hidden != "true" {
+	if !x.xml.isSet("hidden") {
 		return nil
 	}
 	from, _ := parseRowNumber([]byte(x.xml.attr("min"))) // what can't be read is no column

@@ -2,7 +2,6 @@ package fileio
 
 import (
 	"archive/zip"
-	"cmp"
 	"strconv"
 	"strings"
 )
@@ -23,7 +22,6 @@ type xlsxStyleReader struct {
 	custom  map[int]numberFormat // by id
 	indexes map[int]uint16       // by id: of the format among those of the workbook
 	defined int                  // formats, those of the same id counted each
-	err     error
 }
 
 // readStyles reads the format of each cell style, in order.
@@ -31,39 +29,29 @@ func (p *xlsxPackage) readStyles(book *cellBook, f *zip.File) error {
 	r := &xlsxStyleReader{book: book, custom: map[int]numberFormat{}, indexes: map[int]uint16{}}
 	book.styles, book.codes = nil, nil
 	inCells := false
-	err := p.each(f, func(s *xmlScanner) {
+	return p.each(f, func(s *xmlScanner) error {
 		switch string(s.name) {
 		case "numFmt":
 			if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil && s.depth() == 3 {
 				r.define(id, s.attr("formatCode"))
-				r.hold(p.budget, 2*entryMemory)
+				return p.budget.hold(2 * entryMemory)
 			}
 		case "xf":
 			if inCells && s.depth() == 3 {
 				r.addStyle(s.attr("numFmtId"))
-				r.hold(p.budget, cellMemory)
+				return p.budget.hold(cellMemory)
 			}
 		default:
 			if s.depth() == 2 {
 				inCells = string(s.name) == "cellXfs"
 			}
 		}
+		return nil
 	})
-	return cmp.Or(r.err, err)
-}
-
-// hold counts memory, and keeps the first error.
-func (r *xlsxStyleReader) hold(budget *readBudget, n int64) {
-	if err := budget.hold(n); err != nil && r.err == nil {
-		r.err = err
-	}
 }
 
 // define takes a format that the file defines.
 func (r *xlsxStyleReader) define(id int, code string) {
-	if r.err != nil {
-		return
-	}
 	r.custom[id] = customFormat(code, r.defined)
 	r.defined++
 	delete(r.indexes, id)
@@ -80,9 +68,6 @@ func customFormat(code string, others int) numberFormat {
 
 // addStyle adds a style, whose format is one that the file defines or else a built-in one.
 func (r *xlsxStyleReader) addStyle(numFmtID string) {
-	if r.err != nil {
-		return
-	}
 	format, index := numberFormat{}, uint16(0)
 	if id, err := strconv.Atoi(numFmtID); err == nil && id >= 0 {
 		format, index = r.format(id)

@@ -93,54 +93,51 @@ func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
 		return nil, nil
 	}
 	var found *zip.File
-	err := p.each(types, func(s *xmlScanner) {
+	err := p.each(types, func(s *xmlScanner) error {
 		kind := strings.ToLower(s.attr("ContentType"))
 		isMain := strings.HasSuffix(kind, "main+xml") && (strings.Contains(kind, "sheet") || strings.Contains(kind, "template"))
 		if string(s.name) == "Override" && isMain && found == nil {
 			found = p.resolve("", s.attr("PartName"))
 		}
+		return nil
 	})
 	return found, err
 }
 
 // readSheetList reads the sheets in their order; chart and macro sheets have no rows and are left out.
 func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) error {
-	var missing error
 	isWorkbook := false
-	err := p.each(main, func(s *xmlScanner) {
-		switch string(s.name) {
-		case "workbook":
-			isWorkbook = isWorkbook || s.depth() == 1
-		case "workbookPr":
-			if s.depth() == 2 { // not the one of an extension, which says nothing of dates
-				book.date1904 = s.isSet("date1904")
+	err := p.each(main, func(s *xmlScanner) error {
+		switch name := string(s.name); {
+		case s.depth() == 1:
+			if isWorkbook = name == "workbook"; !isWorkbook {
+				return formatOfficeZip.refusal(p.file)
 			}
-		case "sheet":
-			if s.depth() != 3 || missing != nil {
-				return
-			}
-			name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
-			switch {
-			case int64(len(book.sheets)) >= p.budget.limits.Entries:
-				missing = overLimit("entries", say("the workbook has more than the %d sheets allowed", p.budget.limits.Entries), leaner())
-			case isRowlessSheet(rel.kind):
-			case rel.part == nil:
-				missing = readDamage("sheet %q is missing from the workbook", name)
-			default:
-				state := strings.ToLower(s.attr("state"))
-				book.sheets = append(book.sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part})
-			}
+		case name == "workbookPr" && s.depth() == 2: // not the one of an extension, which says nothing of dates
+			book.date1904 = s.isSet("date1904")
+		case name == "sheet" && s.depth() == 3:
+			return p.addSheet(book, s, byID)
 		}
+		return nil
 	})
+	if err == nil && len(book.sheets) == 0 {
+		err = noWorksheet()
+	}
+	return err
+}
+
+// addSheet takes up a sheet's entry.
+func (p *xlsxPackage) addSheet(book *cellBook, s *xmlScanner, byID map[string]xlsxRel) error {
+	name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
 	switch {
-	case err != nil:
-		return err
-	case !isWorkbook:
-		return formatOfficeZip.refusal(p.file)
-	case missing != nil:
-		return missing
-	case len(book.sheets) == 0:
-		return readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
+	case int64(len(book.sheets)) >= p.budget.limits.Entries:
+		return tooManySheets(p.budget.limits)
+	case isRowlessSheet(rel.kind):
+	case rel.part == nil:
+		return readDamage("sheet %q is missing from the workbook", name)
+	default:
+		state := strings.ToLower(s.attr("state"))
+		book.sheets = append(book.sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part})
 	}
 	return nil
 }

@@ -178,8 +178,8 @@ func (m *xlsxMeter) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// each calls visit with every start tag of a small part, and then checks its end.
-func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner)) error {
+// each calls visit with every start tag of a small part, up to an error of it, and then checks the part's end.
+func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner) error) error {
 	part, err := p.open(f, true)
 	if err != nil {
 		return err
@@ -194,7 +194,9 @@ func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner)) error {
 			return p.partFault(f.Name, part.finish())
 		}
 		if token == xmlStart {
-			visit(part.xml)
+			if err := visit(part.xml); err != nil {
+				return err
+			}
 		}
 	}
 }
@@ -242,16 +244,17 @@ func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder
 		return byID, nil, nil
 	}
 	links := int64(0)
-	err = p.each(rels, func(s *xmlScanner) {
+	err = p.each(rels, func(s *xmlScanner) error {
 		if string(s.name) != "Relationship" {
-			return
+			return nil
 		}
 		if links++; links > p.budget.limits.Entries || s.attr("TargetMode") == "External" {
-			return
+			return nil
 		}
 		rel := xlsxRel{kind: strings.ToLower(path.Base(s.attr("Type"))), part: p.resolve(dir, s.attr("Target"))}
 		byID[s.attr("Id")] = rel
 		inOrder = append(inOrder, rel)
+		return nil
 	})
 	if err == nil && links > p.budget.limits.Entries {
 		err = overLimit("entries", say("%s inside the workbook has %d links, more than the %d allowed", clipped(rels.Name), links, p.budget.limits.Entries), leaner())

@@ -76,7 +76,9 @@ func (r *xml2003Reader) read() error {
 		case name == "Date1904":
 			r.book.date1904 = true
 		case name == "Style":
-			r.startStyle()
+			if err := r.startStyle(); err != nil {
+				return err
+			}
 		case name == "NumberFormat":
 			r.setFormat(r.xml.anyAttr("Format"))
 		}
@@ -84,16 +86,19 @@ func (r *xml2003Reader) read() error {
 }
 
 // startStyle begins a style, which looks like its parent where it says nothing.
-func (r *xml2003Reader) startStyle() {
+func (r *xml2003Reader) startStyle() error {
 	id, parent := r.xml.anyAttr("ID"), r.styles[r.xml.anyAttr("Parent")]
 	style, known := r.styles[id]
-	if !known && len(r.styles) < mostStyles {
-		style = len(r.book.styles)
-		r.styles[id] = style
+	r.style = style
+	if known {
+		return nil
+	}
+	return r.keepStyle(id, func() {
+		r.style = len(r.book.styles)
+		r.styles[id] = r.style
 		r.book.styles = append(r.book.styles, r.book.styles[parent])
 		r.lasting = append(r.lasting, r.lasting[parent])
-	}
-	r.style = style
+	})
 }
 
 // setFormat gives the style being read a number format.
@@ -116,7 +121,7 @@ func (r *xml2003Reader) readSheet() error {
 	if err != nil {
 		return err
 	}
-	r.x, r.name, r.hidden = x, r.xml.anyAttr("Name"), false
+	r.x, r.name, r.hidden = x, clippedAt(r.xml.anyAttr("Name"), longestSheetName), false
 	r.covered, r.own, r.columns, r.passed, r.next = spanned{}, -1, nil, 0, 1
 	if err := r.xml.eachStart(r.readPart); err != nil {
 		return err
