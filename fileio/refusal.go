@@ -1,5 +1,32 @@
 package fileio
 
+// refused is the refusal of a file of a format that can't be read, or nil. It names what the file has to do with: the lists in
+// an archive, the workbook of a lock file.
+func refused(f format, data []byte, path string) *Error {
+	e := f.refusal(path)
+	switch f {
+	case formatZipOfList:
+		e = &Error{Place: path}
+		e.Message, e.Hint = zipOfLists(listsInZip(data))
+	case formatLock:
+		e.Hint = say("name the workbook itself, %s", clipped(lockedName(path)))
+	}
+	return e
+}
+
+// zipOfLists says which lists an archive holds.
+func zipOfLists(names []string) (message, hint Message) {
+	const most = 3
+	hint = say("unpack it, then run again with the list that was inside")
+	switch n := len(names); {
+	case n == 1:
+		return say("this is a zip archive with a list inside, %q", names[0]), say("unpack it, then run again with that list")
+	case n > most:
+		return say("this is a zip archive with lists inside: %s and %d more", quoteAll(names[:most]), n-most), hint
+	}
+	return say("this is a zip archive with lists inside: %s", quoteAll(names)), hint
+}
+
 // refusal is the error for a file that can't be read as a list, or nil for one that can. Each says what the file is
 // and what to do next.
 func (f format) refusal(path string) *Error {
@@ -26,12 +53,10 @@ func (f format) reason() (message, hint Message) {
 	case formatOfficeZip:
 		return say("this is a document or presentation, not a workbook"), askAgain()
 	case formatZip:
-		return say("this is a zip archive without a workbook in it"), say("unpack it, then run again with the list that was inside")
+		return say("this is a zip archive without a workbook in it"), askAgain()
 	case formatZipCut:
 		return say("this workbook is cut off or damaged: the directory at its end is missing"),
 			copyAgain()
-	case formatZipOfList:
-		return say("this is a zip archive with a list inside"), say("unpack it, then run again with the list that was inside")
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
 	case formatWebArchive:
@@ -48,7 +73,7 @@ func (f format) reason() (message, hint Message) {
 		return say("the file holds nothing but zero bytes: its content was never written"), copyAgain()
 	case formatLock:
 		return say("this is the lock file of a workbook that is open in a spreadsheet program"),
-			say("name the workbook itself: the same name without ~$ before it")
+			Message{}
 	case formatEmpty:
 		return say("the file is empty"), copyAgain()
 	}

@@ -72,7 +72,7 @@ func TestSniff(t *testing.T) {
 		{"PDF", "a.xlsx", []byte("%PDF-1.7"), "this is a PDF document, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"RTF", "a.csv", []byte(`{\rtf1\ansi a}`), "this is a rich-text document (.rtf), not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"PNG", "a.xlsx", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
-		{"BMP", "a.xlsx", []byte("BM\x36\x10\x0e\x00\x00\x00\x00\x00\x36"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"BMP", "a.xlsx", []byte("BM\x36\x10\x0e\x00\x00\x00\x00\x00\x36\x00\x00\x00"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"WebP", "a.xlsx", []byte("RIFF\x24\x00\x00\x00WEBPVP8 "), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"HEIC", "a.xlsx", []byte("\x00\x00\x00\x24ftypheic\x00\x00\x00\x00"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"text that begins with BM", "a.csv", []byte("BMW,1\n"), "", ""},
