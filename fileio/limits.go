@@ -14,8 +14,8 @@ type Limits struct {
 	Bytes      int64 // the file itself, and everything that is unpacked from it together: 4 GiB
 	PartBytes  int64 // one unpacked part of a workbook that is held in memory at once (styles, names): 64 MiB
 	Memory     int64 // what is held of the file at once: its bytes, and its cells and texts once they are read: 768 MiB
-	TextBytes  int64 // all texts of a file together: 512 MiB
-	TokenBytes int64 // one text or one tag of a workbook: 16 MiB
+	TextBytes  int64 // all texts of a workbook together: 512 MiB; those of a text file lie in its bytes, and cost no more
+	TokenBytes int64 // one text or one tag: 16 MiB
 	Rows       int64 // the rows of one sheet, and the lines of a text file: 2 Mi
 	Columns    int64 // the columns of one sheet: 16,384
 	Cells      int64 // the cells of all sheets, gaps between cells included: 32 Mi
