@@ -133,6 +133,20 @@ func TestMarkupHostile(t *testing.T) {
 	}
 }
 
+// TestMarkupLimits moves the limits of markup that is no part of a package.
+func TestMarkupLimits(t *testing.T) {
+	deep := strings.Repeat("<table:table-row-group>", 300) + strings.Repeat("</table:table-row-group>", 300)
+	comment := strings.Repeat("<b>", 300) + strings.Repeat("</b>", 300)
+	for name, data := range map[string]string{"ODS": odsOf(deep), "XML 2003": xml2003Of("<Row><Cell><Comment>" + comment + "</Comment></Cell></Row>")} {
+		if _, err := readGrids("list", []byte(data), ReadOptions{Workers: 1}); err == nil {
+			t.Errorf("%s: 300 elements in elements are read", name)
+		}
+		if _, err := readGrids("list", []byte(data), ReadOptions{Workers: 1, Limits: Limits{Depth: 1000}}); err != nil {
+			t.Errorf("%s: the limit is not moved: %v", name, err)
+		}
+	}
+}
+
 // odsOf is a flat spreadsheet of one sheet, S, with these rows.
 func odsOf(rows string) string {
 	return `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ` +
