@@ -83,57 +83,6 @@ func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 // isCut reports whether something ended in the middle.
 func isCut(err error) bool { return errors.Is(err, errXMLCut) || errors.Is(err, io.ErrUnexpectedEOF) }
 
-// skipElement passes over the element just opened and all that is in it.
-func (s *xmlScanner) skipElement() error {
-	around := s.depth() - 1
-	for {
-		token, err := s.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd && s.depth() == around {
-			return nil
-		}
-	}
-}
-
-// eachStart calls do at each start tag inside the element just opened, up to its end. What do leaves unread is gone
-// through as well: a group of rows is opened this way, a comment is skipped.
-func (s *xmlScanner) eachStart(do func() error) error {
-	for inside := s.depth(); ; {
-		token, err := s.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd && s.depth() < inside {
-			return nil
-		}
-		if token == xmlStart {
-			if err := do(); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-// anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
-func (s *xmlScanner) anyAttr(name string) string {
-	for a := range eachAttr(s.attrs) {
-		if string(a.name) == name {
-			return a.text()
-		}
-	}
-	return ""
-}
-
-// anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.
-func (s *xmlScanner) anyCount(name string, otherwise int) int {
-	if n, ok := parseRowNumber(trimXMLSpace([]byte(s.anyAttr(name)))); ok {
-		return n
-	}
-	return otherwise
-}
-
 // countedStream counts the bytes of a file that are read.
 type countedStream struct {
 	io.Reader

@@ -80,7 +80,7 @@ func readFlatODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := newODSReader(newXMLScanner(text, uint64(len(data))), m)
+	r := newODSReader(newXMLScanner(text, uint64(len(data)), m.budget.limits), m)
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}
@@ -118,25 +118,12 @@ func (p *xlsxPackage) refusePassword() error {
 
 // read reads the styles and the sheets.
 func (r *odsReader) read() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
+	return r.xml.everyStart(func() error {
+		if r.xml.depth() == odsSheetDepth && string(r.xml.name) == "table" {
+			return r.readSheet()
 		}
-		switch {
-		case token == xmlEOF:
-			return nil
-		case token != xmlStart:
-		case r.xml.depth() == odsSheetDepth && string(r.xml.name) == "table":
-			if err := r.readSheet(); err != nil {
-				return err
-			}
-		default:
-			if err := r.readStyle(r.xml); err != nil {
-				return err
-			}
-		}
-	}
+		return r.readStyle(r.xml)
+	})
 }
 
 // readStyle takes up an element that may say what a style is.

@@ -61,7 +61,9 @@ func (p *xlsxPackage) property(f *zip.File, name string) (string, error) {
 		case token == xmlStart && part.xml.depth() == 2:
 			inside = part.xml.attr("name") == name
 		case token == xmlText && inside:
-			value = appendXMLText(value, part.xml.text)
+			if value, err = part.xml.appendText(value); err != nil {
+				return "", err
+			}
 		}
 	}
 }

@@ -14,24 +14,11 @@ const (
 // read reads the whole worksheet of an .xlsx. The scanner's tokens go down through sheetData, row and c by one method
 // each; elements that none of them knows are passed over.
 func (x *sheetReader) read() error {
-	for {
-		token, err := x.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEOF {
-			break
-		}
-		if token == xmlStart {
-			if err := x.readPart(); err != nil {
-				return err
-			}
-		}
-	}
+	err := x.xml.everyStart(x.readPart)
 	if x.unsorted {
 		x.sortRows()
 	}
-	return nil
+	return err
 }
 
 // readPart takes up an element of the worksheet that holds rows or merges.

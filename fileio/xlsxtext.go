@@ -141,11 +141,11 @@ func (s *xmlScanner) appendStringItem(dst []byte) ([]byte, error) {
 				taken = s.depth()
 			}
 		case xmlText:
-			if taken != 0 && taken == s.depth() {
-				dst = s.appendText(dst)
+			if taken == 0 || taken != s.depth() {
+				continue
 			}
-			if s.tooLong(len(dst) - start) {
-				return dst, errXMLLong
+			if dst, err = s.appendText(dst); err != nil {
+				return dst, err
 			}
 		case xmlEnd:
 			switch closed := s.depth() + 1; closed {
@@ -162,11 +162,16 @@ func (s *xmlScanner) appendStringItem(dst []byte) ([]byte, error) {
 	}
 }
 
-// appendText appends the text at hand.
-func (s *xmlScanner) appendText(dst []byte) []byte {
+// appendText appends the text at hand to those that came before it. The error is errXMLLong.
+func (s *xmlScanner) appendText(dst []byte) ([]byte, error) {
 	if s.cdata { // entities are none there, but line ends are line ends
 		text := bytes.ReplaceAll(s.text, []byte("\r\n"), []byte("\n"))
-		return append(dst, bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))...)
+		dst = append(dst, bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))...)
+	} else {
+		dst = appendXMLText(dst, s.text)
 	}
-	return appendXMLText(dst, s.text)
+	if s.tooLong(len(dst)) {
+		return dst, errXMLLong
+	}
+	return dst, nil
 }

@@ -115,8 +115,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		x.ahead = readAhead(text)
 		text = x.ahead
 	}
-	x.xml = newXMLScanner(text, f.UncompressedSize64)
-	x.xml.limit(lim)
+	x.xml = newXMLScanner(text, f.UncompressedSize64, lim)
 	return x, nil
 }
 
@@ -185,20 +184,10 @@ func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner) error) error {
 		return err
 	}
 	defer part.close()
-	for {
-		token, err := part.xml.next()
-		if err != nil {
-			return p.partFault(f.Name, err)
-		}
-		if token == xmlEOF {
-			return p.partFault(f.Name, part.finish())
-		}
-		if token == xmlStart {
-			if err := visit(part.xml); err != nil {
-				return err
-			}
-		}
+	if err := part.xml.everyStart(func() error { return visit(part.xml) }); err != nil {
+		return p.partFault(f.Name, err)
 	}
+	return p.partFault(f.Name, part.finish())
 }
 
 // partFault says what is wrong with a part, or nil where nothing is.

@@ -45,7 +45,7 @@ func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := &xml2003Reader{markupBook: m, xml: newXMLScanner(text, uint64(len(data))), styles: map[string]int{"Default": 0}}
+	r := &xml2003Reader{markupBook: m, xml: newXMLScanner(text, uint64(len(data)), m.budget.limits), styles: map[string]int{"Default": 0}}
 	r.book.styles, r.lasting = []cellFormat{plainFormat}, []bool{false}
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
@@ -57,32 +57,19 @@ func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
 }
 
 func (r *xml2003Reader) read() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEOF {
-			return nil
-		}
-		if token != xmlStart {
-			continue
-		}
+	return r.xml.everyStart(func() error {
 		switch name := string(r.xml.name); {
 		case name == "Worksheet" && r.xml.depth() == xml2003Part:
-			if err := r.readSheet(); err != nil {
-				return err
-			}
+			return r.readSheet()
 		case name == "Date1904":
 			r.book.date1904 = true
 		case name == "Style":
-			if err := r.startStyle(); err != nil {
-				return err
-			}
+			return r.startStyle()
 		case name == "NumberFormat":
 			r.setFormat(r.xml.anyAttr("Format"))
 		}
-	}
+		return nil
+	})
 }
 
 // startStyle begins a style, which looks like its parent where it says nothing.
@@ -151,15 +138,10 @@ func (r *xml2003Reader) readPart() error {
 
 // readVisible reads whether the sheet is shown: SheetHidden and SheetVeryHidden are not.
 func (r *xml2003Reader) readVisible() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil || token == xmlEnd {
-			return err
-		}
-		if token == xmlText && strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden") {
-			r.hidden = true
-		}
-	}
+	return r.xml.eachText(func() error {
+		r.hidden = r.hidden || strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden")
+		return nil
+	})
 }
 
 // readColumn notes whether some columns are hidden, and their style, which holds for their cells that name none.

@@ -71,19 +71,10 @@ func (r *xml2003Reader) readCellParts() error {
 func (r *xml2003Reader) readData() error {
 	c := &r.cell
 	c.kind, c.hasData = r.xml.anyAttr("Type"), true
-	for {
-		token, err := r.xml.next()
-		switch {
-		case err != nil:
-			return err
-		case len(c.value) > r.budget.maxToken():
-			return errXMLLong
-		case token == xmlEnd && r.xml.depth() < xml2003Data:
-			return nil
-		case token == xmlText:
-			c.value = r.xml.appendText(c.value)
-		}
-	}
+	return r.xml.eachText(func() (err error) {
+		c.value, err = r.xml.appendText(c.value)
+		return err
+	})
 }
 
 // packed is the cell in a column; what holds no value is empty. A formula whose result was never stored is an error.
