@@ -36,7 +36,7 @@ type htmlTable struct {
 	inRow     bool
 	hidden    bool // the row is
 	col       int  // the last column that was passed in the row
-	covered   spanned
+	covered   coveredColumns
 	cell      *htmlCell // nil between two
 
 	passed                                 int // columns that col and colgroup stood for

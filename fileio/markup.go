@@ -95,12 +95,3 @@ func (c countedStream) Read(b []byte) (int, error) {
 	c.progress.Add(int64(n), 0)
 	return n, err
 }
-
-// isErrorName knows what spreadsheets show where a formula fails.
-func isErrorName(text string) bool {
-	switch text {
-	case "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!":
-		return true
-	}
-	return len(text) == len("Err:502") && text[:4] == "Err:"
-}

@@ -1,31 +1,28 @@
 package fileio
 
-// spanned knows which columns of a row are covered by cells of rows above it.
-type spanned struct {
-	until []int // by column, the last row that is covered
-}
+import "strings"
 
-// free is the first column from col on, from 1, that no cell above covers in a row. Passing over covered ones costs cells,
-// since a table may be covered from edge to edge.
-func (s *spanned) free(row, col int, budget *readBudget) (int, error) {
-	from := col
-	for col <= len(s.until) && s.until[col-1] >= row {
-		col++
-	}
-	return col, budget.spendCells(col - from)
-}
+// mostSpans is how many spans are named before the rest is left to an ellipsis.
+const mostSpans = 8
 
-// cover says that a cell covers so many columns down to a row. Columns outside of any sheet are left out.
-func (s *spanned) cover(col, across, last int, budget *readBudget) error {
-	end := min(col+across-1, maxSheetColumns)
-	if err := budget.spendCells(max(end-col+1, 0)); err != nil {
-		return err
+// spans names ascending numbers for people, those that follow each other as one: 3, 7–9. Of many only the first are named.
+func spans(numbers []int, name func(int) string) string {
+	var parts []string
+	for i := 0; i < len(numbers); {
+		end := i
+		for end+1 < len(numbers) && numbers[end+1] == numbers[end]+1 {
+			end++
+		}
+		if len(parts) == mostSpans {
+			parts = append(parts, "…")
+			break
+		}
+		part := name(numbers[i])
+		if end > i {
+			part += "–" + name(numbers[end])
+		}
+		parts = append(parts, part)
+		i = end + 1
 	}
-	for len(s.until) < end {
-		s.until = append(s.until, 0)
-	}
-	for i := col - 1; i < end; i++ {
-		s.until[i] = max(s.until[i], last)
-	}
-	return nil
+	return strings.Join(parts, ", ")
 }

@@ -35,12 +35,12 @@ func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	book, err := p.readWorkbook()
+	book, sheets, err := p.readWorkbook()
 	if err != nil {
 		return nil, err
 	}
-	grids := make([]grid, 0, len(book.sheets))
-	for _, sheet := range book.sheets {
+	grids := make([]grid, 0, len(sheets))
+	for _, sheet := range sheets {
 		g, err := p.readSheet(book, sheet)
 		if err != nil {
 			return nil, err
@@ -110,29 +110,4 @@ func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error
 		return known
 	}
 	return p.partFault(sheet.part.Name, err)
-}
-
-// notes says what a user should know of how the sheet was read.
-func (x *sheetReader) notes(filledMerges int) []Message {
-	hidden := 0
-	for _, r := range x.rows {
-		if r.hidden {
-			hidden++
-		}
-	}
-	var notes []Message
-	if hidden > 0 {
-		notes = append(notes, say("hidden rows, read like the others: %d", hidden))
-	}
-	if columns := x.hiddenColumns(); len(columns) > 0 {
-		notes = append(notes, say("hidden columns, read like the others: %s", spans(columns, columnLetters)))
-	}
-	if filledMerges > 0 {
-		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
-	}
-	if x.uncalculated > 0 {
-		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
-			x.uncalculated, x.firstFormula.Cell()))
-	}
-	return notes
 }

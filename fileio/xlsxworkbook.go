@@ -7,20 +7,6 @@ import (
 	"strings"
 )
 
-// cellBook is a workbook without its rows: which sheets there are and where, and what its cells refer to.
-type cellBook struct {
-	sheets   []xlsxSheetEntry
-	cells    *cellStore // of all sheets
-	strings  []packed   // the shared texts; "" is an empty cell
-	late     *lateTexts // more of them, while the first sheet is read; nil where none come
-	styles   []cellFormat
-	codes    []uint16       // by style: the index of its format
-	formats  []numberFormat // of all styles
-	date1904 bool
-	// uncalculated is the cell of a formula without a stored value.
-	uncalculated packed
-}
-
 type xlsxSheetEntry struct {
 	name   string
 	hidden bool
@@ -28,18 +14,18 @@ type xlsxSheetEntry struct {
 }
 
 // readWorkbook finds the workbook in the package and reads all of it but the rows.
-func (p *xlsxPackage) readWorkbook() (*cellBook, error) {
+func (p *xlsxPackage) readWorkbook() (book *cellBook, sheets []xlsxSheetEntry, err error) {
 	main, err := p.findWorkbook()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	byID, inOrder, err := p.relationships(main.Name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	book := newCellBook()
-	if err := p.readSheetList(book, main, byID); err != nil {
-		return nil, err
+	book = newCellBook()
+	if sheets, err = p.readSheetList(book, main, byID); err != nil {
+		return nil, nil, err
 	}
 	for _, rel := range inOrder {
 		if rel.part == nil {
@@ -52,20 +38,14 @@ func (p *xlsxPackage) readWorkbook() (*cellBook, error) {
 			err = p.readSharedTexts(book, rel.part)
 		}
 		if err != nil {
-			return nil, cmp.Or(book.finishTexts(), err) // whichever part is the first
+			return nil, nil, cmp.Or(book.finishTexts(), err) // whichever part is the first
 		}
 	}
-	return book, nil
+	return book, sheets, nil
 }
 
 // longestSheetName is how much of a sheet's name is kept, in bytes; Excel allows for 31 characters.
 const longestSheetName = 300
-
-func newCellBook() *cellBook {
-	b := &cellBook{cells: &cellStore{}, formats: []numberFormat{{}}}
-	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
-	return b
-}
 
 // findWorkbook asks the relationships of the package, then its list of content types, then the usual place.
 func (p *xlsxPackage) findWorkbook() (*zip.File, error) {
@@ -105,9 +85,9 @@ func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
 }
 
 // readSheetList reads the sheets in their order; chart and macro sheets have no rows and are left out.
-func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) error {
+func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) (sheets []xlsxSheetEntry, err error) {
 	isWorkbook := false
-	err := p.each(main, func(s *xmlScanner) error {
+	err = p.each(main, func(s *xmlScanner) error {
 		switch name := string(s.name); {
 		case s.depth() == 1:
 			if isWorkbook = name == "workbook"; !isWorkbook {
@@ -116,30 +96,30 @@ func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[str
 		case name == "workbookPr" && s.depth() == 2: // not the one of an extension, which says nothing of dates
 			book.date1904 = s.isSet("date1904")
 		case name == "sheet" && s.depth() == 3:
-			return p.addSheet(book, s, byID)
+			if sheets, err = addSheet(sheets, s, byID); int64(len(sheets)) > p.budget.limits.Entries {
+				err = tooManySheets(p.budget.limits)
+			}
+			return err
 		}
 		return nil
 	})
-	if err == nil && len(book.sheets) == 0 {
+	if err == nil && len(sheets) == 0 {
 		err = noWorksheet()
 	}
-	return err
+	return sheets, err
 }
 
 // addSheet takes up a sheet's entry.
-func (p *xlsxPackage) addSheet(book *cellBook, s *xmlScanner, byID map[string]xlsxRel) error {
+func addSheet(sheets []xlsxSheetEntry, s *xmlScanner, byID map[string]xlsxRel) ([]xlsxSheetEntry, error) {
 	name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
 	switch {
-	case int64(len(book.sheets)) >= p.budget.limits.Entries:
-		return tooManySheets(p.budget.limits)
 	case isRowlessSheet(rel.kind):
+		return sheets, nil
 	case rel.part == nil:
-		return readDamage("sheet %q is missing from the workbook", name)
-	default:
-		state := strings.ToLower(s.attr("state"))
-		book.sheets = append(book.sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part})
+		return sheets, readDamage("sheet %q is missing from the workbook", name)
 	}
-	return nil
+	state := strings.ToLower(s.attr("state"))
+	return append(sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part}), nil
 }
 
 func isRowlessSheet(kind string) bool {

@@ -20,7 +20,7 @@ type xml2003Reader struct {
 	x       *sheetReader // of the sheet being read; nil between two
 	name    string       // of that sheet
 	hidden  bool
-	covered spanned
+	covered coveredColumns
 	own     int   // style of the whole table
 	rowOwn  int   // style of the row being read; -1 for none
 	columns []int // styles of columns; -1 for none
@@ -109,7 +109,7 @@ func (r *xml2003Reader) readSheet() error {
 		return err
 	}
 	r.x, r.name, r.hidden = x, clippedAt(r.xml.anyAttr("Name"), longestSheetName), false
-	r.covered, r.own, r.columns, r.passed, r.next = spanned{}, -1, nil, 0, 1
+	r.covered, r.own, r.columns, r.passed, r.next = coveredColumns{}, -1, nil, 0, 1
 	if err := r.xml.eachStart(r.readPart); err != nil {
 		return err
 	}

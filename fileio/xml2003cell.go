@@ -133,23 +133,3 @@ func parseClock(s string) (days float64, ok bool) {
 	}
 	return seconds / (24 * 60 * 60), true
 }
-
-// namedFormat reads a number format as Excel writes it outside of .xlsx files: by an English name, or as a code.
-func namedFormat(code string) cellFormat {
-	switch code {
-	case "", "General", "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific", "Yes/No", "True/False", "On/Off", "@":
-		return plainFormat
-	case "Percent":
-		return percentFormat
-	case "General Date", "Long Date", "Medium Date", "Short Date":
-		return dateFormat
-	case "Long Time", "Medium Time", "Short Time":
-		return timeFormat
-	}
-	return parseNumberFormat(code)
-}
-
-// isElapsedFormat reports whether a format shows hours past a day: [h]:mm.
-func isElapsedFormat(code string) bool {
-	return strings.Contains(bareFormat(code), "#") && !strings.ContainsAny(code, "#0?")
-}
