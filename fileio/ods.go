@@ -38,7 +38,7 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if !bytes.HasPrefix(data, []byte(zipHead)) {
 		return readFlatODS(data, file, opt)
 	}
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil {
 		return nil, placed(err, file)
 	}
@@ -99,7 +99,7 @@ func (r *odsReader) sheetGrids() ([]grid, error) {
 }
 
 // refusePassword refuses a workbook whose list of parts names encrypted ones, or that is one encrypted part.
-func (p *xlsxPackage) refusePassword() error {
+func (p *zipPackage) refusePassword() error {
 	_, encrypted := p.parts["encrypted-package"]
 	if manifest, ok := p.parts["meta-inf/manifest.xml"]; ok {
 		err := p.each(manifest, func(s *xmlScanner) error {

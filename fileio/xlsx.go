@@ -31,7 +31,7 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 }
 
 func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
 }
 
 // readSheet reads one worksheet and fills its merges.
-func (p *xlsxPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, error) {
+func (p *zipPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, error) {
 	g := grid{file: p.file, sheet: sheet.name, hidden: sheet.hidden}
 	x, err := p.scanSheet(book, sheet)
 	if err != nil {
@@ -70,7 +70,7 @@ func (p *xlsxPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, err
 
 // scanSheet reads one worksheet as it is in the file. Shared texts may be read along with it, and still what is said is
 // what would be if they had been read before it.
-func (p *xlsxPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetReader, error) {
+func (p *zipPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetReader, error) {
 	part, err := p.open(sheet.part, false)
 	if err != nil {
 		return nil, cmp.Or(book.finishTexts(), err)
@@ -93,7 +93,7 @@ func (p *xlsxPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetRea
 }
 
 // sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
-func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
+func (p *zipPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
 	var known *Error
 	if errors.As(err, &known) {
 		if known.Place == "" && x.faulty {

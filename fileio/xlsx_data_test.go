@@ -67,7 +67,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		return
 	}
 	defer judge.Close()
-	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
+	p, err := openPackage(data, path, ReadOptions{Workers: 2})
 	if err != nil {
 		return
 	}
@@ -87,7 +87,7 @@ func judgeFile(t *testing.T, path string, data []byte) {
 
 // judgeWays compares the sheets as they are read always with those read token by token, and in scraps.
 func judgeWays(t *testing.T, path string, data []byte) {
-	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
+	p, err := openPackage(data, path, ReadOptions{Workers: 2})
 	if err != nil {
 		return
 	}
@@ -113,7 +113,7 @@ func judgeWays(t *testing.T, path string, data []byte) {
 }
 
 // sharedTexts is the part of the shared texts, or "".
-func (p *xlsxPackage) sharedTexts(t *testing.T) string {
+func (p *zipPackage) sharedTexts(t *testing.T) string {
 	main, err := p.findWorkbook()
 	if err != nil {
 		t.Fatal(err)

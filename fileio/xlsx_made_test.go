@@ -86,7 +86,7 @@ func (book *madeBook) show() string {
 
 // compareWays reads the workbook in all ways and says where one gives other cells than were written.
 func (book *madeBook) compareWays(data []byte, m *maker) (faults []string) {
-	p, err := openXLSXPackage(data, "list.xlsx", ReadOptions{Workers: 2, Limits: Limits{Cells: 1 << 30, Memory: 16 << 30}})
+	p, err := openPackage(data, "list.xlsx", ReadOptions{Workers: 2, Limits: Limits{Cells: 1 << 30, Memory: 16 << 30}})
 	if err != nil {
 		return []string{err.Error()}
 	}

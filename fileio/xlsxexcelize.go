@@ -25,7 +25,7 @@ func readByExcelize(data []byte, file string, opt ReadOptions, cause *Error) (gr
 	}()
 	opt.Workers, opt.Progress = 1, nil
 	opt.Limits.Bytes = min(opt.Limits.withDefaults().Bytes, slowBytes)
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil || p.checkWellFormed() != nil {
 		return nil, cmp.Or(opt.stopped(), error(cause))
 	}
@@ -63,7 +63,7 @@ const (
 )
 
 // checkWellFormed reads all XML of the package.
-func (p *xlsxPackage) checkWellFormed() error {
+func (p *zipPackage) checkWellFormed() error {
 	var size slowSize
 	for _, f := range p.entries {
 		if p.budget.bytes += int64(min(f.UncompressedSize64, Unlimited)); p.budget.bytes > p.budget.limits.Bytes {
@@ -73,7 +73,7 @@ func (p *xlsxPackage) checkWellFormed() error {
 		if err != nil {
 			return err
 		}
-		err = checkXML(&xlsxMeter{src: part, left: int64(f.UncompressedSize64), budget: p.budget}, &size)
+		err = checkXML(&zipMeter{src: part, left: int64(f.UncompressedSize64), budget: p.budget}, &size)
 		if closed := part.Close(); err != nil || closed != nil {
 			return errors.Join(err, closed)
 		}

@@ -26,7 +26,8 @@ func markSheets(grids []grid, data []byte, opt ReadOptions) {
 }
 
 func bearsMark(data []byte, opt ReadOptions) bool {
-	p, err := openXLSXPackage(data, "", ReadOptions{Limits: opt.Limits, Workers: 1})
+	opt.Workers, opt.Progress = 1, nil // the file was read, and is counted
+	p, err := openPackage(data, "", opt)
 	if err != nil {
 		return false
 	}
@@ -44,7 +45,7 @@ func bearsMark(data []byte, opt ReadOptions) bool {
 }
 
 // property is the value of a custom property as text, "" where there is none.
-func (p *xlsxPackage) property(f *zip.File, name string) (string, error) {
+func (p *zipPackage) property(f *zip.File, name string) (string, error) {
 	part, err := p.open(f, true)
 	if err != nil {
 		return "", err

@@ -14,7 +14,7 @@ type xlsxStyleReader struct {
 }
 
 // readStyles reads the format of each cell style, in order.
-func (p *xlsxPackage) readStyles(book *cellBook, f *zip.File) error {
+func (p *zipPackage) readStyles(book *cellBook, f *zip.File) error {
 	r := &xlsxStyleReader{book: book, custom: map[int]numberFormat{}, indexes: map[int]uint16{}}
 	book.styles, book.codes = nil, nil
 	inCells := false

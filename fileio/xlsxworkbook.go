@@ -14,7 +14,7 @@ type xlsxSheetEntry struct {
 }
 
 // readWorkbook finds the workbook in the package and reads all of it but the rows.
-func (p *xlsxPackage) readWorkbook() (book *cellBook, sheets []xlsxSheetEntry, err error) {
+func (p *zipPackage) readWorkbook() (book *cellBook, sheets []xlsxSheetEntry, err error) {
 	main, err := p.findWorkbook()
 	if err != nil {
 		return nil, nil, err
@@ -48,7 +48,7 @@ func (p *xlsxPackage) readWorkbook() (book *cellBook, sheets []xlsxSheetEntry, e
 const longestSheetName = 300
 
 // findWorkbook asks the relationships of the package, then its list of content types, then the usual place.
-func (p *xlsxPackage) findWorkbook() (*zip.File, error) {
+func (p *zipPackage) findWorkbook() (*zip.File, error) {
 	_, rels, err := p.relationships("")
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func (p *xlsxPackage) findWorkbook() (*zip.File, error) {
 	return nil, formatZip.refusal(p.file)
 }
 
-func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
+func (p *zipPackage) workbookByContentType() (*zip.File, error) {
 	types, ok := p.parts["[content_types].xml"]
 	if !ok {
 		return nil, nil
@@ -85,7 +85,7 @@ func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
 }
 
 // readSheetList reads the sheets in their order; chart and macro sheets have no rows and are left out.
-func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) (sheets []xlsxSheetEntry, err error) {
+func (p *zipPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) (sheets []xlsxSheetEntry, err error) {
 	isWorkbook := false
 	err = p.each(main, func(s *xmlScanner) error {
 		switch name := string(s.name); {
@@ -131,7 +131,7 @@ func isRowlessSheet(kind string) bool {
 }
 
 // readSharedTexts reads the texts that cells refer to by number; many of them, while the first sheet is read.
-func (p *xlsxPackage) readSharedTexts(book *cellBook, f *zip.File) error {
+func (p *zipPackage) readSharedTexts(book *cellBook, f *zip.File) error {
 	if err := book.finishTexts(); err != nil { // of another such part
 		return err
 	}
@@ -148,7 +148,7 @@ func (p *xlsxPackage) readSharedTexts(book *cellBook, f *zip.File) error {
 }
 
 // readTexts calls add with each text of a part, which is good until add returns.
-func (p *xlsxPackage) readTexts(part *xlsxPart, add func(text []byte) error) error {
+func (p *zipPackage) readTexts(part *zipPart, add func(text []byte) error) error {
 	var text []byte
 	for {
 		if err := part.xml.readPlainTexts(add); err != nil {
