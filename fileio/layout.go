@@ -216,6 +216,3 @@ func (g *grid) place(row int) string { return Place{File: g.file, Sheet: g.sheet
 func (g *grid) blank() bool {
 	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return !r.blank() })
 }
-
-// blank reports whether there is nothing to see in the cell.
-func (c Cell) blank() bool { return c.Kind == Empty || c.Kind == Text && isBlankText(c.Text) }

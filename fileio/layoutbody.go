@@ -135,7 +135,7 @@ func (h header) repeatable() []headTexts {
 	for _, r := range h.grid.rows[h.first : h.last+1] {
 		var texts headTexts
 		for i, c := range r.cells() {
-			if !c.blank() {
+			if !c.isBlank() {
 				texts = append(texts, headText{i, c.Kind, normalName(c.String())})
 			}
 		}
@@ -180,7 +180,7 @@ func (h header) columns() int {
 // firstText is the first cell of the row that holds a text, trimmed.
 func firstText(r gridRow) string {
 	for i, c := range r.cells() {
-		if c.Kind == Text && !c.blank() {
+		if c.Kind == Text && !c.isBlank() {
 			return r.text(i + 1)
 		}
 	}

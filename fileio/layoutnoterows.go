@@ -88,7 +88,7 @@ func isSingleText(r gridRow) bool {
 	if r.distinct() != 1 {
 		return false
 	}
-	return !slices.ContainsFunc(r.cells(), func(c Cell) bool { return !c.blank() && c.Kind != Text })
+	return !slices.ContainsFunc(r.cells(), func(c Cell) bool { return !c.isBlank() && c.Kind != Text })
 }
 
 // noteWords are what notes and signatures below a table begin with.
@@ -121,6 +121,6 @@ func readsLikeNote(r gridRow, columns int) bool {
 
 func allStatements(r gridRow) bool {
 	return !r.blank() && !slices.ContainsFunc(r.cells(), func(c Cell) bool {
-		return !c.blank() && (c.Kind != Text || !isStatement(trimSpace(c.Text)))
+		return !c.isBlank() && (c.Kind != Text || !isStatement(trimSpace(c.Text)))
 	})
 }

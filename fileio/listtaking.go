@@ -189,11 +189,8 @@ func (l *List) IsBlank(row int, field string) bool {
 
 // IsBlankIn reports whether a row has nothing in a column.
 func (l *List) IsBlankIn(row int, col Column) bool {
-	c := l.Cell(row, col)
-	return c.isBlank()
+	return l.Cell(row, col).isBlank()
 }
-
-func (c *Cell) isBlank() bool { return c.Kind == Empty || c.Kind == Text && trimSpace(c.Text) == "" }
 
 // PlaceIn is where a row's cell in a column is in its file.
 func (l *List) PlaceIn(row int, col Column) Place {

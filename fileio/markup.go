@@ -57,12 +57,11 @@ func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error
 func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 	var known *Error
 	switch {
+	case errors.As(err, &known) && x != nil:
+		return placed(known, x.place(m.file, sheet))
 	case errors.As(err, &known):
-		if known.Place == "" && x != nil {
-			known.Place = Place{File: m.file, Sheet: sheet}.String()
-		}
 	case isCut(err) && x != nil:
-		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
+		return cutOffSheet(m.file, sheet, x.row)
 	case isCut(err):
 		known = readDamage("the file is cut off: it ends in the middle")
 	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
@@ -74,10 +73,7 @@ func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 		known = readDamage("the file is damaged")
 		known.Err = err
 	}
-	if known.Place == "" {
-		known.Place = m.file
-	}
-	return known
+	return placed(known, m.file)
 }
 
 // isCut reports whether something ended in the middle.

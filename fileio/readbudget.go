@@ -39,6 +39,9 @@ func (b *readBudget) addShared(book *cellBook, text []byte) error {
 	return b.hold(int64(len(text)) + 2*cellMemory)
 }
 
+// stopped is why reading must end, nil as long as it need not.
+func (b *readBudget) stopped() error { return stopReason(b.ctx, b.limits) }
+
 // maxToken is how many bytes one tag or one text of a cell may have.
 func (b *readBudget) maxToken() int { return int(b.limits.TokenBytes) }
 

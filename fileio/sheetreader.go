@@ -135,9 +135,25 @@ func (x *sheetReader) endRow(hidden bool) error {
 	x.rows = append(x.rows, r)
 	if len(x.rows)%rowsCounted == 0 {
 		x.progress.Add(0, rowsCounted)
-		return stopReason(x.budget.ctx, x.budget.limits)
+		return x.budget.stopped()
 	}
 	return nil
+}
+
+// place is where in a sheet a fault was met: in the cell that was read if the cell is at fault.
+func (x *sheetReader) place(file, sheet string) string {
+	p := Place{File: file, Sheet: sheet}
+	if x.faulty {
+		p.Row, p.Col = x.raw.row, x.raw.col
+	}
+	return p.String()
+}
+
+// cutOffSheet is the refusal of a sheet that ends in the middle.
+func cutOffSheet(file, sheet string, lastRow int) *Error {
+	e := readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, lastRow)
+	e.Place = file
+	return e
 }
 
 // hiddenColumns are the hidden columns that hold anything, in order.

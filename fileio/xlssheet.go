@@ -48,9 +48,7 @@ func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 		at := r.at
 		kind, content, err := r.next()
 		if err != nil {
-			cut := readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, lastRow)
-			cut.Place = b.file
-			return nil, cut
+			return nil, cutOffSheet(b.file, sheet.name, lastRow)
 		}
 		switch {
 		case kind == xlsBOFRecord:

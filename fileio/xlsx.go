@@ -24,10 +24,7 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if !errors.As(err, &known) {
 		known = &Error{Message: say("the workbook can't be read"), Err: err}
 	}
-	if known.Place == "" {
-		known.Place = file
-	}
-	return nil, known
+	return nil, placed(known, file)
 }
 
 func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
@@ -95,19 +92,11 @@ func (p *zipPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetRead
 // sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
 func (p *zipPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
 	var known *Error
-	if errors.As(err, &known) {
-		if known.Place == "" && x.faulty {
-			known.Place = Place{File: p.file, Sheet: sheet.name, Row: x.raw.row, Col: x.raw.col}.String()
-		}
-		if known.Place == "" {
-			known.Place = Place{File: p.file, Sheet: sheet.name}.String()
-		}
-		return known
-	}
-	if errors.Is(err, errXMLCut) {
-		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, x.row)
-		known.Place = p.file
-		return known
+	switch {
+	case errors.As(err, &known):
+		return placed(known, x.place(p.file, sheet.name))
+	case errors.Is(err, errXMLCut):
+		return cutOffSheet(p.file, sheet.name, x.row)
 	}
 	return p.partFault(sheet.part.Name, err)
 }

@@ -164,7 +164,7 @@ type zipMeter struct {
 }
 
 func (m *zipMeter) Read(b []byte) (int, error) {
-	if err := stopReason(m.budget.ctx, m.budget.limits); err != nil {
+	if err := m.budget.stopped(); err != nil {
 		return 0, err
 	}
 	n, err := m.src.Read(b)
