@@ -140,3 +140,19 @@ func FuzzSniff(f *testing.F) {
 		}
 	})
 }
+
+// TestSniffAll reads or refuses each format.
+func TestSniffAll(t *testing.T) {
+	for f := formatText; f <= formatEmpty; f++ {
+		switch f {
+		case formatText, formatXLSX, formatXLS, formatODS, formatHTML, formatXML2003:
+			if e := refused(f, nil, "a.xlsx"); e != nil {
+				t.Errorf("%d is refused: %v", f, e)
+			}
+		default:
+			if e := refused(f, nil, "a.xlsx"); e == nil || e.Hint.IsZero() {
+				t.Errorf("%d has no refusal with a next step: %v", f, e)
+			}
+		}
+	}
+}
