@@ -94,7 +94,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 	var names []string
 	for i := range grids {
 		if grids[i].sheet == "" {
-			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name), Choice: true}
+			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name), Hint: say("leave --sheet out"), Choice: true}
 		}
 		if normalName(grids[i].sheet) == normalName(name) {
 			return &grids[i], nil

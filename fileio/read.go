@@ -97,10 +97,7 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		g, err := readText(path, data, opt)
 		return []grid{g}, err
 	default:
-		if err := refused(kind, data, path); err != nil {
-			return nil, err
-		}
-		return nil, &Error{Place: path, Message: say("this is neither a workbook nor a text file")}
+		return nil, refused(kind, data, path)
 	}
 }
 

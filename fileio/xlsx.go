@@ -22,7 +22,8 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 		}
 	}
 	if !errors.As(err, &known) {
-		known = &Error{Message: say("the workbook can't be read"), Err: err}
+		known = readDamage("the workbook can't be read")
+		known.Err = err
 	}
 	return nil, placed(known, file)
 }
