@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -577,5 +578,22 @@ func BenchmarkFarCell(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestBlankBeyondHeader tells of no row that reaches beyond the header with nothing but blanks.
+func TestBlankBeyondHeader(t *testing.T) {
+	cell := func(text string) string {
+		return `<c t="inlineStr"><is><t xml:space="preserve">` + text + `</t></is></c>`
+	}
+	book := testBook{sheet: "<sheetData><row>" + cell("编号") + cell("名称") + "</row><row>" + cell("1") + cell("甲") + cell(" ") + "</row></sheetData>"}
+	table, err := Read("-", ReadOptions{Stdin: bytes.NewReader(book.bytes(t))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, note := range table.Notes() {
+		if strings.Contains(note.String(), "beyond") || strings.Contains(note.String(), "without a header") {
+			t.Error(note)
+		}
 	}
 }

@@ -174,6 +174,9 @@ func TestRefusedChoices(t *testing.T) {
 	}
 	_, sheet := Read("-", ReadOptions{Stdin: strings.NewReader("a,b\n1,2\n"), Sheet: "S"})
 	_, header := Read("-", ReadOptions{Stdin: strings.NewReader("a,b\n1,2\n"), HeaderRow: 9})
+	if _, err := Read("-", ReadOptions{Stdin: strings.NewReader("a\n"), Range: "x"}); err == nil || !strings.HasPrefix(err.Error(), "stdin: ") {
+		t.Errorf("a range that is none, of standard input: %v", err)
+	}
 	_, password := ReadPassword(empty)
 	for want, err := range map[string]error{
 		"leave --sheet out":                       sheet,
