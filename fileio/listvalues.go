@@ -14,7 +14,10 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 	}
 	if l.of != nil {
 		all, ok := l.of.Numbers(field)
-		return valuesOf(all, l.rows, ok), ok
+		if !ok {
+			return nil, false
+		}
+		return valuesOf(all, l.rows), true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -91,7 +94,10 @@ func (r gridRow) storedText(col int) string {
 func (l *List) Dates(field string) ([]time.Time, bool) {
 	if l.of != nil {
 		all, ok := l.of.Dates(field)
-		return l.takenDates(valuesOf(all, l.rows, ok), all, field), ok
+		if !ok {
+			return nil, false
+		}
+		return l.takenDates(all, field), true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -66,7 +66,7 @@ func (t *Table) unnamedNotes(h header) []Message {
 	var within, beyond []int
 	for _, c := range t.headers {
 		switch {
-		case c.Raw != "":
+		case c.Raw != "" || !t.shows(c.Col):
 		case c.Col > last:
 			beyond = append(beyond, c.Col)
 		default:
@@ -83,6 +83,11 @@ func (t *Table) unnamedNotes(h header) []Message {
 			rows, first, spans(beyond, columnLetters)))
 	}
 	return notes
+}
+
+// shows reports whether there is something to see in a column of the data.
+func (t *Table) shows(col int) bool {
+	return slices.ContainsFunc(t.rows, func(r gridRow) bool { return !r.in.isBlank(r.packedAt(col)) })
 }
 
 // rowsBeyond counts the data rows that hold something behind a column, and says where the first is.
