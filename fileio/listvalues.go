@@ -1,9 +1,7 @@
 package fileio
 
 import (
-	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Numbers are the values of a field as numbers, NaN where there is none or it can't be read, and false if no column was
@@ -135,14 +133,4 @@ func errorCell(c Cell) Message {
 		return say("the cell holds a formula without a value")
 	}
 	return say("the cell holds the error %s", c.Text)
-}
-
-// shown is a cell's text for a message, cut where it is long.
-func shown(s string) string {
-	const most = 40
-	s = strings.Join(strings.Fields(trimSpace(s)), " ")
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most]) + "…"
 }
