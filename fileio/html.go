@@ -170,6 +170,9 @@ func (r *htmlReader) takeText(text []byte) error {
 
 // attrs are the attributes of the tag at hand; of two with one name the first counts.
 func (r *htmlReader) attrs(more bool) map[string]string {
+	if !more { // as nearly all have none
+		return nil
+	}
 	attrs := map[string]string{}
 	for more {
 		var key, value []byte

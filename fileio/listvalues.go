@@ -19,11 +19,10 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asNumbers)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asNumbers})
 	return f.numbers, true
 }
 
@@ -42,11 +41,10 @@ func (l *List) Texts(field string) (func(row int) string, bool) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asTexts)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asTexts})
 	if f.texts != nil {
 		return func(row int) string { return f.texts[row] }, true
 	}
@@ -99,11 +97,10 @@ func (l *List) Dates(field string) ([]time.Time, bool) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asDates)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asDates})
 	return f.dates, true
 }
 
