@@ -3,6 +3,8 @@ package fileio
 import (
 	"errors"
 	"io"
+	"slices"
+	"strings"
 )
 
 // markupBook is a workbook whose sheets stand one after the other in one piece of markup: the content of an OpenDocument
@@ -13,8 +15,9 @@ type markupBook struct {
 	book     *cellBook
 	budget   *readBudget
 	progress *Progress
-	sheets   int64 // that were begun
-	styles   int   // that were kept
+	sheets   int64     // that were begun
+	styles   int       // that were kept
+	decoded  []Message // what is to be said of how the text was decoded
 }
 
 func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupBook {
@@ -49,7 +52,7 @@ func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error
 		x.sortRows()
 	}
 	filled, err := x.fillMerges()
-	g.rows, g.notes = x.rows, x.notes(filled)
+	g.rows, g.notes = x.rows, append(slices.Clone(m.decoded), x.notes(filled)...)
 	return g, err
 }
 
@@ -78,6 +81,42 @@ func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 
 // isCut reports whether something ended in the middle.
 func isCut(err error) bool { return errors.Is(err, errXMLCut) || errors.Is(err, io.ErrUnexpectedEOF) }
+
+// newXML scans a file that is one piece of XML.
+func (m *markupBook) newXML(data []byte, opt ReadOptions) (*xmlScanner, error) {
+	text := sameText(data)
+	if !isMarked(data) && xmlEncoding(data[:min(len(data), xmlDeclaration)]) == nil && !validInPieces(data, opt.workers()) {
+		var err error
+		if text, err = m.decodeUndeclared(data, opt); err != nil {
+			return nil, err
+		}
+	}
+	opt.Progress.Expect(int64(len(text)))
+	src, err := decodeXML(stoppable{countedStream{strings.NewReader(text), opt.Progress}, opt})
+	if err != nil {
+		return nil, err
+	}
+	return newXMLScanner(src, uint64(len(text)), m.budget.limits), nil
+}
+
+// decodeUndeclared decodes XML that is in another encoding than it says: some systems write GBK and call it UTF-8, or say
+// nothing. It is decoded as text files are.
+func (m *markupBook) decodeUndeclared(data []byte, opt ReadOptions) (string, error) {
+	if err := opt.mayDecode(data); err != nil {
+		return "", err
+	}
+	d := decodeBytes(data)
+	if opt.Encoding != "" {
+		var err error
+		if d, err = decodeNamed(data, opt.Encoding); err != nil {
+			return "", err
+		}
+	}
+	if m.decoded = d.notes(); d.charset != "UTF-8" {
+		m.decoded = append([]Message{say("the file is not in the encoding that it says, and was read as %s", d.charset)}, m.decoded...)
+	}
+	return d.text, m.budget.hold(int64(len(d.text)))
+}
 
 // countedStream counts the bytes of a file that are read.
 type countedStream struct {

@@ -76,11 +76,11 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 // readFlatODS reads a spreadsheet that is one XML file.
 func readFlatODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
-	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
+	xml, err := m.newXML(data, opt)
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := newODSReader(newXMLScanner(text, uint64(len(data)), m.budget.limits), m)
+	r := newODSReader(xml, m)
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}

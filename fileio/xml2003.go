@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 )
@@ -41,11 +40,11 @@ const (
 // readXML2003 reads all worksheets, hidden ones included. Every error is an *Error.
 func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
-	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
+	xml, err := m.newXML(data, opt)
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := &xml2003Reader{markupBook: m, xml: newXMLScanner(text, uint64(len(data)), m.budget.limits), styles: map[string]int{"Default": 0}}
+	r := &xml2003Reader{markupBook: m, xml: xml, styles: map[string]int{"Default": 0}}
 	r.book.styles, r.lasting = []cellFormat{plainFormat}, []bool{false}
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
