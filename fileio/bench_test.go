@@ -70,3 +70,26 @@ func BenchmarkNumbers(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkReadMarkup reads a sheet of 5,000 rows and 16 columns in each format that is markup.
+func BenchmarkReadMarkup(b *testing.B) {
+	rows := func(open, cell, text, end string) string {
+		return strings.Repeat(open+strings.Repeat(cell, 15)+text+end, 5000)
+	}
+	for name, data := range map[string]string{
+		"ODS": odsOf(rows("<table:table-row>", `<table:table-cell table:style-name="ce2" office:value-type="float" office:value="1234.56"><text:p>1,234.56</text:p></table:table-cell>`,
+			`<table:table-cell office:value-type="string"><text:p>客户有限公司</text:p></table:table-cell>`, "</table:table-row>")),
+		"XML2003": xml2003Of(rows("<Row>", `<Cell ss:StyleID="q"><Data ss:Type="Number">1234.56</Data></Cell>`, `<Cell><Data ss:Type="String">客户有限公司</Data></Cell>`, "</Row>")),
+		"HTML":    "<table>" + rows("<tr>", `<td class=x>1234.56</td>`, `<td>客户有限公司</td>`, "</tr>") + "</table>",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := readGrids("list", []byte(data), ReadOptions{Workers: 1}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

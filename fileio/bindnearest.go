@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -55,13 +54,4 @@ func edits(a, b []rune) int {
 		}
 	}
 	return row[len(b)]
-}
-
-// quoteAll lists names for a message.
-func quoteAll(names []string) string {
-	quoted := make([]string, len(names))
-	for i, n := range names {
-		quoted[i] = strconv.Quote(n)
-	}
-	return strings.Join(quoted, ", ")
 }

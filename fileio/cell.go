@@ -35,3 +35,6 @@ func (c Cell) Figure() float64 {
 	}
 	return math.NaN()
 }
+
+// isBlank reports whether there is nothing to see in the cell.
+func (c Cell) isBlank() bool { return c.Kind == Empty || c.Kind == Text && isBlankText(c.Text) }

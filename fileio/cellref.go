@@ -8,17 +8,21 @@ const farAway = 1 << 30
 // parseCellRef reads a reference such as F17 or $F$17: row and column from 1, up to farAway. ok is false for anything
 // else.
 func parseCellRef(ref []byte) (row, col int, ok bool) {
-	ref = bytes.TrimPrefix(ref, []byte("$"))
-	i := 0
-	for ; i < len(ref); i++ {
-		c := ref[i] &^ 0x20
+	col, ref = cutColumn(bytes.TrimPrefix(ref, []byte("$")))
+	row, ok = parseRowNumber(bytes.TrimPrefix(ref, []byte("$")))
+	return row, col, ok && col > 0
+}
+
+// cutColumn takes the letters of a column off a reference; 0 where it begins with none.
+func cutColumn(ref []byte) (col int, rest []byte) {
+	for len(ref) > 0 {
+		c := ref[0] &^ 0x20 // small letters too
 		if c < 'A' || c > 'Z' {
 			break
 		}
-		col = min(col*26+int(c-'A')+1, farAway)
+		col, ref = min(col*26+int(c-'A')+1, farAway), ref[1:]
 	}
-	row, ok = parseRowNumber(bytes.TrimPrefix(ref[i:], []byte("$")))
-	return row, col, ok && col > 0
+	return col, ref
 }
 
 // parseRowNumber reads a positive whole number, up to farAway.

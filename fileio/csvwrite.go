@@ -264,10 +264,10 @@ func runs(text string) bool {
 // isPlainNumber knows a decimal number with nothing else around it: no separator, sign in brackets, or currency.
 func isPlainNumber(s string) bool {
 	s = withoutSign(s)
-	n := digitsOf(s)
+	n := digitsFrom(s, 0)
 	digits := n
 	if n < len(s) && s[n] == '.' {
-		fraction := digitsOf(s[n+1:])
+		fraction := digitsFrom(s[n+1:], 0)
 		digits += fraction
 		n += 1 + fraction
 	}
@@ -278,7 +278,7 @@ func isPlainNumber(s string) bool {
 		return false
 	}
 	exponent := withoutSign(s[n+1:])
-	return exponent != "" && digitsOf(exponent) == len(exponent)
+	return exponent != "" && allDigits(exponent)
 }
 
 func withoutSign(s string) string {
@@ -286,14 +286,4 @@ func withoutSign(s string) string {
 		return s[1:]
 	}
 	return s
-}
-
-// digitsOf is how many digits a text begins with.
-func digitsOf(s string) int {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return i
-		}
-	}
-	return len(s)
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
-	"unicode/utf16"
 )
 
 // A workbook behind a password is an OLE2 container of two streams: EncryptionInfo says how its key is derived from the
@@ -76,9 +75,9 @@ func unlock(lock locked, packed []byte, file string, opt ReadOptions) ([]byte, e
 // passwordsToTry are the password that was given, if any, and the one that needs not be.
 func passwordsToTry(given string) [][]byte {
 	if given == "" {
-		return [][]byte{passwordBytes(standardPassword)}
+		return [][]byte{utf16Bytes(standardPassword)}
 	}
-	return [][]byte{passwordBytes(given), passwordBytes(standardPassword)}
+	return [][]byte{utf16Bytes(given), utf16Bytes(standardPassword)}
 }
 
 // stillLocked is the refusal of a workbook that none of the passwords opens.
@@ -91,24 +90,11 @@ func stillLocked(given string) *Error {
 }
 
 func unknownEncryption() *Error {
-	return &Error{Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveWithout(), Err: errEncryption}
-}
-
-// passwordBytes is a password as it is hashed.
-func passwordBytes(password string) []byte {
-	var out []byte
-	for _, unit := range utf16.Encode([]rune(password)) {
-		out = binary.LittleEndian.AppendUint16(out, unit)
-	}
-	return out
+	return &Error{Message: say("this workbook is encrypted in a way that can't be read"), Hint: resaveUnlocked(), Err: errEncryption}
 }
 
 func damagedEncryption(file string) error {
 	return placed(readDamage("this workbook is protected by a password, and cut off or damaged"), file)
-}
-
-func resaveWithout() Message {
-	return say("open it in Excel or WPS with its password, save a copy without one, then run again")
 }
 
 // encryptedStreams are the two streams of an encrypted workbook.

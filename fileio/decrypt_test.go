@@ -188,7 +188,7 @@ func FuzzDecrypt(f *testing.F) {
 			return
 		}
 		if lock, err := parseEncryption(info); err == nil && lock.spins() <= 2000 {
-			_, _ = lock.open(passwordBytes("x"), packed, func() error { return nil })
+			_, _ = lock.open(utf16Bytes("x"), packed, func() error { return nil })
 		}
 	})
 }

@@ -49,7 +49,7 @@ func parseAgile(info []byte) (locked, error) {
 		return nil, errEncrypted
 	}
 	l := &agileLock{spin: -1}
-	s := newXMLScanner(bytes.NewReader(info), uint64(len(info)))
+	s := newXMLScanner(bytes.NewReader(info), uint64(len(info)), Limits{}.withDefaults())
 	var wrong error
 	for {
 		token, err := s.next()

@@ -2,7 +2,7 @@
 //
 // Reading goes one way:
 //
-//  1. a reader (xlsx.go, xls.go, ods.go, xml2003.go, htmltable.go, text.go) turns a file into grids of raw cells, each with
+//  1. a reader (xlsx.go, xls.go, ods.go, xml2003.go, html.go, text.go) turns a file into grids of raw cells, each with
 //     its row number;
 //  2. layout.go finds the table in them: the sheet, the header row, the rows to set aside;
 //  3. bind.go joins headers to fields and turns text into numbers, with units;

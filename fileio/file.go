@@ -18,19 +18,20 @@ func Open(path string, opt ReadOptions) (*File, error) {
 	asked := opt
 	opt, stop := opt.startClock()
 	defer stop()
+	name := path
+	if path == "-" {
+		name = stdinName
+	}
 	if _, err := opt.area(); err != nil {
-		return nil, placed(err, path)
+		return nil, placed(err, name)
 	}
 	data, err := readAll(path, opt)
 	if err != nil {
 		return nil, err
 	}
-	if path == "-" {
-		path = stdinName
-	}
 	f := &File{sum: sync.OnceValue(hashOf(data, opt.workers())), opt: asked}
 	opt.Progress.Expect(int64(len(data)))
-	f.grids, err = readGrids(path, data, opt)
+	f.grids, err = readGrids(name, data, opt)
 	return f, err
 }
 

@@ -94,7 +94,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 	var names []string
 	for i := range grids {
 		if grids[i].sheet == "" {
-			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name), Choice: true}
+			return nil, &Error{Place: grids[i].file, Message: say("a text file has no sheet %q", name), Hint: say("leave --sheet out"), Choice: true}
 		}
 		if normalName(grids[i].sheet) == normalName(name) {
 			return &grids[i], nil
@@ -112,7 +112,7 @@ func sheetNamed(grids []grid, name string) (*grid, error) {
 }
 
 func emptyFile(grids []grid) error {
-	e := &Error{Message: say("the file is empty"), Hint: say("copy or download it again, then run again")}
+	e := &Error{Message: say("the file is empty"), Hint: copyAgain()}
 	if len(grids) > 0 {
 		e.Place = grids[0].file
 		if grids[0].sheet != "" {
@@ -194,101 +194,6 @@ func columnsOf(h header, data []gridRow) []Header {
 	return headers
 }
 
-// headerNote says where the table was found.
-func (t *Table) headerNote() Message {
-	switch tall := t.headerEnd > t.headerRow; {
-	case t.sheet == "" && tall:
-		return say("header in lines %d–%d", t.headerRow, t.headerEnd)
-	case t.sheet == "":
-		return say("header in line %d", t.headerRow)
-	case tall:
-		return say("sheet %q, header in rows %d–%d", t.sheet, t.headerRow, t.headerEnd)
-	}
-	return say("sheet %q, header in row %d", t.sheet, t.headerRow)
-}
-
-// asideNotes count what was set aside, by kind.
-func (t *Table) asideNotes() []Message {
-	counts, titles, last := map[SetAsideKind]int{}, 0, 0
-	if len(t.rows) > 0 {
-		last = t.rows[len(t.rows)-1].number()
-	}
-	for _, s := range t.setAside {
-		if s.Kind == NoteRow && s.Place.Row < last {
-			titles++
-			continue
-		}
-		counts[s.Kind] += s.Count
-	}
-	var notes []Message
-	for _, k := range []SetAsideKind{TotalRow, BlankRow, NoteRow, HeaderRow, OtherRow} {
-		if n := counts[k]; n > 0 {
-			notes = append(notes, k.note(n))
-		}
-	}
-	if titles > 0 {
-		notes = append(notes, say("titles among the rows set aside: %d", titles))
-	}
-	return notes
-}
-
-func (k SetAsideKind) note(n int) Message {
-	switch k {
-	case TotalRow:
-		return say("total rows set aside: %d", n)
-	case BlankRow:
-		return say("blank rows set aside: %d", n)
-	case NoteRow:
-		return say("notes below the table set aside: %d", n)
-	case OtherRow:
-		return say("rows of other tables set aside: %d", n)
-	}
-	return say("repeated headers set aside: %d", n)
-}
-
-// unnamedNotes say which columns have values and no header, and which rows reach beyond the last header: there a cell
-// that was split in two may have moved all that is behind it.
-func (t *Table) unnamedNotes(h header) []Message {
-	last := 0
-	for i, name := range h.names {
-		if name != "" {
-			last = i + 1
-		}
-	}
-	var within, beyond []int
-	for _, c := range t.headers {
-		switch {
-		case c.Raw != "":
-		case c.Col > last:
-			beyond = append(beyond, c.Col)
-		default:
-			within = append(within, c.Col)
-		}
-	}
-	var notes []Message
-	if len(within) > 0 {
-		notes = append(notes, say("columns without a header: %s", spans(within, columnLetters)))
-	}
-	if len(beyond) > 0 {
-		rows, first := t.rowsBeyond(last)
-		notes = append(notes, say("rows that reach beyond the last header: %d, the first is %s; their further values are in columns without a header: %s",
-			rows, first, spans(beyond, columnLetters)))
-	}
-	return notes
-}
-
-// rowsBeyond counts the data rows that hold something behind a column, and says where the first is.
-func (t *Table) rowsBeyond(col int) (n int, first string) {
-	for i, r := range t.rows {
-		if r.len() > col && slices.ContainsFunc(r.packed()[col:], func(p packed) bool { return !r.in.isBlank(p) }) {
-			if n++; n == 1 {
-				first = t.Place(i, -1).String()
-			}
-		}
-	}
-	return n, first
-}
-
 // unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.
 func unitAbove(rows []gridRow) string {
 	for _, r := range rows {
@@ -311,6 +216,3 @@ func (g *grid) place(row int) string { return Place{File: g.file, Sheet: g.sheet
 func (g *grid) blank() bool {
 	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return !r.blank() })
 }
-
-// blank reports whether there is nothing to see in the cell.
-func (c Cell) blank() bool { return c.Kind == Empty || c.Kind == Text && isBlankText(c.Text) }

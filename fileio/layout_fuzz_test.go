@@ -94,7 +94,7 @@ func checkCells(t *testing.T, g *grid, table *Table) {
 	for _, r := range g.rows {
 		row, isData := read[r.number()]
 		for i, c := range r.cells() {
-			if c.blank() || beside[i+1] || aside[r.number()] || r.number() < first {
+			if c.isBlank() || beside[i+1] || aside[r.number()] || r.number() < first {
 				continue
 			}
 			at, isColumn := columns[i+1]

@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -455,11 +456,11 @@ func TestLayoutErrors(t *testing.T) {
 		{"an unknown sheet", []grid{list, sheetOf("客户级别", "a,b\n1,2\n")}, ReadOptions{Sheet: "客户级别表"},
 			`list.xlsx: there is no sheet "客户级别表"; the sheets are "客户", "客户级别"`, `did you mean --sheet "客户级别"?`},
 		{"an unknown sheet, none near", []grid{list}, ReadOptions{Sheet: "Sheet9"}, `list.xlsx: there is no sheet "Sheet9"; the sheets are "客户"`, ""},
-		{"a sheet of a text file", []grid{text}, ReadOptions{Sheet: "客户"}, `list.csv: a text file has no sheet "客户"`, ""},
+		{"a sheet of a text file", []grid{text}, ReadOptions{Sheet: "客户"}, `list.csv: a text file has no sheet "客户"`, "leave --sheet out"},
 		{"a row beyond the end", []grid{list}, ReadOptions{HeaderRow: 9},
-			"list.xlsx!客户: row 9 can't be the header: it is blank or beyond the last row, 4", ""},
+			"list.xlsx!客户: row 9 can't be the header: it is blank or beyond the last row, 4", "leave --header-row out to have it found"},
 		{"a blank row", []grid{list}, ReadOptions{HeaderRow: 2},
-			"list.xlsx!客户: row 2 can't be the header: it is blank or beyond the last row, 4", ""},
+			"list.xlsx!客户: row 2 can't be the header: it is blank or beyond the last row, 4", "leave --header-row out to have it found"},
 		{"no rows", []grid{sheetOf("客户", "编号,名称\n")}, ReadOptions{}, "list.xlsx!客户!1: this is the header, and there are no rows below it",
 			"if the header is another row, name it with --header-row"},
 		{"no rows but totals", []grid{text}, ReadOptions{}, "list.csv:1: this is the header, and there are no rows below it",
@@ -577,5 +578,22 @@ func BenchmarkFarCell(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestBlankBeyondHeader tells of no row that reaches beyond the header with nothing but blanks.
+func TestBlankBeyondHeader(t *testing.T) {
+	cell := func(text string) string {
+		return `<c t="inlineStr"><is><t xml:space="preserve">` + text + `</t></is></c>`
+	}
+	book := testBook{sheet: "<sheetData><row>" + cell("编号") + cell("名称") + "</row><row>" + cell("1") + cell("甲") + cell(" ") + "</row></sheetData>"}
+	table, err := Read("-", ReadOptions{Stdin: bytes.NewReader(book.bytes(t))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, note := range table.Notes() {
+		if strings.Contains(note.String(), "beyond") || strings.Contains(note.String(), "without a header") {
+			t.Error(note)
+		}
 	}
 }

@@ -61,7 +61,7 @@ func (g *grid) width(i int) int {
 	for _, r := range g.rows[i:min(len(g.rows), i+10)] {
 		filled := 0
 		for _, c := range r.cells() {
-			if !c.blank() {
+			if !c.isBlank() {
 				filled++
 			}
 		}
@@ -100,7 +100,7 @@ func (r gridRow) isLabel(col int) bool {
 func (r gridRow) distinct() int {
 	seen := make(map[string]bool, r.len())
 	for i, c := range r.cells() {
-		if !c.blank() {
+		if !c.isBlank() {
 			seen[strconv.Itoa(int(c.Kind))+r.text(i+1)] = true
 		}
 	}
@@ -112,7 +112,7 @@ func (r gridRow) varied() bool {
 	first := Cell{}
 	for i, c := range r.cells() {
 		switch {
-		case c.blank():
+		case c.isBlank():
 		case first.Kind == Empty:
 			first = c
 		case c.Kind != first.Kind || r.text(i+1) != trimSpace(first.String()):

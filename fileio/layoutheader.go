@@ -111,6 +111,7 @@ func headerAt(grids []*grid, number int, known *knownHeaders) (header, error) {
 		return best, &Error{
 			Place:   g.place(0),
 			Message: say("row %d can't be the header: it is blank or beyond the last row, %d", number, last),
+			Hint:    say("leave --header-row out to have it found"),
 		}
 	}
 	return best, nil

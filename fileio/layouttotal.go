@@ -187,7 +187,7 @@ func dropRemark(s string) string {
 // ids, or a figure left of the label that is no running number.
 func (t totalRows) hasID(row []Cell, label int) bool {
 	for i, c := range row {
-		if i == label || c.blank() {
+		if i == label || c.isBlank() {
 			continue
 		}
 		id, serial := i < len(t.ids) && t.ids[i], i >= len(t.serial) || t.serial[i]
@@ -207,7 +207,7 @@ func (t totalRows) isCustomer(row []Cell, label int) bool {
 	id, texts := false, 0
 	for i, c := range row {
 		switch {
-		case i == label || c.Kind != Text || c.blank() || isDash(c.Text) || c.Text == row[label].Text:
+		case i == label || c.Kind != Text || c.isBlank() || isDash(c.Text) || c.Text == row[label].Text:
 		case i < len(t.ids) && t.ids[i] && isCode(c.Text):
 			id = true
 		default:

@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"fmt"
 	"time"
 )
 
@@ -14,8 +13,8 @@ type Limits struct {
 	Bytes      int64 // the file itself, and everything that is unpacked from it together: 4 GiB
 	PartBytes  int64 // one unpacked part of a workbook that is held in memory at once (styles, names): 64 MiB
 	Memory     int64 // what is held of the file at once: its bytes, and its cells and texts once they are read: 768 MiB
-	TextBytes  int64 // all texts of a file together: 512 MiB
-	TokenBytes int64 // one text or one tag of a workbook: 16 MiB
+	TextBytes  int64 // all texts of a workbook together: 512 MiB; those of a text file lie in its bytes, and cost no more
+	TokenBytes int64 // one text or one tag: 16 MiB
 	Rows       int64 // the rows of one sheet, and the lines of a text file: 2 Mi
 	Columns    int64 // the columns of one sheet: 16,384
 	Cells      int64 // the cells of all sheets, gaps between cells included: 32 Mi
@@ -74,29 +73,4 @@ func overMemory(l Limits) *Error {
 // leaner is what to do about a file that holds too much.
 func leaner() Message {
 	return say("delete unused sheets, columns and rows, or copy the list alone into a new file")
-}
-
-// byteCount says a number of bytes in the unit it was most likely set in; of a large one as much as matters.
-func byteCount(n int64) Message {
-	switch {
-	case n >= 10<<30 || n >= 1<<30 && n%(1<<30) == 0:
-		return say("%d GB", n>>30)
-	case n >= 10<<20 || n >= 1<<20 && n%(1<<20) == 0:
-		return say("%d MB", n>>20)
-	}
-	return say("%d bytes", n)
-}
-
-// clipped is a text out of a file as a message may bear it: a hostile name can be megabytes long.
-func clipped(text string) string { return clippedAt(text, 100) }
-
-func clippedAt(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	end := most
-	for end > 0 && text[end]&0xC0 == 0x80 { // within a character
-		end--
-	}
-	return fmt.Sprintf("%s… (%d)", text[:end], len(text))
 }

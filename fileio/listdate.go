@@ -39,7 +39,7 @@ func dateOf(c Cell) (time.Time, Message) {
 	case Number:
 		t = numberDate(c.Num)
 	case Text:
-		if trimSpace(c.Text) == "" {
+		if isBlankText(c.Text) {
 			return t, Message{}
 		}
 		t = parseDate(c.Text)

@@ -65,6 +65,15 @@ func (l *List) load(wants ...want) {
 	}
 }
 
+// loaded is a field that is parsed; nil where no column was found for it.
+func (l *List) loaded(name string, as reading) *field {
+	f := l.field(name)
+	if f != nil {
+		l.load(want{field: f, as: as})
+	}
+	return f
+}
+
 // mixed are the wants of texts that some block found other cells for.
 func mixed(wants []want, blocks []*block) []want {
 	var found []want

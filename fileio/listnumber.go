@@ -17,7 +17,7 @@ func (c column) number(cell Cell) (x float64, f form, problem Message) {
 	case Number:
 		return c.numberCell(cell)
 	case Text:
-		if trimSpace(cell.Text) == "" {
+		if isBlankText(cell.Text) {
 			break
 		}
 		return c.textNumber(cell.Text)

@@ -27,11 +27,8 @@ func (l *List) onlyUnreadable() []CellProblem {
 	return own
 }
 
-// valuesOf is the values of some rows; nil where there are none.
-func valuesOf[T any](values []T, rows []int, ok bool) []T {
-	if !ok {
-		return nil
-	}
+// valuesOf is the values of some rows.
+func valuesOf[T any](values []T, rows []int) []T {
 	own := make([]T, len(rows))
 	for i, row := range rows {
 		own[i] = values[row]

@@ -100,10 +100,10 @@ func (l *List) takenNumbers(field string) ([]float64, bool) {
 		return own, true
 	}
 	all, ok := l.of.Numbers(field)
-	own := valuesOf(all, l.rows, ok)
 	if !ok {
 		return nil, false
 	}
+	own := valuesOf(all, l.rows)
 	for row, value := range t.byField[field] {
 		if own[row] = value.Sum; len(value.From) == 1 {
 			own[row] = all[value.From[0]]
@@ -113,8 +113,9 @@ func (l *List) takenNumbers(field string) ([]float64, bool) {
 	return own, true
 }
 
-// takenDates are the dates of a list, in whose place some are taken.
-func (l *List) takenDates(own, all []time.Time, field string) []time.Time {
+// takenDates are the dates of a list that takes some from all of those below.
+func (l *List) takenDates(all []time.Time, field string) []time.Time {
+	own := valuesOf(all, l.rows)
 	for row, value := range l.taken.of(field) {
 		own[row] = all[value.From[0]]
 	}
@@ -189,11 +190,8 @@ func (l *List) IsBlank(row int, field string) bool {
 
 // IsBlankIn reports whether a row has nothing in a column.
 func (l *List) IsBlankIn(row int, col Column) bool {
-	c := l.Cell(row, col)
-	return c.isBlank()
+	return l.Cell(row, col).isBlank()
 }
-
-func (c *Cell) isBlank() bool { return c.Kind == Empty || c.Kind == Text && trimSpace(c.Text) == "" }
 
 // PlaceIn is where a row's cell in a column is in its file.
 func (l *List) PlaceIn(row int, col Column) Place {

@@ -104,3 +104,15 @@ func TestTakingProblems(t *testing.T) {
 		t.Error("IsBlank")
 	}
 }
+
+// TestTakingWithoutColumn has no values of a field that no table has.
+func TestTakingWithoutColumn(t *testing.T) {
+	whole, _ := takingList(t)
+	list := whole.Taking([]int{0}, []fileio.Taken{{Row: 0, Fields: []string{"gone"}, From: []int{1}}})
+	_, numbers := list.Numbers("gone")
+	_, texts := list.Texts("gone")
+	_, dates := list.Dates("gone")
+	if numbers || texts || dates {
+		t.Error(numbers, texts, dates)
+	}
+}

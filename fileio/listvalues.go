@@ -1,9 +1,7 @@
 package fileio
 
 import (
-	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Numbers are the values of a field as numbers, NaN where there is none or it can't be read, and false if no column was
@@ -14,15 +12,17 @@ func (l *List) Numbers(field string) ([]float64, bool) {
 	}
 	if l.of != nil {
 		all, ok := l.of.Numbers(field)
-		return valuesOf(all, l.rows, ok), ok
+		if !ok {
+			return nil, false
+		}
+		return valuesOf(all, l.rows), true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asNumbers)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asNumbers})
 	return f.numbers, true
 }
 
@@ -41,11 +41,10 @@ func (l *List) Texts(field string) (func(row int) string, bool) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asTexts)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asTexts})
 	if f.texts != nil {
 		return func(row int) string { return f.texts[row] }, true
 	}
@@ -91,15 +90,17 @@ func (r gridRow) storedText(col int) string {
 func (l *List) Dates(field string) ([]time.Time, bool) {
 	if l.of != nil {
 		all, ok := l.of.Dates(field)
-		return l.takenDates(valuesOf(all, l.rows, ok), all, field), ok
+		if !ok {
+			return nil, false
+		}
+		return l.takenDates(all, field), true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f := l.field(field)
+	f := l.loaded(field, asDates)
 	if f == nil {
 		return nil, false
 	}
-	l.load(want{field: f, as: asDates})
 	return f.dates, true
 }
 
@@ -129,14 +130,4 @@ func errorCell(c Cell) Message {
 		return say("the cell holds a formula without a value")
 	}
 	return say("the cell holds the error %s", c.Text)
-}
-
-// shown is a cell's text for a message, cut where it is long.
-func shown(s string) string {
-	const most = 40
-	s = strings.Join(strings.Fields(trimSpace(s)), " ")
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most]) + "…"
 }

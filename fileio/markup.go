@@ -3,6 +3,8 @@ package fileio
 import (
 	"errors"
 	"io"
+	"slices"
+	"strings"
 )
 
 // markupBook is a workbook whose sheets stand one after the other in one piece of markup: the content of an OpenDocument
@@ -13,7 +15,9 @@ type markupBook struct {
 	book     *cellBook
 	budget   *readBudget
 	progress *Progress
-	sheets   int64 // that were begun
+	sheets   int64     // that were begun
+	styles   int       // that were kept
+	decoded  []Message // what is to be said of how the text was decoded
 }
 
 func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupBook {
@@ -23,9 +27,22 @@ func newMarkupBook(file string, budget *readBudget, progress *Progress) *markupB
 // newSheet begins a sheet.
 func (m *markupBook) newSheet() (*sheetReader, error) {
 	if m.sheets++; m.sheets > m.budget.limits.Entries {
-		return nil, readFault("the workbook holds more than the %d sheets allowed", m.budget.limits.Entries)
+		return nil, tooManySheets(m.budget.limits)
 	}
 	return &sheetReader{book: m.book, budget: m.budget, cells: m.book.cells, progress: m.progress}, nil
+}
+
+// mostStyles is how many styles of a file are kept: more than any program allows for.
+const mostStyles = 1 << 17
+
+// keepStyle keeps what a style says, unless there are too many, and counts its names, which may be long.
+func (m *markupBook) keepStyle(names string, keep func()) error {
+	if m.styles == mostStyles {
+		return nil
+	}
+	m.styles++
+	keep()
+	return m.budget.hold(entryMemory + int64(len(names)))
 }
 
 // grid is a sheet that was read to its end, with its merges filled.
@@ -35,7 +52,7 @@ func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error
 		x.sortRows()
 	}
 	filled, err := x.fillMerges()
-	g.rows, g.notes = x.rows, x.notes(filled)
+	g.rows, g.notes = x.rows, append(slices.Clone(m.decoded), x.notes(filled)...)
 	return g, err
 }
 
@@ -43,12 +60,11 @@ func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error
 func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 	var known *Error
 	switch {
+	case errors.As(err, &known) && x != nil:
+		return placed(known, x.place(m.file, sheet))
 	case errors.As(err, &known):
-		if known.Place == "" && x != nil {
-			known.Place = Place{File: m.file, Sheet: sheet}.String()
-		}
 	case isCut(err) && x != nil:
-		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)
+		return cutOffSheet(m.file, sheet, x.row)
 	case isCut(err):
 		known = readDamage("the file is cut off: it ends in the middle")
 	case errors.Is(err, errXMLDeep), errors.Is(err, errXMLLong):
@@ -60,64 +76,46 @@ func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 		known = readDamage("the file is damaged")
 		known.Err = err
 	}
-	if known.Place == "" {
-		known.Place = m.file
-	}
-	return known
+	return placed(known, m.file)
 }
 
 // isCut reports whether something ended in the middle.
 func isCut(err error) bool { return errors.Is(err, errXMLCut) || errors.Is(err, io.ErrUnexpectedEOF) }
 
-// skipElement passes over the element just opened and all that is in it.
-func (s *xmlScanner) skipElement() error {
-	around := s.depth() - 1
-	for {
-		token, err := s.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd && s.depth() == around {
-			return nil
+// newXML scans a file that is one piece of XML.
+func (m *markupBook) newXML(data []byte, opt ReadOptions) (*xmlScanner, error) {
+	text := sameText(data)
+	if !isMarked(data) && xmlEncoding(data[:min(len(data), xmlDeclaration)]) == nil && !validInPieces(data, opt.workers()) {
+		var err error
+		if text, err = m.decodeUndeclared(data, opt); err != nil {
+			return nil, err
 		}
 	}
+	opt.Progress.Expect(int64(len(text)))
+	src, err := decodeXML(stoppable{countedStream{strings.NewReader(text), opt.Progress}, opt})
+	if err != nil {
+		return nil, err
+	}
+	return newXMLScanner(src, uint64(len(text)), m.budget.limits), nil
 }
 
-// eachStart calls do at each start tag inside the element just opened, up to its end. What do leaves unread is gone
-// through as well: a group of rows is opened this way, a comment is skipped.
-func (s *xmlScanner) eachStart(do func() error) error {
-	for inside := s.depth(); ; {
-		token, err := s.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd && s.depth() < inside {
-			return nil
-		}
-		if token == xmlStart {
-			if err := do(); err != nil {
-				return err
-			}
+// decodeUndeclared decodes XML that is in another encoding than it says: some systems write GBK and call it UTF-8, or say
+// nothing. It is decoded as text files are.
+func (m *markupBook) decodeUndeclared(data []byte, opt ReadOptions) (string, error) {
+	if err := opt.mayDecode(data); err != nil {
+		return "", err
+	}
+	d := decodeBytes(data)
+	if opt.Encoding != "" {
+		var err error
+		if d, err = decodeNamed(data, opt.Encoding); err != nil {
+			return "", err
 		}
 	}
-}
-
-// anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
-func (s *xmlScanner) anyAttr(name string) string {
-	for a := range eachAttr(s.attrs) {
-		if string(a.name) == name {
-			return a.text()
-		}
+	if m.decoded = d.notes(); d.charset != "UTF-8" {
+		m.decoded = append([]Message{say("the file is not in the encoding that it says, and was read as %s", d.charset)}, m.decoded...)
 	}
-	return ""
-}
-
-// anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.
-func (s *xmlScanner) anyCount(name string, otherwise int) int {
-	if n, ok := parseRowNumber(trimXMLSpace([]byte(s.anyAttr(name)))); ok {
-		return n
-	}
-	return otherwise
+	return d.text, m.budget.hold(int64(len(d.text)))
 }
 
 // countedStream counts the bytes of a file that are read.
@@ -131,13 +129,4 @@ func (c countedStream) Read(b []byte) (int, error) {
 	n, err := c.Reader.Read(b)
 	c.progress.Add(int64(n), 0)
 	return n, err
-}
-
-// isErrorName knows what spreadsheets show where a formula fails.
-func isErrorName(text string) bool {
-	switch text {
-	case "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!":
-		return true
-	}
-	return len(text) == len("Err:502") && text[:4] == "Err:"
 }

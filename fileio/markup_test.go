@@ -98,7 +98,7 @@ func TestMarkupHostile(t *testing.T) {
 		{"columns of XML 2003", xml2003Of(strings.Repeat(`<Column ss:Index="1" ss:Span="16383" ss:StyleID="Default"/>`, 10_000)),
 			"list!S: the workbook holds more cells than the 33554432 allowed"},
 		{"tables in tables", "<html>" + strings.Repeat("<table><tr><td>", 100_000), "list: the file is written in an unusual way"},
-		{"tables behind tables", "<html>" + strings.Repeat("<table></table>", 100_000), "list: the workbook holds more than the 10000 sheets allowed"},
+		{"tables behind tables", "<html>" + strings.Repeat("<table></table>", 100_000), "list: the workbook has more than the 10000 sheets allowed"},
 		{"cells that span all", "<html><table>" + strings.Repeat("<tr><td colspan=99999 rowspan=99999>", 100_000) + "</table>",
 			"list!Table1: the workbook holds more cells than the 33554432 allowed"},
 		{"rows below one that spans all", "<html><table><tr><td colspan=99999 rowspan=9999999>" + strings.Repeat("<tr><td>", 100_000) + "</table>",
@@ -130,6 +130,20 @@ func TestMarkupHostile(t *testing.T) {
 				t.Errorf("took %v and allocated %d bytes of a file of %d", took, used, len(c.data))
 			}
 		})
+	}
+}
+
+// TestMarkupLimits moves the limits of markup that is no part of a package.
+func TestMarkupLimits(t *testing.T) {
+	deep := strings.Repeat("<table:table-row-group>", 300) + strings.Repeat("</table:table-row-group>", 300)
+	comment := strings.Repeat("<b>", 300) + strings.Repeat("</b>", 300)
+	for name, data := range map[string]string{"ODS": odsOf(deep), "XML 2003": xml2003Of("<Row><Cell><Comment>" + comment + "</Comment></Cell></Row>")} {
+		if _, err := readGrids("list", []byte(data), ReadOptions{Workers: 1}); err == nil {
+			t.Errorf("%s: 300 elements in elements are read", name)
+		}
+		if _, err := readGrids("list", []byte(data), ReadOptions{Workers: 1, Limits: Limits{Depth: 1000}}); err != nil {
+			t.Errorf("%s: the limit is not moved: %v", name, err)
+		}
 	}
 }
 

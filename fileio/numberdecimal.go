@@ -70,14 +70,7 @@ func joinGroups(s string) (string, bool) {
 	return strings.Join(groups, ""), true
 }
 
-func allDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
-}
+func allDigits(s string) bool { return digitsFrom(s, 0) == len(s) }
 
 // shifted is the float64 nearest to the number with its decimal point moved by so many places, right if positive. It is
 // never −0.

@@ -30,9 +30,6 @@ type odsReader struct {
 // columnRun is some columns that stand side by side, from 1.
 type columnRun struct{ first, last int }
 
-// mostStyles is how many styles of a kind are kept: more than any program allows for.
-const mostStyles = 1 << 16
-
 // odsSheetDepth is the depth of a sheet's element: in the document, its body and the spreadsheet.
 const odsSheetDepth = 4
 
@@ -41,7 +38,7 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	if !bytes.HasPrefix(data, []byte(zipHead)) {
 		return readFlatODS(data, file, opt)
 	}
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil {
 		return nil, placed(err, file)
 	}
@@ -79,11 +76,11 @@ func readODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 // readFlatODS reads a spreadsheet that is one XML file.
 func readFlatODS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
-	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
+	xml, err := m.newXML(data, opt)
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := newODSReader(newXMLScanner(text, uint64(len(data))), m)
+	r := newODSReader(xml, m)
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}
@@ -96,17 +93,18 @@ func newODSReader(xml *xmlScanner, m *markupBook) *odsReader {
 
 func (r *odsReader) sheetGrids() ([]grid, error) {
 	if len(r.grids) == 0 {
-		return nil, placed(readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")), r.file)
+		return nil, placed(noWorksheet(), r.file)
 	}
 	return r.grids, nil
 }
 
 // refusePassword refuses a workbook whose list of parts names encrypted ones, or that is one encrypted part.
-func (p *xlsxPackage) refusePassword() error {
+func (p *zipPackage) refusePassword() error {
 	_, encrypted := p.parts["encrypted-package"]
 	if manifest, ok := p.parts["meta-inf/manifest.xml"]; ok {
-		err := p.each(manifest, func(s *xmlScanner) {
+		err := p.each(manifest, func(s *xmlScanner) error {
 			encrypted = encrypted || string(s.name) == "encryption-data"
+			return nil
 		})
 		if err != nil && !encrypted {
 			return nil // damaged, and nothing that a list depends on
@@ -115,48 +113,38 @@ func (p *xlsxPackage) refusePassword() error {
 	if !encrypted {
 		return nil
 	}
-	return readFaultHint(say("this workbook is protected by a password"),
-		say("open it in Excel or WPS with its password, save a copy without one, then run again"))
+	return readFaultHint(say("this workbook is protected by a password"), resaveUnlocked())
 }
 
 // read reads the styles and the sheets.
 func (r *odsReader) read() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
+	return r.xml.everyStart(func() error {
+		if r.xml.depth() == odsSheetDepth && string(r.xml.name) == "table" {
+			return r.readSheet()
 		}
-		switch {
-		case token == xmlEOF:
-			return nil
-		case token != xmlStart:
-		case r.xml.depth() == odsSheetDepth && string(r.xml.name) == "table":
-			if err := r.readSheet(); err != nil {
-				return err
-			}
-		default:
-			r.readStyle(r.xml)
-		}
-	}
+		return r.readStyle(r.xml)
+	})
 }
 
 // readStyle takes up an element that may say what a style is.
-func (r *odsReader) readStyle(s *xmlScanner) {
+func (r *odsReader) readStyle(s *xmlScanner) error {
 	switch string(s.name) {
 	case "style":
 		r.style = s.attrWithPrefix("name")
-		if data := s.attrWithPrefix("data-style-name"); data != "" && len(r.data) < mostStyles {
-			r.data[r.style] = data
+		if data := s.attrWithPrefix("data-style-name"); data != "" {
+			return r.keepStyle(r.style+data, func() { r.data[r.style] = data })
 		}
 	case "table-properties":
-		if s.attrWithPrefix("display") == "false" && len(r.hidden) < mostStyles {
-			r.hidden[r.style] = true
+		if s.attrWithPrefix("display") == "false" {
+			return r.keepStyle(r.style, func() { r.hidden[r.style] = true })
 		}
 	case "time-style":
-		if s.attrWithPrefix("truncate-on-overflow") == "false" && len(r.durations) < mostStyles {
-			r.durations[s.attrWithPrefix("name")] = true
+		if s.attrWithPrefix("truncate-on-overflow") == "false" {
+			name := s.attrWithPrefix("name")
+			return r.keepStyle(name, func() { r.durations[name] = true })
 		}
 	}
+	return nil
 }
 
 // readSheet reads one sheet.
@@ -165,6 +153,7 @@ func (r *odsReader) readSheet() error {
 	if isRememberedSheet(name) {
 		return r.xml.skipElement()
 	}
+	name = clippedAt(name, longestSheetName)
 	x, err := r.newSheet()
 	if err != nil {
 		return err

@@ -115,24 +115,20 @@ func (r *odsReader) readParagraph() error {
 	if c.paragraphs > 1 {
 		c.text = append(c.text, '\n')
 	}
-	around := r.xml.depth() - 1
-	for {
-		token, err := r.xml.next()
-		switch {
-		case err != nil:
-			return err
-		case len(c.text) > r.budget.maxToken():
-			return errXMLLong
-		case token == xmlEnd && r.xml.depth() == around:
-			return nil
-		case token == xmlText:
-			c.text = r.xml.appendText(c.text)
-		case token == xmlStart:
-			if err := r.readInline(); err != nil {
-				return err
+	if r.xml.tooLong(len(c.text)) {
+		return errXMLLong
+	}
+	return r.xml.inside(func(token xmlToken) (err error) {
+		switch token {
+		case xmlText:
+			c.text, err = r.xml.appendText(c.text)
+		case xmlStart:
+			if err = r.readInline(); err == nil && r.xml.tooLong(len(c.text)) {
+				err = errXMLLong
 			}
 		}
-	}
+		return err
+	})
 }
 
 // readInline takes up an element inside of a paragraph. The text of those that it does not know belongs to the paragraph.
@@ -141,7 +137,7 @@ func (r *odsReader) readInline() error {
 	switch string(r.xml.name) {
 	case "s":
 		n := r.xml.anyCount("c", 1)
-		if r.blanks = min(r.blanks+n, farAway); r.blanks > r.budget.maxToken() {
+		if r.blanks = min(r.blanks+n, farAway); r.xml.tooLong(r.blanks) {
 			return errXMLLong
 		}
 		c.text = append(c.text, bytes.Repeat([]byte{' '}, n)...)

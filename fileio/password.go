@@ -19,7 +19,8 @@ func ReadPassword(ctx context.Context, path string) (string, error) {
 	}
 	password, _, _ := strings.Cut(text.text, "\n")
 	if password = strings.TrimSuffix(password, "\r"); password == "" {
-		return "", &Error{Place: path, Message: say("the first line is empty: there is no password in it")}
+		return "", &Error{Place: path, Message: say("the first line is empty: there is no password in it"),
+			Hint: say("write the password into its first line")}
 	}
 	return password, nil
 }

@@ -73,19 +73,12 @@ func unquoteSheet(name string) string {
 
 // parseCorner reads A3, A or 3; what is not named is 0.
 func parseCorner(s string) (row, col int, ok bool) {
-	letters := strings.TrimRight(s, "0123456789")
-	for _, c := range []byte(letters) {
-		if c < 'A' || c > 'Z' {
-			return 0, 0, false
-		}
-		col = min(col*26+int(c-'A')+1, farAway)
+	col, digits := cutColumn([]byte(s))
+	if len(digits) == 0 {
+		return 0, col, col > 0
 	}
-	if digits := s[len(letters):]; digits != "" {
-		if row, ok = parseRowNumber([]byte(digits)); !ok {
-			return 0, 0, false
-		}
-	}
-	return row, col, s != ""
+	row, ok = parseRowNumber(digits)
+	return row, col, ok
 }
 
 // ordered are the ends of a range, in either order; the first that is not named is 1, and the last is open.

@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"strings"
 )
 
 // ReadOptions overrule what Read finds by itself. The zero value finds everything.
@@ -88,7 +88,7 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		if err != nil {
 			return nil, err
 		}
-		if strings.HasPrefix(string(inside[:min(len(inside), len(oleHead))]), oleHead) {
+		if bytes.HasPrefix(inside, []byte(oleHead)) {
 			return nil, formatOLE.refusal(path) // and never one inside the other
 		}
 		opt.held += int64(len(data))
@@ -97,10 +97,7 @@ func readGrids(path string, data []byte, opt ReadOptions) ([]grid, error) {
 		g, err := readText(path, data, opt)
 		return []grid{g}, err
 	default:
-		if err := kind.refusal(path); err != nil {
-			return nil, err
-		}
-		return nil, &Error{Place: path, Message: say("this is neither a workbook nor a text file")}
+		return nil, refused(kind, data, path)
 	}
 }
 

@@ -165,3 +165,27 @@ func FuzzRead(f *testing.F) {
 		l.Unreadable()
 	})
 }
+
+// TestRefusedChoices says what to do where an option names what can't be.
+func TestRefusedChoices(t *testing.T) {
+	empty := filepath.Join(t.TempDir(), "password")
+	if err := os.WriteFile(empty, []byte("\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, sheet := Read("-", ReadOptions{Stdin: strings.NewReader("a,b\n1,2\n"), Sheet: "S"})
+	_, header := Read("-", ReadOptions{Stdin: strings.NewReader("a,b\n1,2\n"), HeaderRow: 9})
+	if _, err := Read("-", ReadOptions{Stdin: strings.NewReader("a\n"), Range: "x"}); err == nil || !strings.HasPrefix(err.Error(), "stdin: ") {
+		t.Errorf("a range that is none, of standard input: %v", err)
+	}
+	_, password := ReadPassword(empty)
+	for want, err := range map[string]error{
+		"leave --sheet out":                       sheet,
+		"leave --header-row out to have it found": header,
+		"write the password into its first line":  password,
+	} {
+		var known *Error
+		if !errors.As(err, &known) || known.Hint.String() != want {
+			t.Errorf("%v: want the hint %q", err, want)
+		}
+	}
+}

@@ -39,6 +39,9 @@ func (b *readBudget) addShared(book *cellBook, text []byte) error {
 	return b.hold(int64(len(text)) + 2*cellMemory)
 }
 
+// stopped is why reading must end, nil as long as it need not.
+func (b *readBudget) stopped() error { return stopReason(b.ctx, b.limits) }
+
 // maxToken is how many bytes one tag or one text of a cell may have.
 func (b *readBudget) maxToken() int { return int(b.limits.TokenBytes) }
 
@@ -59,6 +62,14 @@ func (b *readBudget) spendCells(n int) error {
 			say("a stray cell far to the right makes every row as wide: delete the columns right of the list, or copy the list alone into a new workbook"))
 	}
 	return b.hold(cellMemory * int64(n))
+}
+
+// spendMerge counts a merge: it is held, and takes a step to fill.
+func (b *readBudget) spendMerge() error {
+	if err := b.hold(entryMemory); err != nil {
+		return err
+	}
+	return b.spendCells(1)
 }
 
 // hold counts what is held in memory from now on. Whichever part of the file comes last to be too much is not to blame for

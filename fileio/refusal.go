@@ -1,5 +1,32 @@
 package fileio
 
+// refused is the refusal of a file of a format that can't be read, or nil. It names what the file has to do with: the lists in
+// an archive, the workbook of a lock file.
+func refused(f format, data []byte, path string) *Error {
+	e := f.refusal(path)
+	switch f {
+	case formatZipOfList:
+		e = &Error{Place: path}
+		e.Message, e.Hint = zipOfLists(listsInZip(data))
+	case formatLock:
+		e.Hint = say("name the workbook itself, %s", clipped(lockedName(path)))
+	}
+	return e
+}
+
+// zipOfLists says which lists an archive holds.
+func zipOfLists(names []string) (message, hint Message) {
+	const most = 3
+	hint = say("unpack it, then run again with the list that was inside")
+	switch n := len(names); {
+	case n == 1:
+		return say("this is a zip archive with a list inside, %q", names[0]), say("unpack it, then run again with that list")
+	case n > most:
+		return say("this is a zip archive with lists inside: %s and %d more", quoteAll(names[:most]), n-most), hint
+	}
+	return say("this is a zip archive with lists inside: %s", quoteAll(names)), hint
+}
+
 // refusal is the error for a file that can't be read as a list, or nil for one that can. Each says what the file is
 // and what to do next.
 func (f format) refusal(path string) *Error {
@@ -11,48 +38,68 @@ func (f format) refusal(path string) *Error {
 }
 
 func (f format) reason() (message, hint Message) {
-	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
-	askAgain := say("ask for the list itself, as .xlsx or .csv")
 	switch f {
 	case formatEncrypted:
 		return say("this workbook is protected by a password"),
 			say("write the password into a file and name it with --password-file, or set TIER_PASSWORD; or save a copy without one")
 	case formatOLE:
 		return say("this is an old Office file without a workbook in it, or a damaged one"),
-			say("copy or download the file again; if it opens in Excel or WPS, save it there again")
+			copyOrResave()
 	case formatXLSB:
-		return say("this is a binary workbook (.xlsb), which can't be read"), resave
+		return say("this is a binary workbook (.xlsb), which can't be read"), resave()
 	case formatNumbers:
 		return say("this is a Numbers document of Apple, which can't be read"),
 			say("open it in Numbers, export it to Excel, then run again with the .xlsx")
 	case formatOfficeZip:
-		return say("this is a document or presentation, not a workbook"), askAgain
+		return say("this is a document or presentation, not a workbook"), askAgain()
 	case formatZip:
-		return say("this is a zip archive without a workbook in it"), say("unpack it, then run again with the list that was inside")
+		return say("this is a zip archive without a workbook in it"), askAgain()
 	case formatZipCut:
 		return say("this workbook is cut off or damaged: the directory at its end is missing"),
-			say("copy or download it again, then run again")
-	case formatZipOfList:
-		return say("this is a zip archive with a list inside"), say("unpack it, then run again with the list that was inside")
+			copyAgain()
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
 	case formatWebArchive:
-		return say("this is a web archive (.mht), which can't be read"), resave
+		return say("this is a web archive (.mht), which can't be read"), resave()
 	case formatPDF:
-		return say("this is a PDF document, not a list"), askAgain
+		return say("this is a PDF document, not a list"), askAgain()
 	case formatRTF:
-		return say("this is a rich-text document (.rtf), not a list"), askAgain
+		return say("this is a rich-text document (.rtf), not a list"), askAgain()
 	case formatImage:
-		return say("this is an image, not a list"), askAgain
+		return say("this is an image, not a list"), askAgain()
 	case formatJSON:
-		return say("this is JSON, not a table"), askAgain
+		return say("this is JSON, not a table"), askAgain()
 	case formatZeros:
-		return say("the file holds nothing but zero bytes: its content was never written"), say("copy or download it again, then run again")
+		return say("the file holds nothing but zero bytes: its content was never written"), copyAgain()
 	case formatLock:
 		return say("this is the lock file of a workbook that is open in a spreadsheet program"),
-			say("name the workbook itself: the same name without ~$ before it")
+			Message{}
 	case formatEmpty:
-		return say("the file is empty"), say("copy or download it again, then run again")
+		return say("the file is empty"), copyAgain()
 	}
 	return Message{}, Message{}
+}
+
+// What to do next, wherever it is the same.
+
+func resave() Message { return say("open it in Excel or WPS, save it as .xlsx, then run again") }
+
+func resaveUnlocked() Message {
+	return say("open it in Excel or WPS with its password, save a copy without one, then run again")
+}
+
+func askAgain() Message { return say("ask for the list itself, as .xlsx or .csv") }
+
+func copyAgain() Message { return say("copy or download it again, then run again") }
+
+func copyOrResave() Message {
+	return say("copy or download the file again; if it opens in Excel or WPS, save it there again")
+}
+
+// noWorksheet is the refusal of a workbook that has no sheet with rows.
+func noWorksheet() error { return readFaultHint(say("the workbook has no worksheet"), askAgain()) }
+
+// tooManySheets is the refusal of a workbook that has more sheets than it may.
+func tooManySheets(l Limits) error {
+	return overLimit("entries", say("the workbook has more than the %d sheets allowed", l.Entries), leaner())
 }

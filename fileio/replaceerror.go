@@ -57,10 +57,7 @@ func isDiskFault(err error) bool {
 func outputError(path string, err error) error {
 	var known *Error
 	if errors.As(err, &known) {
-		if known.Place == "" {
-			known.Place = path
-		}
-		return err
+		return placed(err, path)
 	}
 	var disk diskError
 	if !errors.As(err, &disk) {

@@ -54,8 +54,12 @@ func (x *sheetReader) merge(col, across, down int) error {
 	if across < 2 && down < 2 {
 		return nil
 	}
-	x.merges = append(x.merges, cellRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
-	return x.budget.spendCells(1)
+	return x.addMerge(cellRange{x.row, col, x.row + max(down, 1) - 1, col + max(across, 1) - 1})
+}
+
+func (x *sheetReader) addMerge(r cellRange) error {
+	x.merges = append(x.merges, r)
+	return x.budget.spendMerge()
 }
 
 // keepCell puts the cell just read into the row, if it holds anything.
@@ -131,9 +135,25 @@ func (x *sheetReader) endRow(hidden bool) error {
 	x.rows = append(x.rows, r)
 	if len(x.rows)%rowsCounted == 0 {
 		x.progress.Add(0, rowsCounted)
-		return stopReason(x.budget.ctx, x.budget.limits)
+		return x.budget.stopped()
 	}
 	return nil
+}
+
+// place is where in a sheet a fault was met: in the cell that was read if the cell is at fault.
+func (x *sheetReader) place(file, sheet string) string {
+	p := Place{File: file, Sheet: sheet}
+	if x.faulty {
+		p.Row, p.Col = x.raw.row, x.raw.col
+	}
+	return p.String()
+}
+
+// cutOffSheet is the refusal of a sheet that ends in the middle.
+func cutOffSheet(file, sheet string, lastRow int) *Error {
+	e := readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, lastRow)
+	e.Place = file
+	return e
 }
 
 // hiddenColumns are the hidden columns that hold anything, in order.
@@ -156,4 +176,29 @@ func (x *sheetReader) hiddenColumns() []int {
 	}
 	slices.Sort(found)
 	return found
+}
+
+// notes says what a user should know of how the sheet was read.
+func (x *sheetReader) notes(filledMerges int) []Message {
+	hidden := 0
+	for _, r := range x.rows {
+		if r.hidden {
+			hidden++
+		}
+	}
+	var notes []Message
+	if hidden > 0 {
+		notes = append(notes, say("hidden rows, read like the others: %d", hidden))
+	}
+	if columns := x.hiddenColumns(); len(columns) > 0 {
+		notes = append(notes, say("hidden columns, read like the others: %s", spans(columns, columnLetters)))
+	}
+	if filledMerges > 0 {
+		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
+	}
+	if x.uncalculated > 0 {
+		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
+			x.uncalculated, x.firstFormula.Cell()))
+	}
+	return notes
 }

@@ -1,10 +1,9 @@
 package fileio
 
 import (
-	"archive/zip"
 	"bytes"
-	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -88,6 +87,8 @@ func sniff(data []byte, name string) format {
 		}
 	}
 	switch {
+	case isFramedImage(data):
+		return formatImage
 	case isJSON(data):
 		return formatJSON
 	case len(bytes.TrimLeft(data, "\x00")) == 0:
@@ -96,56 +97,39 @@ func sniff(data []byte, name string) format {
 	return sniffMarkup(data)
 }
 
-// isLockName knows the lock files of Excel and WPS (~$name.xlsx) and of LibreOffice (.~lock.name.xlsx#).
-func isLockName(name string) bool {
-	base := filepath.Base(name)
-	return strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".~lock.")
-}
-
-// sniffZip tells a workbook from the other things that are zips.
-func sniffZip(data []byte) format {
-	const many = 100_000
-	if zipEntries(data) > many {
-		return formatXLSX // whose reader says that these are too many, or was told that they are not
+// isFramedImage knows the images that have their size before their mark, or right behind it: WebP, BMP, HEIC, AVIF.
+func isFramedImage(data []byte) bool {
+	const head = 12
+	if len(data) < head {
+		return false
 	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return formatZipCut
-	}
-	found := formatZip
-	for _, f := range archive.File {
-		name := strings.ToLower(partName(f.Name))
-		switch name {
-		case "xl/workbook.bin":
-			return formatXLSB
-		case "content.xml", "encrypted-package":
-			return sniffOpenDocument(archive)
-		case "word/document.xml", "ppt/presentation.xml":
-			return formatOfficeZip
-		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml":
-			found = formatXLSX // a package: the reader finds the workbook in it, or says that there is none
-		case "index/document.iwa", "index.zip":
-			if found != formatXLSX {
-				found = formatNumbers
-			}
-		}
-		if found == formatZip && isListName(name) {
-			found = formatZipOfList
-		}
-		if strings.HasPrefix(name, "index/slide") && strings.HasSuffix(name, ".iwa") {
-			return formatOfficeZip // Keynote's
-		}
-	}
-	return found
-}
-
-// isListName reports whether a file inside a zip is one that could be read, by its name.
-func isListName(name string) bool {
-	switch path.Ext(name) {
-	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ods", ".csv", ".tsv":
+	mark, behind := string(data[:4]), string(data[8:head])
+	switch {
+	case mark == "RIFF" && behind == "WEBP":
 		return true
+	case mark[:2] == "BM":
+		return string(data[6:10]) == "\x00\x00\x00\x00"
+	case string(data[4:8]) == "ftyp":
+		return slices.Contains([]string{"heic", "heix", "hevc", "mif1", "msf1", "avif"}, behind)
 	}
 	return false
+}
+
+// isLockName knows lock files by their names.
+func isLockName(name string) bool { return lockedName(name) != "" }
+
+// lockedName is the workbook that a lock file of Excel and WPS (~$name.xlsx) or of LibreOffice (.~lock.name.xlsx#) is of; ""
+// for other files.
+func lockedName(name string) string {
+	base := filepath.Base(name)
+	if own, ok := strings.CutPrefix(base, "~$"); ok {
+		return own
+	}
+	own, ok := strings.CutPrefix(base, ".~lock.")
+	if !ok {
+		return ""
+	}
+	return strings.TrimSuffix(own, "#")
 }
 
 // isJSON reports whether a file begins as a JSON object with a member, or as an array of such objects. An array of texts or
@@ -163,21 +147,6 @@ func isJSON(data []byte) bool {
 	}
 	_, after, closed := bytes.Cut(head[1:], []byte(`"`))
 	return closed && bytes.HasPrefix(trimXMLSpace(after), []byte(":"))
-}
-
-// sniffOpenDocument tells a spreadsheet from the other OpenDocument kinds by the file that names the kind.
-func sniffOpenDocument(archive *zip.Reader) format {
-	kind := make([]byte, 100)
-	f, err := archive.Open("mimetype")
-	if err != nil {
-		return formatZip
-	}
-	defer f.Close()
-	n, _ := f.Read(kind) // what can't be read is another document
-	if bytes.Contains(kind[:n], []byte("spreadsheet")) {
-		return formatODS
-	}
-	return formatOfficeZip
 }
 
 // sniffMarkup knows web pages and XML spreadsheets that were saved under a workbook's name; the rest is text.

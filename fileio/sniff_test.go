@@ -46,9 +46,12 @@ func TestSniff(t *testing.T) {
 		{".ods", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", ""), "", ""},
 		{".odt", "a.xlsx", zipOf("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", ""), "this is a document or presentation, not a workbook", "ask for the list itself, as .xlsx or .csv"},
 		{".docx", "a.xlsx", zipOf("[Content_Types].xml", "", "word/document.xml", ""), "this is a document or presentation, not a workbook", "ask for the list itself, as .xlsx or .csv"},
-		{"other zip", "a.xlsx", zipOf("a.txt.bak", "1"), "this is a zip archive without a workbook in it", "unpack it, then run again with the list that was inside"},
+		{"other zip", "a.xlsx", zipOf("a.txt.bak", "1"), "this is a zip archive without a workbook in it", "ask for the list itself, as .xlsx or .csv"},
 		{"cut zip", "a.xlsx", workbook[:len(workbook)-30], "this workbook is cut off or damaged: the directory at its end is missing", "copy or download it again, then run again"},
-		{"zip of a list", "a.xlsx", zipOf("清单/a.XLSX", "1"), "this is a zip archive with a list inside", "unpack it, then run again with the list that was inside"},
+		{"zip of a list", "a.xlsx", zipOf("清单/a.XLSX", "1", "__MACOSX/清单/._a.XLSX", "", "清单/~$a.XLSX", ""), `this is a zip archive with a list inside, "清单/a.XLSX"`, "unpack it, then run again with that list"},
+		{"zip of a list, made in China", "a.zip", zipOf("\xbf\xcd\xbb\xa7.xls", "1"), `this is a zip archive with a list inside, "客户.xls"`, "unpack it, then run again with that list"},
+		{"zip of lists", "a.zip", zipOf("1.csv", "", "2.ods", "", "3.xlsx", "", "4.tsv", "", "5.et", ""), `this is a zip archive with lists inside: "1.csv", "2.ods", "3.xlsx" and 2 more`, "unpack it, then run again with the list that was inside"},
+		{"zip of nothing but forks", "a.zip", zipOf("__MACOSX/._a.xlsx", ""), "this is a zip archive without a workbook in it", "ask for the list itself, as .xlsx or .csv"},
 		{"zip of a table beside a Numbers document", "a.numbers", zipOf("Data/a.csv", "", "Index/Document.iwa", ""), "this is a Numbers document of Apple, which can't be read",
 			"open it in Numbers, export it to Excel, then run again with the .xlsx"},
 		{"gzip", "a.csv.gz", []byte("\x1f\x8b\x08"), "this is a compressed archive, not a list", "unpack it, then run again with the list that was inside"},
@@ -69,6 +72,10 @@ func TestSniff(t *testing.T) {
 		{"PDF", "a.xlsx", []byte("%PDF-1.7"), "this is a PDF document, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"RTF", "a.csv", []byte(`{\rtf1\ansi a}`), "this is a rich-text document (.rtf), not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"PNG", "a.xlsx", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"BMP", "a.xlsx", []byte("BM\x36\x10\x0e\x00\x00\x00\x00\x00\x36\x00\x00\x00"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"WebP", "a.xlsx", []byte("RIFF\x24\x00\x00\x00WEBPVP8 "), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"HEIC", "a.xlsx", []byte("\x00\x00\x00\x24ftypheic\x00\x00\x00\x00"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
+		{"text that begins with BM", "a.csv", []byte("BMW,1\n"), "", ""},
 		{"JPEG", "a.csv", []byte("\xff\xd8\xff\xe0\x00\x10JFIF"), "this is an image, not a list", "ask for the list itself, as .xlsx or .csv"},
 		{"JSON", "a.xlsx", []byte("\xef\xbb\xbf\n{ \"客户\" : [1]}"), "this is JSON, not a table", "ask for the list itself, as .xlsx or .csv"},
 		{"JSON array", "a.csv", []byte("[\n  {\"id\": 1}]"), "this is JSON, not a table", "ask for the list itself, as .xlsx or .csv"},
@@ -76,13 +83,13 @@ func TestSniff(t *testing.T) {
 		{"text of arrays", "a.csv", []byte("[\"a\"],[1]\n"), "", ""},
 		{"zeros", "a.xlsx", make([]byte, 5000), "the file holds nothing but zero bytes: its content was never written", "copy or download it again, then run again"},
 		{"lock of Excel", "q3/~$a.xlsx", append([]byte("\x04 张三"), make([]byte, 150)...), "this is the lock file of a workbook that is open in a spreadsheet program",
-			"name the workbook itself: the same name without ~$ before it"},
+			"name the workbook itself, a.xlsx"},
 		{"lock of LibreOffice", ".~lock.a.xlsx#", []byte(",user,host,;"), "this is the lock file of a workbook that is open in a spreadsheet program",
-			"name the workbook itself: the same name without ~$ before it"},
+			"name the workbook itself, a.xlsx"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			refusal := sniff(tt.data, tt.name).refusal(tt.name)
+			refusal := refused(sniff(tt.data, tt.name), tt.data, tt.name)
 			if tt.message == "" {
 				if refusal != nil {
 					t.Fatalf("refused: %v", refusal)
@@ -128,8 +135,24 @@ func FuzzSniff(f *testing.F) {
 	f.Add([]byte("<html>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		kind := sniff(data, "a.xlsx")
-		if refusal := kind.refusal("a.xlsx"); refusal != nil && (refusal.Hint.IsZero() || strings.Contains(refusal.Error(), "%!")) {
+		if refusal := refused(kind, data, "a.xlsx"); refusal != nil && (refusal.Hint.IsZero() || strings.Contains(refusal.Error(), "%!")) {
 			t.Errorf("%d: %v", kind, refusal)
 		}
 	})
+}
+
+// TestSniffAll reads or refuses each format.
+func TestSniffAll(t *testing.T) {
+	for f := formatText; f <= formatEmpty; f++ {
+		switch f {
+		case formatText, formatXLSX, formatXLS, formatODS, formatHTML, formatXML2003:
+			if e := refused(f, nil, "a.xlsx"); e != nil {
+				t.Errorf("%d is refused: %v", f, e)
+			}
+		default:
+			if e := refused(f, nil, "a.xlsx"); e == nil || e.Hint.IsZero() {
+				t.Errorf("%d has no refusal with a next step: %v", f, e)
+			}
+		}
+	}
 }

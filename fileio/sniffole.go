@@ -52,9 +52,12 @@ func oleStreamName(entry []byte) []byte {
 }
 
 // oleName is a name as a directory entry has it.
-func oleName(name string) []byte {
+func oleName(name string) []byte { return utf16Bytes(name + "\x00") }
+
+// utf16Bytes is a text in UTF-16LE.
+func utf16Bytes(text string) []byte {
 	var out []byte
-	for _, unit := range utf16.Encode([]rune(name + "\x00")) {
+	for _, unit := range utf16.Encode([]rune(text)) {
 		out = binary.LittleEndian.AppendUint16(out, unit)
 	}
 	return out

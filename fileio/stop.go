@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"time"
 )
 
 // startClock returns the options by which reading ends when its time is up, and what to call once it has ended.
@@ -35,17 +34,6 @@ func stopReason(ctx context.Context, l Limits) error {
 	default:
 		return &Error{Message: say("reading was interrupted"), Err: err}
 	}
-}
-
-// span says a time in the largest unit of which it is a whole number.
-func span(d time.Duration) Message {
-	switch {
-	case d%time.Minute == 0:
-		return say("%d min", int64(d/time.Minute))
-	case d%time.Second == 0:
-		return say("%d s", int64(d/time.Second))
-	}
-	return say("%s", d.String())
 }
 
 // await reads what may never come, a pipe that nobody writes: it opens as late as it is written. When the time is over,

@@ -1,8 +1,8 @@
 package fileio
 
 import (
+	"bytes"
 	"errors"
-	"strings"
 )
 
 // readXLS reads all worksheets of an .xls of Excel 5 to 2003 (BIFF5 and BIFF8), hidden ones included, as grids of raw
@@ -17,10 +17,7 @@ func readXLS(data []byte, file string, opt ReadOptions) ([]grid, error) {
 		known = readDamage("the workbook can't be read")
 		known.Err = err
 	}
-	if known.Place == "" {
-		known.Place = file
-	}
-	return nil, known
+	return nil, placed(known, file)
 }
 
 func readXLSSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
@@ -46,7 +43,7 @@ func readXLSSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
 // xlsStream is the stream of records in an .xls: that of Excel 97 to 2003 where there is one, and that of Excel 5 and 95
 // otherwise, which a few programs write beside it. Some programs write a stream without a container.
 func xlsStream(data []byte) ([]byte, error) {
-	if !strings.HasPrefix(string(data[:min(len(data), len(oleHead))]), oleHead) {
+	if !bytes.HasPrefix(data, []byte(oleHead)) {
 		return data, nil
 	}
 	container, err := openOLE(data)
@@ -74,31 +71,17 @@ func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
 	}
 	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress}
 	if err := b.readCells(s, x); err != nil {
-		return g, b.sheetFault(sheet, x, err)
+		return g, placed(err, x.place(b.file, sheet.name))
 	}
 	for i, r := range x.rows {
 		x.rows[i].hidden = s.hidden.has(r.number())
 	}
 	filled, err := x.fillMerges()
 	if err != nil {
-		return g, b.sheetFault(sheet, x, err)
+		return g, placed(err, x.place(b.file, sheet.name))
 	}
 	g.rows, g.notes = x.rows, x.notes(filled)
 	g.formats = &sheetFormats{x.formats, b.formats}
 	b.progress.Add(int64(s.end-s.start), int64(len(x.rows)%rowsCounted))
 	return g, nil
-}
-
-// sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
-func (b *xlsBook) sheetFault(sheet xlsSheet, x *sheetReader, err error) error {
-	var known *Error
-	if !errors.As(err, &known) || known.Place != "" {
-		return err
-	}
-	place := Place{File: b.file, Sheet: sheet.name}
-	if x.faulty {
-		place.Row, place.Col = x.row, x.raw.col
-	}
-	known.Place = place.String()
-	return known
 }

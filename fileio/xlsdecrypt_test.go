@@ -13,7 +13,7 @@ func lockedXLS(t *testing.T, book testXLS, password string) []byte {
 	salt, zeros := []byte("0123456789abcdef"), make([]byte, 16)
 	pass := xlsFields(1, 1, 1, salt, zeros, zeros)
 	at := xlsLockSalt + 16
-	lock, ok := parseXLSLock(pass, passwordBytes(password))
+	lock, ok := parseXLSLock(pass, utf16Bytes(password))
 	if !ok {
 		t.Fatal("not a lock")
 	}

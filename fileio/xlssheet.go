@@ -18,6 +18,9 @@ type xlsCellAt struct {
 	row int
 }
 
+// xlsCellAtMemory is what is held of an xlsCellAt.
+const xlsCellAtMemory = 16
+
 // xlsRowSet is a set of rows, from 1.
 type xlsRowSet [(1<<16 + 1 + 63) / 64]uint64
 
@@ -40,14 +43,12 @@ func isXLSCell(kind xlsRecordKind) bool {
 func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 	r := &xlsRecords{stream: b.stream, at: sheet.at}
 	s := &xlsSurvey{}
-	lastRow, unsorted := 0, false
+	lastRow, cells, unsorted := 0, 0, false
 	for depth := 0; ; {
 		at := r.at
 		kind, content, err := r.next()
 		if err != nil {
-			cut := readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, lastRow)
-			cut.Place = b.file
-			return nil, cut
+			return nil, cutOffSheet(b.file, sheet.name, lastRow)
 		}
 		switch {
 		case kind == xlsBOFRecord:
@@ -57,13 +58,17 @@ func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 		case kind == xlsEOFRecord:
 			if depth--; depth == 0 {
 				s.end = at
-				return s, b.finishSurvey(sheet, s, unsorted)
+				if err := b.checkExtent(sheet, s); err != nil || !unsorted {
+					return s, err
+				}
+				return s, b.sortCells(s, cells)
 			}
 		case depth > 1: // a chart in the sheet
 		case isXLSCell(kind) && len(content) >= 2:
 			row := le16(content) + 1
 			unsorted = unsorted || row < lastRow
 			lastRow = max(lastRow, row)
+			cells++
 		default:
 			if err := b.surveyRecord(s, kind, content); err != nil {
 				return nil, err
@@ -72,14 +77,10 @@ func (b *xlsBook) survey(sheet xlsSheet) (*xlsSurvey, error) {
 	}
 }
 
-// finishSurvey puts cells in order that are not. No two sheets may lie over each other: to read the same bytes a thousand
-// times is work without an end.
-func (b *xlsBook) finishSurvey(sheet xlsSheet, s *xlsSurvey, unsorted bool) error {
+// checkExtent refuses a sheet that lies over another one: to read the same bytes a thousand times is work without an end.
+func (b *xlsBook) checkExtent(sheet xlsSheet, s *xlsSurvey) error {
 	if b.budget.bytes += int64(s.end - s.start); b.budget.bytes > int64(len(b.stream)) {
 		return readDamage("sheet %q lies over another one", sheet.name)
-	}
-	if unsorted {
-		s.sortCells(b.stream)
 	}
 	return nil
 }
@@ -100,7 +101,7 @@ func (b *xlsBook) surveyRecord(s *xlsSurvey, kind xlsRecordKind, content []byte)
 		for rest := content[min(2, len(content)):]; len(rest) >= 8; rest = rest[8:] {
 			row1, row2, col1, col2 := le16(rest)+1, le16(rest[2:])+1, le16(rest[4:])+1, le16(rest[6:])+1
 			s.merges = append(s.merges, cellRange{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)})
-			if err := b.budget.spendCells(1); err != nil {
+			if err := b.budget.spendMerge(); err != nil {
 				return err
 			}
 		}
@@ -108,16 +109,20 @@ func (b *xlsBook) surveyRecord(s *xlsSurvey, kind xlsRecordKind, content []byte)
 	return nil
 }
 
-// sortCells orders the sheet's cells by row; of two records for one cell the later one stays the later one.
-func (s *xlsSurvey) sortCells(stream []byte) {
-	r := &xlsRecords{stream: stream, at: s.start}
-	depth := 1
-	for r.at < s.end {
+// sortCells orders the sheet's cells by row, of which there are so many; of two records for one cell the later one stays the
+// later one.
+func (b *xlsBook) sortCells(s *xlsSurvey, cells int) error {
+	if err := b.budget.hold(xlsCellAtMemory * int64(cells)); err != nil {
+		return err
+	}
+	s.cells = make([]xlsCellAt, 0, cells)
+	r := &xlsRecords{stream: b.stream, at: s.start}
+	for depth := 1; r.at < s.end; {
 		at := r.at
 		kind, content, err := r.next()
 		switch {
 		case err != nil:
-			return
+			return err
 		case kind == xlsBOFRecord:
 			depth++
 		case kind == xlsEOFRecord:
@@ -127,6 +132,7 @@ func (s *xlsSurvey) sortCells(stream []byte) {
 		}
 	}
 	slices.SortStableFunc(s.cells, func(a, b xlsCellAt) int { return a.row - b.row })
+	return nil
 }
 
 // readCells reads the values of a sheet that was surveyed.

@@ -59,7 +59,7 @@ func openXLS(stream []byte, file string, opt ReadOptions) (*xlsBook, error) {
 		return nil, err
 	}
 	if len(b.sheets) == 0 {
-		return nil, readFault("the workbook has no worksheet")
+		return nil, noWorksheet()
 	}
 	b.setStyles()
 	return b, b.findSheets(r.at)
@@ -70,7 +70,7 @@ func xlsNotRead(kind xlsRecordKind) error {
 	if kind&0xFF == xlsBOFRecord&0xFF {
 		return &Error{
 			Message: say("this is a workbook of Excel 4 or older, which can't be read"),
-			Hint:    say("open it in Excel or WPS, save it as .xlsx, then run again"),
+			Hint:    resave(),
 		}
 	}
 	return readDamage("the workbook can't be read")
@@ -134,6 +134,9 @@ func (b *xlsBook) readGlobal(kind xlsRecordKind, content []byte, r *xlsRecords) 
 
 // unlock goes on with the stream decrypted, by the password that was given or the one that needs not be.
 func (b *xlsBook) unlock(filePass []byte, r *xlsRecords) error {
+	if err := b.budget.hold(int64(len(b.stream))); err != nil { // it is decrypted to as much again
+		return err
+	}
 	for _, password := range passwordsToTry(b.password) {
 		plain, err := decryptXLS(b.stream, filePass, password)
 		if err == nil {
@@ -187,7 +190,7 @@ func (b *xlsBook) readBoundSheet(content []byte, r *xlsRecords) error {
 	}
 	number := b.sheetCount
 	if b.sheetCount++; int64(b.sheetCount) > b.budget.limits.Entries {
-		return overLimit("entries", say("the workbook has more than the %d sheets allowed", b.budget.limits.Entries), leaner())
+		return tooManySheets(b.budget.limits)
 	}
 	if err := b.budget.hold(int64(entryMemory + len(name))); err != nil {
 		return err

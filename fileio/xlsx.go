@@ -22,25 +22,23 @@ func readXLSX(data []byte, file string, opt ReadOptions) ([]grid, error) {
 		}
 	}
 	if !errors.As(err, &known) {
-		known = &Error{Message: say("the workbook can't be read"), Err: err}
+		known = readDamage("the workbook can't be read")
+		known.Err = err
 	}
-	if known.Place == "" {
-		known.Place = file
-	}
-	return nil, known
+	return nil, placed(known, file)
 }
 
 func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil {
 		return nil, err
 	}
-	book, err := p.readWorkbook()
+	book, sheets, err := p.readWorkbook()
 	if err != nil {
 		return nil, err
 	}
-	grids := make([]grid, 0, len(book.sheets))
-	for _, sheet := range book.sheets {
+	grids := make([]grid, 0, len(sheets))
+	for _, sheet := range sheets {
 		g, err := p.readSheet(book, sheet)
 		if err != nil {
 			return nil, err
@@ -51,7 +49,7 @@ func readXLSXSheets(data []byte, file string, opt ReadOptions) ([]grid, error) {
 }
 
 // readSheet reads one worksheet and fills its merges.
-func (p *xlsxPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, error) {
+func (p *zipPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, error) {
 	g := grid{file: p.file, sheet: sheet.name, hidden: sheet.hidden}
 	x, err := p.scanSheet(book, sheet)
 	if err != nil {
@@ -70,7 +68,7 @@ func (p *xlsxPackage) readSheet(book *cellBook, sheet xlsxSheetEntry) (grid, err
 
 // scanSheet reads one worksheet as it is in the file. Shared texts may be read along with it, and still what is said is
 // what would be if they had been read before it.
-func (p *xlsxPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetReader, error) {
+func (p *zipPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetReader, error) {
 	part, err := p.open(sheet.part, false)
 	if err != nil {
 		return nil, cmp.Or(book.finishTexts(), err)
@@ -93,46 +91,13 @@ func (p *xlsxPackage) scanSheet(book *cellBook, sheet xlsxSheetEntry) (*sheetRea
 }
 
 // sheetFault says in which sheet a fault was met, and in which cell if the cell is at fault.
-func (p *xlsxPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
+func (p *zipPackage) sheetFault(sheet xlsxSheetEntry, x *sheetReader, err error) error {
 	var known *Error
-	if errors.As(err, &known) {
-		if known.Place == "" && x.faulty {
-			known.Place = Place{File: p.file, Sheet: sheet.name, Row: x.raw.row, Col: x.raw.col}.String()
-		}
-		if known.Place == "" {
-			known.Place = Place{File: p.file, Sheet: sheet.name}.String()
-		}
-		return known
-	}
-	if errors.Is(err, errXMLCut) {
-		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet.name, x.row)
-		known.Place = p.file
-		return known
+	switch {
+	case errors.As(err, &known):
+		return placed(known, x.place(p.file, sheet.name))
+	case errors.Is(err, errXMLCut):
+		return cutOffSheet(p.file, sheet.name, x.row)
 	}
 	return p.partFault(sheet.part.Name, err)
-}
-
-// notes says what a user should know of how the sheet was read.
-func (x *sheetReader) notes(filledMerges int) []Message {
-	hidden := 0
-	for _, r := range x.rows {
-		if r.hidden {
-			hidden++
-		}
-	}
-	var notes []Message
-	if hidden > 0 {
-		notes = append(notes, say("hidden rows, read like the others: %d", hidden))
-	}
-	if columns := x.hiddenColumns(); len(columns) > 0 {
-		notes = append(notes, say("hidden columns, read like the others: %s", spans(columns, columnLetters)))
-	}
-	if filledMerges > 0 {
-		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
-	}
-	if x.uncalculated > 0 {
-		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
-			x.uncalculated, x.firstFormula.Cell()))
-	}
-	return notes
 }

@@ -67,18 +67,18 @@ func judgeFile(t *testing.T, path string, data []byte) {
 		return
 	}
 	defer judge.Close()
-	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
+	p, err := openPackage(data, path, ReadOptions{Workers: 2})
 	if err != nil {
 		return
 	}
-	book, err := p.readWorkbook()
+	book, sheets, err := p.readWorkbook()
 	if err != nil {
 		return
 	}
 	if strings.HasSuffix(path, "empty_s_attribute.xlsx") {
 		return // excelize loses cells whose style is no number, as TestExcelizeReadsOtherwise shows
 	}
-	for _, sheet := range book.sheets {
+	for _, sheet := range sheets {
 		if x, err := p.scanSheet(book, sheet); err == nil {
 			judgeSheet(t, judge, sheet.name, x)
 		}
@@ -87,16 +87,16 @@ func judgeFile(t *testing.T, path string, data []byte) {
 
 // judgeWays compares the sheets as they are read always with those read token by token, and in scraps.
 func judgeWays(t *testing.T, path string, data []byte) {
-	p, err := openXLSXPackage(data, path, ReadOptions{Workers: 2})
+	p, err := openPackage(data, path, ReadOptions{Workers: 2})
 	if err != nil {
 		return
 	}
-	book, err := p.readWorkbook()
+	book, sheets, err := p.readWorkbook()
 	if err != nil {
 		return
 	}
 	texts := p.sharedTexts(t)
-	for _, sheet := range book.sheets {
+	for _, sheet := range sheets {
 		want, err := p.scanSheet(book, sheet)
 		if err != nil {
 			continue
@@ -113,7 +113,7 @@ func judgeWays(t *testing.T, path string, data []byte) {
 }
 
 // sharedTexts is the part of the shared texts, or "".
-func (p *xlsxPackage) sharedTexts(t *testing.T) string {
+func (p *zipPackage) sharedTexts(t *testing.T) string {
 	main, err := p.findWorkbook()
 	if err != nil {
 		t.Fatal(err)

@@ -38,7 +38,7 @@ func FuzzXLSXSheet(f *testing.F) {
 		book := newCellBook()
 		book.strings = []packed{book.textCell([]byte("a")), 0}
 		book.styles = []cellFormat{plainFormat, dateFormat, percentFormat, timeFormat}
-		x := &sheetReader{book: book, budget: &readBudget{limits: limits}, xml: newXMLScanner(text, 1<<16), cells: book.cells}
+		x := &sheetReader{book: book, budget: &readBudget{limits: limits}, xml: newXMLScanner(text, 1<<16, limits), cells: book.cells}
 		if err := x.read(); err != nil {
 			return
 		}
@@ -150,7 +150,7 @@ func scannerTokens(data []byte) (string, error) {
 		return "", err
 	}
 	var out strings.Builder
-	s := newXMLScanner(&slowReader{src}, 1)
+	s := newXMLScanner(&slowReader{src}, 1, Limits{}.withDefaults())
 	for {
 		token, err := s.next()
 		if err != nil {
@@ -172,7 +172,11 @@ func scannerTokens(data []byte) (string, error) {
 			fmt.Fprintf(&out, "</%s>", s.name)
 		case xmlText:
 			if s.depth() > 0 {
-				out.Write(s.appendText(nil))
+				text, err := s.appendText(nil)
+				if err != nil {
+					return "", err
+				}
+				out.Write(text)
 			}
 		case xmlEOF:
 			return out.String(), nil

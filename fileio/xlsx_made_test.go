@@ -86,12 +86,12 @@ func (book *madeBook) show() string {
 
 // compareWays reads the workbook in all ways and says where one gives other cells than were written.
 func (book *madeBook) compareWays(data []byte, m *maker) (faults []string) {
-	p, err := openXLSXPackage(data, "list.xlsx", ReadOptions{Workers: 2, Limits: Limits{Cells: 1 << 30, Memory: 16 << 30}})
+	p, err := openPackage(data, "list.xlsx", ReadOptions{Workers: 2, Limits: Limits{Cells: 1 << 30, Memory: 16 << 30}})
 	if err != nil {
 		return []string{err.Error()}
 	}
-	b, err := p.readWorkbook()
-	if err != nil || len(b.sheets) != len(book.sheets) {
+	b, sheets, err := p.readWorkbook()
+	if err != nil || len(sheets) != len(book.sheets) {
 		return []string{fmt.Sprint(err, ", or too few sheets")}
 	}
 	for i, s := range book.sheets {
@@ -104,11 +104,11 @@ func (book *madeBook) compareWays(data []byte, m *maker) (faults []string) {
 			}
 		}
 		p.workers = 2
-		x, err := p.scanSheet(b, b.sheets[i])
+		x, err := p.scanSheet(b, sheets[i])
 		compare("as always", x, err)
 		if len(s.xml) > worthReadingAhead {
 			p.workers = 1
-			x, err = p.scanSheet(b, b.sheets[i])
+			x, err = p.scanSheet(b, sheets[i])
 			compare("without reading ahead", x, err)
 		}
 		x, err = readAgain(b, s.xml, book.texts, tokenwise)

@@ -304,7 +304,7 @@ func TestReadXLSXFiles(t *testing.T) {
 // TestReadXLSXThroughExcelize reads a workbook with a document type declaration, which our own reader refuses, and says
 // that it took another way. One that is not well-formed besides stays an error.
 func TestReadXLSXThroughExcelize(t *testing.T) {
-	const sheet = `<!DOCTYPE worksheet><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+	const sheet = `<!DOCTYPE worksheet><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="2" max="3" hidden="1"/><col min="9" max="9" hidden="1"/></cols><sheetData>` +
 		`<row r="2" hidden="1"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46295</v></c><c r="C2" s="2"><v>0.5</v></c>` +
 		`<c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#N/A</v></c><c r="F2"><f>1+1</f></c><c r="G2"><v>1.25</v></c></row>` +
 		`<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="inlineStr"><is><t>_x005F_x000D_</t></is></c><c r="C3" t="str"><v>_x000D_</v></c></row></sheetData>` +
@@ -321,6 +321,9 @@ func TestReadXLSXThroughExcelize(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(showGrid(want[0]), showGrid(got[0])); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want[0].notes, got[0].notes); diff != "" {
 		t.Error(diff)
 	}
 	detail := []Message{say("read by the slower reader: %s", say("%s inside the workbook is written in an unusual way", "xl/worksheets/sheet1.xml"))}

@@ -35,8 +35,8 @@ func (b *cellBook) readTextsAgain(texts string, budget *readBudget, bend func(sr
 	if err != nil {
 		return err
 	}
-	part := &xlsxPart{xml: bend(src), source: &xlsxMeter{src: strings.NewReader(""), budget: budget}}
-	return (&xlsxPackage{}).readTexts(part, func(text []byte) error { return budget.addShared(b, text) })
+	part := &zipPart{xml: bend(src), source: &zipMeter{src: strings.NewReader(""), budget: budget}}
+	return (&zipPackage{}).readTexts(part, func(text []byte) error { return budget.addShared(b, text) })
 }
 
 // tokenwise makes scanners that get a few bytes at a time: no cell is ever whole in their buffers, so that all of them are

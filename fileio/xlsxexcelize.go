@@ -25,7 +25,7 @@ func readByExcelize(data []byte, file string, opt ReadOptions, cause *Error) (gr
 	}()
 	opt.Workers, opt.Progress = 1, nil
 	opt.Limits.Bytes = min(opt.Limits.withDefaults().Bytes, slowBytes)
-	p, err := openXLSXPackage(data, file, opt)
+	p, err := openPackage(data, file, opt)
 	if err != nil || p.checkWellFormed() != nil {
 		return nil, cmp.Or(opt.stopped(), error(cause))
 	}
@@ -63,7 +63,7 @@ const (
 )
 
 // checkWellFormed reads all XML of the package.
-func (p *xlsxPackage) checkWellFormed() error {
+func (p *zipPackage) checkWellFormed() error {
 	var size slowSize
 	for _, f := range p.entries {
 		if p.budget.bytes += int64(min(f.UncompressedSize64, Unlimited)); p.budget.bytes > p.budget.limits.Bytes {
@@ -73,7 +73,7 @@ func (p *xlsxPackage) checkWellFormed() error {
 		if err != nil {
 			return err
 		}
-		err = checkXML(&xlsxMeter{src: part, left: int64(f.UncompressedSize64), budget: p.budget}, &size)
+		err = checkXML(&zipMeter{src: part, left: int64(f.UncompressedSize64), budget: p.budget}, &size)
 		if closed := part.Close(); err != nil || closed != nil {
 			return errors.Join(err, closed)
 		}
@@ -81,13 +81,16 @@ func (p *xlsxPackage) checkWellFormed() error {
 	return nil
 }
 
-// slowSize is how many rows and columns a sheet has, and how many elements all parts have.
-type slowSize struct{ elements, rows, columns, column int }
+// slowSize is how many rows and columns a sheet has and how many runs of columns it describes, and how many elements all
+// parts have.
+type slowSize struct{ elements, rows, columns, column, described int }
 
 // count looks at an element of the sheet.
 func (s *slowSize) count(e xml.StartElement) {
 	s.elements++
 	switch e.Name.Local {
+	case "col":
+		s.described++
 	case "row":
 		s.rows, s.column = s.rows+1, 0
 	case "c":
@@ -104,8 +107,8 @@ func (s *slowSize) count(e xml.StartElement) {
 // tooSlow reports whether excelize, which looks for each cell from the first row and column on, would take minutes.
 func (s *slowSize) tooSlow() bool {
 	const steps = 4e9
-	rows, columns := float64(s.rows), float64(s.columns)
-	return s.elements > slowElements || rows*columns*(rows+columns) > steps
+	rows, columns, described := float64(s.rows), float64(s.columns), float64(s.described)
+	return s.elements > slowElements || rows*columns*(rows+columns) > steps || columns*described > steps
 }
 
 // checkXML reads XML to its end, which must not be too much; what does not begin like XML, as a picture, is not looked at.
@@ -120,7 +123,7 @@ func checkXML(r io.Reader, size *slowSize) error {
 	}
 	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
-	size.rows, size.columns = 0, 0
+	size.rows, size.columns, size.described = 0, 0, 0
 	for {
 		token, err := d.Token()
 		if err != nil {
@@ -158,18 +161,41 @@ func (s *slowSheet) read(path string) (grid, error) {
 	if err := s.readRows(); err != nil {
 		return g, err
 	}
+	if err := s.readHiddenColumns(); err != nil {
+		return g, err
+	}
 	merges, err := s.file.GetMergeCells(s.name)
 	if err != nil {
 		return g, err
 	}
 	for _, m := range merges {
 		if r, ok := parseCellRange(m[0]); ok {
-			s.x.merges = append(s.x.merges, r)
+			if err := s.x.addMerge(r); err != nil {
+				return g, err
+			}
 		}
 	}
 	filled, err := s.x.fillMerges()
 	g.rows, g.notes = s.x.rows, s.x.notes(filled)
 	return g, err
+}
+
+// readHiddenColumns notes which columns that hold anything are hidden.
+func (s *slowSheet) readHiddenColumns() error {
+	width := 0
+	for _, r := range s.x.rows {
+		width = max(width, r.len())
+	}
+	for col := 1; col <= width; col++ {
+		visible, err := s.file.GetColVisible(s.name, columnLetters(col))
+		if err != nil {
+			return err
+		}
+		if !visible {
+			s.x.hiddenCols.add(col, col)
+		}
+	}
+	return nil
 }
 
 func (s *slowSheet) readRows() error {

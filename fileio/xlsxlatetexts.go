@@ -25,7 +25,7 @@ const (
 )
 
 // readLate begins to read the texts of a part, which it closes.
-func (p *xlsxPackage) readLate(part *xlsxPart) *lateTexts {
+func (p *zipPackage) readLate(part *zipPart) *lateTexts {
 	l := &lateTexts{batches: make(chan textBatch, lateBatches), quit: make(chan struct{}), budget: p.budget}
 	go func() {
 		defer close(l.batches)
@@ -35,7 +35,7 @@ func (p *xlsxPackage) readLate(part *xlsxPart) *lateTexts {
 	return l
 }
 
-func (l *lateTexts) run(p *xlsxPackage, part *xlsxPart) error {
+func (l *lateTexts) run(p *zipPackage, part *zipPart) error {
 	var batch textBatch
 	err := p.readTexts(part, func(text []byte) error {
 		batch.text = append(batch.text, text...)

@@ -26,7 +26,8 @@ func markSheets(grids []grid, data []byte, opt ReadOptions) {
 }
 
 func bearsMark(data []byte, opt ReadOptions) bool {
-	p, err := openXLSXPackage(data, "", ReadOptions{Limits: opt.Limits, Workers: 1})
+	// Without the clock: time that is up at just this moment would be no error and lose the mark.
+	p, err := openPackage(data, "", ReadOptions{Limits: opt.Limits, Workers: 1})
 	if err != nil {
 		return false
 	}
@@ -44,7 +45,7 @@ func bearsMark(data []byte, opt ReadOptions) bool {
 }
 
 // property is the value of a custom property as text, "" where there is none.
-func (p *xlsxPackage) property(f *zip.File, name string) (string, error) {
+func (p *zipPackage) property(f *zip.File, name string) (string, error) {
 	part, err := p.open(f, true)
 	if err != nil {
 		return "", err
@@ -61,7 +62,9 @@ func (p *xlsxPackage) property(f *zip.File, name string) (string, error) {
 		case token == xmlStart && part.xml.depth() == 2:
 			inside = part.xml.attr("name") == name
 		case token == xmlText && inside:
-			value = appendXMLText(value, part.xml.text)
+			if value, err = part.xml.appendText(value); err != nil {
+				return "", err
+			}
 		}
 	}
 }

@@ -14,24 +14,11 @@ const (
 // read reads the whole worksheet of an .xlsx. The scanner's tokens go down through sheetData, row and c by one method
 // each; elements that none of them knows are passed over.
 func (x *sheetReader) read() error {
-	for {
-		token, err := x.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEOF {
-			break
-		}
-		if token == xmlStart {
-			if err := x.readPart(); err != nil {
-				return err
-			}
-		}
-	}
+	err := x.xml.everyStart(x.readPart)
 	if x.unsorted {
 		x.sortRows()
 	}
-	return nil
+	return err
 }
 
 // readPart takes up an element of the worksheet that holds rows or merges.
@@ -45,11 +32,7 @@ func (x *sheetReader) readPart() error {
 		return x.readSheetData()
 	case x.xml.depth() == depthRow && name == "mergeCell":
 		if r, ok := parseCellRange(x.xml.attr("ref")); ok {
-			x.merges = append(x.merges, r)
-			if err := x.budget.hold(entryMemory); err != nil {
-				return err
-			}
-			return x.budget.spendCells(1)
+			return x.addMerge(r)
 		}
 	case x.xml.depth() == depthRow && name == "col":
 		return x.readColumn()
@@ -59,7 +42,7 @@ func (x *sheetReader) readPart() error {
 
 // readColumn keeps a run of columns that is hidden.
 func (x *sheetReader) readColumn() error {
-	if hidden := x.xml.attr("hidden"); hidden != "1" && hidden != "true" {
+	if !x.xml.isSet("hidden") {
 		return nil
 	}
 	from, _ := parseRowNumber([]byte(x.xml.attr("min"))) // what can't be read is no column

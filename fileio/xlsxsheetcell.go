@@ -8,19 +8,14 @@ func (x *sheetReader) readCell() error {
 	if err := x.startCell(); err != nil {
 		return err
 	}
-	for {
-		token, err := x.xml.next()
-		if err != nil {
-			return err
+	err := x.xml.eachStart(func() error {
+		if x.xml.depth() != depthValue {
+			return nil
 		}
-		if token == xmlEnd && x.xml.depth() == depthRow {
-			break
-		}
-		if token == xmlStart && x.xml.depth() == depthValue {
-			if err := x.readCellPart(); err != nil {
-				return err
-			}
-		}
+		return x.readCellPart()
+	})
+	if err != nil {
+		return err
 	}
 	cell, err := x.book.cell(&x.raw)
 	if err != nil {
@@ -77,19 +72,10 @@ func (x *sheetReader) readCellPart() (err error) {
 // readValue reads a v element.
 func (x *sheetReader) readValue() error {
 	x.raw.hasValue = true
-	for {
-		token, err := x.xml.next()
-		if err != nil {
-			return err
+	return x.xml.eachText(func() (err error) {
+		if x.xml.depth() == depthValue {
+			x.raw.value, err = x.xml.appendText(x.raw.value)
 		}
-		switch {
-		case token == xmlText && x.xml.depth() == depthValue:
-			x.raw.value = x.xml.appendText(x.raw.value)
-			if x.xml.tooLong(len(x.raw.value)) {
-				return errXMLLong
-			}
-		case token == xmlEnd && x.xml.depth() == depthCell:
-			return nil
-		}
-	}
+		return err
+	})
 }

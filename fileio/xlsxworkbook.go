@@ -7,20 +7,6 @@ import (
 	"strings"
 )
 
-// cellBook is a workbook without its rows: which sheets there are and where, and what its cells refer to.
-type cellBook struct {
-	sheets   []xlsxSheetEntry
-	cells    *cellStore // of all sheets
-	strings  []packed   // the shared texts; "" is an empty cell
-	late     *lateTexts // more of them, while the first sheet is read; nil where none come
-	styles   []cellFormat
-	codes    []uint16       // by style: the index of its format
-	formats  []numberFormat // of all styles
-	date1904 bool
-	// uncalculated is the cell of a formula without a stored value.
-	uncalculated packed
-}
-
 type xlsxSheetEntry struct {
 	name   string
 	hidden bool
@@ -28,18 +14,18 @@ type xlsxSheetEntry struct {
 }
 
 // readWorkbook finds the workbook in the package and reads all of it but the rows.
-func (p *xlsxPackage) readWorkbook() (*cellBook, error) {
+func (p *zipPackage) readWorkbook() (book *cellBook, sheets []xlsxSheetEntry, err error) {
 	main, err := p.findWorkbook()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	byID, inOrder, err := p.relationships(main.Name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	book := newCellBook()
-	if err := p.readSheetList(book, main, byID); err != nil {
-		return nil, err
+	book = newCellBook()
+	if sheets, err = p.readSheetList(book, main, byID); err != nil {
+		return nil, nil, err
 	}
 	for _, rel := range inOrder {
 		if rel.part == nil {
@@ -52,23 +38,17 @@ func (p *xlsxPackage) readWorkbook() (*cellBook, error) {
 			err = p.readSharedTexts(book, rel.part)
 		}
 		if err != nil {
-			return nil, cmp.Or(book.finishTexts(), err) // whichever part is the first
+			return nil, nil, cmp.Or(book.finishTexts(), err) // whichever part is the first
 		}
 	}
-	return book, nil
+	return book, sheets, nil
 }
 
 // longestSheetName is how much of a sheet's name is kept, in bytes; Excel allows for 31 characters.
 const longestSheetName = 300
 
-func newCellBook() *cellBook {
-	b := &cellBook{cells: &cellStore{}, formats: []numberFormat{{}}}
-	b.uncalculated = b.cells.addText(tagError, []byte(Uncalculated))
-	return b
-}
-
 // findWorkbook asks the relationships of the package, then its list of content types, then the usual place.
-func (p *xlsxPackage) findWorkbook() (*zip.File, error) {
+func (p *zipPackage) findWorkbook() (*zip.File, error) {
 	_, rels, err := p.relationships("")
 	if err != nil {
 		return nil, err
@@ -87,62 +67,59 @@ func (p *xlsxPackage) findWorkbook() (*zip.File, error) {
 	return nil, formatZip.refusal(p.file)
 }
 
-func (p *xlsxPackage) workbookByContentType() (*zip.File, error) {
+func (p *zipPackage) workbookByContentType() (*zip.File, error) {
 	types, ok := p.parts["[content_types].xml"]
 	if !ok {
 		return nil, nil
 	}
 	var found *zip.File
-	err := p.each(types, func(s *xmlScanner) {
+	err := p.each(types, func(s *xmlScanner) error {
 		kind := strings.ToLower(s.attr("ContentType"))
 		isMain := strings.HasSuffix(kind, "main+xml") && (strings.Contains(kind, "sheet") || strings.Contains(kind, "template"))
 		if string(s.name) == "Override" && isMain && found == nil {
 			found = p.resolve("", s.attr("PartName"))
 		}
+		return nil
 	})
 	return found, err
 }
 
 // readSheetList reads the sheets in their order; chart and macro sheets have no rows and are left out.
-func (p *xlsxPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) error {
-	var missing error
+func (p *zipPackage) readSheetList(book *cellBook, main *zip.File, byID map[string]xlsxRel) (sheets []xlsxSheetEntry, err error) {
 	isWorkbook := false
-	err := p.each(main, func(s *xmlScanner) {
-		switch string(s.name) {
-		case "workbook":
-			isWorkbook = isWorkbook || s.depth() == 1
-		case "workbookPr":
-			if s.depth() == 2 { // not the one of an extension, which says nothing of dates
-				book.date1904 = s.isSet("date1904")
+	err = p.each(main, func(s *xmlScanner) error {
+		switch name := string(s.name); {
+		case s.depth() == 1:
+			if isWorkbook = name == "workbook"; !isWorkbook {
+				return formatOfficeZip.refusal(p.file)
 			}
-		case "sheet":
-			if s.depth() != 3 || missing != nil {
-				return
+		case name == "workbookPr" && s.depth() == 2: // not the one of an extension, which says nothing of dates
+			book.date1904 = s.isSet("date1904")
+		case name == "sheet" && s.depth() == 3:
+			if sheets, err = addSheet(sheets, s, byID); int64(len(sheets)) > p.budget.limits.Entries {
+				err = tooManySheets(p.budget.limits)
 			}
-			name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
-			switch {
-			case int64(len(book.sheets)) >= p.budget.limits.Entries:
-				missing = overLimit("entries", say("the workbook has more than the %d sheets allowed", p.budget.limits.Entries), leaner())
-			case isRowlessSheet(rel.kind):
-			case rel.part == nil:
-				missing = readDamage("sheet %q is missing from the workbook", name)
-			default:
-				state := strings.ToLower(s.attr("state"))
-				book.sheets = append(book.sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part})
-			}
+			return err
 		}
+		return nil
 	})
-	switch {
-	case err != nil:
-		return err
-	case !isWorkbook:
-		return formatOfficeZip.refusal(p.file)
-	case missing != nil:
-		return missing
-	case len(book.sheets) == 0:
-		return readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv"))
+	if err == nil && len(sheets) == 0 {
+		err = noWorksheet()
 	}
-	return nil
+	return sheets, err
+}
+
+// addSheet takes up a sheet's entry.
+func addSheet(sheets []xlsxSheetEntry, s *xmlScanner, byID map[string]xlsxRel) ([]xlsxSheetEntry, error) {
+	name, rel := clippedAt(s.attr("name"), longestSheetName), byID[s.attrWithPrefix("id")]
+	switch {
+	case isRowlessSheet(rel.kind):
+		return sheets, nil
+	case rel.part == nil:
+		return sheets, readDamage("sheet %q is missing from the workbook", name)
+	}
+	state := strings.ToLower(s.attr("state"))
+	return append(sheets, xlsxSheetEntry{name, state == "hidden" || state == "veryhidden", rel.part}), nil
 }
 
 func isRowlessSheet(kind string) bool {
@@ -154,7 +131,7 @@ func isRowlessSheet(kind string) bool {
 }
 
 // readSharedTexts reads the texts that cells refer to by number; many of them, while the first sheet is read.
-func (p *xlsxPackage) readSharedTexts(book *cellBook, f *zip.File) error {
+func (p *zipPackage) readSharedTexts(book *cellBook, f *zip.File) error {
 	if err := book.finishTexts(); err != nil { // of another such part
 		return err
 	}
@@ -171,7 +148,7 @@ func (p *xlsxPackage) readSharedTexts(book *cellBook, f *zip.File) error {
 }
 
 // readTexts calls add with each text of a part, which is good until add returns.
-func (p *xlsxPackage) readTexts(part *xlsxPart, add func(text []byte) error) error {
+func (p *zipPackage) readTexts(part *zipPart, add func(text []byte) error) error {
 	var text []byte
 	for {
 		if err := part.xml.readPlainTexts(add); err != nil {

@@ -1,7 +1,6 @@
 package fileio
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 )
@@ -20,7 +19,7 @@ type xml2003Reader struct {
 	x       *sheetReader // of the sheet being read; nil between two
 	name    string       // of that sheet
 	hidden  bool
-	covered spanned
+	covered coveredColumns
 	own     int   // style of the whole table
 	rowOwn  int   // style of the row being read; -1 for none
 	columns []int // styles of columns; -1 for none
@@ -41,59 +40,51 @@ const (
 // readXML2003 reads all worksheets, hidden ones included. Every error is an *Error.
 func readXML2003(data []byte, file string, opt ReadOptions) ([]grid, error) {
 	m := newMarkupBook(file, newReadBudget(file, len(data), opt), opt.Progress)
-	text, err := decodeXML(stoppable{countedStream{bytes.NewReader(data), opt.Progress}, opt})
+	xml, err := m.newXML(data, opt)
 	if err != nil {
 		return nil, m.asError(nil, "", err)
 	}
-	r := &xml2003Reader{markupBook: m, xml: newXMLScanner(text, uint64(len(data))), styles: map[string]int{"Default": 0}}
+	r := &xml2003Reader{markupBook: m, xml: xml, styles: map[string]int{"Default": 0}}
 	r.book.styles, r.lasting = []cellFormat{plainFormat}, []bool{false}
 	if err := r.read(); err != nil {
 		return nil, m.asError(r.x, r.name, err)
 	}
 	if len(r.grids) == 0 {
-		return nil, m.asError(nil, "", readFaultHint(say("the workbook has no worksheet"), say("ask for the list itself, as .xlsx or .csv")))
+		return nil, placed(noWorksheet(), file)
 	}
 	return r.grids, nil
 }
 
 func (r *xml2003Reader) read() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEOF {
-			return nil
-		}
-		if token != xmlStart {
-			continue
-		}
+	return r.xml.everyStart(func() error {
 		switch name := string(r.xml.name); {
 		case name == "Worksheet" && r.xml.depth() == xml2003Part:
-			if err := r.readSheet(); err != nil {
-				return err
-			}
+			return r.readSheet()
 		case name == "Date1904":
 			r.book.date1904 = true
 		case name == "Style":
-			r.startStyle()
+			return r.startStyle()
 		case name == "NumberFormat":
 			r.setFormat(r.xml.anyAttr("Format"))
 		}
-	}
+		return nil
+	})
 }
 
 // startStyle begins a style, which looks like its parent where it says nothing.
-func (r *xml2003Reader) startStyle() {
+func (r *xml2003Reader) startStyle() error {
 	id, parent := r.xml.anyAttr("ID"), r.styles[r.xml.anyAttr("Parent")]
 	style, known := r.styles[id]
-	if !known && len(r.styles) < mostStyles {
-		style = len(r.book.styles)
-		r.styles[id] = style
+	r.style = style
+	if known {
+		return nil
+	}
+	return r.keepStyle(id, func() {
+		r.style = len(r.book.styles)
+		r.styles[id] = r.style
 		r.book.styles = append(r.book.styles, r.book.styles[parent])
 		r.lasting = append(r.lasting, r.lasting[parent])
-	}
-	r.style = style
+	})
 }
 
 // setFormat gives the style being read a number format.
@@ -116,8 +107,8 @@ func (r *xml2003Reader) readSheet() error {
 	if err != nil {
 		return err
 	}
-	r.x, r.name, r.hidden = x, r.xml.anyAttr("Name"), false
-	r.covered, r.own, r.columns, r.passed, r.next = spanned{}, -1, nil, 0, 1
+	r.x, r.name, r.hidden = x, clippedAt(r.xml.anyAttr("Name"), longestSheetName), false
+	r.covered, r.own, r.columns, r.passed, r.next = coveredColumns{}, -1, nil, 0, 1
 	if err := r.xml.eachStart(r.readPart); err != nil {
 		return err
 	}
@@ -146,15 +137,10 @@ func (r *xml2003Reader) readPart() error {
 
 // readVisible reads whether the sheet is shown: SheetHidden and SheetVeryHidden are not.
 func (r *xml2003Reader) readVisible() error {
-	for {
-		token, err := r.xml.next()
-		if err != nil || token == xmlEnd {
-			return err
-		}
-		if token == xmlText && strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden") {
-			r.hidden = true
-		}
-	}
+	return r.xml.eachText(func() error {
+		r.hidden = r.hidden || strings.HasSuffix(string(trimXMLSpace(r.xml.text)), "Hidden")
+		return nil
+	})
 }
 
 // readColumn notes whether some columns are hidden, and their style, which holds for their cells that name none.

@@ -1,6 +1,9 @@
 package fileio
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // xml2003Cases are what cells of an Excel 2003 XML spreadsheet are read as; the seeds of FuzzXML2003 too.
 func xml2003Cases() []markupCase {
@@ -33,6 +36,10 @@ func xml2003Cases() []markupCase {
 			"1 | @2024-03-05 | @2024-03-05\n"},
 		{"GBK", "<?xml version=\"1.0\" encoding=\"GB2312\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"\xbf\xcd\"><Table><Row><Cell><Data ss:Type=\"String\">\xbb\xa7</Data></Cell></Row></Table></Worksheet></Workbook>",
 			"1 | \"户\"\n"},
+		{"GBK that says it is UTF-8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"\xbf\xcd\"><Table><Row><Cell><Data ss:Type=\"String\">\xbf\xcd\xbb\xa7\xc3\xfb\xb3\xc6\xd3\xd0\xcf\xde\xb9\xab\xcb\xbe</Data></Cell></Row></Table></Worksheet></Workbook>",
+			"1 | \"客户名称有限公司\"\n- the file is not in the encoding that it says, and was read as GB18030\n"},
+		{"a stray byte", strings.Replace(xml2003Of(`<Row>`+data("String", "客户，客户，客户，客户，客户，~")+`</Row>`), "~", "\x80", 1),
+			"1 | \"客户，客户，客户，客户，客户，€\"\n- 1 bytes are not UTF-8 and were read as Windows-1252\n"},
 		{"cut off", upTo(xml2003Of(`<Row>`+data("Number", "1")+`</Row>`), "</Row>"), `list: sheet "S" is cut off after row 1: the file ends in the middle`},
 		{"too far", xml2003Of(`<Row><Cell ss:Index="16385"><Data ss:Type="Number">2</Data></Cell></Row>`), `list!S: "XFE1" lies outside any sheet, whose last cell is XFD1048576`},
 		{"no sheet", `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, "list: the workbook has no worksheet"},

@@ -71,19 +71,10 @@ func (r *xml2003Reader) readCellParts() error {
 func (r *xml2003Reader) readData() error {
 	c := &r.cell
 	c.kind, c.hasData = r.xml.anyAttr("Type"), true
-	for {
-		token, err := r.xml.next()
-		switch {
-		case err != nil:
-			return err
-		case len(c.value) > r.budget.maxToken():
-			return errXMLLong
-		case token == xmlEnd && r.xml.depth() < xml2003Data:
-			return nil
-		case token == xmlText:
-			c.value = r.xml.appendText(c.value)
-		}
-	}
+	return r.xml.eachText(func() (err error) {
+		c.value, err = r.xml.appendText(c.value)
+		return err
+	})
 }
 
 // packed is the cell in a column; what holds no value is empty. A formula whose result was never stored is an error.
@@ -141,24 +132,4 @@ func parseClock(s string) (days float64, ok bool) {
 		seconds = seconds*60 + x
 	}
 	return seconds / (24 * 60 * 60), true
-}
-
-// namedFormat reads a number format as Excel writes it outside of .xlsx files: by an English name, or as a code.
-func namedFormat(code string) cellFormat {
-	switch code {
-	case "", "General", "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific", "Yes/No", "True/False", "On/Off", "@":
-		return plainFormat
-	case "Percent":
-		return percentFormat
-	case "General Date", "Long Date", "Medium Date", "Short Date":
-		return dateFormat
-	case "Long Time", "Medium Time", "Short Time":
-		return timeFormat
-	}
-	return parseNumberFormat(code)
-}
-
-// isElapsedFormat reports whether a format shows hours past a day: [h]:mm.
-func isElapsedFormat(code string) bool {
-	return strings.Contains(bareFormat(code), "#") && !strings.ContainsAny(code, "#0?")
 }

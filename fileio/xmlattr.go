@@ -88,3 +88,21 @@ func (s *xmlScanner) isSet(name string) bool {
 	v := s.attr(name)
 	return v == "1" || v == "true"
 }
+
+// anyAttr is the value of the named attribute of the start tag at hand, with a prefix or without, or "".
+func (s *xmlScanner) anyAttr(name string) string {
+	for a := range eachAttr(s.attrs) {
+		if string(a.name) == name {
+			return a.text()
+		}
+	}
+	return ""
+}
+
+// anyCount is the named attribute as a positive whole number, up to farAway, or another where it is none.
+func (s *xmlScanner) anyCount(name string, otherwise int) int {
+	if n, ok := parseRowNumber(trimXMLSpace([]byte(s.anyAttr(name)))); ok {
+		return n
+	}
+	return otherwise
+}

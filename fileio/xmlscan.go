@@ -50,16 +50,14 @@ type xmlScanner struct {
 	longest, deepest int // limits, if not 0: of one tag or text in bytes, and of open elements
 }
 
-// newXMLScanner scans XML of about so many bytes.
-func newXMLScanner(src io.Reader, size uint64) *xmlScanner {
+// newXMLScanner scans XML of about so many bytes, within limits that are all set.
+func newXMLScanner(src io.Reader, size uint64, limits Limits) *xmlScanner {
 	const least = 1 << 10
-	s := &xmlScanner{src: src, buf: make([]byte, min(max(size, least), xmlScanBuffer))}
-	s.limit(Limits{}.withDefaults())
-	return s
+	return &xmlScanner{
+		src: src, buf: make([]byte, min(max(size, least), xmlScanBuffer)),
+		longest: int(limits.TokenBytes), deepest: int(limits.Depth),
+	}
 }
-
-// limit sets limits other than the usual ones.
-func (s *xmlScanner) limit(lim Limits) { s.longest, s.deepest = int(lim.TokenBytes), int(lim.Depth) }
 
 // tooLong reports whether so many bytes are too many for one tag or text.
 func (s *xmlScanner) tooLong(n int) bool { return s.longest > 0 && n >= s.longest }

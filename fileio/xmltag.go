@@ -134,8 +134,6 @@ func (s *xmlScanner) tagEnd() (int, error) {
 	}
 }
 
-func isXMLSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
-
 // localName is a name without its namespace prefix.
 func localName(name []byte) []byte {
 	return name[bytes.IndexByte(name, ':')+1:]

@@ -11,12 +11,14 @@ import (
 	"golang.org/x/text/transform"
 )
 
+// xmlDeclaration is how many bytes of XML may say what encoding it is in.
+const xmlDeclaration = 256
+
 // decodeXML makes UTF-8 of XML in any encoding it declares, and drops its byte-order mark. Nearly all parts are UTF-8
 // already and pass through.
 func decodeXML(src io.Reader) (io.Reader, error) {
-	const declaration = 256
-	buffered := bufio.NewReaderSize(src, declaration)
-	head, err := buffered.Peek(declaration)
+	buffered := bufio.NewReaderSize(src, xmlDeclaration)
+	head, err := buffered.Peek(xmlDeclaration)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}

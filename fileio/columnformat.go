@@ -1,14 +1,5 @@
 package fileio
 
-import "slices"
-
-// numberFormat is a number format: what it makes of a number, and its code, "" for General and for what is not to be
-// written again.
-type numberFormat struct {
-	kind cellFormat
-	code string
-}
-
 // formatRun says that from a row on the numbers of a column have a format, by its index in cellBook.formats.
 type formatRun struct {
 	row    uint32
@@ -17,9 +8,6 @@ type formatRun struct {
 
 // mostRuns is how many runs are kept of a column. Whose formats change more often has none of its own.
 const mostRuns = 16
-
-// mostFormats is how many formats of a workbook are kept; programs allow for fewer.
-const mostFormats = 1_000
 
 // noteFormat notes where the format of a column's numbers changes. It is called where the style changes.
 func (x *sheetReader) noteFormat() {
@@ -118,14 +106,4 @@ func (l *List) Formats(col Column) Formats {
 		}
 	}
 	return Formats{Number: all[plainFormat].code, Percent: all[percentFormat].code, Date: all[dateFormat].code}
-}
-
-// formatIndex is the index of a format among those of the workbook, which it joins; 0 is General.
-func (b *cellBook) formatIndex(format numberFormat) uint16 {
-	i := slices.Index(b.formats, format)
-	if i < 0 && len(b.formats) < mostFormats {
-		i = len(b.formats)
-		b.formats = append(b.formats, format)
-	}
-	return uint16(max(i, 0))
 }

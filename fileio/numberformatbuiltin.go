@@ -29,3 +29,17 @@ func builtinDates() map[int]string {
 		50: month, 51: day, 52: month, 53: day, 54: day, 57: month, 58: day,
 	}
 }
+
+// builtinFormat knows the formats that files name by number alone, those of Chinese, Japanese, Korean and Thai
+// programs (27 to 36, 50 to 58, 67 to 81) included.
+func builtinFormat(id int) cellFormat {
+	switch {
+	case id == 9, id == 10, id == 67, id == 68:
+		return percentFormat
+	case id >= 18 && id <= 21, id >= 32 && id <= 35, id == 45, id == 47, id == 75, id == 76, id == 78, id == 80:
+		return timeFormat
+	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 50 && id <= 58, id >= 71 && id <= 81 && id != 79:
+		return dateFormat
+	}
+	return plainFormat
+}

@@ -1,13 +1,13 @@
 package fileio
 
-// spanned knows which columns of a row are covered by cells of rows above it.
-type spanned struct {
+// coveredColumns knows which columns of a row are covered by cells of rows above it.
+type coveredColumns struct {
 	until []int // by column, the last row that is covered
 }
 
 // free is the first column from col on, from 1, that no cell above covers in a row. Passing over covered ones costs cells,
 // since a table may be covered from edge to edge.
-func (s *spanned) free(row, col int, budget *readBudget) (int, error) {
+func (s *coveredColumns) free(row, col int, budget *readBudget) (int, error) {
 	from := col
 	for col <= len(s.until) && s.until[col-1] >= row {
 		col++
@@ -16,7 +16,7 @@ func (s *spanned) free(row, col int, budget *readBudget) (int, error) {
 }
 
 // cover says that a cell covers so many columns down to a row. Columns outside of any sheet are left out.
-func (s *spanned) cover(col, across, last int, budget *readBudget) error {
+func (s *coveredColumns) cover(col, across, last int, budget *readBudget) error {
 	end := min(col+across-1, maxSheetColumns)
 	if err := budget.spendCells(max(end-col+1, 0)); err != nil {
 		return err

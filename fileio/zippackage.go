@@ -5,14 +5,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"net/url"
-	"path"
 	"strings"
 )
 
-// xlsxPackage is the zip a workbook is kept in: parts that refer to each other by relationships. Part names are
-// compared without case, as the format demands.
-type xlsxPackage struct {
+// zipPackage is the zip that an .xlsx or .ods is kept in, by its parts. Their names are compared without case, as the format
+// of .xlsx demands.
+type zipPackage struct {
 	file    string
 	parts   map[string]*zip.File // by partKey
 	entries []*zip.File
@@ -36,7 +34,7 @@ func partName(name string) string {
 
 func partKey(name string) string { return strings.ToLower(partName(name)) }
 
-func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, error) {
+func openPackage(data []byte, file string, opt ReadOptions) (*zipPackage, error) {
 	lim := opt.Limits.withDefaults()
 	if n := zipEntries(data); n > lim.Entries {
 		return nil, overLimit("entries", say("the workbook holds %d files, more than the %d allowed", n, lim.Entries), say("save it again in Excel or WPS, or copy the list alone into a new workbook"))
@@ -47,7 +45,7 @@ func openXLSXPackage(data []byte, file string, opt ReadOptions) (*xlsxPackage, e
 	}
 	archive.RegisterDecompressor(zip.Deflate, func(packed io.Reader) io.ReadCloser { return io.NopCloser(newInflater(packed)) })
 	budget := newReadBudget(file, len(data), opt)
-	p := &xlsxPackage{file: file, parts: map[string]*zip.File{}, budget: budget, workers: opt.workers(), progress: opt.Progress}
+	p := &zipPackage{file: file, parts: map[string]*zip.File{}, budget: budget, workers: opt.workers(), progress: opt.Progress}
 	for _, f := range archive.File {
 		key := partKey(f.Name)
 		if _, twice := p.parts[key]; !twice {
@@ -75,18 +73,18 @@ func (c countedReader) ReadAt(b []byte, at int64) (int, error) {
 	return n, err
 }
 
-// xlsxPart is one part while it is read.
-type xlsxPart struct {
+// zipPart is one part while it is read.
+type zipPart struct {
 	name   string
 	xml    *xmlScanner
 	ahead  *aheadReader // nil where the part is small
-	source *xlsxMeter
+	source *zipMeter
 	packed io.Closer
 }
 
 // open begins to read a part; its XML is UTF-8 from here on, whatever it is in the file. A part that is held in memory
 // is small: it has a limit of its own.
-func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
+func (p *zipPackage) open(f *zip.File, small bool) (*zipPart, error) {
 	lim := p.budget.limits
 	most := lim.Bytes - p.budget.bytes
 	if small {
@@ -104,19 +102,18 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 		return nil, p.partFault(f.Name, err)
 	}
 	p.budget.bytes += int64(f.UncompressedSize64) // a part that unpacks to anything else is damaged
-	meter := &xlsxMeter{src: packed, left: int64(f.UncompressedSize64), budget: p.budget}
+	meter := &zipMeter{src: packed, left: int64(f.UncompressedSize64), budget: p.budget}
 	text, err := decodeXML(meter)
 	if err != nil {
 		_ = packed.Close() // the first error is the one to tell
 		return nil, p.partFault(f.Name, err)
 	}
-	x := &xlsxPart{name: f.Name, source: meter, packed: packed}
+	x := &zipPart{name: f.Name, source: meter, packed: packed}
 	if p.workers > 1 && f.UncompressedSize64 > worthReadingAhead {
 		x.ahead = readAhead(text)
 		text = x.ahead
 	}
-	x.xml = newXMLScanner(text, f.UncompressedSize64)
-	x.xml.limit(lim)
+	x.xml = newXMLScanner(text, f.UncompressedSize64, lim)
 	return x, nil
 }
 
@@ -124,7 +121,7 @@ func (p *xlsxPackage) open(f *zip.File, small bool) (*xlsxPart, error) {
 const worthReadingAhead = 1 << 20
 
 // finish reads to the end of the part, where its checksum is compared.
-func (x *xlsxPart) finish() error {
+func (x *zipPart) finish() error {
 	var source io.Reader = x.source
 	if x.ahead != nil {
 		source = x.ahead
@@ -134,7 +131,7 @@ func (x *xlsxPart) finish() error {
 }
 
 // close gives up the part.
-func (x *xlsxPart) close() {
+func (x *zipPart) close() {
 	if x.ahead != nil {
 		x.ahead.stop()
 	}
@@ -142,7 +139,7 @@ func (x *xlsxPart) close() {
 }
 
 // tooLarge is a part that is not even opened.
-func (p *xlsxPackage) tooLarge(f *zip.File, small bool) error {
+func (p *zipPackage) tooLarge(f *zip.File, small bool) error {
 	name, size, lim := clipped(f.Name), byteCount(int64(min(f.UncompressedSize64, Unlimited))), p.budget.limits
 	if small && f.UncompressedSize64 > uint64(lim.PartBytes) {
 		return overLimit("part", say("%s inside the workbook unpacks to %s, more than the %s allowed", name, size, byteCount(lim.PartBytes)),
@@ -159,15 +156,15 @@ func unformatted() Message {
 	return say("blank rows that are only formatted mostly cause that: delete them in Excel, or copy the list alone into a new workbook")
 }
 
-// xlsxMeter stops a part at the size that the zip's directory says it has, and when reading must end.
-type xlsxMeter struct {
+// zipMeter stops a part at the size that the zip's directory says it has, and when reading must end.
+type zipMeter struct {
 	src    io.Reader
 	left   int64
 	budget *readBudget
 }
 
-func (m *xlsxMeter) Read(b []byte) (int, error) {
-	if err := stopReason(m.budget.ctx, m.budget.limits); err != nil {
+func (m *zipMeter) Read(b []byte) (int, error) {
+	if err := m.budget.stopped(); err != nil {
 		return 0, err
 	}
 	n, err := m.src.Read(b)
@@ -178,29 +175,21 @@ func (m *xlsxMeter) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// each calls visit with every start tag of a small part, and then checks its end.
-func (p *xlsxPackage) each(f *zip.File, visit func(s *xmlScanner)) error {
+// each calls visit with every start tag of a small part, up to an error of it, and then checks the part's end.
+func (p *zipPackage) each(f *zip.File, visit func(s *xmlScanner) error) error {
 	part, err := p.open(f, true)
 	if err != nil {
 		return err
 	}
 	defer part.close()
-	for {
-		token, err := part.xml.next()
-		if err != nil {
-			return p.partFault(f.Name, err)
-		}
-		if token == xmlEOF {
-			return p.partFault(f.Name, part.finish())
-		}
-		if token == xmlStart {
-			visit(part.xml)
-		}
+	if err := part.xml.everyStart(func() error { return visit(part.xml) }); err != nil {
+		return p.partFault(f.Name, err)
 	}
+	return p.partFault(f.Name, part.finish())
 }
 
 // partFault says what is wrong with a part, or nil where nothing is.
-func (p *xlsxPackage) partFault(name string, err error) error {
+func (p *zipPackage) partFault(name string, err error) error {
 	var known *Error
 	name = clipped(name)
 	switch {
@@ -224,57 +213,4 @@ func (p *xlsxPackage) partFault(name string, err error) error {
 	}
 	damage.Err = err
 	return damage
-}
-
-// xlsxRel is one relationship: what kind of part it leads to, and which.
-type xlsxRel struct {
-	kind string // the last word of its type, lower case: worksheet, styles
-	part *zip.File
-}
-
-// relationships reads where a part leads to, by id and in order. Links to the outside and to missing parts are left
-// out; a part without relationships has none.
-func (p *xlsxPackage) relationships(of string) (byID map[string]xlsxRel, inOrder []xlsxRel, err error) {
-	dir, base := path.Split(partName(of))
-	rels, ok := p.parts[partKey(dir+"_rels/"+base+".rels")]
-	byID = map[string]xlsxRel{}
-	if !ok {
-		return byID, nil, nil
-	}
-	links := int64(0)
-	err = p.each(rels, func(s *xmlScanner) {
-		if string(s.name) != "Relationship" {
-			return
-		}
-		if links++; links > p.budget.limits.Entries || s.attr("TargetMode") == "External" {
-			return
-		}
-		rel := xlsxRel{kind: strings.ToLower(path.Base(s.attr("Type"))), part: p.resolve(dir, s.attr("Target"))}
-		byID[s.attr("Id")] = rel
-		inOrder = append(inOrder, rel)
-	})
-	if err == nil && links > p.budget.limits.Entries {
-		err = overLimit("entries", say("%s inside the workbook has %d links, more than the %d allowed", clipped(rels.Name), links, p.budget.limits.Entries), leaner())
-	}
-	return byID, inOrder, err
-}
-
-// resolve finds the part a relationship of a part in dir leads to, or nil. Targets are relative to dir or absolute; a
-// few writers mean the root without saying so, or escape them as URLs.
-func (p *xlsxPackage) resolve(dir, target string) *zip.File {
-	target = strings.ReplaceAll(target, `\`, "/")
-	candidates := []string{path.Join(dir, target), target}
-	if strings.HasPrefix(target, "/") {
-		candidates = []string{target, path.Join(dir, target)}
-	}
-	for _, c := range candidates {
-		if f, ok := p.parts[partKey(path.Clean("/"+c))]; ok {
-			return f
-		}
-		plain, err := url.PathUnescape(c)
-		if f, ok := p.parts[partKey(path.Clean("/"+plain))]; ok && err == nil {
-			return f
-		}
-	}
-	return nil
 }
