@@ -177,7 +177,7 @@ func TestRefusedChoices(t *testing.T) {
 	if _, err := Read("-", ReadOptions{Stdin: strings.NewReader("a\n"), Range: "x"}); err == nil || !strings.HasPrefix(err.Error(), "stdin: ") {
 		t.Errorf("a range that is none, of standard input: %v", err)
 	}
-	_, password := ReadPassword(empty)
+	_, password := ReadPassword(t.Context(), empty)
 	for want, err := range map[string]error{
 		"leave --sheet out":                       sheet,
 		"leave --header-row out to have it found": header,
