@@ -270,23 +270,15 @@ func (t *Table) unnamedNotes(h header) []Message {
 		notes = append(notes, say("columns without a header: %s", spans(within, columnLetters)))
 	}
 	if len(beyond) > 0 {
-		rows, first := t.rowsBeyond(last)
-		notes = append(notes, say("rows that reach beyond the last header: %d, the first is %s; their further values are in columns without a header: %s",
-			rows, first, spans(beyond, columnLetters)))
+		rows := t.rowsBeyond(last)
+		notes = append(notes, say("rows that reach beyond the last header: %d (%s); their further values are in columns without a header: %s",
+			len(rows), t.someOf(rows), spans(beyond, columnLetters)))
+	}
+	if rows := t.rowsWithSpares(h, last); len(rows) > 0 {
+		notes = append(notes, say("rows with empty fields beyond the last header: %d (%s); a value with the delimiter in it, as in 354,470.47, moves what is behind it by a column: put it in quotes, or check those rows",
+			len(rows), t.someOf(rows)))
 	}
 	return notes
-}
-
-// rowsBeyond counts the data rows that hold something behind a column, and says where the first is.
-func (t *Table) rowsBeyond(col int) (n int, first string) {
-	for i, r := range t.rows {
-		if r.len() > col && slices.ContainsFunc(r.packed()[col:], func(p packed) bool { return !r.in.isBlank(p) }) {
-			if n++; n == 1 {
-				first = t.Place(i, -1).String()
-			}
-		}
-	}
-	return n, first
 }
 
 // unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.
