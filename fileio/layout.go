@@ -136,7 +136,7 @@ func newTable(h header, workers int) *Table {
 	t.rows, t.setAside, t.formats = body.data, append(beside.setAside, body.setAside...), g.formats
 	t.sums = body.sums
 	slices.SortStableFunc(t.setAside, func(a, b SetAside) int { return cmp.Compare(a.Place.Row, b.Place.Row) })
-	t.headers = columnsOf(h, body.data)
+	t.headers, t.fullNames = columnsOf(h, body.data), h.fullNames()
 	t.notes = append(t.notes, t.headerNote())
 	if g.hidden {
 		t.notes = append(t.notes, say("the sheet is hidden"))

@@ -7,8 +7,9 @@ type Table struct {
 	file, sheet, sum string
 	label            string // what is shown of the file, once the table is bound with others
 	headers          []Header
-	above            []gridRow // the rows above the header
-	rows             []gridRow // the data rows
+	fullNames        map[int]string // of columns below a group's name, from 1, that have another's header: with that name
+	above            []gridRow      // the rows above the header
+	rows             []gridRow      // the data rows
 	setAside         []SetAside
 	sums             []gridRow // the total rows among what is set aside
 	notes, detail    []Message
