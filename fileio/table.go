@@ -130,5 +130,6 @@ type SetAside struct {
 	Place Place // of the row; of the first row of a run
 	Kind  SetAsideKind
 	Text  string // of its first cell that has one
+	Word  string // of a total row, that tells it from a customer: 合计
 	Count int    // rows
 }
