@@ -32,8 +32,9 @@ func splitBody(g *grid, h header, workers int) body {
 	rows := g.rows[h.last+1:]
 	kinds := rowKinds(rows, h, workers)
 	b := body{others: otherTables(g, rows, kinds, h)}
-	markNotes(g, rows, kinds, h)
-	markTitles(rows, kinds, h)
+	notes := newNoteRows(g, rows, kinds, h)
+	notes.markNotes(rows, kinds)
+	notes.markTitles(rows, kinds, h)
 	markSums(rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
@@ -170,34 +171,6 @@ func (t headTexts) match(r gridRow) bool {
 	return len(t) > 0
 }
 
-// markNotes finds the notes below the table. Only what follows the last row that is surely data can be one: rows that
-// read like a note (注：…, 制表人：…), and behind the first of them, a total or a blank row any row of a single text.
-func markNotes(g *grid, rows []gridRow, kinds []rowKind, h header) {
-	columns := h.columns()
-	if columns < 2 {
-		return
-	}
-	last := len(rows) - 1
-	for last >= 0 && (kinds[last] != dataRow || isLoose(rows[last], columns)) {
-		last--
-	}
-	ended := false
-	for i := last + 1; i < len(rows); i++ {
-		if i > 0 && g.sheet != "" && rows[i-1].number()+1 < rows[i].number() {
-			ended = true
-		}
-		switch {
-		case kinds[i] != dataRow:
-			ended = true
-		case readsLikeNote(rows[i], columns) || ended && isSingleText(rows[i]):
-			kinds[i] = noteRow
-			ended = true
-		default:
-			ended = false
-		}
-	}
-}
-
 // columns is how many columns have a name.
 func (h header) columns() int {
 	columns := 0
@@ -207,28 +180,6 @@ func (h header) columns() int {
 		}
 	}
 	return columns
-}
-
-// markTitles finds the titles that come again with the header on each page: rows of a single text right above it, which
-// stand above the first header too, but for a page's number. Any other is a customer of whom little is known.
-func markTitles(rows []gridRow, kinds []rowKind, h header) {
-	const most = 5
-	if h.columns() < 2 {
-		return
-	}
-	titles := titlesAbove(h)
-	for at, kind := range kinds {
-		if kind != headerRow || len(titles) == 0 {
-			continue
-		}
-		for i := at - 1; i >= 0 && i >= at-most; i-- {
-			if kinds[i] == dataRow && isSingleText(rows[i]) && titles[titleKey(firstText(rows[i]))] {
-				kinds[i] = noteRow
-			} else if kinds[i] != blankRow {
-				break
-			}
-		}
-	}
 }
 
 // titlesAbove are the titles above the header, in the form in which they are compared.
@@ -255,9 +206,6 @@ func titleKey(text string) string {
 		return r
 	}, normalName(text))
 }
-
-// isLoose reports whether a row may be a note, depending on what is before it.
-func isLoose(r gridRow, columns int) bool { return isSingleText(r) || readsLikeNote(r, columns) }
 
 func isSingleText(r gridRow) bool {
 	if r.distinct() != 1 {
