@@ -99,7 +99,7 @@ func (l *List) bindColumn(t *Table, spec Spec) (column, error) {
 	h := t.Headers()[c.index]
 	c.cell = h.Col - 1
 	if len(indexes) > 1 {
-		l.note(t, say("%q is the header of several columns (%s); the first is used", oneLine(h.Raw), columnList(t, indexes)))
+		l.note(t, t.severalNote(indexes))
 	}
 	if spec.Type == TextType || spec.Type == DateType {
 		return c, nil

@@ -22,6 +22,7 @@ type gridRow struct {
 	start, width uint32 // its cells in the store
 	num          uint32
 	hidden       bool
+	spare        uint16 // the empty fields at the end of a text file's row, which are no cells; not more than can be said
 }
 
 // newRow keeps the cells of a row.
@@ -34,6 +35,9 @@ func (r gridRow) number() int { return int(r.num) }
 
 // len is how many cells the row has; it may be shorter than its neighbours.
 func (r gridRow) len() int { return int(r.width) }
+
+// fields is how many fields a row of a text file has.
+func (r gridRow) fields() int { return r.len() + int(r.spare) }
 
 // packed are the row's cells as they are kept.
 func (r gridRow) packed() []packed {

@@ -32,6 +32,9 @@ func layOut(grids []grid, opt ReadOptions) (*Table, error) {
 		return nil, err
 	}
 	t := newTable(h, opt.workers())
+	if t.Len() == 0 && opt.HeaderRow == 0 {
+		t, h = t.orOneWithRows(candidates, h, opt)
+	}
 	if err := opt.stopped(); err != nil {
 		return nil, placed(err, h.grid.file)
 	}
@@ -122,26 +125,6 @@ func emptyFile(grids []grid) error {
 	return e
 }
 
-// noteRivals says when another sheet would have done as well.
-func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
-	if h.score == 0 {
-		return
-	}
-	var rivals []string
-	known := opt.known()
-	for i := range grids {
-		if &grids[i] == h.grid || grids[i].hidden {
-			continue
-		}
-		if other := bestHeader(&grids[i], known); other.score == h.score {
-			rivals = append(rivals, grids[i].sheet)
-		}
-	}
-	if len(rivals) > 0 {
-		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet chooses one, and given once for each it reads them all", quoteAll(rivals)))
-	}
-}
-
 // newTable cuts the table out of its grid.
 func newTable(h header, workers int) *Table {
 	h, beside := h.alone()
@@ -153,7 +136,7 @@ func newTable(h header, workers int) *Table {
 	t.rows, t.setAside, t.formats = body.data, append(beside.setAside, body.setAside...), g.formats
 	t.sums = body.sums
 	slices.SortStableFunc(t.setAside, func(a, b SetAside) int { return cmp.Compare(a.Place.Row, b.Place.Row) })
-	t.headers = columnsOf(h, body.data)
+	t.headers, t.fullNames = columnsOf(h, body.data), h.fullNames()
 	t.notes = append(t.notes, t.headerNote())
 	if g.hidden {
 		t.notes = append(t.notes, say("the sheet is hidden"))

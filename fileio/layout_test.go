@@ -299,6 +299,78 @@ var layouts = []struct {
 		laidOut{1, "A编号 B名称 D销售额 E利润", "21 32 43", ""},
 	},
 	{
+		"the list in two columns of print without a gap", "编号,名称,额,编号,名称,额\n1,甲,10,3,丙,30\n2,乙,20,4,丁,40\n", []string{"编号", "名称"},
+		laidOut{1, "A编号 B名称 C额", "21 32", "2other×2编号, 名称, 额"},
+	},
+	{
+		"the list in three columns of print without a gap, shorter ones", "序号,编号,名称,额,编号,名称,编号,名称\n1,1,甲,10,3,丙,5,戊\n2,2,乙,20,4,丁,,\n", []string{"编号", "名称"},
+		laidOut{1, "A序号 B编号 C名称 D额", "21 32", ""},
+	},
+	{
+		"ids and names again for each customer are columns of the list", "编号,名称,额,编号,名称\n1,甲,10,1,甲\n2,乙,20,2,乙\n", []string{"编号", "名称"},
+		laidOut{1, "A编号 B名称 C额 D编号 E名称", "21 32", ""},
+	},
+	{
+		"columns that repeat, none of ids or names, belong to the list", "编号,名称,额,利润,额,利润\n1,甲,10,1,20,2\n2,乙,20,2,30,3\n", []string{"编号", "名称", "额"},
+		laidOut{1, "A编号 B名称 C额 D利润 E额 F利润", "21 32", ""},
+	},
+	{
+		"columns that repeat, with another among them, belong to the list", "编号,名称,额,编号,名称,电话\n1,甲,10,3,丙,139\n2,乙,20,4,丁,138\n", []string{"编号", "名称", "额"},
+		laidOut{1, "A编号 B名称 C额 D编号 E名称 F电话", "21 32", ""},
+	},
+	{
+		"a title of the next block", "华东客户,,\n编号,名称,额\n1,甲,10\n\n华南客户,,\n编号,名称,额\n2,乙,20\n", nil,
+		laidOut{2, "A编号 B名称 C额", "31 72", "4blank×1 5note×1华南客户 6header×1编号"},
+	},
+	{
+		"a title at once, with a unit below it", "编号,名称,额\n1,甲,10\n续表,,\n单位：万元,,\n编号,名称,额\n2,乙,20\n", nil,
+		laidOut{1, "A编号 B名称 C额", "21 62", "3note×1续表 4note×1单位：万元 5header×1编号"},
+	},
+	{
+		"a title among names", "名称,额\n甲,10\n\n华南客户,\n名称,额\n乙,20\n", nil,
+		laidOut{1, "A名称 B额", "2甲 6乙", "3blank×1 4note×1华南客户 5header×1名称"},
+	},
+	{
+		"a name at once before the header again is a customer", "名称,额\n甲,10\n丙,\n名称,额\n乙,20\n", nil,
+		laidOut{1, "A名称 B额", "2甲 3丙 5乙", "4header×1名称"},
+	},
+	{
+		"an id of letters before the header again is a customer", "编号,名称,额\nAB,甲,10\nCD,乙,20\n\nXY,,\n编号,名称,额\nEF,丙,30\n", nil,
+		laidOut{1, "A编号 B名称 C额", "2AB 3CD 5XY 7EF", "4blank×1 6header×1编号"},
+	},
+	{
+		"signatures in other columns", "编号,名称,区域,额,利润\n1,甲,东,10,1\n2,乙,西,20,2\n,,,,\n,制表人：,李四,审核人：,王五\n,,2026年10月8日,,\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D额 E利润", "21 32", "5note×1制表人： 6note×12026年10月8日"},
+	},
+	{
+		"a page's number at once", "编号,名称,额\n1,甲,10\n2,乙,20\n,,第 1 页\n", nil,
+		laidOut{1, "A编号 B名称 C额", "21 32", "4note×1第 1 页"},
+	},
+	{
+		"a page's number of so many", "编号,名称,额\n1,甲,10\n\"第1页，共3页\",,\n", nil,
+		laidOut{1, "A编号 B名称 C额", "21", "3note×1第1页，共3页"},
+	},
+	{
+		"a date at once, and a title behind it", "编号,名称,额\n1,甲,10\n2,乙,20\n,,2026-10-08\n财务部,,\n", nil,
+		laidOut{1, "A编号 B名称 C额", "21 32", "4note×12026-10-08 5note×1财务部"},
+	},
+	{
+		"a customer with an id and labels is no signature", "编号,名称,区域,额,利润\n1,甲,东,10,1\n2,乙,西,20,2\nC3,制表人：,李四,审核人：,王五\n4,备注：,,,\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D额 E利润", "21 32 4C3 54", ""},
+	},
+	{
+		"a row of labels and figures is no signature", "编号,名称,区域,额,利润\n1,甲,东,10,1\n2,乙,西,20,2\n,备用：,东,30,3\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D额 E利润", "21 32 4-", ""},
+	},
+	{
+		"an id that looks like a date among such", "编号,名称,额\n2026-10-01,甲,10\n2026-10-02,乙,20\n2026-10-03,,\n", nil,
+		laidOut{1, "A编号 B名称 C额", "22026-10-01 32026-10-02 42026-10-03", ""},
+	},
+	{
+		"signatures before a customer are customers", "编号,名称,区域,额,利润\n1,甲,东,10,1\n,制表人：,李四,审核人：,王五\n2,乙,西,20,2\n", nil,
+		laidOut{1, "A编号 B名称 C区域 D额 E利润", "21 3- 42", ""},
+	},
+	{
 		"a row of units", "编号,名称,销售额,利润\n,,(万元),(元)\n1,甲,10,9\n", []string{"编号", "名称"},
 		laidOut{1, "A编号 B名称 C销售额(万元) D利润(元)", "31", ""},
 	},
@@ -372,6 +444,7 @@ func TestChoiceOfSheet(t *testing.T) {
 	old.sheet, old.hidden = "旧客户", true
 	twin := list
 	twin.sheet = "客户2"
+	blank := sheetOf("空表", "标题\n编号,名称,利润\n")
 	empty := grid{file: "list.xlsx", sheet: "Sheet3"}
 	known := []string{"编号", "名称", "利润"}
 	for _, c := range []struct {
@@ -385,7 +458,12 @@ func TestChoiceOfSheet(t *testing.T) {
 		{"by known names", []grid{notes, other, list, empty}, ReadOptions{Known: known}, "客户", 2, `sheet "客户", header in row 2`},
 		{"visible before hidden", []grid{old, list}, ReadOptions{Known: known}, "客户", 2, ""},
 		{"hidden if there is no other", []grid{notes, old}, ReadOptions{Known: known}, "旧客户", 2, "the sheet is hidden"},
-		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2"; --sheet chooses one, and given once for each it reads them all`},
+		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2" (rows: 1); --sheet chooses one, and given once for each it reads them all`},
+		{"hidden ones are said too", []grid{list, notes, old, twin, blank}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "旧客户" (hidden, rows: 1), "客户2" (rows: 1); --sheet chooses one`},
+		{"a header without rows before the list", []grid{blank, notes, list, twin}, ReadOptions{Known: known}, "客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},
+		{"a header without rows before a hidden list", []grid{old, blank}, ReadOptions{Known: known}, "旧客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},
+		{"a header without rows, chosen", []grid{blank, list}, ReadOptions{Known: known, Sheet: "空表", NoRows: true}, "空表", 2, "no rows below the header in row 2"},
+		{"a header without rows and no list", []grid{blank, notes}, ReadOptions{Known: known, NoRows: true}, "空表", 2, "no rows below the header in row 2"},
 		{"without known names", []grid{empty, notes, other, list}, ReadOptions{}, "订单", 1, ""},
 		{"by name", []grid{list, other}, ReadOptions{Known: known, Sheet: "订单"}, "订单", 1, ""},
 		{"by name in another form", []grid{list, sheetOf("Sheet1", "a,b\n1,2\n")}, ReadOptions{Sheet: "sheet 1"}, "Sheet1", 1, ""},
@@ -425,9 +503,10 @@ func TestLayoutSays(t *testing.T) {
 		{"编号,名称,额\n1,甲,10\n合计,,10\n\n区域,家数,额\n东,1,10\n", "another table below the list, rows 5–6 (区域, 家数, 额), is not read; --range chooses it"},
 		{long + "编号,名称,额\n1,甲,10\n", "another table above the list, rows 1–71 (区域, 家数, 金额), is not read; --range chooses it"},
 		{"西区,,\n编号,名称,额\n1,甲,10\n西区,,\n编号,名称,额\n2,乙,20\n", "titles among the rows set aside: 1"},
+		{"编号,名称,编号,名称\n1,甲,3,丙\n2,乙,4,丁\n", "the list goes on beside itself in C1:D3, rows that are not read: 2; copy them below the list, or read them with --range C1:D3"},
+		{"序号,编号,名称,编号,名称\n1,1,甲,3,丙\n2,2,乙,4,丁\n", "another table beside the list, D1:E3 (编号, 名称), is not read; --range chooses it"},
 		{",编号,名称,,额\n0,1,甲,x,10\n", "columns without a header: A, D"},
-		{"编号,名称,额\n1,甲,10\n2,乙,1,200\n3,丙,2,300,x\n", "rows that reach beyond the last header: 2, the first is list.xlsx!Sheet1!3; " +
-			"their further values are in columns without a header: D–E"},
+		{"编号,名称,额\n1,甲,10\n2,乙,1,200\n3,丙,2,300,x\n", "rows that reach beyond the last header: 2 (rows 3, 4); their further values are in columns without a header: D–E"},
 	} {
 		table, err := layOut([]grid{sheetOf("Sheet1", c.text)}, ReadOptions{Known: []string{"编号", "名称"}})
 		if err != nil {

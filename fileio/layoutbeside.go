@@ -140,7 +140,7 @@ func (h header) alone() (header, besides) {
 	if h.score == 0 {
 		return h, besides{}
 	}
-	blocks := h.columnBlocks()
+	blocks := h.apart(h.columnBlocks())
 	if len(blocks) < 2 {
 		return h, besides{}
 	}

@@ -30,8 +30,9 @@ func splitBody(g *grid, h header, workers int) body {
 	rows := g.rows[h.last+1:]
 	kinds := rowKinds(rows, h, workers)
 	b := body{others: otherTables(g, rows, kinds, h)}
-	markNotes(g, rows, kinds, h)
-	markTitles(rows, kinds, h)
+	notes := newNoteRows(g, rows, kinds, h)
+	notes.markNotes(rows, kinds)
+	notes.markTitles(rows, kinds, h)
 	markSums(rows, kinds, h)
 	last := lastIndex(kinds, dataRow)
 	if !slices.ContainsFunc(kinds, func(k rowKind) bool { return k != dataRow }) && !g.gaps(rows) {
@@ -39,6 +40,7 @@ func splitBody(g *grid, h header, workers int) body {
 		return b
 	}
 	b.data = make([]gridRow, 0, len(rows))
+	totals := newTotalRows(h)
 	for i := 0; i < len(rows); i++ {
 		if g.sheet != "" && len(b.data) > 0 && i <= last && rows[i-1].number()+1 < rows[i].number() {
 			b.aside(g, BlankRow, rows[i-1].number()+1, rows[i].number()-rows[i-1].number()-1, "")
@@ -51,10 +53,11 @@ func splitBody(g *grid, h header, workers int) body {
 				b.aside(g, BlankRow, rows[i].number(), 1, "")
 			}
 		default:
+			b.aside(g, kinds[i].kind(), rows[i].number(), 1, firstText(rows[i]))
 			if kinds[i] == totalRow {
 				b.sums = append(b.sums, rows[i])
+				b.setAside[len(b.setAside)-1].Word = totals.word(rows[i])
 			}
-			b.aside(g, kinds[i].kind(), rows[i].number(), 1, firstText(rows[i]))
 		}
 	}
 	return b

@@ -52,10 +52,13 @@ func isIDName(name string) bool {
 	return false
 }
 
-// match reports whether one of the row's first texts is the label of a sum. A word that is exactly 合计 is one, unless
+// match reports whether the row is one of sums.
+func (t totalRows) match(r gridRow) bool { return t.label(r) >= 0 }
+
+// label is the cell, from 0, of the row's first texts that is the label of a sum; -1 where none is. A word that is exactly 合计 is one, unless
 // the row has an id and several texts besides. A longer label, 东区小计 or 合计(万元), and the English words, which are also names of companies, are labels only where
 // the row has no id. What begins with such a word is a name: 合计商贸有限公司.
-func (t totalRows) match(r gridRow) bool {
+func (t totalRows) label(r gridRow) int {
 	texts := 0
 	for i, p := range r.packed() {
 		if p.kind() != Text {
@@ -66,21 +69,44 @@ func (t totalRows) match(r gridRow) bool {
 			continue
 		}
 		if texts++; texts > totalTexts {
-			return false
+			return -1
 		}
 		if !mayBeTotal(text) || t.isBeside(r, i) {
 			continue
 		}
 		switch exact, sure := totalLabel(text); {
 		case exact && sure:
-			return !t.isCustomer(r.cells(), i)
+			if t.isCustomer(r.cells(), i) {
+				return -1
+			}
+			return i
 		case exact || sure:
 			if !t.hasID(r.cells(), i) {
-				return true
+				return i
 			}
 		}
 	}
-	return false
+	return -1
+}
+
+// word is the label of a row of sums; "" where it has none.
+func (t totalRows) word(r gridRow) string {
+	at := t.label(r)
+	if at < 0 {
+		return ""
+	}
+	return r.text(at + 1)
+}
+
+// TotalNote says of a row of sums why it was set aside.
+func (s SetAside) TotalNote() Message {
+	switch {
+	case s.Text == "":
+		return say("a row of sums without a label, set aside")
+	case s.Word == "" || s.Word == s.Text:
+		return say("a total row (%s), set aside", s.Text)
+	}
+	return say("a total row (%s, %s), set aside", s.Text, s.Word)
 }
 
 // isBeside reports whether a column stands behind or before a spacer, and the row is a customer's: it has a text where the

@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -151,6 +152,7 @@ func (r gridRow) within(from, to int, outside map[int]bool) gridRow {
 		note(cells[width:], width)
 		r.width, cells = uint32(width), cells[:width]
 	}
+	r.spare = min(r.spare, uint16(min(to-len(cells), math.MaxUint16)))
 	if left := min(from-1, len(cells)); note(cells[:left], 0) {
 		rest := slices.Clone(cells)
 		clear(rest[:left])

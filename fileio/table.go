@@ -7,8 +7,9 @@ type Table struct {
 	file, sheet, sum string
 	label            string // what is shown of the file, once the table is bound with others
 	headers          []Header
-	above            []gridRow // the rows above the header
-	rows             []gridRow // the data rows
+	fullNames        map[int]string // of columns below a group's name, from 1, that have another's header: with that name
+	above            []gridRow      // the rows above the header
+	rows             []gridRow      // the data rows
 	setAside         []SetAside
 	sums             []gridRow // the total rows among what is set aside
 	notes, detail    []Message
@@ -129,5 +130,6 @@ type SetAside struct {
 	Place Place // of the row; of the first row of a run
 	Kind  SetAsideKind
 	Text  string // of its first cell that has one
+	Word  string // of a total row, that tells it from a customer: 合计
 	Count int    // rows
 }

@@ -78,9 +78,13 @@ func (t *Table) unnamedNotes(h header) []Message {
 		notes = append(notes, say("columns without a header: %s", spans(within, columnLetters)))
 	}
 	if len(beyond) > 0 {
-		rows, first := t.rowsBeyond(last)
-		notes = append(notes, say("rows that reach beyond the last header: %d, the first is %s; their further values are in columns without a header: %s",
-			rows, first, spans(beyond, columnLetters)))
+		rows := t.rowsBeyond(last)
+		notes = append(notes, say("rows that reach beyond the last header: %d (%s); their further values are in columns without a header: %s",
+			len(rows), t.someOf(rows), spans(beyond, columnLetters)))
+	}
+	if rows := t.rowsWithSpares(h, last); len(rows) > 0 {
+		notes = append(notes, say("rows with empty fields beyond the last header: %d (%s); a value with the delimiter in it, as in 354,470.47, moves what is behind it by a column: put it in quotes, or check those rows",
+			len(rows), t.someOf(rows)))
 	}
 	return notes
 }
@@ -88,16 +92,4 @@ func (t *Table) unnamedNotes(h header) []Message {
 // shows reports whether there is something to see in a column of the data.
 func (t *Table) shows(col int) bool {
 	return slices.ContainsFunc(t.rows, func(r gridRow) bool { return !r.in.isBlank(r.packedAt(col)) })
-}
-
-// rowsBeyond counts the data rows that hold something behind a column, and says where the first is.
-func (t *Table) rowsBeyond(col int) (n int, first string) {
-	for i, r := range t.rows {
-		if r.len() > col && slices.ContainsFunc(r.packed()[col:], func(p packed) bool { return !r.in.isBlank(p) }) {
-			if n++; n == 1 {
-				first = t.Place(i, -1).String()
-			}
-		}
-	}
-	return n, first
 }

@@ -1,6 +1,9 @@
 package fileio
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // scanRows reads all rows as cells. A blank line is a row without cells, since line numbers alone can't tell it from a
 // row of several lines. A long text is cut into pieces that are scanned at once.
@@ -132,7 +135,9 @@ func (p *textPiece) scan(text string, delim byte, budget *textBudget) {
 		if p.err = spent.row(number, line, fields, s.pos); p.err != nil {
 			return
 		}
-		p.rows = append(p.rows, store.newRow(number, line))
+		row := store.newRow(number, line)
+		row.spare = uint16(min(len(fields)-len(line), math.MaxUint16))
+		p.rows = append(p.rows, row)
 	}
 }
 

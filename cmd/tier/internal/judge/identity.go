@@ -108,10 +108,7 @@ func setAside(list *fileio.List) []result.Problem {
 func asideMessage(s fileio.SetAside) scoring.Message {
 	switch s.Kind {
 	case fileio.TotalRow:
-		if s.Text == "" {
-			return scoring.Say("a row of sums without a label, set aside")
-		}
-		return scoring.Say("a total row (%s), set aside", s.Text)
+		return scoring.Message(s.TotalNote())
 	case fileio.BlankRow:
 		if s.Count == 1 {
 			return scoring.Say("a blank row, set aside")

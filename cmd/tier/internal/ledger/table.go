@@ -212,11 +212,7 @@ func (r *tableReader) notes() {
 		if aside.Kind != fileio.TotalRow {
 			continue
 		}
-		m := fileio.Say("a total row (%s), set aside", aside.Text)
-		if aside.Text == "" {
-			m = fileio.Say("a row of sums without a label, set aside")
-		}
-		r.out.Notes = append(r.out.Notes, fileio.Say("%s: %s", aside.Place.String(), m))
+		r.out.Notes = append(r.out.Notes, fileio.Say("%s: %s", aside.Place.String(), aside.TotalNote()))
 	}
 }
 

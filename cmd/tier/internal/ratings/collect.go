@@ -100,7 +100,7 @@ func (c *collector) readFile(file int, f *Source) {
 func (c *collector) noteAside(t *fileio.Table) {
 	for _, aside := range t.SetAside() {
 		if aside.Kind == fileio.TotalRow {
-			c.notes = append(c.notes, fileio.Say("%s: %s", aside.Place.String(), fileio.Say("a total row (%s), set aside", aside.Text)))
+			c.notes = append(c.notes, fileio.Say("%s: %s", aside.Place.String(), aside.TotalNote()))
 		}
 	}
 }
