@@ -458,7 +458,7 @@ func TestChoiceOfSheet(t *testing.T) {
 		{"by known names", []grid{notes, other, list, empty}, ReadOptions{Known: known}, "客户", 2, `sheet "客户", header in row 2`},
 		{"visible before hidden", []grid{old, list}, ReadOptions{Known: known}, "客户", 2, ""},
 		{"hidden if there is no other", []grid{notes, old}, ReadOptions{Known: known}, "旧客户", 2, "the sheet is hidden"},
-		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2" (rows: 1); --sheet chooses one, and given once for each it reads them all`},
+		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2" (rows: 1); --sheet, once for each, names those to read (sheet: at a table of the configuration)`},
 		{"hidden ones are said too", []grid{list, notes, old, twin, blank}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "旧客户" (hidden, rows: 1), "客户2" (rows: 1); --sheet chooses one`},
 		{"a header without rows before the list", []grid{blank, notes, list, twin}, ReadOptions{Known: known}, "客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},
 		{"a header without rows before a hidden list", []grid{old, blank}, ReadOptions{Known: known}, "旧客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},

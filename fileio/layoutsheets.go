@@ -53,6 +53,6 @@ func (t *Table) noteRivals(grids []grid, h header, opt ReadOptions) {
 	}
 	if len(rivals) > 0 {
 		all := Message{Format: strings.Repeat("%s, ", len(rivals)-1) + "%s", Args: rivals}
-		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet chooses one, and given once for each it reads them all", all))
+		t.notes = append(t.notes, say("sheets with the same headers are not read: %s; --sheet, once for each, names those to read (sheet: at a table of the configuration)", all))
 	}
 }

@@ -39,7 +39,7 @@ func TestMark(t *testing.T) {
 			}
 			rivals := 0
 			for _, note := range table.Notes() {
-				if note.Format == "sheets with the same headers are not read: %s; --sheet chooses one, and given once for each it reads them all" {
+				if note.Format == "sheets with the same headers are not read: %s; --sheet, once for each, names those to read (sheet: at a table of the configuration)" {
 					rivals++
 				}
 			}
