@@ -119,6 +119,22 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// TestLongCells: one cell that holds a page makes no row wider than a terminal can show; a file has all of it.
+func TestLongCells(t *testing.T) {
+	page := strings.Repeat("长", 32767)
+	blocks := []Block{{Table: &Table{Header: []string{"Name", "Score"}, Rows: [][]Cell{Row(page, "1"), Row("甲", "2")}}}}
+	var text, markdown strings.Builder
+	if err := errors.Join(WriteText(&text, blocks, Style{}), WriteMarkdown(&markdown, blocks)); err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Repeat("长", 79) + "…"; !strings.Contains(text.String(), " "+want+" ") || text.Len() > 2000 {
+		t.Errorf("%d bytes, without the beginning of the text", text.Len())
+	}
+	if !strings.Contains(markdown.String(), page) {
+		t.Error("the file lacks some of the text")
+	}
+}
+
 func TestWriteFails(t *testing.T) {
 	full := errors.New("full")
 	if err := WriteText(failing{full}, hostile(), Style{}); !errors.Is(err, full) {

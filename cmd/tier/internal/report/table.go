@@ -35,12 +35,12 @@ func (t *Table) fit(width int) *Table {
 func (t *Table) width() int {
 	total := 0
 	for col := range t.Header {
-		widest := displaywidth.String(t.Header[col])
+		widest := displaywidth.String(clipped(t.Header[col]))
 		for _, row := range t.Rows {
-			widest = max(widest, displaywidth.String(row[col].Text))
+			widest = max(widest, displaywidth.String(clipped(row[col].Text)))
 		}
 		if t.Footer != nil {
-			widest = max(widest, displaywidth.String(t.Footer[col].Text))
+			widest = max(widest, displaywidth.String(clipped(t.Footer[col].Text)))
 		}
 		total += widest + 2
 	}
@@ -86,7 +86,7 @@ func keep[T any](cells []T, without []int) []T {
 // text draws the table with a rule below its header and above its footer.
 func (t *Table) text() (string, error) {
 	off, on := tw.Off, tw.On
-	return t.draw(line, tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+	return t.draw(clipped, tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 		Borders: tw.BorderNone,
 		Symbols: tw.NewSymbols(tw.StyleLight),
 		Settings: tw.Settings{
@@ -94,6 +94,13 @@ func (t *Table) text() (string, error) {
 			Lines:      tw.Lines{ShowTop: off, ShowBottom: off, ShowHeaderLine: on, ShowFooterLine: on},
 		},
 	})))
+}
+
+// clipped is a text as one safe line that a terminal can show beside others: a cell of a workbook may hold a whole page, and each
+// row is as wide as the widest. Files hold all of it.
+func clipped(s string) string {
+	const widest = 160
+	return displaywidth.TruncateString(line(s), widest, "…")
 }
 
 func (t *Table) markdown() (string, error) {
