@@ -83,6 +83,42 @@ func TestUnitForms(t *testing.T) {
 	}
 }
 
+func TestLineUnit(t *testing.T) {
+	for _, c := range []struct{ in, unit string }{
+		{"单位：万元", "万元"}, {"单位:万元", "万元"}, {"（单位：万元）", "万元"}, {"金额单位：万元", "万元"}, {"单位：人民币元", "人民币元"},
+		{"金额单位：人民币万元", "万元"}, {"单位：人民币 万元", "万元"}, {"单位：人民币（万元）", "万元"}, {"单位：RMB万元", "万元"}, {"单位：￥万元", "万元"},
+		{"单位：万元、%", "万元"}, {"单位：万元，户", "万元"}, {"单位：户、万元", "万元"}, {"单位：万元、元/吨", "万元"}, {"單位：萬元", "万元"},
+		{"币种：人民币  单位：万元", "万元"}, {"编制：销售部   单位：万元", "万元"}, {"单位：万元 日期：2026-09-30", "万元"}, {"2026年三季度客户表（单位：万元）", "万元"},
+		{"客户销售情况（万元）", "万元"}, {"客户(万元)", "万元"}, {"（万元）", "万元"}, {"以下金额均以万元计", "万元"}, {"金额以万元计", "万元"}, {"金额：万元", "万元"}, {"本表以人民币万元列示", "万元"},
+		{"注：金额单位为万元", "万元"}, {"注：1、本表金额单位为万元；2、日期为签约日", "万元"}, {"单位 万元", "万元"}, {"单位：万元/年", "万元"}, {"金额单位：美元 万", "万美元"},
+		{"Unit: 10,000 RMB", "万元"}, {"in 10,000 yuan", "万元"}, {"RMB'000", "千元"}, {"Unit: thousand yuan", "千元"}, {"(RMB in millions)", "百万元"},
+		{"All amounts are in thousands of RMB.", "千元"}, {"(Expressed in RMB'000)", "千元"}, {"2026年客户清单　单位：亿元", "亿元"},
+		{"单位：万元/吨", ""}, {"单位：万元 / 吨", ""}, {"单位：元、万元", ""}, {"制表单位：财务部", ""}, {"单位：件", ""}, {"客户清单", ""}, {"编制单位：万元科技公司", ""},
+		{"注册资本以万元计", ""}, {"上年数以万元计，本年数以元计", ""}, {"（人民币）", ""}, {"USD", ""}, {"百万客户计划", ""}, {"销售额100万元以上客户", ""}, {"", ""},
+	} {
+		if got := lineUnit(c.in); got != c.unit {
+			t.Errorf("lineUnit(%q) = %q, want %q", c.in, got, c.unit)
+		}
+	}
+}
+
+func TestMoneyScales(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []int
+	}{
+		{"单位：万元/吨", []int{4}}, {"单位：元、万元", []int{4}}, {"注册资本以万元计", []int{4}}, {"年销售额（百万元，未审计）", []int{6}}, {"单位：万", []int{4}},
+		{"销售额(RMB thousand per t)", []int{3}}, {"(in thousands)", []int{3}}, {"(million)", []int{6}}, {"Sales k", nil}, {"Sales (k)", []int{3}}, {"US$m", []int{6}},
+		{"上年数以万元计，本年数以亿元计", []int{4, 8}}, {"(US$ in millions)", []int{6}},
+		{"百万客户", nil}, {"万科集团", nil}, {"千元店", nil}, {"万元户名单", nil}, {"销售额100万元以上客户", nil}, {"销售额 100 万元", nil}, {"五千万元", nil}, {"超百万元", nil},
+		{"百万元以上客户", nil}, {"千店万户", nil}, {"客户清单", nil}, {"over 5 million RMB", nil}, {"a thousand customers", nil}, {"单位：元", nil}, {"", nil}, {"5 k", nil},
+	} {
+		if got := moneyScales(c.in); !slices.Equal(got, c.want) {
+			t.Errorf("moneyScales(%q) = %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
 // unitNotes lays texts out as sheets, binds sales and profit in 元, and tells what was read and said.
 func unitNotes(t *testing.T, sheet, text string, specs ...Spec) (sales float64, notes []string) {
 	t.Helper()
