@@ -49,6 +49,8 @@ type column struct {
 	unit    string // that bare numbers are in; "" unknown
 	target  string // that numbers are kept in; "" as they are
 	percent bool   // fractions are wanted
+	assumed bool   // bare numbers are in a unit that nothing in the file names
+	stated  bool   // it is what lines around the table say
 	shift   int    // from the one to the other, in decimal places
 }
 
@@ -84,6 +86,7 @@ func Bind(tables []*Table, specs []Spec) (*List, error) {
 	if len(faults) > 1 {
 		return nil, errors.Join(faults...)
 	}
+	l.noteUnits()
 	l.noteGaps()
 	return l, nil
 }
@@ -117,16 +120,7 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 		}
 		return nil
 	}
-	if c.unit == "" && normalUnit(bracketed(h.Raw)) == normalUnit(c.target) {
-		c.unit = c.target // a unit that only the spec knows: 销量(桶)
-	}
-	if c.unit == "" && IsMoney(c.target) && t.Unit() != "" {
-		c.unit = t.Unit()
-		l.note(t, say("%q has no unit: taken to be in %s, as the lines above the table say", label, c.unit))
-	}
-	if c.unit == "" {
-		c.unit = spec.Bare
-	}
+	l.findUnit(t, spec, h, c)
 	switch {
 	case c.target == "" && c.unit == "":
 	case c.target == "":
@@ -147,6 +141,21 @@ func (l *List) bindUnit(t *Table, spec Spec, h Header, c *column) error {
 		}
 	}
 	return nil
+}
+
+// findUnit finds the unit of a column whose header names none that is known.
+func (l *List) findUnit(t *Table, spec Spec, h Header, c *column) {
+	if c.unit == "" && normalUnit(bracketed(h.Raw)) == normalUnit(c.target) {
+		c.unit = c.target // a unit that only the spec knows: 销量(桶)
+	}
+	if c.unit == "" && IsMoney(c.target) {
+		c.unit = l.statedAround(t, h)
+		c.stated = c.unit != "" && h.GroupUnit() == ""
+	}
+	if c.unit == "" {
+		c.assumed = IsMoney(c.target) || c.target == "" && spec.Type == NumberType
+		c.unit = spec.Bare
+	}
 }
 
 // bracketed is what stands in the last bracket of a header.

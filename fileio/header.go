@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,10 +9,24 @@ import (
 
 // Header is the head of one column.
 type Header struct {
-	Name string // as written, trimmed, on one line, without its unit; "" for a column without a header
-	Raw  string // as written
-	Unit string // 万元 of 年销售额(万元), or ""
-	Col  int    // the column in the sheet, from 1
+	Name  string // as written, trimmed, on one line, without its unit; "" for a column without a header
+	Raw   string // as written
+	Unit  string // 万元 of 年销售额(万元), or ""
+	Group string // the header of several columns that stands above this one, as written, or ""
+	Col   int    // the column in the sheet, from 1
+}
+
+// GroupUnit is the unit of money that the header above several columns states for this one: 万元 of 金额（万元）, or "".
+func (h Header) GroupUnit() string { return groupUnit(h.Group) }
+
+func groupUnit(group string) string {
+	if group == "" {
+		return ""
+	}
+	if _, unit := splitHeader(group); IsMoney(unit) {
+		return unit
+	}
+	return lineUnit(group)
 }
 
 // NormalHeader is a header in the form in which headers are compared, and its unit. Width, case, white space and
@@ -22,29 +37,93 @@ func NormalHeader(s string) (name, unit string) {
 	return normalName(name), unit
 }
 
-// splitHeader parts a header as written from its unit, if it ends in one.
+// splitHeader parts a header as written from its unit, if it ends in one. The currency may stand before it by itself:
+// 年销售额(人民币)(万元).
 func splitHeader(raw string) (name, unit string) {
-	name = oneLine(raw)
+	name, unit = cutUnit(oneLine(raw))
+	if !IsMoney(unit) {
+		return name, unit
+	}
+	if body, currency := cutUnit(name); body != "" && isCurrencyName(currency) {
+		if joined := moneyUnit(currency + unit); joined != "" {
+			return body, joined
+		}
+	}
+	return name, unit
+}
+
+// cutUnit takes the unit off the end of a header: in brackets, a percent sign, behind a slash or another sign, or right behind the
+// name.
+func cutUnit(name string) (body, unit string) {
+	const longest = 80 // bytes, of a unit with its label
+	if body, unit, ok := cutBracketUnit(name); ok {
+		return body, unit
+	}
+	for i, sign := range name {
+		size := utf8.RuneLen(sign)
+		if i == 0 || len(name)-i > longest || !strings.ContainsRune(unitSigns, sign) && !unicode.IsSpace(sign) {
+			continue
+		}
+		body, word := strings.TrimRight(trimSpace(name[:i]), unitSigns), unitWord(name[i+size:])
+		if isSlash := sign == '/' || sign == '／'; isSlash && isSlashUnit(word) {
+			return trimSpace(name[:i]), word
+		}
+		if IsMoney(word) && mayHaveUnit(body) {
+			return trimSpace(body), word
+		}
+	}
+	return cutHanUnit(name)
+}
+
+// cutBracketUnit takes off a unit in brackets or a percent sign; not ok where there is neither. A bracket without a unit is part
+// of the name.
+func cutBracketUnit(name string) (body, unit string, ok bool) {
 	if body, inside, ok := cutLastBracket(name); ok {
 		if rest, unit := unitAmong(inside); unit != "" {
-			return trimSpace(body + rest), unit
+			return trimSpace(body + rest), unit, true
 		}
-		return name, ""
+		return name, "", true
 	}
 	if body := strings.TrimRight(name, "%％"); body != name && body != "" {
-		return trimSpace(body), "%"
+		return trimSpace(body), "%", true
 	}
-	if i := strings.LastIndexAny(name, "/／"); i > 0 {
-		_, size := utf8.DecodeRuneInString(name[i:])
-		if word := unitWord(name[i+size:]); word != "" && isSlashUnit(word) {
-			return trimSpace(name[:i]), word
+	return name, "", false
+}
+
+// unitSigns are the signs that set off a unit of money, as white space does.
+const unitSigns = "/／:：_＿,，、-－—|"
+
+// isSlashUnit knows the units that a slash may set off. 年/月 and 客户/人 are names.
+func isSlashUnit(unit string) bool {
+	return unit != "" && (unit == "%" || scaleOf(unit) > 0 || IsMoney(unit))
+}
+
+// mayHaveUnit reports whether a unit of money behind the text is one: not behind a label (单位：万元 is no column), nor behind
+// what makes it an amount (满 100 万元).
+func mayHaveUnit(body string) bool {
+	body = strings.TrimRight(trimSpace(body), unitSigns)
+	last, _ := utf8.DecodeLastRuneInString(body)
+	return body != "" && dropUnitLabel(normalUnit(body)) != "" && !unicode.IsDigit(last) && !strings.ContainsRune(amountSigns, last)
+}
+
+// amountSigns end what stands before the unit of an amount: 五千万元, 超百万元, 每万元.
+const amountSigns = "一二三四五六七八九十百千万亿两几多数每超过满达近约逾于上足到至"
+
+// cutHanUnit takes a unit off that is written right behind a Chinese name: 年销售额万元. One without a scale could as well be
+// the name's own (单元).
+func cutHanUnit(name string) (body, unit string) {
+	plain := foldWidth(Simplified(name))
+	for _, m := range []string{"元", "圆", "美元", "港元", "港币", "欧元", "英镑", "日元", "人民币"} {
+		for _, scale := range []string{"百万", "千", "万", "亿"} {
+			rest, ok := strings.CutSuffix(plain, scale+m)
+			if last, _ := utf8.DecodeLastRuneInString(rest); ok && (unicode.Is(unicode.Han, last) || last == ')') && mayHaveUnit(rest) {
+				runes := []rune(name)
+				return trimSpace(string(runes[:utf8.RuneCountInString(rest)])), unitWord(scale + m)
+			}
 		}
 	}
 	return name, ""
 }
-
-// isSlashUnit knows the units that a slash may set off. 年/月 and 客户/人 are names.
-func isSlashUnit(unit string) bool { return unit == "%" || scaleOf(unit) > 0 || IsMoney(unit) }
 
 // headerBrackets are the brackets that units stand in.
 const headerBrackets = "()（）[]［］【】〔〕{}"
@@ -71,14 +150,18 @@ func unitAmong(inside string) (rest, unit string) {
 	if unit = unitWord(inside); unit != "" {
 		return "", unit
 	}
-	words := strings.FieldsFunc(inside, func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
 	var others []string
-	for _, w := range words {
-		if u := unitWord(w); u != "" && unit == "" {
+	for _, w := range splitWords(inside) {
+		u := unitWord(w)
+		joined := joinedMoney(unit, u)
+		switch {
+		case unit == "" && u != "":
 			unit = u
-			continue
+		case u != "" && joined != "":
+			unit = joined
+		default:
+			others = append(others, trimSpace(w))
 		}
-		others = append(others, trimSpace(w))
 	}
 	if unit == "" || len(others) == 0 {
 		return "", unit
@@ -86,18 +169,28 @@ func unitAmong(inside string) (rest, unit string) {
 	return "(" + strings.Join(others, ",") + ")", unit
 }
 
-// unitWord is the unit that a text is, "单位：万元" included, or "".
-func unitWord(s string) string {
-	s = normalUnit(s)
-	for _, label := range []string{"单位", "unit"} {
-		if rest, ok := strings.CutPrefix(s, label); ok {
-			s = strings.TrimLeft(rest, ":")
+// splitWords parts what commas part, but for those of 10,000.
+func splitWords(s string) []string {
+	var words []string
+	from := 0
+	for i, r := range s {
+		inFigure := r == ',' && i > 0 && isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1])
+		if strings.ContainsRune(",，、;；", r) && !inFigure {
+			words = append(words, s[from:i])
+			from = i + utf8.RuneLen(r)
 		}
 	}
-	if !isUnit(s) {
-		return ""
+	return slices.DeleteFunc(append(words, s[from:]), func(w string) bool { return w == "" })
+}
+
+// unitWord is the unit that a text is, or "". Here is told what a unit is, wherever one is written: in a header, above a group of
+// columns, around a table. A label before it (单位：万元) is left out, and money gets its one form (人民币万元 is 万元).
+func unitWord(s string) string {
+	s = dropUnitLabel(normalUnit(s))
+	if isUnit(s) {
+		return s
 	}
-	return s
+	return moneyUnit(strings.NewReplacer("’", "'", "‘", "'").Replace(s))
 }
 
 // normalName folds a header's name for comparison.

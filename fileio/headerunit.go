@@ -30,9 +30,21 @@ var countWords = strings.Fields(`% ‰ 年 月 个月 周 天 日 小时 时 分
 	km m ㎡ m² m2 平方米 平米 箱 盒 瓶 支 袋 包 桶 只 条 张 单 笔 批 项 分 岁 倍 升 l ml 度 kwh
 	day days week weeks month months year years hour hours pcs`)
 
-// splitUnit takes a unit apart: 万元 is 4 places of 元, 千克 3 of 克, 万 4 of "", 年 none of 年.
+// splitUnit takes a unit apart: 万元 is 4 places of 元, 千克 3 of 克, 万 4 of "", 年 none of 年, and 人民币万元 what 万元 is.
 func splitUnit(unit string) (places int, base string) {
 	unit = normalUnit(unit)
+	places, base = splitPlain(unit)
+	if base == "" || isBaseWord(base) {
+		return places, base
+	}
+	if money := moneyUnit(unit); money != "" {
+		return splitPlain(money)
+	}
+	return places, base
+}
+
+// splitPlain takes a unit apart that is written in the usual way.
+func splitPlain(unit string) (places int, base string) {
 	for _, s := range scales {
 		if rest, ok := strings.CutPrefix(unit, s.word); ok {
 			return s.places, moneyBase(rest)

@@ -3,7 +3,6 @@ package fileio
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // layOut finds the one table in the sheets of a file.
@@ -131,7 +130,6 @@ func newTable(h header, workers int) *Table {
 	g := h.grid
 	t := &Table{file: g.file, sheet: g.sheet, headerRow: g.rows[h.first].number(), headerEnd: g.rows[h.last].number(), headerScore: h.score, detail: g.detail, workers: workers, marked: g.marked}
 	t.above = g.rows[:h.first]
-	t.unit = unitAbove(t.above)
 	body := splitBody(g, h, workers)
 	t.rows, t.setAside, t.formats = body.data, append(beside.setAside, body.setAside...), g.formats
 	t.sums = body.sums
@@ -144,7 +142,9 @@ func newTable(h header, workers int) *Table {
 	t.notes = append(t.notes, g.notes...)
 	t.notes = append(t.notes, t.asideNotes()...)
 	t.notes = append(t.notes, beside.notes...)
-	t.notes = append(t.notes, t.otherNotes(tablesAbove(g, t.above), body.others)...)
+	others := tablesAbove(g, t.above)
+	t.unitLines = unitLines(t, t.above, others, notesBelow(g, body))
+	t.notes = append(t.notes, t.otherNotes(others, body.others)...)
 	t.notes = append(t.notes, t.unnamedNotes(h)...)
 	return t
 }
@@ -172,25 +172,13 @@ func columnsOf(h header, data []gridRow) []Header {
 			continue
 		}
 		name, unit := splitHeader(raw)
-		headers = append(headers, Header{Name: name, Raw: raw, Unit: unit, Col: i + 1})
+		group := ""
+		if i < len(h.groups) && raw != "" {
+			group = h.groups[i]
+		}
+		headers = append(headers, Header{Name: name, Raw: raw, Unit: unit, Group: group, Col: i + 1})
 	}
 	return headers
-}
-
-// unitAbove is the unit of money that a cell above the header states for the table: 单位：万元.
-func unitAbove(rows []gridRow) string {
-	for _, r := range rows {
-		for _, c := range r.cells() {
-			if c.Kind != Text || !strings.Contains(c.Text, "单位") && !strings.Contains(c.Text, "單位") {
-				continue
-			}
-			_, after, _ := strings.Cut(normalName(c.Text), "单位:")
-			if unit := unitWord(strings.Trim(after, headerBrackets)); IsMoney(unit) {
-				return unit
-			}
-		}
-	}
-	return ""
 }
 
 func (g *grid) place(row int) string { return Place{File: g.file, Sheet: g.sheet, Row: row}.String() }

@@ -12,6 +12,8 @@ func FuzzLayout(f *testing.F) {
 	for _, c := range layouts {
 		f.Add(c.text, "")
 	}
+	f.Add(groups, "")
+	f.Add("单位：亿元\n"+prices+"\n单位：人民币 万元\n"+listBelow+"\n注：金额以万元计\n", "")
 	f.Add(layouts[0].text, "A1:B")
 	f.Add(layouts[1].text, "2:3")
 	f.Fuzz(func(t *testing.T, text, cells string) {

@@ -459,7 +459,7 @@ func TestChoiceOfSheet(t *testing.T) {
 		{"visible before hidden", []grid{old, list}, ReadOptions{Known: known}, "客户", 2, ""},
 		{"hidden if there is no other", []grid{notes, old}, ReadOptions{Known: known}, "旧客户", 2, "the sheet is hidden"},
 		{"the first of equals, and said", []grid{list, twin}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "客户2" (rows: 1); --sheet, once for each, names those to read (sheet: at a table of the configuration)`},
-		{"hidden ones are said too", []grid{list, notes, old, twin, blank}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "旧客户" (hidden, rows: 1), "客户2" (rows: 1); --sheet chooses one`},
+		{"hidden ones are said too", []grid{list, notes, old, twin, blank}, ReadOptions{Known: known}, "客户", 2, `sheets with the same headers are not read: "旧客户" (hidden, rows: 1), "客户2" (rows: 1); --sheet, once for each, names those to read (sheet: at a table of the configuration)`},
 		{"a header without rows before the list", []grid{blank, notes, list, twin}, ReadOptions{Known: known}, "客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},
 		{"a header without rows before a hidden list", []grid{old, blank}, ReadOptions{Known: known}, "旧客户", 2, `the sheet "空表" has the same headers and no rows below them: this one is read instead`},
 		{"a header without rows, chosen", []grid{blank, list}, ReadOptions{Known: known, Sheet: "空表", NoRows: true}, "空表", 2, "no rows below the header in row 2"},

@@ -34,8 +34,8 @@ func tallHeader(g *grid, i int, known *knownHeaders) (header, bool) {
 	}
 	upper, lower := headLineOf(g.rows[i]), headLineOf(g.rows[i+1])
 	if i+3 < len(g.rows) && g.adjacent(i+1) {
-		if names, ok := threeRows(upper, lower, headLineOf(g.rows[i+2]), known); ok {
-			h := header{grid: g, first: i, last: i + 2, names: names}
+		if names, groups, ok := threeRows(upper, lower, headLineOf(g.rows[i+2]), known); ok {
+			h := header{grid: g, first: i, last: i + 2, names: names, groups: groups}
 			h.count(known)
 			return h, true
 		}
@@ -43,22 +43,53 @@ func tallHeader(g *grid, i int, known *knownHeaders) (header, bool) {
 	if !isGroupedHeader(upper, lower) {
 		return header{}, false
 	}
-	h := header{grid: g, first: i, last: i + 1, names: joinHeaders(upper, lower, known)}
+	h := header{grid: g, first: i, last: i + 1, names: joinHeaders(upper, lower, known), groups: groupsOver(upper, lower)}
 	h.count(known)
 	return h, true
 }
 
-// threeRows are the names of a header in three rows: groups of groups, or a banner over the groups of a header in two.
-func threeRows(top, middle, low headLine, known *knownHeaders) (names []string, ok bool) {
+// threeRows are the names of a header in three rows, and what stands above them: groups of groups, or a banner over the groups
+// of a header in two.
+func threeRows(top, middle, low headLine, known *knownHeaders) (names, groups []string, ok bool) {
 	top = top.spread(func(col int) bool { return middle.text(col) != "" || low.text(col) != "" })
 	middle = middle.spread(func(col int) bool {
 		return low.text(col) != "" && low.text(col) != top.text(col) && top.text(col) == top.text(col-1)
 	})
 	if isGroupedHeader(top, middle) {
 		joined := headLine{texts: joinHeaders(top, middle, known)}
-		return joinHeaders(joined, low, known), isGroupedHeader(joined, low)
+		return joinHeaders(joined, low, known), nearerGroups(groupsOver(middle, low), groupsOver(top, middle)), isGroupedHeader(joined, low)
 	}
-	return joinHeaders(middle, low, known), top.isBanner(middle) && isGroupedHeader(middle, low)
+	return joinHeaders(middle, low, known), nearerGroups(groupsOver(middle, low), top.texts), top.isBanner(middle) && isGroupedHeader(middle, low)
+}
+
+// groupsOver are the upper texts above the lower ones, carried on over blank cells as joinHeaders does; "" where the upper text
+// is the column's own.
+func groupsOver(upper, lower headLine) []string {
+	groups := make([]string, max(len(upper.texts), len(lower.texts)))
+	group := ""
+	for col := range groups {
+		up, low := upper.text(col), lower.text(col)
+		if up != "" || low == "" {
+			group = up
+		}
+		if low != "" && low != group {
+			groups[col] = group
+		}
+	}
+	return groups
+}
+
+// nearerGroups are the groups right above the names, and those above them where only they state a unit, or nothing is right
+// above.
+func nearerGroups(near, far []string) []string {
+	out := make([]string, max(len(near), len(far)))
+	copy(out, near)
+	for col, text := range far {
+		if out[col] == "" || groupUnit(out[col]) == "" && groupUnit(text) != "" {
+			out[col] = text
+		}
+	}
+	return out
 }
 
 // spread is the line with each text carried on over the blank columns right of it, as far as there is something below.

@@ -8,9 +8,11 @@ type header struct {
 	first int      // index of the header's row, of several the upper one
 	last  int      // index of its last row: up to two below the first
 	names []string // per column, as written; "" unnamed
-	score int      // how many known names are in it
-	known *knownHeaders
-	list  *columnBlock // the columns that know most, where spacers part the columns
+	// groups are the upper headers per column that are no part of its name; nil where there are none.
+	groups []string
+	score  int // how many known names are in it
+	known  *knownHeaders
+	list   *columnBlock // the columns that know most, where spacers part the columns
 }
 
 // rowsToSearch is how many rows from the top the header may be in, and farRowsToSearch where another table may stand

@@ -18,8 +18,8 @@ type Table struct {
 	headerRow        int
 	headerEnd        int // the last row of the header, mostly the same
 	headerScore      int
-	marked           bool   // it is the list of a marked workbook
-	unit             string // that the lines above the table state for all of it (单位：万元), or ""
+	marked           bool       // it is the list of a marked workbook
+	unitLines        []unitLine // around the table, the one that holds before the others first
 }
 
 // File is the path as given, or "stdin".
@@ -69,8 +69,14 @@ func (t *Table) HeaderRow() int { return t.headerRow }
 // HeaderScore is how many of the known names are among the headers.
 func (t *Table) HeaderScore() int { return t.headerScore }
 
-// Unit is the unit that the lines above the table state for all its money (单位：万元), or "".
-func (t *Table) Unit() string { return t.unit }
+// Unit is the unit that the lines above the table, the notes below it or the name of its sheet state for all its money
+// (单位：万元), or "".
+func (t *Table) Unit() string {
+	if line := stated(t.unitLines); line != nil {
+		return line.unit
+	}
+	return ""
+}
 
 // Len is the number of data rows.
 func (t *Table) Len() int { return len(t.rows) }

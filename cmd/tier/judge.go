@@ -108,6 +108,12 @@ func together(note fileio.Message, headers string) fileio.Message {
 		return fileio.Say("without a unit, taken to be in %s: %s", note.Args[1], headers)
 	case "%q has no unit: taken to be in %s, as the lines above the table say":
 		return fileio.Say("without a unit, taken to be in %s as the lines above the table say: %s", note.Args[1], headers)
+	case "%q has no unit: taken to be in %s, as the notes below the table say":
+		return fileio.Say("without a unit, taken to be in %s as the notes below the table say: %s", note.Args[1], headers)
+	case "%q has no unit: taken to be in %s, as the name of the sheet says":
+		return fileio.Say("without a unit, taken to be in %s as the name of the sheet says: %s", note.Args[1], headers)
+	case "%q has no unit: taken to be in %s, as the header above it says":
+		return fileio.Say("without a unit, taken to be in %s as the header above says: %s", note.Args[1], headers)
 	}
 	return fileio.Message{}
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -104,13 +105,13 @@ func (c *column) binds(t *fileio.Table, spec fileio.Spec) bool {
 	return err == nil && l.Has(spec.Name) && l.Place(0, spec.Name).Col == t.Headers()[c.index].Col
 }
 
-// settleUnit takes the unit of the cells or of the whole table where the header has none.
+// settleUnit takes the unit of the cells, of the header above several columns, or of the whole table where the header has none.
 func (c *column) settleUnit(t *fileio.Table) {
 	if c.unit == "" && c.suffix != "" {
 		c.unit = c.suffix
 	}
 	if c.unit == "" && c.numeric() && isMoneyWord(c.key) {
-		c.unit = t.Unit()
+		c.unit = cmp.Or(t.Headers()[c.index].GroupUnit(), t.Unit())
 	}
 }
 

@@ -113,7 +113,7 @@ func moneyUnit(sources []*Source, o *Options) string {
 				return "元"
 			}
 			for _, role := range []string{amountRole, paidRole, debitRole, creditRole} {
-				if at := columnOf(t, o.columns(s.Kinds[i]), role); at >= 0 && t.Headers()[at].Unit != "" {
+				if at := columnOf(t, o.columns(s.Kinds[i]), role); at >= 0 && (t.Headers()[at].Unit != "" || t.Headers()[at].GroupUnit() != "") {
 					return "元"
 				}
 			}
