@@ -32,7 +32,9 @@ func (m *markupBook) newSheet() (*sheetReader, error) {
 func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error) {
 	g := grid{file: m.file, sheet: name, hidden: hidden}
 	if x.unsorted {
-		x.sortRows()
+		if err := x.sortRows(); err != nil {
+			return g, err
+		}
 	}
 	filled, err := x.fillMerges()
 	g.rows, g.notes = x.rows, x.notes(filled)
@@ -45,7 +47,11 @@ func (m *markupBook) asError(x *sheetReader, sheet string, err error) error {
 	switch {
 	case errors.As(err, &known):
 		if known.Place == "" && x != nil {
-			known.Place = Place{File: m.file, Sheet: sheet}.String()
+			place := Place{File: m.file, Sheet: sheet}
+			if x.faulty {
+				place.Row, place.Col = x.raw.row, x.raw.col
+			}
+			known.Place = place.String()
 		}
 	case isCut(err) && x != nil:
 		known = readDamage("sheet %q is cut off after row %d: the file ends in the middle", sheet, x.row)

@@ -27,6 +27,9 @@ type sheetReader struct {
 	uncalculated int    // formulas without a stored value
 	firstFormula Place  // where the first of them is
 	hiddenCols   columnSet
+	laterCounts  bool  // of two values of one cell, and is said; else they are refused
+	doubled      int   // cells of which the later value counts
+	firstDoubled Place // where the first of them is
 	progress     *Progress
 }
 
@@ -77,6 +80,11 @@ func (x *sheetReader) keepCell(cell packed) error {
 	col := x.raw.col - 1
 	if x.raw.kind == rawNumber && (col >= len(x.lastStyles) || x.lastStyles[col] != x.raw.style) {
 		x.noteFormat()
+	}
+	if col < len(x.line) && x.line[col] != 0 {
+		if err := x.meetDouble(col, cell); err != nil {
+			return err
+		}
 	}
 	setPacked(&x.line, col, cell)
 	return nil

@@ -72,7 +72,7 @@ func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
 	if err != nil {
 		return g, err
 	}
-	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress}
+	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress, laterCounts: true}
 	if err := b.readCells(s, x); err != nil {
 		return g, b.sheetFault(sheet, x, err)
 	}

@@ -195,7 +195,7 @@ func TestXLSSheets(t *testing.T) {
 		{"no sheet", testXLS{}.bytes(), "list.xls: the workbook has no worksheet"},
 		{"one sheet alone", lone, "1 | \"客户\"\n"},
 		{"rows unsorted", oneXLS(number(2, 0, 3), one, number(1, 1, 2)).bytes(), "1 | 1\n2 |  | 2\n3 | 3\n"},
-		{"cells late", oneXLS(number(0, 1, 2), number(1, 0, 3), one, number(0, 1, 4)).bytes(), "1 | 1 | 4\n2 | 3\n"},
+		{"cells late", oneXLS(number(0, 1, 2), number(1, 0, 3), one, number(0, 1, 4)).bytes(), "1 | 1 | 4\n2 | 3\ncells that the file has twice, of which the later value counts: 1, the first in B1\n"},
 		{"size wrong", oneXLS(xlsRec(0x0200, uint32(0), uint32(1), 0, 1, 0), one, number(9, 0, 2)).bytes(), "1 | 1\n10 | 2\n"},
 		{"rows hidden", oneXLS(row(0, 0x120), one, number(1, 0, 2), number(2, 0, 3), row(2, 0x20)).bytes(), "1* | 1\n2 | 2\n3* | 3\nhidden rows, read like the others: 2\n"},
 		{"columns hidden", oneXLS(xlsRec(xlsColumnsRecord, 1, 2, 0, 15, 1, 0), xlsRec(xlsColumnsRecord, 0, 0, 0, 15, 0x1000), one, number(0, 2, 3)).bytes(), "1 | 1 |  | 3\nhidden columns, read like the others: C\n"},

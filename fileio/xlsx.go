@@ -130,6 +130,9 @@ func (x *sheetReader) notes(filledMerges int) []Message {
 	if filledMerges > 0 {
 		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
 	}
+	if x.doubled > 0 {
+		notes = append(notes, say("cells that the file has twice, of which the later value counts: %d, the first in %s", x.doubled, x.firstDoubled.Cell()))
+	}
 	if x.uncalculated > 0 {
 		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",
 			x.uncalculated, x.firstFormula.Cell()))

@@ -29,7 +29,7 @@ func (x *sheetReader) read() error {
 		}
 	}
 	if x.unsorted {
-		x.sortRows()
+		return x.sortRows()
 	}
 	return nil
 }
