@@ -22,7 +22,7 @@ func TestReadUnsized(t *testing.T) {
 	if err != nil || len(data) != memory/2 {
 		t.Fatalf("%d bytes, %v", len(data), err)
 	}
-	if used := after.TotalAlloc - before.TotalAlloc; used > memory+1<<20 {
+	if used := after.TotalAlloc - before.TotalAlloc; used > memory+8<<20 { // the last piece is not full
 		t.Errorf("allocated %d bytes", used)
 	}
 	for _, tt := range []struct {
@@ -33,7 +33,7 @@ func TestReadUnsized(t *testing.T) {
 		{"one byte more", memory/2 + 1, 0, "stdin: the file is larger than 32 MB"},
 		{"a known size", memory, memory, ""},
 		{"more than the known size, when that is small", memory / 4, 100, ""},
-		{"more than the known size, when that is large", memory, memory - 1, "stdin: the file is larger than 67108863 bytes"},
+		{"more than the known size, when that is large", memory, memory - 1, "stdin: the file is larger than 63 MB"},
 	} {
 		data, err := readLimited(zeros(tt.n), "stdin", opt, tt.size)
 		if complaint := errorText(err); complaint != tt.complain || err == nil && int64(len(data)) != tt.n {
