@@ -64,7 +64,7 @@ func TestXLSCells(t *testing.T) {
 		{"BOOLERR unknown error", xlsRec(xlsBoolErrRecord, 0, 0, 0, uint8(0x99), uint8(1)), "!#ERROR!"},
 		{"LABELSST", xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(1)), `"乙"`},
 		{"LABELSST of an empty text", xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(2)), ""},
-		{"LABELSST past the texts", xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(3)), "list.xls!Sheet1!A1: the cell refers to shared text 3, but the workbook has only 3"},
+		{"LABELSST past the texts", xlsRec(xlsLabelSSTRecord, 0, 0, 0, uint32(3)), "list.xls!Sheet1!A1: the cell's text is missing: it is no. 4 of the workbook's shared texts, which are 3"},
 		{"LABEL", xlsRec(xlsLabelRecord, 0, 0, 0, xlsSized("甲公司")), `"甲公司"`},
 		{"LABEL of one byte a character", xlsRec(xlsLabelRecord, 0, 0, 0, 3, uint8(0), "a\xe9b"), `"aéb"`},
 		{"LABEL cut short", xlsRec(xlsLabelRecord, 0, 0, 0, 3, uint8(0), "ab"), "list.xls!Sheet1!A1: a record is shorter than it must be"},
