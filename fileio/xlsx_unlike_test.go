@@ -49,7 +49,7 @@ func TestExcelizeReadsOtherwise(t *testing.T) {
 		{"a v that is not the cell's", row(`<c r="A1"><v>1</v><extLst><ext><v>9</v></ext></extLst></c>`), "1 | 1 / 2 | 2", "1 | 9 / 2 | 2"},
 		{"a text in two runs around a text", testBook{strings: `<si><r><t>a</t></r><t>b</t><r><t>c</t></r></si>`, sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>`}, `1 | "abc"`, "1 | bac"},
 		{"a shared text that isn't there", row(`<c r="A1" t="s"><v>7</v></c><c r="B1"><v>2</v></c>`), "list.xlsx!Sheet1!A1: the cell's text is missing: it is no. 8 of the workbook's shared texts, which are 0", "1 |  | 2 / 2 | 2"},
-		{"a shared text by a number that is none", parts("xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>x</v></c></row></sheetData></worksheet>`), "list.xlsx!Sheet1!A1: the cell refers to a shared text by "x", which is no number", "1 | a"},
+		{"a shared text by a number that is none", parts("xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>x</v></c></row></sheetData></worksheet>`), `list.xlsx!Sheet1!A1: the cell refers to a shared text by "x", which is no number`, "1 | a"},
 		// The cells of a row.
 		{"cells out of order", row(`<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c>`), "1 | 1 |  | 3 / 2 | 2", "1 |  |  | 3 | 1 / 2 | 2"},
 		{"a cell twice", row(`<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`), `list.xlsx!Sheet1!A1: this cell is in the file twice, as "1" and as "2"`, "1 | 1 | 2 / 2 | 2"},
