@@ -20,6 +20,12 @@ func (f format) reason() (message, hint Message) {
 	case formatOLE:
 		return say("this is an old Office file without a workbook in it, or a damaged one"),
 			say("copy or download the file again; if it opens in Excel or WPS, save it there again")
+	case formatOLECut:
+		return say("this old Office file is cut off: it is shorter than it says itself"), say("copy or download it again, then run again")
+	case formatSYLK:
+		return say("this is a SYLK file (.slk), which can't be read"), resave
+	case formatDIF:
+		return say("this is a DIF file (.dif), which can't be read"), resave
 	case formatXLSB:
 		return say("this is a binary workbook (.xlsb), which can't be read"), resave
 	case formatNumbers:

@@ -51,18 +51,18 @@ func xlsStream(data []byte) ([]byte, error) {
 	}
 	container, err := openOLE(data)
 	if err != nil {
-		return nil, formatOLE.refusal("")
+		return nil, refuseOLE(data)
 	}
 	for _, name := range []string{"Workbook", "Book"} {
 		stream, ok, err := container.stream(name)
 		if err != nil {
-			return nil, formatOLE.refusal("")
+			return nil, refuseOLE(data)
 		}
 		if ok && len(stream) > 0 {
 			return stream, nil
 		}
 	}
-	return nil, formatOLE.refusal("")
+	return nil, refuseOLE(data)
 }
 
 // readSheet reads one worksheet and fills its merges.
