@@ -26,6 +26,11 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
+	if isSaid := len(body) < len(text.text); opt.Delimiter == "" && !isSaid {
+		if err := refuseNoDelimiter(body, path); err != nil {
+			return grid{}, err
+		}
+	}
 	opt.Progress.Expect(int64(len(body))) // which is as much as the file only where it is UTF-8
 	rows, err := scanRows(body, delim, opt)
 	if err != nil {

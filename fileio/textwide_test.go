@@ -28,6 +28,7 @@ func TestNoDelimiter(t *testing.T) {
 		{"one column", "名称\n甲、乙、丙\n丁\n戊\n", "", "", ""},
 		{"one line", "甲，乙，丙\n", "", "", ""},
 		{"two columns", "编号，名称\n1，甲\n2，乙\n", "", `a.csv:1: the cells have "，" between them, which is no delimiter`, hint},
+		{"names with blanks in them", "姓名\n张  三\n李  四\n", "", "", ""},
 		{"sentences", "你好，世界\n这是一句话\n另一句，也是\n完\n", "", "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
