@@ -57,9 +57,8 @@ func TestDoubledCells(t *testing.T) {
 
 func checkDoubled(t *testing.T, grids []grid, err error, want, hint string) {
 	t.Helper()
-	got := ""
+	got := errorText(err)
 	if err != nil {
-		got = err.Error()
 		if e := new(Error); !errors.As(err, &e) || e.Hint.String() != hint {
 			t.Errorf("hint of %v", err)
 		}
@@ -109,10 +108,8 @@ func TestDoubledThroughExcelize(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			book := testBook{parts: map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE worksheet><worksheet ` + testNS + `><sheetData>` + tt.rows + `</sheetData></worksheet>`}}
 			grids, err := readXLSX(book.bytes(t), "list.xlsx", ReadOptions{Workers: 2})
-			got := ""
-			if err != nil {
-				got = err.Error()
-			} else {
+			got := errorText(err)
+			if err == nil {
 				got = showGrid(grids[0])
 			}
 			if got = strings.TrimSpace(got); got != strings.TrimSpace(tt.want) {

@@ -201,7 +201,7 @@ func readWhole(r io.Reader, size int64) ([]byte, error) {
 	for {
 		piece, err := readPiece(r, make([]byte, next))
 		pieces = append(pieces, piece)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return joinBytes(pieces), nil
 		}
 		if err != nil {

@@ -2,6 +2,7 @@ package fileio
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"runtime"
 	"strings"
@@ -53,7 +54,7 @@ func TestReadWhole(t *testing.T) {
 				t.Errorf("size %d, %s: %d bytes, %v", size, name, len(data), err)
 			}
 		}
-		if _, err := readWhole(io.MultiReader(strings.NewReader(text), iotest.ErrReader(io.ErrClosedPipe)), size); err != io.ErrClosedPipe { //nolint:errorlint // as it is
+		if _, err := readWhole(io.MultiReader(strings.NewReader(text), iotest.ErrReader(io.ErrClosedPipe)), size); !errors.Is(err, io.ErrClosedPipe) {
 			t.Errorf("size %d: %v", size, err)
 		}
 	}

@@ -11,7 +11,6 @@ func (f format) refusal(path string) *Error {
 }
 
 func (f format) reason() (message, hint Message) {
-	resave := say("open it in Excel or WPS, save it as .xlsx, then run again")
 	askAgain := say("ask for the list itself, as .xlsx or .csv")
 	switch f {
 	case formatEncrypted:
@@ -22,12 +21,8 @@ func (f format) reason() (message, hint Message) {
 			say("copy or download the file again; if it opens in Excel or WPS, save it there again")
 	case formatOLECut:
 		return say("this old Office file is cut off: it is shorter than it says itself"), say("copy or download it again, then run again")
-	case formatSYLK:
-		return say("this is a SYLK file (.slk), which can't be read"), resave
-	case formatDIF:
-		return say("this is a DIF file (.dif), which can't be read"), resave
-	case formatXLSB:
-		return say("this is a binary workbook (.xlsb), which can't be read"), resave
+	case formatXLSB, formatWebArchive, formatSYLK, formatDIF:
+		return f.unread(), say("open it in Excel or WPS, save it as .xlsx, then run again")
 	case formatNumbers:
 		return say("this is a Numbers document of Apple, which can't be read"),
 			say("open it in Numbers, export it to Excel, then run again with the .xlsx")
@@ -42,8 +37,6 @@ func (f format) reason() (message, hint Message) {
 		return say("this is a zip archive with a list inside"), say("unpack it, then run again with the list that was inside")
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
-	case formatWebArchive:
-		return say("this is a web archive (.mht), which can't be read"), resave
 	case formatPDF:
 		return say("this is a PDF document, not a list"), askAgain
 	case formatRTF:
@@ -61,4 +54,17 @@ func (f format) reason() (message, hint Message) {
 		return say("the file is empty"), say("copy or download it again, then run again")
 	}
 	return Message{}, Message{}
+}
+
+// unread says what a file is that Excel and WPS open, and tier does not.
+func (f format) unread() Message {
+	switch f {
+	case formatXLSB:
+		return say("this is a binary workbook (.xlsb), which can't be read")
+	case formatWebArchive:
+		return say("this is a web archive (.mht), which can't be read")
+	case formatSYLK:
+		return say("this is a SYLK file (.slk), which can't be read")
+	}
+	return say("this is a DIF file (.dif), which can't be read")
 }

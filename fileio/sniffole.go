@@ -56,6 +56,10 @@ func refuseOLE(data []byte) *Error {
 // isOLECut reports whether a container says that it has more sectors than there are: by where its tables and its directory
 // are, how many sectors its FAT has, or which of them the FAT links.
 func isOLECut(data []byte) bool {
+	const orderAt, order = 28, "\xfe\xff" // of bytes, the same in all containers
+	if len(data) >= orderAt+len(order) && string(data[orderAt:orderAt+len(order)]) != order {
+		return false
+	}
 	if len(data) < oleHeaderSize {
 		return true
 	}
