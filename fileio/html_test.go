@@ -30,6 +30,8 @@ func htmlCases() []markupCase {
 			"1 | 1 | 2 | 3 | 4 | 5\n" + note + "- hidden columns, read like the others: B–D\n"},
 		{"hidden cells of a grid", page("<tr><th>甲<th style='display: none'>乙<th hidden>丙<th>丁<tr style='visibility:collapse'><td>1<td style='DISPLAY:NONE'>2<td hidden>3<td hidden>4<tr hidden><td>5"),
 			"1 | \"甲\" | \"乙\" | \"丙\" | \"丁\"\n2* | 1 | 2 | 3 | 4\n3* | 5\n" + note + "- hidden rows, read like the others: 2\n- hidden columns, read like the others: B–C\n"},
+		{"hidden cells, and a hidden row whose cells are not", page("<tr><th>甲<th style='display:none'>乙<th>丙<tr style='display:none'><td>1<td>2<td>3<tr><td>4<td style='display:none'>5<td>6"),
+			"1 | \"甲\" | \"乙\" | \"丙\"\n2* | 1 | 2 | 3\n3 | 4 | 5 | 6\n" + note + "- hidden rows, read like the others: 1\n- hidden columns, read like the others: B\n"},
 		{"fields of a form", page("<tr><td><select>\n<option>1<option selected>20<option>3</select>元<td><select><option>甲</option><option>乙</option></select><td><select><option>丙<td><input value=甲><input type=hidden value=1><input type=checkbox value=on><td>1<input value='2&amp;'>3"),
 			"1 | \"20 元\" | \"甲\" | \"丙\" | \"甲\" | \"1 2& 3\"\n" + note},
 		{"a second page, cut off", page("<tr><td>1</table>") + "<html><body><table><tr><td>2<td>乙<td>2", `list: sheet "Table2" is cut off after row 1: the file ends in the middle`},

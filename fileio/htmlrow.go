@@ -82,11 +82,13 @@ func (t *htmlTable) startColumns(tag atom.Atom, attrs map[string]string, hidden 
 	}
 }
 
-// noteColumn notes whether a cell that holds something is hidden.
+// noteColumn notes whether a cell that holds something is hidden. In a hidden row none is shown, and pages that hide a row
+// say nothing of its cells.
 func (t *htmlTable) noteColumn(c *htmlCell) {
-	if c.hidden {
+	switch {
+	case c.hidden:
 		t.hiddenCells.add(c.col, c.col)
-	} else {
+	case !t.hidden:
 		t.shownCells.add(c.col, c.col)
 	}
 }

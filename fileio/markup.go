@@ -49,7 +49,9 @@ func (m *markupBook) keepStyle(names string, keep func()) error {
 func (m *markupBook) grid(x *sheetReader, name string, hidden bool) (grid, error) {
 	g := grid{file: m.file, sheet: name, hidden: hidden}
 	if x.unsorted {
-		x.sortRows()
+		if err := x.sortRows(); err != nil {
+			return g, err
+		}
 	}
 	filled, err := x.fillMerges()
 	g.rows, g.notes = x.rows, append(slices.Clone(m.decoded), x.notes(filled)...)

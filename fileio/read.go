@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 )
 
 // ReadOptions overrule what Read finds by itself. The zero value finds everything.
@@ -150,12 +151,10 @@ func hasChanged(f *os.File, before fs.FileInfo) bool {
 func readLimited(r io.Reader, name string, opt ReadOptions, size int64) ([]byte, error) {
 	limits := opt.Limits.withDefaults()
 	limit := min(limits.Bytes, limits.Memory)
-	if size == 0 { // unknown: it grows in steps, with a copy for each
-		limit = min(limit, limits.Memory/3*2)
-	}
 	if size > limit {
 		return nil, tooLargeFile(name, say("the file is %s large, and at most %s are read", byteCount(size), byteCount(limit)), limits)
 	}
+	limit = min(limit, max(size, limits.Memory/2)) // what is more than the size comes in pieces, which are joined by a copy
 	data, err := readWhole(stoppable{io.LimitReader(r, limit+1), opt}, size)
 	var known *Error
 	switch {
@@ -190,23 +189,46 @@ func tooLargeFile(name string, message Message, limits Limits) error {
 	return placed(overLimit(limit, message, leaner()), name)
 }
 
-// readWhole is io.ReadAll for a reader whose size is about known.
+// readWhole is io.ReadAll for a reader whose size is about known, or 0. What comes behind the size is read in pieces and
+// joined once: io.ReadAll, which grows what it has, leaves garbage of several times the size.
 func readWhole(r io.Reader, size int64) ([]byte, error) {
-	data := make([]byte, 0, size+512)
-	const atOnce = 1 << 20
+	const smallest, largest = 1 << 12, 4 << 20
+	var pieces [][]byte
+	next := max(size+1, smallest) // one more, to meet the end
 	for {
-		n, err := r.Read(data[len(data):min(cap(data), len(data)+atOnce)])
-		data = data[:len(data)+n]
-		if err == io.EOF {
-			return data, nil
+		piece, err := readPiece(r, make([]byte, next))
+		pieces = append(pieces, piece)
+		if errors.Is(err, io.EOF) {
+			return joinBytes(pieces), nil
 		}
 		if err != nil {
-			return data, err
+			return joinBytes(pieces), err
 		}
-		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
+		next = min(max(2*int64(len(piece)), smallest), largest)
+	}
+}
+
+// readPiece reads until the piece is full, and returns what was read of it. It asks for little at once, so that reading can
+// be stopped.
+func readPiece(r io.Reader, piece []byte) ([]byte, error) {
+	const atOnce = 1 << 20
+	n := 0
+	for n < len(piece) {
+		read, err := r.Read(piece[n:min(len(piece), n+atOnce)])
+		n += read
+		if err != nil {
+			return piece[:n], err
 		}
 	}
+	return piece, nil
+}
+
+// joinBytes is the pieces in one.
+func joinBytes(pieces [][]byte) []byte {
+	if len(pieces) == 1 {
+		return pieces[0]
+	}
+	return slices.Concat(pieces...)
 }
 
 // OpenError says why a file can't be opened.

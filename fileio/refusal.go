@@ -45,8 +45,10 @@ func (f format) reason() (message, hint Message) {
 	case formatOLE:
 		return say("this is an old Office file without a workbook in it, or a damaged one"),
 			copyOrResave()
-	case formatXLSB:
-		return say("this is a binary workbook (.xlsb), which can't be read"), resave()
+	case formatOLECut:
+		return say("this old Office file is cut off: it is shorter than it says itself"), copyAgain()
+	case formatXLSB, formatWebArchive, formatSYLK, formatDIF:
+		return f.unread(), resave()
 	case formatNumbers:
 		return say("this is a Numbers document of Apple, which can't be read"),
 			say("open it in Numbers, export it to Excel, then run again with the .xlsx")
@@ -59,8 +61,6 @@ func (f format) reason() (message, hint Message) {
 			copyAgain()
 	case formatArchive:
 		return say("this is a compressed archive, not a list"), say("unpack it, then run again with the list that was inside")
-	case formatWebArchive:
-		return say("this is a web archive (.mht), which can't be read"), resave()
 	case formatPDF:
 		return say("this is a PDF document, not a list"), askAgain()
 	case formatRTF:
@@ -78,6 +78,19 @@ func (f format) reason() (message, hint Message) {
 		return say("the file is empty"), copyAgain()
 	}
 	return Message{}, Message{}
+}
+
+// unread says what a file is that Excel and WPS open, and tier does not.
+func (f format) unread() Message {
+	switch f {
+	case formatXLSB:
+		return say("this is a binary workbook (.xlsb), which can't be read")
+	case formatWebArchive:
+		return say("this is a web archive (.mht), which can't be read")
+	case formatSYLK:
+		return say("this is a SYLK file (.slk), which can't be read")
+	}
+	return say("this is a DIF file (.dif), which can't be read")
 }
 
 // What to do next, wherever it is the same.

@@ -27,6 +27,9 @@ type sheetReader struct {
 	uncalculated int    // formulas without a stored value
 	firstFormula Place  // where the first of them is
 	hiddenCols   columnSet
+	laterCounts  bool  // of two values of one cell, and is said; else they are refused
+	doubled      int   // cells of which the later value counts
+	firstDoubled Place // where the first of them is
 	progress     *Progress
 }
 
@@ -81,6 +84,11 @@ func (x *sheetReader) keepCell(cell packed) error {
 	col := x.raw.col - 1
 	if x.raw.kind == rawNumber && (col >= len(x.lastStyles) || x.lastStyles[col] != x.raw.style) {
 		x.noteFormat()
+	}
+	if col < len(x.line) && x.line[col] != 0 {
+		if err := x.meetDouble(col, cell); err != nil {
+			return err
+		}
 	}
 	setPacked(&x.line, col, cell)
 	return nil
@@ -195,6 +203,9 @@ func (x *sheetReader) notes(filledMerges int) []Message {
 	}
 	if filledMerges > 0 {
 		notes = append(notes, say("merged cells among the data, filled with the value at their top left: %d", filledMerges))
+	}
+	if x.doubled > 0 {
+		notes = append(notes, say("cells that the file has twice, of which the later value counts: %d, the first in %s", x.doubled, x.firstDoubled.Cell()))
 	}
 	if x.uncalculated > 0 {
 		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",

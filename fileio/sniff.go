@@ -34,6 +34,9 @@ const (
 	formatZeros // nothing but zero bytes
 	formatLock  // what a spreadsheet keeps beside an open workbook
 	formatEmpty
+	formatOLECut // an OLE2 container that is shorter than it says
+	formatSYLK
+	formatDIF
 )
 
 // magics are how files of a format begin.
@@ -91,6 +94,10 @@ func sniff(data []byte, name string) format {
 		return formatImage
 	case isJSON(data):
 		return formatJSON
+	case isSYLK(data):
+		return formatSYLK
+	case isDIF(data):
+		return formatDIF
 	case len(bytes.TrimLeft(data, "\x00")) == 0:
 		return formatZeros
 	}
@@ -147,6 +154,22 @@ func isJSON(data []byte) bool {
 	}
 	_, after, closed := bytes.Cut(head[1:], []byte(`"`))
 	return closed && bytes.HasPrefix(trimXMLSpace(after), []byte(":"))
+}
+
+// isSYLK reports whether a file is in Multiplan's format: it begins with the program that wrote it, and has a record for each
+// cell. A table by semicolons whose first header is ID has none.
+func isSYLK(data []byte) bool {
+	const enough = 64 << 10 // styles come first
+	head := data[:min(len(data), enough)]
+	return bytes.HasPrefix(head, []byte("ID;P")) && bytes.Contains(head, []byte(";K")) &&
+		(bytes.Contains(head, []byte("\nC;X")) || bytes.Contains(head, []byte("\nC;Y")))
+}
+
+// isDIF reports whether a file is in VisiCalc's format.
+func isDIF(data []byte) bool {
+	const enough = 1024
+	head := bytes.ReplaceAll(data[:min(len(data), enough)], []byte("\r"), nil)
+	return bytes.HasPrefix(head, []byte("TABLE\n0,1\n")) && bytes.Contains(head, []byte("\nVECTORS\n"))
 }
 
 // sniffMarkup knows web pages and XML spreadsheets that were saved under a workbook's name; the rest is text.

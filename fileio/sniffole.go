@@ -39,7 +39,52 @@ func sniffOLE(data []byte) format {
 			}
 		}
 	}
+	if found == formatOLE && isOLECut(data) {
+		return formatOLECut
+	}
 	return found
+}
+
+// refuseOLE is the refusal of a container without a workbook that can be read.
+func refuseOLE(data []byte) *Error {
+	if isOLECut(data) {
+		return formatOLECut.refusal("")
+	}
+	return formatOLE.refusal("")
+}
+
+// isOLECut reports whether a container says that it has more sectors than there are: by where its tables and its directory
+// are, how many sectors its FAT has, or which of them the FAT links.
+func isOLECut(data []byte) bool {
+	const orderAt, order = 28, "\xfe\xff" // of bytes, the same in all containers
+	if len(data) >= orderAt+len(order) && string(data[orderAt:orderAt+len(order)]) != order {
+		return false
+	}
+	if len(data) < oleHeaderSize {
+		return true
+	}
+	f := &oleFile{data: data, shift: uint(le16(data[oleShiftAt:]))}
+	if f.shift != 9 && f.shift != 12 {
+		return false
+	}
+	const fatsAt, links = 44, 4 // bytes of a link
+	most := int64(-1)
+	if fats := int64(le32(data[fatsAt:])); fats > 0 {
+		most = (fats - 1) << f.shift / links // the last of them is there for one sector at least
+	}
+	for _, n := range []uint32{le32(data[oleDirAt:]), le32(data[oleMiniFATAt:]), le32(data[oleFirstFATs:])} {
+		if n <= oleLastSector {
+			most = max(most, int64(n))
+		}
+	}
+	f.readFAT()
+	const free = 0xFFFFFFFF
+	for n, next := range f.fat {
+		if next != free {
+			most = max(most, int64(n))
+		}
+	}
+	return most >= int64(len(data)>>f.shift)-1 // the sectors that are there as a whole, without the header's
 }
 
 // oleStreamName is the name of a directory entry for a stream, in UTF-16 with the zero at its end, or nil.

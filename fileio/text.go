@@ -11,6 +11,11 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 		return grid{}, placed(err, path)
 	}
 	text, err := decodeText(data, opt.Encoding, opt.workers())
+	if err != nil || text.strays+text.damaged > 0 || text.charset == "GB18030" {
+		if mixed := refuseMixed(data, path); mixed != nil && !isChoice(err) {
+			return grid{}, mixed
+		}
+	}
 	if err != nil {
 		return grid{}, placed(err, path)
 	}
@@ -20,6 +25,11 @@ func readText(path string, data []byte, opt ReadOptions) (grid, error) {
 	body, delim, err := textDelimiter(text.text, opt)
 	if err != nil {
 		return grid{}, placed(err, path)
+	}
+	if isSaid := len(body) < len(text.text); opt.Delimiter == "" && !isSaid {
+		if err := refuseNoDelimiter(body, path); err != nil {
+			return grid{}, err
+		}
 	}
 	opt.Progress.Expect(int64(len(body))) // which is as much as the file only where it is UTF-8
 	rows, err := scanRows(body, delim, opt)
@@ -85,6 +95,12 @@ func textDelimiter(text string, opt ReadOptions) (body string, delim byte, err e
 		}
 	}
 	return body, delim, err
+}
+
+// isChoice reports whether an error is about what was asked for, and not about the file.
+func isChoice(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Choice
 }
 
 // placed gives an error that concerns the whole file its place: the path as given.

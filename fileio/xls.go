@@ -48,18 +48,18 @@ func xlsStream(data []byte) ([]byte, error) {
 	}
 	container, err := openOLE(data)
 	if err != nil {
-		return nil, formatOLE.refusal("")
+		return nil, refuseOLE(data)
 	}
 	for _, name := range []string{"Workbook", "Book"} {
 		stream, ok, err := container.stream(name)
 		if err != nil {
-			return nil, formatOLE.refusal("")
+			return nil, refuseOLE(data)
 		}
 		if ok && len(stream) > 0 {
 			return stream, nil
 		}
 	}
-	return nil, formatOLE.refusal("")
+	return nil, refuseOLE(data)
 }
 
 // readSheet reads one worksheet and fills its merges.
@@ -69,7 +69,7 @@ func (b *xlsBook) readSheet(sheet xlsSheet) (grid, error) {
 	if err != nil {
 		return g, err
 	}
-	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress}
+	x := &sheetReader{book: b.cellBook, budget: b.budget, cells: b.cells, merges: s.merges, hiddenCols: s.hiddenCols, progress: b.progress, laterCounts: true}
 	if err := b.readCells(s, x); err != nil {
 		return g, placed(err, x.place(b.file, sheet.name))
 	}

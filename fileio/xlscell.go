@@ -3,7 +3,6 @@ package fileio
 import (
 	"encoding/binary"
 	"math"
-	"strconv"
 )
 
 // xlsCells reads the cells of one worksheet, in order of their rows.
@@ -154,7 +153,7 @@ func (c *xlsCells) shared(index uint32) (packed, error) {
 	case int64(index) < c.book.announced:
 		return 0, readDamage("the workbook's texts are cut off after %d of %d", n, c.book.announced)
 	default:
-		return 0, readDamage("the cell refers to shared text %s, but the workbook has only %d", strconv.FormatUint(uint64(index), 10), n)
+		return 0, noSharedText(uint64(index), len(texts))
 	}
 }
 

@@ -135,7 +135,7 @@ func TestCutSheets(t *testing.T) {
 					continue
 				}
 				if err := cut.differs(whole); err != nil {
-					t.Errorf("workbook %d, %s cut at %d of %d: %v", i, book.parts[at].name, length, len(content), err)
+					t.Errorf("workbook %d, %s cut at %d of %d: %v; %v", i, book.parts[at].name, length, len(content), err, cut.err)
 				}
 			}
 			book.parts[at].content = content

@@ -124,6 +124,10 @@ func (b *bookMaker) cells(s *madeSheet, row, columns int) (inside string, filled
 		if col > maxSheetColumns {
 			break
 		}
+		if s.rows[row] != nil && s.rows[row].cells[col].Kind != Empty { // TestDoubledCells has two values of one cell
+			col = before
+			continue
+		}
 		if col <= rightmost {
 			s.row(row).unlike[0] = true
 		}

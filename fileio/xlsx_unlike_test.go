@@ -48,17 +48,17 @@ func TestExcelizeReadsOtherwise(t *testing.T) {
 		{"blanks alone", row(`<c r="A1"><v> </v></c><c r="B1" t="b"><v>   </v></c><c r="C1"><v>3</v></c>`), "1 |  |  | 3 / 2 | 2", "1 |   |     | 3 / 2 | 2"},
 		{"a v that is not the cell's", row(`<c r="A1"><v>1</v><extLst><ext><v>9</v></ext></extLst></c>`), "1 | 1 / 2 | 2", "1 | 9 / 2 | 2"},
 		{"a text in two runs around a text", testBook{strings: `<si><r><t>a</t></r><t>b</t><r><t>c</t></r></si>`, sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>`}, `1 | "abc"`, "1 | bac"},
-		{"a shared text that isn't there", row(`<c r="A1" t="s"><v>7</v></c><c r="B1"><v>2</v></c>`), "list.xlsx!Sheet1!A1: the cell refers to shared text 7, but the workbook has only 0", "1 |  | 2 / 2 | 2"},
-		{"a shared text by a number that is none", parts("xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>x</v></c></row></sheetData></worksheet>`), "list.xlsx!Sheet1!A1: the cell refers to shared text x, but the workbook has only 1", "1 | a"},
+		{"a shared text that isn't there", row(`<c r="A1" t="s"><v>7</v></c><c r="B1"><v>2</v></c>`), "list.xlsx!Sheet1!A1: the cell's text is missing: it is no. 8 of the workbook's shared texts, which are 0", "1 |  | 2 / 2 | 2"},
+		{"a shared text by a number that is none", parts("xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>x</v></c></row></sheetData></worksheet>`), `list.xlsx!Sheet1!A1: the cell refers to a shared text by "x", which is no number`, "1 | a"},
 		// The cells of a row.
 		{"cells out of order", row(`<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c>`), "1 | 1 |  | 3 / 2 | 2", "1 |  |  | 3 | 1 / 2 | 2"},
-		{"a cell twice", row(`<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`), "1 | 2 / 2 | 2", "1 | 1 | 2 / 2 | 2"},
+		{"a cell twice", row(`<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>`), `list.xlsx!Sheet1!A1: this cell is in the file twice, as "1" and as "2"`, "1 | 1 | 2 / 2 | 2"},
 		{"blanks around a reference", row(one + `<c r=" B1 "><v>2</v></c>`), "1 | 1 | 2 / 2 | 2", ""},
 		{"past the last column", row(one + `<c r="XFE1"><v>2</v></c>`), `list.xlsx!Sheet1: "XFE1" lies outside any sheet, whose last cell is XFD1048576`, ""},
 		{"cells in a foreign element", row(one + `<foo><c r="B1"><v>9</v></c></foo><c r="C1"><v>3</v></c>`), "1 | 1 |  | 3 / 2 | 2", "1 | 1 | 9 | 3 / 2 | 2"},
 		// Rows.
 		{"rows out of order", rows(`<row r="3"><c r="A3"><v>3</v></c></row>` + two + `<row r="4"><c r="A4"><v>4</v></c></row>`), "2 | 2 / 3 | 3 / 4 | 4", "3 | 3 | 2 / 4 | 4"},
-		{"a row twice", rows(two + `<row r="2"><c r="A2"><v>3</v></c></row>`), "2 | 3", "2 | 2 | 3"},
+		{"a row twice", rows(two + `<row r="2"><c r="A2"><v>3</v></c></row>`), `list.xlsx!Sheet1!A2: row 2 is in the file twice, and this cell as "2" and as "3"`, "2 | 2 | 3"},
 		{"a row whose number is empty", rows(`<row r="1">` + one + `</row><row r=""><c><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>`), "1 | 1 / 2 | 2 / 3 | 3", ""},
 		{"blanks around a row's number", rows(`<row r="1">` + one + `</row><row r=" 2 "><c><v>2</v></c></row>`), "1 | 1 / 2 | 2", ""},
 		// Whole sheets.

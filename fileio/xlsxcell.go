@@ -98,10 +98,17 @@ func (b *cellBook) cell(raw *rawCell) (packed, error) {
 }
 
 func (b *cellBook) sharedCell(value []byte) (packed, error) {
-	if i, err := strconv.Atoi(string(value)); err == nil {
-		if cell, ok := b.sharedText(i); ok {
-			return cell, nil
-		}
+	i, err := strconv.Atoi(string(value))
+	if err != nil || i < 0 {
+		return 0, readDamage("the cell refers to a shared text by %q, which is no number", clipped(validText(value)))
 	}
-	return 0, readDamage("the cell refers to shared text %s, but the workbook has only %d", clipped(validText(value)), len(b.strings))
+	if cell, ok := b.sharedText(i); ok {
+		return cell, nil
+	}
+	return 0, noSharedText(uint64(i), len(b.strings))
+}
+
+// noSharedText is a cell whose text is not there. The file counts texts from 0, and people from 1.
+func noSharedText(index uint64, texts int) error {
+	return readDamage("the cell's text is missing: it is no. %s of the workbook's shared texts, which are %d", strconv.FormatUint(index+1, 10), texts)
 }

@@ -83,7 +83,12 @@ func (p *zipPackage) checkWellFormed() error {
 
 // slowSize is how many rows and columns a sheet has and how many runs of columns it describes, and how many elements all
 // parts have.
-type slowSize struct{ elements, rows, columns, column, described int }
+type slowSize struct {
+	elements, rows, columns, column, described int
+
+	row      int  // the number of the row at hand
+	unsorted bool // a row or a cell comes at or before its predecessor: excelize puts it somewhere else
+}
 
 // count looks at an element of the sheet.
 func (s *slowSize) count(e xml.StartElement) {
@@ -92,16 +97,31 @@ func (s *slowSize) count(e xml.StartElement) {
 	case "col":
 		s.described++
 	case "row":
-		s.rows, s.column = s.rows+1, 0
+		before := s.row
+		s.rows, s.row, s.column = s.rows+1, s.row+1, 0
+		if number, ok := parseRowNumber([]byte(refOf(e))); ok {
+			s.row = number
+		}
+		s.unsorted = s.unsorted || s.row <= before
 	case "c":
+		before := s.column
 		s.column++
-		for _, a := range e.Attr {
-			if _, column, ok := parseCellRef([]byte(a.Value)); ok && a.Name.Local == "r" {
-				s.column = column
-			}
+		if _, column, ok := parseCellRef([]byte(refOf(e))); ok {
+			s.column = column
 		}
 		s.columns = max(s.columns, s.column)
+		s.unsorted = s.unsorted || s.rows > 0 && s.column <= before // and not in the chain of calculation
 	}
+}
+
+// refOf is the r attribute of an element.
+func refOf(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "r" {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // tooSlow reports whether excelize, which looks for each cell from the first row and column on, would take minutes.
@@ -123,7 +143,7 @@ func checkXML(r io.Reader, size *slowSize) error {
 	}
 	d := xml.NewDecoder(io.MultiReader(bytes.NewReader(first[:]), text))
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // decodeXML did it
-	size.rows, size.columns, size.described = 0, 0, 0
+	size.rows, size.columns, size.row, size.described = 0, 0, 0, 0
 	for {
 		token, err := d.Token()
 		if err != nil {
@@ -132,6 +152,9 @@ func checkXML(r io.Reader, size *slowSize) error {
 		if e, ok := token.(xml.StartElement); ok {
 			if size.count(e); size.tooSlow() {
 				return errTooLarge
+			}
+			if size.unsorted {
+				return errXMLUnusual
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func TestLateTexts(t *testing.T) {
 		{"the last first", many.String(), last + first + cell("s", items) + cell("s", items+1), Limits{}, ""},
 		{"none", many.String(), cell("n", 1), Limits{}, ""},
 		{"one that is not there", many.String(), first + cell("s", items+2), Limits{},
-			"list.xlsx!Sheet1!A2: the cell refers to shared text 40002, but the workbook has only 40002"},
+			"list.xlsx!Sheet1!A2: the cell's text is missing: it is no. 40003 of the workbook's shared texts, which are 40002"},
 		{"broken texts", many.String() + broken, first, Limits{}, "list.xlsx: xl/sharedStrings.xml inside the workbook is damaged"},
 		{"broken texts and one that is not there", many.String() + broken, cell("s", items+2), Limits{}, "list.xlsx: xl/sharedStrings.xml inside the workbook is damaged"},
 		{"broken texts and a broken sheet", many.String() + broken, "</c>", Limits{}, "list.xlsx: xl/sharedStrings.xml inside the workbook is damaged"},

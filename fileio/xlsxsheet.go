@@ -15,8 +15,8 @@ const (
 // each; elements that none of them knows are passed over.
 func (x *sheetReader) read() error {
 	err := x.xml.everyStart(x.readPart)
-	if x.unsorted {
-		x.sortRows()
+	if err == nil && x.unsorted {
+		err = x.sortRows()
 	}
 	return err
 }

@@ -39,7 +39,7 @@ func hostileSheets() []hostileCase {
 		bookCase("a row of every style", func() *hostileBook {
 			return hostileRows(piece{`<row>` + strings.Repeat(`<c s="2"/>`, 16384) + `</row>`, 2000})
 		}, ""),
-		bookCase("a shared text that is not there", func() *hostileBook { return hostileRows(piece{`<row><c t="s"><v>4294967295</v></c></row>`, 1}) }, "refers to shared text 4294967295"),
+		bookCase("a shared text that is not there", func() *hostileBook { return hostileRows(piece{`<row><c t="s"><v>4294967295</v></c></row>`, 1}) }, "no. 4294967296 of the workbook's shared texts"),
 		bookCase("a million rows out of order", func() *hostileBook {
 			return hostileRows(piece{`<row r="9"><c><v>1</v></c></row><row r="3"><c><v>1</v></c></row>`, 500_000})
 		}, ""),
