@@ -55,11 +55,17 @@ func threeRows(top, middle, low headLine, known *knownHeaders) (names, groups []
 	middle = middle.spread(func(col int) bool {
 		return low.text(col) != "" && low.text(col) != top.text(col) && top.text(col) == top.text(col-1)
 	})
-	if isGroupedHeader(top, middle) {
-		joined := headLine{texts: joinHeaders(top, middle, known)}
-		return joinHeaders(joined, low, known), nearerGroups(groupsOver(middle, low), groupsOver(top, middle)), isGroupedHeader(joined, low)
+	upper, above := middle, top.texts
+	switch {
+	case isGroupedHeader(top, middle):
+		upper, above = headLine{texts: joinHeaders(top, middle, known)}, groupsOver(top, middle)
+	case !top.isBanner(middle):
+		return nil, nil, false
 	}
-	return joinHeaders(middle, low, known), nearerGroups(groupsOver(middle, low), top.texts), top.isBanner(middle) && isGroupedHeader(middle, low)
+	if !isGroupedHeader(upper, low) {
+		return nil, nil, false
+	}
+	return joinHeaders(upper, low, known), nearerGroups(groupsOver(middle, low), above), true
 }
 
 // groupsOver are the upper texts above the lower ones, carried on over blank cells as joinHeaders does; "" where the upper text
