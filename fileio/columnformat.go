@@ -12,8 +12,11 @@ const mostRuns = 16
 // noteFormat notes where the format of a column's numbers changes. It is called where the style changes.
 func (x *sheetReader) noteFormat() {
 	format := uint16(0)
-	if style := max(x.raw.style, 0); style < len(x.book.codes) {
+	switch style := max(x.raw.style, 0); {
+	case style < len(x.book.codes):
 		format = x.book.codes[style]
+	case style > 0 && x.unstyled == Place{}:
+		x.unstyled = Place{Row: x.raw.row, Col: x.raw.col}
 	}
 	for len(x.formats) < x.raw.col {
 		x.formats = append(x.formats, nil)

@@ -162,6 +162,8 @@ func readLimited(r io.Reader, name string, opt ReadOptions, size int64) ([]byte,
 		return nil, placed(known, name)
 	case err != nil:
 		return nil, &Error{Place: name, Message: say("reading fails: %s", SystemCause(err)), Err: err}
+	case int64(len(data)) > limit && size == 0 && limit < min(limits.Bytes, limits.Memory):
+		return nil, placed(overLimit("memory", say("more than %s come out of this pipe", byteCount(limit)), say("save it as a file, of which more is read")), name)
 	case int64(len(data)) > limit:
 		return nil, tooLargeFile(name, say("the file is larger than %s", byteCount(limit)), limits)
 	}

@@ -23,7 +23,7 @@ func TestReadUnsized(t *testing.T) {
 	if err != nil || len(data) != memory/2 {
 		t.Fatalf("%d bytes, %v", len(data), err)
 	}
-	if used := after.TotalAlloc - before.TotalAlloc; used > memory+8<<20 { // the last piece is not full
+	if used := after.TotalAlloc - before.TotalAlloc; used > memory+8<<20 && !raceDetector { // the last piece is not full; the race detector has copies of its own
 		t.Errorf("allocated %d bytes", used)
 	}
 	for _, tt := range []struct {
@@ -31,7 +31,7 @@ func TestReadUnsized(t *testing.T) {
 		n, size  int64
 		complain string
 	}{
-		{"one byte more", memory/2 + 1, 0, "stdin: the file is larger than 32 MB"},
+		{"one byte more", memory/2 + 1, 0, "stdin: more than 32 MB come out of this pipe"},
 		{"a known size", memory, memory, ""},
 		{"more than the known size, when that is small", memory / 4, 100, ""},
 		{"more than the known size, when that is large", memory, memory - 1, "stdin: the file is larger than 63 MB"},

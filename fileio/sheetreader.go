@@ -26,6 +26,7 @@ type sheetReader struct {
 	faulty       bool   // the cell in raw is at fault
 	uncalculated int    // formulas without a stored value
 	firstFormula Place  // where the first of them is
+	unstyled     Place  // of the first number whose style is not there; zero for none
 	hiddenCols   columnSet
 	laterCounts  bool  // of two values of one cell, and is said; else they are refused
 	doubled      int   // cells of which the later value counts
@@ -206,6 +207,10 @@ func (x *sheetReader) notes(filledMerges int) []Message {
 	}
 	if x.doubled > 0 {
 		notes = append(notes, say("cells that the file has twice, of which the later value counts: %d, the first in %s", x.doubled, x.firstDoubled.Cell()))
+	}
+	if x.unstyled != (Place{}) {
+		notes = append(notes, say("styles that cells refer to are missing, the first in %s: days and percentages among their numbers are read as plain numbers; open the file in Excel or WPS and save it there",
+			x.unstyled.Cell()))
 	}
 	if x.uncalculated > 0 {
 		notes = append(notes, say("formulas without a stored value: %d, the first in %s; open the file in Excel or WPS and save it there",

@@ -2,6 +2,8 @@ package fileio
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf16"
 
@@ -98,6 +100,22 @@ func TestAppendXMLText(t *testing.T) {
 	for _, tt := range tests {
 		if got := string(appendXMLText(nil, []byte(tt.in))); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestStylesMissing says that styles are missing which cells refer to: a day of theirs is read as a plain number.
+func TestStylesMissing(t *testing.T) {
+	const sheet = `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1" s="0"><v>2</v></c></row><row r="2"><c r="B2" s="1"><v>45356</v></c></row></sheetData>`
+	const note = "styles that cells refer to are missing, the first in B2: "
+	for styles, want := range map[string]bool{"": true, `<cellXfs><xf/></cellXfs>`: true, `<cellXfs><xf/><xf numFmtId="14"/></cellXfs>`: false} {
+		grids, err := readXLSX(testBook{sheet: sheet, styles: styles}.bytes(t), "list.xlsx", ReadOptions{Workers: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := slices.ContainsFunc(grids[0].notes, func(m Message) bool { return strings.HasPrefix(m.String(), note) })
+		if isDay := grids[0].rows[1].at(2).Kind == Date; said != want || isDay == want {
+			t.Errorf("styles %q: %v, notes %v", styles, grids[0].rows[1].at(2), grids[0].notes)
 		}
 	}
 }
