@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// ParseNumber reads a number as people write it: 1,234.5, １２３, 1.2万, 3亿元, 12.5%, (123), ￥1,000, −5, 1.5e3.
+// ParseNumber reads a number as people write it: 1,234.5, １２３, 1.2万, 3亿元, 12.5%, (123), ￥1,000, −5, 1,234.50-, 1.5e3.
 //
 // The value has its unit and percent sign applied: 1.2万 is 12000 and 12.5% is 0.125, always the float64 nearest to
 // the decimal as written, since the decimal point is shifted in the text and nothing is multiplied. The unit is as
@@ -51,6 +51,9 @@ func parseAmount(s, extra string) (amount, bool) {
 	}
 	if inner, ok := cutBrackets(s); ok {
 		return a, a.finishNegative(inner, extra)
+	}
+	if inner, ok := a.cutMinusBehind(s); ok {
+		return a, a.number.parse(inner)
 	}
 	if s, ok := a.cutSuffix(s, extra); ok { // (1.2)万
 		if inner, ok := cutBrackets(s); ok {
@@ -131,6 +134,19 @@ func cutSign(s string) (string, bool) {
 		return trimSpace(s[1:]), true
 	}
 	return s, false
+}
+
+// cutMinusBehind takes the minus sign off the end of an amount, where SAP has it: 1,234.50-. An amount has two decimals at
+// least: 4- and 4.5- may be marks.
+func (a *amount) cutMinusBehind(s string) (string, bool) {
+	inner, ok := strings.CutSuffix(s, "-")
+	inner = trimSpace(inner)
+	_, decimals, isDecimal := strings.Cut(inner, ".")
+	if !ok || !isDecimal || len(decimals) < 2 || strings.Trim(decimals, "0123456789") != "" {
+		return s, false
+	}
+	a.number.negative = true
+	return inner, true
 }
 
 func cutBrackets(s string) (string, bool) {
